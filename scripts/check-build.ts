@@ -1,0 +1,117 @@
+import path from 'node:path';
+import {
+  type BuiltExtension,
+  buildFolder,
+  contentScripts,
+  isolatedScripts,
+  readBuild,
+  scriptsOfPage,
+  sizeOf,
+} from './built-extension';
+import { browserNames } from './find-browser';
+import { root, run, runMain } from './run';
+
+/** A problem found, as a sentence. */
+type Check = (build: BuiltExtension) => string[];
+
+const maxGzip = { hook: 6 * 1024, scripts: 12 * 1024, panel: 80 * 1024 };
+
+const checkSizes: Check = (build) => {
+  const hook = sizeOf(build, contentScripts(build, 'MAIN')).gzip;
+  const scripts = hook + sizeOf(build, isolatedScripts(build)).gzip;
+  const panel = sizeOf(build, scriptsOfPage(build, 'panel.html')).gzip;
+  const sizes = { hook, scripts, panel };
+  return Object.entries(sizes).flatMap(([part, size]) => {
+    const max = maxGzip[part as keyof typeof maxGzip];
+    console.log(`  ${part}: ${size} of ${max} bytes gzip`);
+    if (size === 0) return `${part}: no script found`;
+    return size > max ? `${part}: ${size} bytes gzip, at most ${max} are allowed` : [];
+  });
+};
+
+/** A top-level declaration in the page's world is a global of every site, and breaks sites that declare the same name. */
+const checkGlobals: Check = (build) =>
+  [...contentScripts(build, 'MAIN'), ...isolatedScripts(build)]
+    .filter((file) => /^\s*(?:var|let|const|function|class)\s/.test(build.read(file)))
+    .map((file) => `${file} declares a global`);
+
+const checkManifest: Check = ({ manifest, folder }) => {
+  const gecko = manifest.browser_specific_settings?.gecko;
+  const isFirefox = folder.includes('firefox');
+  const wanted: [string, unknown, unknown][] = [
+    ['manifest_version', manifest.manifest_version, 3],
+    ['content_security_policy', manifest.content_security_policy, undefined],
+    ['minimum_chrome_version', manifest.minimum_chrome_version, isFirefox ? undefined : '120'],
+    ['gecko.id', gecko?.id, isFirefox ? 'akpush-inspector@altcraft-tools.org' : undefined],
+    ['gecko.strict_min_version', gecko?.strict_min_version, isFirefox ? '140.0' : undefined],
+    [
+      'gecko.data_collection_permissions.required',
+      gecko?.data_collection_permissions?.required?.join(),
+      isFirefox ? 'none' : undefined,
+    ],
+  ];
+  return wanted.flatMap(([name, is, should]) =>
+    is === should ? [] : `${name} is ${JSON.stringify(is)}, not ${JSON.stringify(should)}`,
+  );
+};
+
+const forbidden: readonly [RegExp, string][] = [
+  [/\beval\s*\(/, 'eval'],
+  [/\bnew Function\b|[^.\w]Function\s*\(["'`]/, 'new Function'],
+  [/\.(?:inner|outer)HTML\s*=[^=]/, 'an innerHTML write'],
+  [/insertAdjacentHTML|document\.write\s*\(/, 'a write of HTML'],
+  [/\bimportScripts\s*\(\s*["'`]https?:/, 'importScripts from the network'],
+  [/\bimport\s*\(\s*["'`]https?:|from\s*["'`]https?:/, 'an import from the network'],
+];
+
+const checkCode: Check = (build) => [
+  ...build.files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) =>
+      forbidden
+        .filter(([pattern]) => pattern.test(build.read(file)))
+        .map(([, what]) => `${file} has ${what}`),
+    ),
+  ...build.files
+    .filter((file) => file.endsWith('.html') || file.endsWith('.css'))
+    .filter((file) => /(?:src|href)="https?:|url\(\s*["']?https?:|@import/.test(build.read(file)))
+    .map((file) => `${file} loads from the network`),
+];
+
+const expected = [
+  /^manifest\.json$/,
+  /^(?:background|devtools|panel|popup|options)\.(?:js|html)$/,
+  /^(?:content-scripts|chunks|assets)\/[\w.-]+\.(?:js|css)$/,
+  /^(?:hook|keeper|bridge)\.js$/,
+  /^icon\/[\w-]+\.(?:png|svg)$/,
+  /^_locales\/[a-zA-Z_]+\/messages\.json$/,
+];
+
+const checkFiles: Check = ({ files }) =>
+  files
+    .filter((file) => !expected.some((pattern) => pattern.test(file)))
+    .map((file) => `${file} should not be in the extension`);
+
+const checks = [checkManifest, checkGlobals, checkSizes, checkCode, checkFiles];
+
+/** Mozilla's own check of what a store would take; its warnings are shown, its errors fail. */
+const lintFirefox = async (): Promise<string[]> => {
+  const folder = buildFolder('firefox');
+  const args = ['lint', '--source-dir', folder, '--no-config-discovery', '--self-hosted=false'];
+  const webExt = path.join(root, 'node_modules/.bin/web-ext');
+  return (await run(webExt, args)) === 0 ? [] : ['web-ext lint found errors'];
+};
+
+await runMain(async () => {
+  const problems: string[] = [];
+  for (const name of browserNames) {
+    console.log(`${name}:`);
+    const build = readBuild(buildFolder(name));
+    for (const check of checks)
+      problems.push(...check(build).map((problem) => `${name}: ${problem}`));
+  }
+  problems.push(...(await lintFirefox()));
+  for (const problem of problems) console.error(`✗ ${problem}`);
+  console.log(problems.length === 0 ? 'The build is as it should be' : 'The build has problems');
+  return problems.length === 0 ? 0 : 1;
+});

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // The polyfill throws outside an extension.
+      'webextension-polyfill': path.resolve(import.meta.dirname, 'test/support/fake-browser.ts'),
+    },
+  },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    setupFiles: ['test/setup.ts'],
+    restoreMocks: true,
+  },
+});

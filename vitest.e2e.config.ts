@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: 'chromium' | 'firefox') => ({
+  test: {
+    name,
+    env: { BROWSER: name },
+    include: ['test/e2e/*.e2e.ts'],
+    environment: 'node' as const,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Browsers at the same time take each other's focus and time.
+    fileParallelism: false,
+    retry: 0,
+  },
+});
+
+export default defineConfig({
+  test: { projects: [project('chromium'), project('firefox')], fileParallelism: false },
+});
