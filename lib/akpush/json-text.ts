@@ -1,0 +1,23 @@
+import type { Encoded } from '../protocol';
+
+/** What a string says when it is the JSON text of an object or an array, else `undefined`. */
+export const parseJsonText = (text: string): Encoded | undefined => {
+  const first = text.trimStart()[0];
+  if (first !== '{' && first !== '[') return undefined;
+  try {
+    return escapeTags(JSON.parse(text) as Encoded);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A page's own `$` keys are data here: the hook did not write them. */
+const escapeTags = (value: Encoded): Encoded => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(escapeTags);
+  const entries = Object.entries(value).map(
+    ([key, each]): Encoded => [key, escapeTags(each as Encoded)],
+  );
+  if ('$' in value) return { $: 'object', entries };
+  return Object.fromEntries(entries as [string, Encoded][]);
+};

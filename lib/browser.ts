@@ -1,0 +1,49 @@
+import browser from 'webextension-polyfill';
+
+/*
+ * The only file that knows that browsers behave differently, as facts that are tested where they are used.
+ */
+type Theme = 'light' | 'dark';
+
+/** The part of `devtools.panels` that differs: Chrome has a handler, Firefox an event. */
+interface ThemedPanels {
+  themeName?: string;
+  setThemeChangeHandler?(handler: (theme: string) => void): void;
+  onThemeChanged?: { addListener(listener: (theme: string) => void): void };
+  openResource?(url: string, line: number, column: number, callback?: () => void): void;
+}
+
+const panels = (): ThemedPanels | undefined => browser.devtools?.panels as ThemedPanels | undefined;
+const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)');
+
+/** The theme now: DevTools' own, or the system's where the page is not in DevTools. */
+export const currentTheme = (): Theme => {
+  const name = panels()?.themeName;
+  if (name !== undefined) return name === 'dark' ? 'dark' : 'light';
+  return systemIsDark().matches ? 'dark' : 'light';
+};
+
+/** Calls `onTheme` at each change of the theme. DevTools' own setting changes the system's query too where DevTools follows the system. */
+export const watchTheme = (onTheme: (theme: Theme) => void): void => {
+  const themed = panels();
+  const take = (name: string) => onTheme(name === 'dark' ? 'dark' : 'light');
+  if (themed?.setThemeChangeHandler) themed.setThemeChangeHandler(take);
+  else themed?.onThemeChanged?.addListener(take);
+  systemIsDark().addEventListener('change', () => onTheme(currentTheme()));
+};
+
+/** The tab that the panel looks at: that of its DevTools, or `?tab=` where the page was opened by itself; `undefined` when neither. */
+export const inspectedTab = (query: URLSearchParams): number | undefined => {
+  const named = query.get('tab');
+  if (named !== null) return /^\d+$/.test(named) ? Number(named) : undefined;
+  return browser.devtools?.inspectedWindow?.tabId;
+};
+
+/** Shows a line of a script: in the Sources panel where DevTools lets extensions, else as a page. Other schemes than http are ignored. */
+export const openSource = (url: string, line: number, column: number): void => {
+  if (!/^https?:/.test(url)) return;
+  const open = panels()?.openResource;
+  // Chrome counts lines and columns from 0.
+  if (open) open(url, line - 1, column - 1, () => {});
+  else window.open(url, '_blank', 'noopener');
+};

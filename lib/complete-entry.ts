@@ -1,0 +1,74 @@
+import { generationOf } from './akpush/generation';
+import { requestName } from './akpush/request-name';
+import type { Details, Encoded, Entry, EntryKind, PageInfo, RequestDetail } from './protocol';
+
+/*
+ * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries. What a page made the
+ * hook say may lack anything: here every field that an entry promises is there.
+ */
+const plain: { [K in EntryKind]: Details[K] } = {
+  sdk: { how: 'assigned', script: null, scripts: [], members: [] },
+  call: { args: [], readyState: '', gesture: false },
+  event: { payload: [], listeners: null },
+  request: { method: 'GET', url: '', headers: [], body: null },
+  permission: { before: '', gesture: false },
+  subscription: { scope: null },
+  worker: { script: null, scope: null },
+  error: { source: 'error', error: { name: 'Error', message: '' }, script: null },
+};
+
+/** Frames of extensions (the hook's own) and the line that names the error are not the page's. */
+const pageStack = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => !line.includes('-extension://') && /^\s+at |@/.test(line))
+    .join('\n');
+
+const absolute = (url: string, base: string): string =>
+  URL.canParse(url, base) ? new URL(url, base).href : url;
+
+/** Headers in any form that `fetch` takes, as pairs. */
+const headerPairs = (headers: Encoded): [string, string][] => {
+  const pairs = Array.isArray(headers) ? headers : Object.entries(headers ?? {});
+  return pairs.flatMap((pair): [string, string][] =>
+    Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string')
+      ? [[String(pair[0]), String(pair[1])]]
+      : [],
+  );
+};
+
+const completeRequest = (detail: RequestDetail, base: string): RequestDetail => ({
+  ...detail,
+  url: absolute(String(detail.url), base),
+  headers: headerPairs(detail.headers as unknown as Encoded),
+});
+
+/** A page's own URL keeps what it was; only a stack changes. */
+const withStack = (entry: Entry): Entry => {
+  const stack = entry.stack && pageStack(entry.stack);
+  const { stack: _, ...rest } = entry;
+  return (stack ? { ...rest, stack } : rest) as Entry;
+};
+
+/** The entry with its name, its URL and its stack as everyone is to see them. */
+export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entry => {
+  const entry = withStack({ ...raw, detail: { ...plain[raw.kind], ...raw.detail } } as Entry);
+  switch (entry.kind) {
+    case 'sdk': {
+      const detail = { ...entry.detail, scripts: page.scripts };
+      return { ...entry, name: generationOf(detail), detail };
+    }
+    case 'request': {
+      const detail = completeRequest(entry.detail, entry.url);
+      return { ...entry, name: requestName(detail.url), detail };
+    }
+    case 'error': {
+      // An uncaught error without an error object is its message only.
+      if (entry.name !== 'string') return entry;
+      const error = { ...entry.detail.error, name: 'Error' };
+      return { ...entry, name: 'Error', detail: { ...entry.detail, error } };
+    }
+    default:
+      return entry;
+  }
+};

@@ -1,0 +1,16 @@
+/** What the keeper leaves for the bridge in the isolated world, where no page can see it. */
+export interface Kept {
+  /** The secret that the hook has taken; absent where no hook runs. */
+  secret?: string;
+  /** AKPush was found. */
+  hasSdk: boolean;
+  /** Set by the bridge: it is there, and must not be started again. */
+  hasBridge?: true;
+}
+
+/** The isolated world's only global of ours. */
+export const kept = (): Kept => {
+  const world = globalThis as { akpushInspector?: Kept };
+  world.akpushInspector ??= { hasSdk: false };
+  return world.akpushInspector;
+};

@@ -1,0 +1,240 @@
+/**
+ * THE contract between the places: hook (page's world), bridge (isolated world), relay (background), panel.
+ * Requests go down, answers and events go up; only JSON crosses.
+ */
+
+/** What an entry is about. The value of a row's `data-kind`. */
+export type EntryKind =
+  | 'sdk'
+  | 'call'
+  | 'event'
+  | 'request'
+  | 'permission'
+  | 'subscription'
+  | 'worker'
+  | 'error';
+
+/** All kinds, in the order in which the panel shows their chips. */
+export const entryKinds: readonly EntryKind[] = [
+  'sdk',
+  'call',
+  'event',
+  'request',
+  'permission',
+  'subscription',
+  'worker',
+  'error',
+];
+
+/** `pending` while the browser or the SDK has not answered. The value of a row's `data-status`. */
+export type EntryStatus = 'pending' | 'ok' | 'failed';
+
+/**
+ * A page's value, encoded by the hook's `to-json`: plain JSON, where an object with a `$` key stands for what JSON
+ * cannot say. See `lib/encoded-value.ts` for the forms of `$` and for reading them.
+ */
+export type Encoded =
+  | null
+  | boolean
+  | number
+  | string
+  | Encoded[]
+  | { [key: string]: Encoded | undefined };
+
+/** An error as data. `name` and `message` are cut at 1,000 characters, `stack` at 4,000. */
+export interface ErrorData {
+  name: string;
+  message: string;
+  stack?: string;
+}
+
+export interface SdkDetail {
+  /** `assigned`: by `window.AKPush = …`; `declared`: by a function declaration; `already-there`: before the hook. */
+  how: 'assigned' | 'declared' | 'already-there';
+  /** URL of the script that set it, `null` for an inline script or when it cannot be known. */
+  script: string | null;
+  /** Sources of the document's scripts that look like a container or an SDK build, from `PageInfo`. */
+  scripts: string[];
+  /** Public members found: method names, `removeToken`, `events`. */
+  members: string[];
+  /** The effective configuration: that of the newest instance; absent until the page makes one. */
+  config?: Encoded;
+  /** What could not be watched, and therefore is not recorded: `constructor` or a method's name. */
+  unwatched?: string[];
+  /** Whether instances have `isPendingInitSubscription`, by the SDK's source or by an instance. */
+  hasPending?: boolean;
+}
+
+export interface CallDetail {
+  args: Encoded[];
+  /** Resolved or returned value; absent while pending and after an error. */
+  result?: Encoded;
+  error?: ErrorData;
+  /** True when the error was thrown by the call itself, not by its promise. */
+  thrown?: boolean;
+  /** `document.readyState` at the call: `loading` defers the SDK's work to the `load` event. */
+  readyState: string;
+  /** Whether a user gesture was active at the call. */
+  gesture: boolean;
+  /** The new instance's effective configuration (`constructor` only). */
+  config?: Encoded;
+}
+
+export interface EventDetail {
+  /** The arguments after the event's name; the SDK passes one, the payload. */
+  payload: Encoded[];
+  /** Listeners at the time, `null` when the emitter does not tell. */
+  listeners: number | null;
+  error?: ErrorData;
+}
+
+export interface RequestDetail {
+  method: string;
+  url: string;
+  /** Request headers as given to `fetch`, `X-Cookie` among them. */
+  headers: [string, string][];
+  /** The body as it was sent: text, or what it was. `lib/akpush/request.ts` decodes it. */
+  body: Encoded;
+  /** HTTP status, absent while pending and after a network error; 0 for an opaque answer. */
+  httpStatus?: number;
+  responseHeaders?: [string, string][];
+  /** The answer's body: parsed when it is JSON, else text; absent while it is being read. */
+  response?: Encoded;
+  error?: ErrorData;
+}
+
+export interface PermissionDetail {
+  before: string;
+  answer?: string;
+  gesture: boolean;
+  error?: ErrorData;
+}
+
+export interface SubscriptionDetail {
+  /** Scope of the registration. */
+  scope: string | null;
+  /** `PushSubscriptionOptionsInit` for `subscribe`; keys as base64url. */
+  options?: Encoded;
+  /** The subscription, `null`, or `unsubscribe`'s boolean. */
+  result?: Encoded;
+  error?: ErrorData;
+}
+
+export interface WorkerDetail {
+  script: string | null;
+  scope: string | null;
+  /** `RegistrationOptions` for `register`. */
+  options?: Encoded;
+  error?: ErrorData;
+}
+
+export interface ErrorDetail {
+  source: 'error' | 'unhandledrejection' | 'worker-registration';
+  error: ErrorData;
+  script: string | null;
+  line?: number;
+  column?: number;
+}
+
+export interface Details {
+  sdk: SdkDetail;
+  call: CallDetail;
+  event: EventDetail;
+  request: RequestDetail;
+  permission: PermissionDetail;
+  subscription: SubscriptionDetail;
+  worker: WorkerDetail;
+  error: ErrorDetail;
+}
+
+/** One thing that happened in a document. An entry that changes (`pending` to `ok`) is sent again, whole. */
+export interface EntryOf<K extends EntryKind> {
+  /** Counts from 1 in each document, in the order in which things began. */
+  id: number;
+  kind: K;
+  /**
+   * `sdk`: the generation (`G1` to `G6`); `call`: `constructor`, `initSubscription`, …; `event`: its name; `request`: `save`, `update`,
+   * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
+   * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
+   * `active`, `redundant`, `controllerchange`; `error`: the error's name.
+   */
+  name: string;
+  status: EntryStatus;
+  /** Milliseconds since the epoch, with fractions. */
+  time: number;
+  /** Milliseconds from begin to end; absent while pending and for what has no duration. */
+  duration?: number;
+  /** The document's URL at that time. */
+  url: string;
+  /** Id of the call that was pending when this began: its cause. */
+  call?: number;
+  /** Ids of the calls that were pending, when there were several and none is known to be the cause. */
+  candidates?: number[];
+  /** Stack at the time, without the hook's own frames. */
+  stack?: string;
+  detail: Details[K];
+}
+
+export type Entry = { [K in EntryKind]: EntryOf<K> }[EntryKind];
+
+/** A document in the page's frame tree, as the bridge introduces it. */
+export interface PageInfo {
+  /** Unique per document: tells a reload from a reconnection. */
+  document: string;
+  url: string;
+  /** `performance.timeOrigin`, milliseconds since the epoch. */
+  timeOrigin: number;
+  /** Whether the hook runs in it; not in a document that is older than this copy of the extension. */
+  hooked: boolean;
+  /** Whether AKPush was found. */
+  sdk: boolean;
+  /** Sources of the document's scripts that look like a container or an SDK build. */
+  scripts: string[];
+}
+
+/** Entries with a newer state than the asker has, as the hook sends them: `lib/complete-entry.ts` says what they mean. */
+export interface EntryBatch {
+  /** Ask for entries after this number next. */
+  last: number;
+  /** Whether more entries wait: ask again. */
+  more: boolean;
+  /** The oldest number that the hook still has: it keeps 12,000 entries and 12 million characters at most. */
+  first: number;
+  /** How many entries it has forgotten. */
+  forgotten: number;
+  entries: Entry[];
+}
+
+/** Requests that the panel sends down; answered by the bridge, which asks the hook where it must. */
+export interface PageRequests {
+  /** Entries that began or changed after the given number (0: all that the page remembers): an `EntryBatch` as JSON text. */
+  entries(after: number): string;
+}
+
+/** Events that go up, without an answer. */
+export interface PageEvents {
+  /** The bridge introduces its document: when it knows whether the hook runs, and again when AKPush was found. */
+  page(info: PageInfo): void;
+  /** Something was recorded: ask for entries. */
+  logged(): void;
+}
+
+/** Which frame of which tab a panel looks at. */
+export interface FrameAddress {
+  tab: number;
+  frame: number;
+}
+
+/** What travels between relay and panel. `down`: no content script can run there. */
+export type RelayMessage = { rpc: unknown } | { down: 'unreachable' };
+
+/** The app root's `data-connection`. */
+export type Connection =
+  /** AKPush was found and is watched. */
+  | 'connected'
+  /** The page is watched and has no AKPush so far. */
+  | 'no-sdk'
+  /** A browser page, a store, an error page, a closed tab. */
+  | 'unreachable'
+  /** The document is older than this copy of the extension: it is not watched, or not from its beginning. */
+  | 'reload-needed';

@@ -1,0 +1,132 @@
+import type { Connection, Entry, PageInfo } from './protocol';
+
+/** An entry with its place in the session. */
+export type SessionEntry = Entry & {
+  /** Unique in the session: `<page number>:<entry id>`. The row's `data-id`. */
+  key: string;
+  /** Number of the page (document) it belongs to. */
+  page: number;
+};
+
+/** A document that the inspected tab has shown. */
+export interface SessionPage extends PageInfo {
+  /** Counts from 1; a document that comes back from the back/forward cache gets a new number. */
+  number: number;
+}
+
+/** All that is known of the inspected tab. Changed by `reduce` alone. */
+export interface Session {
+  connection: Connection;
+  /** Whether anything has been heard of the tab; until then nothing is said about it. */
+  isAnswered: boolean;
+  /** Documents in the order of their visits, the one shown now last; more than one with "preserve log". */
+  pages: readonly SessionPage[];
+  /** Entries by page, then by id: the order in which things began. */
+  entries: readonly SessionEntry[];
+  /** Entries that were recorded but forgotten by the page before the panel asked for them. */
+  lost: number;
+  /** Whether new entries are taken in. */
+  recording: boolean;
+}
+
+export type SessionChange =
+  | { type: 'page'; info: PageInfo; preserve: boolean }
+  | { type: 'entries'; document: string; entries: readonly Entry[]; lost: number }
+  | { type: 'down'; connection: Connection }
+  | { type: 'recording'; on: boolean }
+  | { type: 'clear' };
+
+/** A session that nothing is known of. */
+export const emptySession: Session = {
+  connection: 'unreachable',
+  isAnswered: false,
+  pages: [],
+  entries: [],
+  lost: 0,
+  recording: true,
+};
+
+const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
+  if (!hooked) return 'reload-needed';
+  return sdk ? 'connected' : 'no-sdk';
+};
+
+/** Firefox starts the hook in open pages when the extension is loaded: what an SDK did before is not known. */
+const isLate = (entry: Entry): boolean =>
+  entry.kind === 'sdk' && entry.detail.how === 'already-there';
+
+/** Index of the first entry that does not come before the given page and id. */
+const lowerBound = (entries: readonly SessionEntry[], page: number, id: number): number => {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle] as SessionEntry;
+    if (entry.page < page || (entry.page === page && entry.id < id)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const takeEntries = (
+  session: Session,
+  change: Extract<SessionChange, { type: 'entries' }>,
+): Session => {
+  const page = session.pages.at(-1);
+  // An answer that comes after a navigation belongs to nobody.
+  if (page?.document !== change.document) return session;
+  const entries = session.entries.slice();
+  let isChanged = false;
+  for (const entry of change.entries) {
+    const at = lowerBound(entries, page.number, entry.id);
+    const held = entries[at];
+    const isHeld = held?.page === page.number && held.id === entry.id;
+    if (!isHeld && !session.recording) continue;
+    isChanged = true;
+    const next: SessionEntry = { ...entry, key: `${page.number}:${entry.id}`, page: page.number };
+    if (at === entries.length) entries.push(next);
+    else entries.splice(at, isHeld ? 1 : 0, next);
+  }
+  const lost = session.lost + (session.recording ? change.lost : 0);
+  const connection = change.entries.some(isLate) ? 'reload-needed' : session.connection;
+  return isChanged || lost !== session.lost || connection !== session.connection
+    ? { ...session, connection, entries, lost }
+    : session;
+};
+
+const takePage = (
+  session: Session,
+  { info, preserve }: Extract<SessionChange, { type: 'page' }>,
+): Session => {
+  const connection = connectionOf(info);
+  const held = session.pages.at(-1);
+  if (held?.document === info.document) {
+    // Reconnected, or AKPush was found: the entries are still right.
+    const pages = [...session.pages.slice(0, -1), { ...info, number: held.number }];
+    return { ...session, isAnswered: true, connection, pages };
+  }
+  const number = (session.pages.at(-1)?.number ?? 0) + 1;
+  const page: SessionPage = { ...info, number };
+  return preserve
+    ? { ...session, isAnswered: true, connection, pages: [...session.pages, page] }
+    : { ...session, isAnswered: true, connection, pages: [page], entries: [], lost: 0 };
+};
+
+/** The session after a change; the same object when nothing changed. */
+export const reduce = (session: Session, change: SessionChange): Session => {
+  switch (change.type) {
+    case 'page':
+      return takePage(session, change);
+    case 'entries':
+      return takeEntries(session, change);
+    case 'down':
+      return session.isAnswered && session.connection === change.connection
+        ? session
+        : { ...session, isAnswered: true, connection: change.connection };
+    case 'recording':
+      return { ...session, recording: change.on };
+    case 'clear':
+      // The page that is shown stays known: its next entries belong to it.
+      return { ...session, entries: [], lost: 0, pages: session.pages.slice(-1) };
+  }
+};

@@ -1,0 +1,94 @@
+import type { SessionEntry } from '../session';
+import { type FilterKey, type FilterToken, readFilterTokens } from './filter-tokens';
+import { type RegexProblem, safeRegex } from './safe-regex';
+import { searchableLowerText, searchableText } from './searchable-text';
+
+/** `excluded`: a `-term` takes the entry out, so that it is not even shown as the parent of a match. */
+export type Verdict = 'match' | 'miss' | 'excluded';
+
+/** What is wrong with a filter; the term at fault is left out. */
+export type FilterProblem = RegexProblem | { problem: 'slow' };
+
+/** A filter that was read from text. */
+export interface Filter {
+  isEmpty: boolean;
+  /** Asked after the entries were judged: whether a pattern was too slow is known only then. */
+  problem(): FilterProblem | null;
+  judge(entry: SessionEntry): Verdict;
+}
+
+type Test = (entry: SessionEntry) => boolean;
+
+/** Milliseconds that all tests of one pattern may take together before it is given up. */
+const patience = 400;
+
+const keyText: Record<FilterKey, (entry: SessionEntry) => string> = {
+  kind: (entry) => entry.kind,
+  name: (entry) => entry.name.toLowerCase(),
+  status: (entry) => entry.status,
+};
+
+const keyTest = ({ key, values }: Extract<FilterToken['term'], { type: 'key' }>): Test => {
+  const textOf = keyText[key];
+  return (entry) => {
+    const text = textOf(entry);
+    return values.some((value) => {
+      if (value.isExact) return text === value.text;
+      return key === 'name' ? text.includes(value.text) : text.startsWith(value.text);
+    });
+  };
+};
+
+/** Reads a filter: words, `"phrases"`, `/patterns/`, `kind:`, `name:`, `status:`, each with `-` before it to exclude. */
+export const readFilter = (text: string): Filter => {
+  const wanted: Test[] = [];
+  const unwanted: Test[] = [];
+  let problem: FilterProblem | null = null;
+
+  const regexTest = (pattern: string, flags: string, isExcluded: boolean): Test | null => {
+    const regex = safeRegex(pattern, flags);
+    if (typeof regex !== 'function') {
+      problem = regex;
+      return null;
+    }
+    let spent = 0;
+    return (entry) => {
+      if (spent > patience) return !isExcluded;
+      const begin = performance.now();
+      const isFound = regex(searchableText(entry));
+      spent = isFound === null ? Number.POSITIVE_INFINITY : spent + performance.now() - begin;
+      if (spent > patience) problem = { problem: 'slow' };
+      return isFound ?? !isExcluded;
+    };
+  };
+
+  const testOf = ({ term, isExcluded }: FilterToken): Test | null => {
+    if (term.type === 'regex') return regexTest(term.pattern, term.flags, isExcluded);
+    if (term.type === 'key') return term.values.length > 0 ? keyTest(term) : null;
+    return term.text ? (entry) => searchableLowerText(entry).includes(term.text) : null;
+  };
+
+  for (const token of readFilterTokens(text)) {
+    const test = testOf(token);
+    if (test) (token.isExcluded ? unwanted : wanted).push(test);
+  }
+
+  // Entries are judged once: a session that grows costs only what is new.
+  const verdicts = new WeakMap<SessionEntry, Verdict>();
+  const decide = (entry: SessionEntry): Verdict => {
+    if (unwanted.some((test) => test(entry))) return 'excluded';
+    return wanted.every((test) => test(entry)) ? 'match' : 'miss';
+  };
+  return {
+    isEmpty: wanted.length === 0 && unwanted.length === 0,
+    problem: () => problem,
+    judge: (entry) => {
+      let verdict = verdicts.get(entry);
+      if (!verdict) {
+        verdict = decide(entry);
+        verdicts.set(entry, verdict);
+      }
+      return verdict;
+    },
+  };
+};

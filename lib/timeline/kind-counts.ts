@@ -1,0 +1,12 @@
+import { type EntryKind, entryKinds } from '../protocol';
+import type { SessionEntry } from '../session';
+
+/** How many entries of each kind there are. */
+export const countKinds = (entries: readonly SessionEntry[]): Record<EntryKind, number> => {
+  const counts = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<
+    EntryKind,
+    number
+  >;
+  for (const entry of entries) counts[entry.kind]++;
+  return counts;
+};

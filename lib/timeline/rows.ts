@@ -1,0 +1,130 @@
+import type { EntryKind } from '../protocol';
+import type { SessionEntry, SessionPage } from '../session';
+import type { Filter } from './filter';
+
+/** A line that says which page the entries below it belong to. */
+export interface PageRow {
+  type: 'page';
+  key: string;
+  page: SessionPage;
+  /** The page before it had the same URL. `null` for the first page that is known. */
+  isReload: boolean | null;
+}
+
+/** A line that shows an entry. */
+export interface EntryRow {
+  type: 'entry';
+  key: string;
+  entry: SessionEntry;
+  page: SessionPage | undefined;
+  /** Counts from 1. */
+  level: number;
+  /** `null` when it has nothing to fold. */
+  isFolded: boolean | null;
+  /** It does not match itself; it is shown for an entry that it caused. */
+  isContext: boolean;
+  parent: string | undefined;
+}
+
+/** A line of the list. */
+export type Row = PageRow | EntryRow;
+
+/** The list's lines, and how many entries match the filter, folded ones included. */
+export interface Rows {
+  rows: readonly Row[];
+  matches: number;
+}
+
+/** What decides which entries are shown. */
+export interface RowsView {
+  filter: Filter;
+  hiddenKinds: readonly EntryKind[];
+  /** Keys of the folded entries. */
+  folded: ReadonlySet<string>;
+}
+
+interface Node {
+  entry: SessionEntry;
+  isContext: boolean;
+  children: Node[];
+}
+
+const withoutHash = (url: string): string => url.split('#', 1)[0] as string;
+
+/** Entries as a forest: what a call caused lies under it, or under the nearest shown call above. */
+const plant = (entries: readonly SessionEntry[], { filter, hiddenKinds }: RowsView) => {
+  const byKey = new Map<string, SessionEntry>();
+  const parentOf = (entry: SessionEntry): SessionEntry | undefined =>
+    // A cause came before: this also keeps a wrong id from making a circle.
+    entry.call !== undefined && entry.call < entry.id
+      ? byKey.get(`${entry.page}:${entry.call}`)
+      : undefined;
+  const shown = new Set<SessionEntry>();
+  const context = new Set<SessionEntry>();
+  let matches = 0;
+  for (const entry of entries) {
+    if (entry.kind === 'call') byKey.set(entry.key, entry);
+    if (hiddenKinds.includes(entry.kind) || filter.judge(entry) !== 'match') continue;
+    matches++;
+    shown.add(entry);
+    context.delete(entry);
+    for (let above = parentOf(entry); above && !shown.has(above); above = parentOf(above)) {
+      if (hiddenKinds.includes(above.kind) || filter.judge(above) === 'excluded') continue;
+      shown.add(above);
+      context.add(above);
+    }
+  }
+  const nodes = new Map<SessionEntry, Node>();
+  const roots: Node[] = [];
+  for (const entry of entries) {
+    if (!shown.has(entry)) continue;
+    const node: Node = { entry, isContext: context.has(entry), children: [] };
+    nodes.set(entry, node);
+    let above = parentOf(entry);
+    while (above && !nodes.has(above)) above = parentOf(above);
+    const parent = above && nodes.get(above);
+    (parent ? parent.children : roots).push(node);
+  }
+  return { roots, matches };
+};
+
+/** Turns a session's entries into the list's lines. */
+export const buildRows = (
+  pages: readonly SessionPage[],
+  entries: readonly SessionEntry[],
+  view: RowsView,
+): Rows => {
+  const { roots, matches } = plant(entries, view);
+  const pageOf = new Map(pages.map((page) => [page.number, page]));
+  const rows: Row[] = [];
+  const addNodes = (nodes: readonly Node[], level: number, parent: string | undefined): void => {
+    for (const { entry, isContext, children } of nodes) {
+      const { key } = entry;
+      const isFolded = children.length > 0 ? view.folded.has(key) : null;
+      const page = pageOf.get(entry.page);
+      rows.push({ type: 'entry', key, entry, page, level, isFolded, isContext, parent });
+      if (isFolded === false) addNodes(children, level + 1, key);
+    }
+  };
+  let at = 0;
+  const addEntriesOf = (holds: (page: number) => boolean): void => {
+    const begin = at;
+    while (at < roots.length && holds((roots[at] as Node).entry.page)) at++;
+    addNodes(roots.slice(begin, at), 1, undefined);
+  };
+  pages.forEach((page, index) => {
+    addEntriesOf((number) => number < page.number);
+    const before = pages[index - 1];
+    const isReload = before ? withoutHash(before.url) === withoutHash(page.url) : null;
+    rows.push({ type: 'page', key: `page:${page.number}`, page, isReload });
+    addEntriesOf((number) => number === page.number);
+  });
+  addEntriesOf(() => true);
+  return { rows, matches };
+};
+
+/** Keys of all entries that caused others. */
+export const foldableKeys = (entries: readonly SessionEntry[]): Set<string> =>
+  new Set(
+    entries.flatMap((entry) => (entry.call === undefined ? [] : [`${entry.page}:${entry.call}`])),
+  );

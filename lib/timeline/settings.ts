@@ -1,0 +1,53 @@
+import { type EntryKind, entryKinds } from '../protocol';
+
+/** What the panel remembers of how it was left. */
+export interface Settings {
+  /** Keep the entries of earlier pages when the tab navigates. */
+  preserveLog: boolean;
+  /** The filter's text. */
+  filter: string;
+  /** Kinds that are switched off. */
+  hiddenKinds: readonly EntryKind[];
+  /** Clock time, or time since the page began to load. */
+  time: 'absolute' | 'relative';
+  /** The list's share of the width, and of the height when the details lie below it. */
+  split: number;
+  splitBelow: number;
+}
+
+/** What a new user sees. */
+export const defaultSettings: Settings = {
+  preserveLog: false,
+  filter: '',
+  hiddenKinds: [],
+  time: 'absolute',
+  split: 0.55,
+  splitBelow: 0.45,
+};
+
+/** Bounds of a split: neither part can be dragged away. */
+export const splitBounds = { least: 0.2, most: 0.8 } as const;
+
+const readShare = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && value >= splitBounds.least && value <= splitBounds.most
+    ? value
+    : otherwise;
+
+/** Settings from what was stored, by this version or another: what cannot be understood is the default. */
+export const readSettings = (stored: unknown): Settings => {
+  if (typeof stored !== 'object' || stored === null) return defaultSettings;
+  const { preserveLog, filter, hiddenKinds, time, split, splitBelow } = stored as Record<
+    string,
+    unknown
+  >;
+  return {
+    preserveLog: preserveLog === true,
+    filter: typeof filter === 'string' ? filter.slice(0, 1000) : defaultSettings.filter,
+    hiddenKinds: Array.isArray(hiddenKinds)
+      ? entryKinds.filter((kind) => hiddenKinds.includes(kind))
+      : defaultSettings.hiddenKinds,
+    time: time === 'relative' ? 'relative' : 'absolute',
+    split: readShare(split, defaultSettings.split),
+    splitBelow: readShare(splitBelow, defaultSettings.splitBelow),
+  };
+};
