@@ -1,0 +1,65 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of thousands, placed by position, are no <table>
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+import { formatDuration } from '../lib/timeline/format-duration';
+import { formatTime } from '../lib/timeline/format-time';
+import type { EntryRow as EntryRowData } from '../lib/timeline/rows';
+import type { Settings } from '../lib/timeline/settings';
+import { statusLabel } from '../lib/timeline/status-label';
+import { summarize } from '../lib/timeline/summary';
+import { Icon } from './Icon';
+import { KindTag } from './KindTag';
+import { rowId } from './row-id';
+
+interface EntryRowProps {
+  row: EntryRowData;
+  /** Place in the whole list, from 0. */
+  index: number;
+  top: number;
+  isSelected: boolean;
+  time: Settings['time'];
+}
+
+/** A line of the list. Its `data-` attributes are relied on by tests and by people's own automation. */
+export function EntryRow({ row, index, top, isSelected, time }: EntryRowProps) {
+  const { entry, page, level, isFolded, isContext } = row;
+  const timeOrigin = page?.timeOrigin ?? entry.time;
+  return (
+    <div
+      role="row"
+      id={rowId(entry.key)}
+      class={`row ${isContext ? 'row-context' : ''}`}
+      style={{ top: `${top}px` }}
+      data-id={entry.key}
+      data-kind={entry.kind}
+      data-name={entry.name}
+      data-status={entry.status}
+      data-url={entry.url}
+      aria-level={level}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-expanded={isFolded === null ? undefined : !isFolded}
+    >
+      <span role="gridcell" class="cell cell-time">
+        {formatTime(entry.time, timeOrigin, time)}
+      </span>
+      <span role="gridcell" class="cell cell-kind">
+        <KindTag kind={entry.kind} />
+      </span>
+      <span role="gridcell" class="cell cell-name" style={{ paddingLeft: `${(level - 1) * 14}px` }}>
+        <span class="twisty">
+          {isFolded !== null && <Icon name={isFolded ? 'folded' : 'unfolded'} />}
+        </span>
+        {entry.name}
+      </span>
+      <span role="gridcell" class="cell cell-summary" title={summarize(entry)}>
+        {summarize(entry)}
+      </span>
+      <span role="gridcell" class="cell cell-status">
+        {statusLabel(entry)}
+      </span>
+      <span role="gridcell" class="cell cell-duration">
+        {entry.duration === undefined ? '' : formatDuration(entry.duration)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { EntryKind } from '../lib/protocol';
+import { kindLabel } from '../lib/timeline/kind-label';
+
+interface KindTagProps {
+  kind: EntryKind;
+}
+
+/** A kind's name with its colour. */
+export function KindTag({ kind }: KindTagProps) {
+  return <span class={`kind kind-${kind}`}>{kindLabel(kind)}</span>;
+}

@@ -1,0 +1,97 @@
+import type { RefObject } from 'preact';
+import { formatNumber } from '../lib/i18n/format-number';
+import { message } from '../lib/i18n/message';
+import type { EntryKind } from '../lib/protocol';
+import type { Session } from '../lib/session';
+import type { FilterProblem } from '../lib/timeline/filter';
+import type { Settings } from '../lib/timeline/settings';
+import { ConnectionStatus } from './ConnectionStatus';
+import { FilterBox } from './FilterBox';
+import { IconButton } from './IconButton';
+import { KindChips } from './KindChips';
+import { shortcutText } from './shortcut';
+
+interface ToolbarProps {
+  session: Session;
+  settings: Settings;
+  version: string;
+  counts: Record<EntryKind, number>;
+  matches: number;
+  problem: FilterProblem | null;
+  filterInput: RefObject<HTMLInputElement | null>;
+  onSettings(next: Settings): void;
+  onRecording(on: boolean): void;
+  onClear(): void;
+}
+
+const generationOf = ({ entries, pages }: Session): string | undefined => {
+  const page = pages.at(-1)?.number;
+  return entries.findLast((entry) => entry.kind === 'sdk' && entry.page === page)?.name;
+};
+
+/** The two lines above the list. */
+export function Toolbar(props: ToolbarProps) {
+  const { session, settings, version, counts, matches, problem, filterInput } = props;
+  const { onSettings, onRecording, onClear } = props;
+  const { recording, entries } = session;
+  const set = (change: Partial<Settings>) => onSettings({ ...settings, ...change });
+  const isRelative = settings.time === 'relative';
+  return (
+    <header class="toolbars">
+      <div class="toolbar">
+        <IconButton
+          icon={recording ? 'record' : 'stopped'}
+          class={recording ? 'is-recording' : ''}
+          label={message(recording ? 'stopRecording' : 'startRecording')}
+          shortcut={shortcutText('record')}
+          onClick={() => onRecording(!recording)}
+        />
+        <IconButton
+          icon="clear"
+          label={message('clear')}
+          shortcut={shortcutText('clear')}
+          onClick={onClear}
+        />
+        <span class="divider" />
+        <FilterBox
+          text={settings.filter}
+          problem={problem}
+          input={filterInput}
+          onText={(filter) => set({ filter })}
+        />
+        <span class="divider" />
+        <label class="checkbox" title={message('preserveLogHelp')}>
+          <input
+            type="checkbox"
+            checked={settings.preserveLog}
+            onChange={(event) => set({ preserveLog: event.currentTarget.checked })}
+          />
+          {message('preserveLog')}
+        </label>
+        <IconButton
+          icon="clock"
+          label={message('relativeTime')}
+          isPressed={isRelative}
+          onClick={() => set({ time: isRelative ? 'absolute' : 'relative' })}
+        />
+        <span class="counter">
+          {message('counter', formatNumber(matches), formatNumber(entries.length))}
+        </span>
+      </div>
+      <div class="toolbar toolbar-kinds">
+        <KindChips
+          counts={counts}
+          hidden={settings.hiddenKinds}
+          onHidden={(hiddenKinds) => set({ hiddenKinds })}
+        />
+        <ConnectionStatus
+          connection={session.connection}
+          isRecording={recording}
+          isAnswered={session.isAnswered}
+          generation={generationOf(session)}
+          version={version}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+import { nameArguments } from '../../lib/akpush/method-arguments';
+import { message } from '../../lib/i18n/message';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { EntryLink } from '../EntryLink';
+import { JsonTree } from '../JsonTree';
+import { FrameLink } from '../StackTrace';
+import type { DetailProps } from './detail-props';
+import { ErrorSection } from './ErrorSection';
+import { Fields } from './Fields';
+import { Section } from './Section';
+
+/** A call of the SDK: what was asked, what came of it, what it caused. */
+export function CallDetails(props: DetailProps<'call'>) {
+  const { entry, detail, related, onCopy, onSelect, onOpenSource } = props;
+  const args = nameArguments(entry.name, detail.args);
+  return (
+    <>
+      <Section title={message('arguments')}>
+        {args.length === 0 && <p class="none">{message('noArguments')}</p>}
+        {args.map(({ name, value }) => (
+          <JsonTree key={name} label={name} value={value} onCopy={onCopy} />
+        ))}
+      </Section>
+      {detail.error ? (
+        <ErrorSection
+          error={detail.error}
+          title={message(detail.thrown ? 'thrown' : 'rejected')}
+          onOpenSource={onOpenSource}
+        />
+      ) : (
+        <Section title={message('result')}>
+          {detail.result !== undefined ? (
+            <JsonTree label="result" value={detail.result} onCopy={onCopy} />
+          ) : (
+            <p class="none">{message(entry.status === 'pending' ? 'stillPending' : 'noResult')}</p>
+          )}
+        </Section>
+      )}
+      <Section title={message('caused')}>
+        {related.effects.length === 0 ? (
+          <p class="none">
+            {message(entry.status === 'pending' ? 'causedNothingYet' : 'causedNothing')}
+          </p>
+        ) : (
+          <ul class="links">
+            {related.effects.map((effect) => (
+              <li key={effect.key}>
+                <EntryLink entry={effect} onSelect={onSelect} /> {statusLabel(effect)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {detail.config !== undefined && (
+        <Section title={message('effectiveConfig')}>
+          <JsonTree label="config" value={detail.config} onCopy={onCopy} />
+        </Section>
+      )}
+      <Section title={message('circumstances')}>
+        <Fields
+          fields={[
+            [
+              message('caller'),
+              related.caller ? (
+                <FrameLink frame={related.caller} onOpenSource={onOpenSource} />
+              ) : (
+                message('callerUnknown')
+              ),
+            ],
+            [
+              'document.readyState',
+              detail.readyState === 'loading'
+                ? `loading: ${message('loadingDefers')}`
+                : detail.readyState,
+            ],
+            [message('userGesture'), message(detail.gesture ? 'yes' : 'no')],
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentType } from 'preact';
+import { message } from '../../lib/i18n/message';
+import type { EntryKind } from '../../lib/protocol';
+import type { SessionEntry, SessionPage } from '../../lib/session';
+import { entryJson } from '../../lib/timeline/entry-json';
+import { formatDuration } from '../../lib/timeline/format-duration';
+import { formatTime } from '../../lib/timeline/format-time';
+import type { Related } from '../../lib/timeline/related';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { EntryLink } from '../EntryLink';
+import { IconButton } from '../IconButton';
+import { KindTag } from '../KindTag';
+import { StackTrace } from '../StackTrace';
+import { CallDetails } from './CallDetails';
+import type { DetailActions, DetailProps } from './detail-props';
+import { ErrorDetails } from './ErrorDetails';
+import { EventDetails } from './EventDetails';
+import { Fields } from './Fields';
+import { PermissionDetails } from './PermissionDetails';
+import { RequestDetails } from './RequestDetails';
+import { SdkDetails } from './SdkDetails';
+import { Section } from './Section';
+import { SubscriptionDetails } from './SubscriptionDetails';
+import { WorkerDetails } from './WorkerDetails';
+
+interface DetailsProps extends DetailActions {
+  entry: SessionEntry;
+  page: SessionPage | undefined;
+  related: Related;
+  onFilter(term: string): void;
+  onClose(): void;
+}
+
+const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
+  sdk: SdkDetails,
+  call: CallDetails,
+  event: EventDetails,
+  request: RequestDetails,
+  permission: PermissionDetails,
+  subscription: SubscriptionDetails,
+  worker: WorkerDetails,
+  error: ErrorDetails,
+};
+
+/** All that is known of an entry. */
+export function Details(props: DetailsProps) {
+  const { entry, page, related, onFilter, onClose, onCopy, onSelect, onOpenSource } = props;
+  const Part = parts[entry.kind] as ComponentType<DetailProps<EntryKind>>;
+  const { cause, candidates } = related;
+  const isStackOfError = entry.kind === 'error' && entry.stack === entry.detail.error.stack;
+  return (
+    <aside class="details" aria-label={message('detailsLabel')}>
+      <header class="details-head">
+        <span class="details-id">#{entry.id}</span>
+        <KindTag kind={entry.kind} />
+        <h2>{entry.name}</h2>
+        <span class={`details-status status-${entry.status}`}>{statusLabel(entry)}</span>
+        <span class="details-actions">
+          <IconButton
+            icon="filter"
+            label={message('filterByName', entry.name)}
+            onClick={() => onFilter(`name:"${entry.name}"`)}
+          />
+          <IconButton
+            icon="copy"
+            label={message('copyJson')}
+            onClick={() => onCopy(entryJson(entry))}
+          />
+          <IconButton
+            icon="close"
+            label={message('closeDetails')}
+            shortcut="Esc"
+            onClick={onClose}
+          />
+        </span>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="details-body" tabIndex={0} aria-label={entry.name}>
+        <Part
+          entry={entry}
+          detail={entry.detail}
+          related={related}
+          onCopy={onCopy}
+          onSelect={onSelect}
+          onOpenSource={onOpenSource}
+        />
+        <Section title={message('when')}>
+          <Fields
+            fields={[
+              [message('columnTime'), formatTime(entry.time, 0, 'absolute')],
+              [
+                message('sincePageStart'),
+                page && formatTime(entry.time, page.timeOrigin, 'relative'),
+              ],
+              [
+                message('columnDuration'),
+                entry.duration === undefined ? null : formatDuration(entry.duration),
+              ],
+              [message('causedBy'), cause && <EntryLink entry={cause} onSelect={onSelect} />],
+              [
+                message('causedByOneOf'),
+                candidates.length > 0 && (
+                  <span class="inline-links">
+                    {candidates.map((each) => (
+                      <EntryLink key={each.key} entry={each} onSelect={onSelect} />
+                    ))}
+                  </span>
+                ),
+              ],
+              [message('page'), entry.url],
+            ]}
+          />
+        </Section>
+        {entry.stack && !isStackOfError && (
+          <Section title={message('stack')}>
+            <StackTrace stack={entry.stack} onOpenSource={onOpenSource} />
+          </Section>
+        )}
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import { message } from '../../lib/i18n/message';
+import type { SessionPage } from '../../lib/session';
+import { formatTime } from '../../lib/timeline/format-time';
+import { IconButton } from '../IconButton';
+import { Fields } from './Fields';
+import { Section } from './Section';
+
+interface PageDetailsProps {
+  page: SessionPage;
+  onClose(): void;
+}
+
+/** A page that the tab has shown. */
+export function PageDetails({ page, onClose }: PageDetailsProps) {
+  return (
+    <aside class="details" aria-label={message('detailsLabel')}>
+      <header class="details-head">
+        <h2>{message('page')}</h2>
+        <span class="details-actions">
+          <IconButton
+            icon="close"
+            label={message('closeDetails')}
+            shortcut="Esc"
+            onClick={onClose}
+          />
+        </span>
+      </header>
+      <div class="details-body">
+        <Section title={message('page')}>
+          <Fields
+            fields={[
+              ['URL', page.url],
+              [message('pageStart'), formatTime(page.timeOrigin, 0, 'absolute')],
+              ['AKPush', message(page.sdk ? 'pageSdk' : 'pageNoSdk')],
+              [message('recording'), !page.hooked && message('reloadNeededText')],
+            ]}
+          />
+        </Section>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Details, EntryKind } from '../../lib/protocol';
+import type { SessionEntry } from '../../lib/session';
+import type { Related } from '../../lib/timeline/related';
+
+/** What the details of every kind can do. */
+export interface DetailActions {
+  onCopy(text: string): void;
+  onSelect(key: string): void;
+  onOpenSource(url: string, line: number, column: number): void;
+}
+
+/** What the part of a kind gets to show. */
+export interface DetailProps<K extends EntryKind> extends DetailActions {
+  entry: SessionEntry;
+  detail: Details[K];
+  related: Related;
+}

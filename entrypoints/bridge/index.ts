@@ -1,0 +1,75 @@
+import type { Runtime } from 'webextension-polyfill';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
+import { kept } from '../../lib/messaging/kept-secret';
+import type { PageInfo } from '../../lib/protocol';
+import { openPanelLine, type PanelLine } from './panel-line';
+
+/** The browser's own object: the polyfill would double the bridge's size, and what is used here is the same in all. */
+const native = globalThis as unknown as Record<'browser' | 'chrome', { runtime: Runtime.Static }>;
+
+/** Sources of the document's scripts that look like a container or an SDK. */
+const scriptSources = (): string[] =>
+  Array.from(document.scripts, ({ src }) => src)
+    .filter((source) => /ak_container|ak-push/.test(source))
+    .slice(0, 20);
+
+/**
+ * The bridge: runs in the isolated world of a page that somebody inspects, and is passive. It hands the panel's questions to the hook.
+ * The background may bring it more than once.
+ */
+export default defineUnlistedScript({
+  globalName: false,
+  main() {
+    const keeping = kept();
+    if (keeping.hasBridge) return;
+    keeping.hasBridge = true;
+
+    const { runtime } = native.browser ?? native.chrome;
+    const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
+    const panels = new Set<PanelLine>();
+    let hook: HookLine | undefined;
+
+    const info = (): PageInfo => ({
+      document: identity,
+      url: location.href,
+      timeOrigin: performance.timeOrigin,
+      hooked: hook !== undefined,
+      sdk: keeping.hasSdk,
+      scripts: scriptSources(),
+    });
+    /** Opens the line when the keeper has its secret: the background may bring the bridge before the document's own scripts. */
+    const findHook = () => {
+      if (hook || !keeping.secret) return;
+      hook = openHookLine(keeping.secret, () => {
+        // The keeper has heard the first word before.
+        if (!isSdkSaid && keeping.hasSdk) introduce();
+        for (const panel of panels) panel.logged();
+      });
+    };
+    let isSdkSaid = false;
+    const introduce = () => {
+      findHook();
+      // While the document loads, the hook may still come: nothing is said until then.
+      if (!hook && document.readyState === 'loading') return;
+      isSdkSaid = keeping.hasSdk;
+      for (const panel of panels) panel.page(info());
+    };
+    document.addEventListener('DOMContentLoaded', introduce);
+
+    runtime.onConnect.addListener((port) => {
+      if (port.name !== 'bridge') return;
+      const panel = openPanelLine(port, (after) => {
+        if (!hook) throw new Error('The hook did not start.');
+        return hook.entries(after);
+      });
+      panels.add(panel);
+      introduce();
+      port.onDisconnect.addListener(() => {
+        panels.delete(panel);
+        panel.close();
+        if (!runtime.id) hook?.sayGone();
+      });
+    });
+  },
+});

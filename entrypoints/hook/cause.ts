@@ -1,0 +1,46 @@
+import type { Draft } from './log';
+import { create } from './natives';
+
+/** Calls that have not ended, by id: a store without a prototype, in the order of the calls. */
+const pending: { [id: number]: Draft } = create(null);
+/** The call whose synchronous part runs now. */
+let running: Draft | undefined;
+
+/** The synchronous part of an entry begins; what it returns is for `leave`. Only calls are causes. */
+export const enter = (entry: Draft): Draft | undefined => {
+  const outer = running;
+  if (entry.kind === 'call') running = pending[entry.id] = entry;
+  return outer;
+};
+
+/** Ends the synchronous part of an entry. */
+export const leave = (outer: Draft | undefined): void => {
+  running = outer;
+};
+
+const isInside = (call: Draft, outer: Draft | undefined): boolean => {
+  for (let at: Draft | undefined = call; at; at = at.parent) if (at === outer) return true;
+  return false;
+};
+
+/**
+ * Notes in an entry that begins now what caused it: the call that runs, or the innermost pending one when all others contain it; else
+ * all that are pending. `isOfPage`: the page itself begins it, so that a call which merely happens to be pending is not its cause.
+ */
+export const noteCause = (entry: Draft, isOfPage: boolean): void => {
+  let newest = running;
+  let ids = '';
+  let isChain = true;
+  if (!newest && !isOfPage)
+    for (const id in pending) {
+      const call = pending[id] as Draft;
+      if (call.status !== 'pending') delete pending[id];
+      else {
+        isChain &&= !newest || isInside(call, newest);
+        newest = call;
+        ids += `${ids && ','}${id}`;
+      }
+    }
+  if (isChain) entry.parent = newest;
+  else entry.candidates = ids;
+};

@@ -1,0 +1,98 @@
+import { type Draft, draft } from './log';
+import { apply, safe } from './natives';
+import { type Recording, record } from './record';
+import { recordFetch } from './record-request';
+import { stackHere } from './stack';
+import { toJson } from './to-json';
+import { recordError, watchErrors } from './watch-errors';
+import { followRegistration, scopeOf, watchWorkers } from './watch-workers';
+import { type OnCall, wrapMethod } from './wrap';
+
+/** How one asynchronous built-in is recorded. */
+interface BuiltIn extends Pick<Recording, 'done' | 'failed'> {
+  note(detail: Draft['detail'], self: unknown, args: unknown[]): void;
+}
+
+const onCall =
+  (
+    kind: 'permission' | 'subscription' | 'worker',
+    name: string,
+    { note, done, failed }: BuiltIn,
+  ): OnCall =>
+  (original, self, args) =>
+    record(original, self, args, {
+      begin() {
+        const entry = draft(kind, name, stackHere());
+        note(entry.detail, self, args);
+        return entry;
+      },
+      done,
+      failed,
+    } as Recording);
+
+const permission = (): string => toJson(globalThis.Notification.permission);
+
+const requestPermission: BuiltIn = {
+  note(detail) {
+    detail.before = permission();
+    detail.gesture = `${!!navigator.userActivation?.isActive}`;
+  },
+  done({ detail }, value) {
+    // The old form calls back and returns nothing.
+    detail.answer = typeof value === 'string' ? toJson(value) : permission();
+  },
+};
+
+const pushMethod: BuiltIn = {
+  note(detail, self, args) {
+    detail.scope = toJson(scopeOf(self));
+    if (args[0]) detail.options = toJson(args[0]);
+  },
+  done({ detail }, value) {
+    // A PushSubscription in its own words; `null`, a boolean or a page's stand-in as it is.
+    detail.result = toJson(
+      safe(() => apply(PushSubscription.prototype.toJSON, value, [])) ?? value,
+    );
+  },
+};
+
+const register: BuiltIn = {
+  note(detail, _self, args) {
+    detail.script = toJson(safe(() => (args[0] as URL).href) ?? args[0]);
+    if (args[1]) detail.options = toJson(args[1]);
+  },
+  done({ detail }, value) {
+    detail.scope = toJson(followRegistration(value));
+  },
+  failed: (_entry, error) => recordError('worker-registration', error),
+};
+
+const update: BuiltIn = {
+  note(detail, self) {
+    detail.scope = toJson(followRegistration(self));
+  },
+};
+
+let isInstrumented = false;
+
+/** Wraps what the SDK does with the browser. Called once AKPush exists, and never before. */
+export const instrument = (): void => {
+  if (isInstrumented) return;
+  isInstrumented = true;
+  const watch = (
+    kind: 'permission' | 'subscription' | 'worker',
+    holder: object | undefined,
+    name: string,
+    builtIn: BuiltIn,
+  ) => safe(() => wrapMethod(holder as object, name, onCall(kind, name, builtIn)));
+  const { PushManager, ServiceWorkerContainer, ServiceWorkerRegistration } = globalThis;
+  safe(() => wrapMethod(window, 'fetch', recordFetch));
+  watch('permission', globalThis.Notification, 'requestPermission', requestPermission);
+  watch('subscription', PushManager?.prototype, 'subscribe', pushMethod);
+  watch('subscription', PushManager?.prototype, 'getSubscription', pushMethod);
+  watch('subscription', globalThis.PushSubscription?.prototype, 'unsubscribe', pushMethod);
+  watch('worker', ServiceWorkerContainer?.prototype, 'register', register);
+  watch('worker', ServiceWorkerRegistration?.prototype, 'update', update);
+  safe(watchWorkers);
+  safe(watchErrors);
+};

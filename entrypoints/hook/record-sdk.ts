@@ -1,0 +1,55 @@
+import { type Draft, draft } from './log';
+import { apply, dataValue, isObject, ownValue, safe } from './natives';
+import { record } from './record';
+import { isSdkScript } from './sdk-script';
+import { firstScript, stackHere } from './stack';
+import { listToJson, toJson } from './to-json';
+
+type Original = (...args: unknown[]) => unknown;
+
+/** Records a call of the SDK. `onInstance`: for a constructor, takes what it made. */
+export const recordCall = (
+  name: string,
+  original: Original,
+  self: unknown,
+  args: unknown[],
+  onInstance?: (instance: unknown, entry: Draft) => void,
+): unknown =>
+  record(original, self, args, {
+    begin() {
+      const stack = stackHere();
+      const entry = draft('call', name, stack, !isSdkScript(firstScript(stack)));
+      entry.detail.args = listToJson(args);
+      entry.detail.readyState = toJson(document.readyState);
+      entry.detail.gesture = `${!!navigator.userActivation?.isActive}`;
+      return entry;
+    },
+    done(entry, value) {
+      if (onInstance) onInstance(value, entry);
+      else entry.detail.result = toJson(value);
+    },
+  });
+
+/** How many listen to an event of a Node-style emitter; `null` when it does not tell. */
+const countListeners = (emitter: object, name: PropertyKey): unknown => {
+  const table = ownValue(emitter, '_events');
+  if (isObject(table)) {
+    const listeners = ownValue(table, name) ?? [];
+    return typeof listeners === 'function' ? 1 : ownValue(listeners, 'length');
+  }
+  return apply(dataValue(emitter, 'listenerCount') as () => unknown, emitter, [name]);
+};
+
+/** Records an event of the SDK's emitter. */
+export const recordEvent = (emit: Original, emitter: unknown, args: unknown[]): unknown =>
+  record(emit, emitter, args, {
+    isSync: true,
+    begin() {
+      const name = args[0] as PropertyKey;
+      const entry = draft('event', typeof name === 'string' ? name : toJson(name));
+      // Before they run: a listener may change both.
+      entry.detail.payload = listToJson(args, 1);
+      entry.detail.listeners = toJson(safe(() => countListeners(emitter as object, name)) ?? null);
+      return entry;
+    },
+  });

@@ -1,0 +1,35 @@
+import {
+  getOwnPropertyDescriptor,
+  indexOf,
+  lastIndexOf,
+  NativeError,
+  safe,
+  slice,
+} from './natives';
+import { stackOf } from './to-json';
+
+/** The first script URL in a stack that is no extension's, without line and column; `''` when there is none. */
+export const firstScript = (stack: string): string => {
+  let scheme = -1;
+  do scheme = indexOf(stack, '://', scheme + 1);
+  while (scheme > 0 && slice(stack, scheme - 10, scheme) === '-extension');
+  if (scheme < 0) return '';
+  let start = scheme;
+  while (start && indexOf('(@ \n', stack[start - 1] as string) < 0) start--;
+  const line = slice(stack, start, indexOf(`${stack}\n`, '\n', scheme));
+  return slice(line, 0, lastIndexOf(line, ':', lastIndexOf(line, ':') - 1));
+};
+
+/** The stack here, the hook's own frames too: the panel leaves them out. `''` where the page formats stacks itself, as its code would run. */
+export const stackHere = (): string => {
+  const own = (name: string) => getOwnPropertyDescriptor(NativeError, name);
+  if (own('prepareStackTrace')) return '';
+  // Chromium keeps 10 frames by default, and half of them are the hook's.
+  const limited = NativeError as { stackTraceLimit?: unknown };
+  const limit = own('stackTraceLimit')?.value;
+  const setLimit = (to: unknown) => limit > 0 && safe(() => (limited.stackTraceLimit = to));
+  setLimit(30);
+  const stack = stackOf(new NativeError());
+  setLimit(limit);
+  return slice(stack, 0, 5000);
+};

@@ -1,0 +1,67 @@
+import { draft, end } from './log';
+import { listen, memory, safe } from './natives';
+import { toJson } from './to-json';
+import { watchPromise } from './watch-promise';
+
+/** Scopes of registrations, of their push managers and of the workers that are listened to. */
+const scopes = memory<string>();
+
+/** Scope of the registration that a push manager belongs to, where the hook has met the registration. */
+export const scopeOf = (manager: unknown): string | null =>
+  safe(() => scopes.known(manager)) ?? null;
+
+/** The state's word in the timeline: the registration's role where the browser names the state otherwise. */
+const stateName = (state: string): string =>
+  state === 'installed' ? 'waiting' : state === 'activated' ? 'active' : state;
+
+const recordState = (name: string, worker: ServiceWorker | null): void => {
+  const entry = draft('worker', name);
+  entry.detail.script = toJson(worker?.scriptURL ?? null);
+  entry.detail.scope = toJson(worker ? scopeOf(worker) : null);
+  end(entry, 'ok');
+};
+
+/** Follows a worker's states from now on; returns whether it is new. */
+const followWorker = (worker: ServiceWorker | null, scope: string): boolean => {
+  if (!worker || scopes.known(worker) !== undefined) return false;
+  scopes.know(worker, scope);
+  listen(worker, 'statechange', () => {
+    safe(() => recordState(stateName(worker.state), worker));
+  });
+  return true;
+};
+
+/** Follows a registration's workers from now on; returns its scope, `null` for anything else. */
+export const followRegistration = (value: unknown): string | null =>
+  safe(() => {
+    const registration = value as ServiceWorkerRegistration;
+    const { scope } = registration;
+    // A first registration may have begun to install before anybody could listen.
+    const found = (): void => {
+      safe(() => {
+        const { installing } = registration;
+        if (followWorker(installing, scope)) recordState('installing', installing);
+      });
+    };
+    if (scopes.known(registration) === undefined) {
+      scopes.know(registration, scope);
+      safe(() => scopes.know(registration.pushManager, scope));
+      listen(registration, 'updatefound', found);
+      found();
+      followWorker(registration.waiting, scope);
+      followWorker(registration.active, scope);
+    }
+    return scope;
+  }) ?? null;
+
+/** Follows the workers that are there already, and the page's controller. */
+export const watchWorkers = (): void => {
+  const container = navigator.serviceWorker;
+  listen(container, 'controllerchange', () => {
+    safe(() => recordState('controllerchange', container.controller));
+  });
+  const follow = (registrations: ArrayLike<unknown>): void => {
+    for (let i = 0; i < registrations.length; i++) followRegistration(registrations[i]);
+  };
+  watchPromise(container.getRegistrations(), follow as never, () => {});
+};

@@ -1,0 +1,122 @@
+import { completeEntry } from '../../lib/complete-entry';
+import { lostAfter, readBatch } from '../../lib/entry-check';
+import { type MessagePipe, rpcOver } from '../../lib/messaging/port-rpc';
+import type { PageEvents, PageInfo, PageRequests, RelayMessage } from '../../lib/protocol';
+import type { SessionChange } from '../../lib/session';
+
+/** The panel's port to the relay. */
+export interface RelayPort {
+  post(message: unknown): void;
+  listen(onMessage: (message: unknown) => void): void;
+  /** Called once, when the browser has stopped the background or reloaded the extension. */
+  onClosed(listener: () => void): void;
+  close(): void;
+}
+
+/** What the panel does with its connection. */
+export interface PanelConnection {
+  /** Looks for the page again. */
+  retry(): void;
+  /** Reloads the inspected page. */
+  reload(): void;
+  close(): void;
+}
+
+/** How long to wait before the relay is opened again, milliseconds. */
+const reopenAfter = 100;
+
+/**
+ * Keeps a line to the page open for as long as the panel lives: a late panel, a reload, a stopped background worker are one case. The panel
+ * asks for everything that it lacks. `openPort` throws when the extension is gone.
+ */
+export const connectPanel = (
+  openPort: () => RelayPort,
+  onChange: (change: SessionChange) => void,
+  isPreserved: () => boolean,
+): PanelConnection => {
+  let port: RelayPort | undefined;
+  let isClosed = false;
+  let page: PageInfo | undefined;
+  /** The last number that each document has answered with. */
+  const cursors = new Map<string, number>();
+  /** Counts the pages' introductions: an answer to an older one is dropped. */
+  let visit = 0;
+
+  const takePage = (info: PageInfo, pull: () => void): void => {
+    if (info.document !== page?.document && !isPreserved()) cursors.clear();
+    page = info;
+    onChange({ type: 'page', info, preserve: isPreserved() });
+    visit++;
+    if (info.hooked) pull();
+  };
+
+  const open = (): void => {
+    if (isClosed) return;
+    let opened: RelayPort;
+    try {
+      opened = openPort();
+    } catch {
+      onChange({ type: 'down', connection: 'unreachable' });
+      return;
+    }
+    port = opened;
+    let hear: (message: unknown) => void = () => {};
+    const pipe: MessagePipe = { post: opened.post, listen: (onMessage) => (hear = onMessage) };
+    let pulling = 0;
+    let isMoreWaiting = false;
+    const rpc = rpcOver<PageRequests, PageEvents>(pipe, {
+      page: (info) => takePage(info, pull),
+      logged: () => pull(),
+    });
+
+    /** Asks until nothing is left, one question at a time. */
+    function pull(): void {
+      if (pulling === visit) isMoreWaiting = true;
+      else void pullAll(visit);
+    }
+    async function pullAll(mine: number): Promise<void> {
+      pulling = mine;
+      const asked = page;
+      if (!asked) return;
+      try {
+        do {
+          isMoreWaiting = false;
+          const after = cursors.get(asked.document) ?? 0;
+          const batch = readBatch(await rpc.entries(after));
+          if (mine !== visit || port !== opened) return;
+          cursors.set(asked.document, batch.last);
+          isMoreWaiting ||= batch.more;
+          const lost = lostAfter(after, batch);
+          const entries = batch.entries.map((entry) => completeEntry(entry, asked));
+          if (entries.length || lost)
+            onChange({ type: 'entries', document: asked.document, entries, lost });
+        } while (isMoreWaiting);
+      } catch {
+        // The page is busy or gone: its next word asks again.
+      } finally {
+        if (pulling === mine) pulling = 0;
+      }
+    }
+
+    opened.listen((message) => {
+      const { rpc: data, down } = message as Partial<{ rpc: unknown; down: never }> & RelayMessage;
+      if (data !== undefined) hear(data);
+      else if (down) onChange({ type: 'down', connection: down });
+    });
+    opened.onClosed(() => {
+      rpc.$close();
+      if (port === opened) port = undefined;
+      setTimeout(open, reopenAfter);
+    });
+  };
+
+  open();
+  return {
+    retry: () => port?.post('retry'),
+    reload: () => port?.post('reload'),
+    close() {
+      isClosed = true;
+      port?.close();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { currentTheme, inspectedTab, openSource, watchTheme } from '../../lib/browser';
+import { message } from '../../lib/i18n/message';
+import { readSettings, type Settings } from '../../lib/timeline/settings';
+import { App } from './App';
+import { loadSettings, saveSettings } from './stored-settings';
+import './style.css';
+import { useSession } from './use-session';
+
+const query = new URLSearchParams(location.search);
+
+/** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
+const Panel = ({ tab, first }: { tab: number; first: Settings }) => {
+  const [settings, setSettings] = useState(first);
+  const [theme, setTheme] = useState(currentTheme);
+  const live = useSession({ tab, frame: 0 }, settings.preserveLog);
+  useEffect(() => watchTheme(setTheme), []);
+  return (
+    <App
+      session={live.session}
+      onChange={live.change}
+      theme={theme}
+      view={query.get('view') ?? 'timeline'}
+      settings={settings}
+      onSettings={(next) => {
+        setSettings(next);
+        saveSettings(next);
+      }}
+      version={browser.runtime.getManifest().version}
+      onReloadPage={live.reload}
+      onRetry={live.retry}
+      onOpenSource={openSource}
+    />
+  );
+};
+
+const start = async () => {
+  document.documentElement.lang = message('locale');
+  const root = document.getElementById('app') as HTMLElement;
+  const tab = inspectedTab(query);
+  if (tab === undefined) {
+    root.textContent = message('noTab');
+    return;
+  }
+  const first = readSettings(await loadSettings());
+  render(<Panel tab={tab} first={first} />, root);
+};
+
+void start();
