@@ -1,0 +1,70 @@
+/**
+ * The panel in a plain page, with a session that was made up: for work on its looks.
+ * `harness.html?session=shop|large|empty&connection=connected&theme=dark&language=ru`
+ */
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { App } from '../../entrypoints/panel/App';
+import '../../entrypoints/panel/style.css';
+import { provideMessages } from '../../lib/i18n/message';
+import type { Connection } from '../../lib/protocol';
+import { reduce, type Session } from '../../lib/session';
+import { defaultSettings } from '../../lib/timeline/settings';
+import english from '../../public/_locales/en/messages.json';
+import russian from '../../public/_locales/ru/messages.json';
+import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
+
+const query = new URLSearchParams(location.search);
+
+const sessions: Record<string, () => Session> = {
+  shop: makeShopSession,
+  large: () => makeLargeSession(Number(query.get('count') ?? 10_000)),
+  empty: () => makeSession([]),
+};
+
+const makeFirst = (): Session => ({
+  ...(sessions[query.get('session') ?? 'shop'] ?? makeShopSession)(),
+  connection: (query.get('connection') ?? 'connected') as Connection,
+  lost: Number(query.get('lost') ?? 0),
+  recording: !query.has('off'),
+});
+
+function Harness({ first }: { first: Session }) {
+  const [session, setSession] = useState(first);
+  const [settings, setSettings] = useState({
+    ...defaultSettings,
+    filter: query.get('filter') ?? '',
+  });
+  Object.assign(globalThis, {
+    addEntries: (count: number) =>
+      setSession((held) => {
+        const id = held.entries.at(-1)?.id ?? 0;
+        const entries = Array.from({ length: count }, (_, index) =>
+          makeEntry('event', { id: id + 1 + index, name: 'subscribe', time: Date.now() }),
+        );
+        const document = held.pages.at(-1)?.document ?? '';
+        return reduce(held, { type: 'entries', document, entries, lost: 0 });
+      }),
+  });
+  return (
+    <App
+      session={session}
+      theme={query.get('theme') === 'dark' ? 'dark' : 'light'}
+      view="timeline"
+      settings={settings}
+      version="0.1.0"
+      onChange={(change) => setSession((held) => reduce(held, change))}
+      onSettings={setSettings}
+      onReloadPage={() => location.reload()}
+      onRetry={() => location.reload()}
+      onOpenSource={(...place) => console.info('open', ...place)}
+    />
+  );
+}
+
+const isRussian = query.get('language') === 'ru';
+provideMessages(isRussian ? russian : english);
+document.documentElement.lang = isRussian ? 'ru' : 'en';
+const first = makeFirst();
+performance.mark('begin');
+render(<Harness first={first} />, document.getElementById('app') as HTMLElement);

@@ -1,0 +1,61 @@
+import { render } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'preact/hooks';
+import { vi } from 'vitest';
+import { App } from '../../entrypoints/panel/App';
+import { provideMessages } from '../../lib/i18n/message';
+import { reduce, type Session } from '../../lib/session';
+import { defaultSettings, type Settings } from '../../lib/timeline/settings';
+import english from '../../public/_locales/en/messages.json';
+
+/** The DOM of the tests has no layout: lists are as high as a docked panel. */
+const giveElementsSize = () => {
+  for (const [name, value] of [
+    ['clientHeight', 420],
+    ['clientWidth', 1280],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  }
+};
+
+/** Shows the whole panel with a session that was made up, wired as the panel's entry point does. */
+export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
+  giveElementsSize();
+  provideMessages(english);
+  const callbacks = { onReloadPage: vi.fn(), onRetry: vi.fn(), onOpenSource: vi.fn() };
+  let settings: Settings = { ...defaultSettings, ...change };
+  let update: (next: (held: Session) => Session) => void = () => {};
+  function Panel() {
+    const [session, setSession] = useState(first);
+    const [held, setHeld] = useState(settings);
+    update = setSession;
+    return (
+      <App
+        session={session}
+        theme="light"
+        view="timeline"
+        settings={held}
+        version="1.2.3"
+        onChange={(each) => setSession((before) => reduce(before, each))}
+        onSettings={(next) => {
+          settings = next;
+          setHeld(next);
+        }}
+        {...callbacks}
+      />
+    );
+  }
+  const user = userEvent.setup();
+  const view = render(<Panel />);
+  return {
+    ...callbacks,
+    view,
+    user,
+    settings: () => settings,
+    update: (next: (held: Session) => Session) => update(next),
+    names: () =>
+      [...view.container.querySelectorAll('.row[data-id]')].map((row) =>
+        row.getAttribute('data-name'),
+      ),
+  };
+};

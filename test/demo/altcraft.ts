@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AltcraftLog, type Failure, type ReceivedRequest } from './altcraft-log';
+import { listen, readBody, sendJson, sendScript } from './http';
+import { sdkSource, workerSource } from './sdk-source';
+import { readVariant } from './variant';
+
+/** A double of Altcraft's server, and of the two Firebase hosts. */
+export interface AltcraftDouble {
+  url: string;
+  /** What was received, preflights not counted. */
+  requests: readonly ReceivedRequest[];
+  /** The oldest request of that name that no `next` has given yet; waits for one when there is none. */
+  next(name: string, timeout?: number): Promise<ReceivedRequest>;
+  /** From now on requests of that name (`*`: all of the SDK's) fail, `times` times or until `reset`. */
+  fail(name: string, failure: Failure, times?: number): void;
+  /** What `content/get` answers. */
+  content: Record<string, unknown>;
+  /** Forgets failures and received requests. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const script = 'self.firebase = self.firebase ?? { apps: [], SDK_VERSION: "7.15.5" };';
+
+function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+  response.setHeader('access-control-allow-credentials', 'true');
+  response.setHeader('access-control-expose-headers', 'X-Cookie');
+  response.setHeader('vary', 'origin');
+  // A browser repeats a request by itself when a kept connection breaks: `unreachable` would be seen twice.
+  response.setHeader('connection', 'close');
+}
+
+function preflight(response: ServerResponse): void {
+  const firebase = 'x-goog-api-key, x-goog-firebase-installations-auth';
+  response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
+  response.setHeader('access-control-allow-headers', `content-type, x-cookie, ${firebase}`);
+  response.writeHead(204).end();
+}
+
+/** The request's name, as the inspector's protocol has it. */
+function nameOf(url: URL): string {
+  const pixel = url.searchParams.get('_push_pix');
+  const path = pixel ?? url.pathname;
+  return path.replace(/^\/(push\/subscription\/|push\/(?=content)|v1\/projects\/[^/]+\/)?/, '');
+}
+
+function answerOf(name: string, content: unknown, body: unknown): unknown {
+  const id = () => crypto.randomUUID().replaceAll('-', '');
+  if (name === 'content/get') return { error: 0, data: content };
+  if (name === 'set_cookie_only') return { error: 0, cookie_id: id() };
+  if (name === 'installations') {
+    const { fid } = body as { fid: string };
+    return { fid, refreshToken: `2_${id()}`, authToken: { token: id(), expiresIn: '604800s' } };
+  }
+  if (name === 'registrations') return { token: `${id().slice(0, 22)}:APA91b${id()}${id()}` };
+  return { error: 0 };
+}
+
+/** Starts the double on its own loopback origin. */
+export async function startAltcraft(port = 0): Promise<AltcraftDouble> {
+  const log = new AltcraftLog();
+  const scripts: Record<string, (query: URLSearchParams) => string> = {
+    '/ak_container.js': (query) => {
+      const variant = readVariant(query);
+      return variant.sdk === 'none' ? '' : sdkSource(variant.sdk, variant, double.url);
+    },
+    '/service-worker.js': (query) => workerSource(readVariant(query), double.url),
+    '/firebase-app.js': () => script,
+    '/firebase-messaging.js': () => script,
+  };
+
+  async function control(request: IncomingMessage, response: ServerResponse, path: string) {
+    if (path === '/control/requests') return sendJson(response, log.requests);
+    const given = JSON.parse((await readBody(request)).toString() || '{}');
+    if (path === '/control/reset') double.reset();
+    else if (path === '/control/fail') double.fail(given.name, given.failure, given.times);
+    else return sendJson(response, { error: 'unknown control' }, 404);
+    sendJson(response, { done: true });
+  }
+
+  const http = await listen(port, async (request, response, url) => {
+    allowOrigin(request, response);
+    if (request.method === 'OPTIONS') return preflight(response);
+    if (url.pathname.startsWith('/control/')) return control(request, response, url.pathname);
+    const text = (await readBody(request)).toString();
+    const received = log.add(nameOf(url), request, url, text);
+    const failure = log.failureOf(received.name);
+    if (failure?.unreachable) return void request.socket.destroy();
+    if (failure?.slow) await new Promise((resolve) => setTimeout(resolve, failure.slow));
+    if (failure?.status) return sendJson(response, { error: failure.status }, failure.status);
+    const source = scripts[url.pathname];
+    if (source) return sendScript(response, source(url.searchParams));
+    if (url.pathname.startsWith('/hub/')) return void response.writeHead(204).end();
+    if (url.pathname === '/pixel') {
+      response.setHeader('x-cookie', request.headers['x-cookie'] ?? `ak-${crypto.randomUUID()}`);
+    }
+    if (failure?.error !== undefined) return sendJson(response, { error: failure.error });
+    sendJson(response, answerOf(received.name, double.content, received.body));
+  });
+
+  const url = `http://127.0.0.1:${http.port}`;
+  const double: AltcraftDouble = {
+    url,
+    requests: log.requests,
+    next: (name, timeout) => log.next(name, timeout),
+    fail: (name, failure, times) => log.fail(name, failure, times),
+    content: {
+      title: 'Fresh first flush',
+      body: 'Darjeeling of this spring is here.',
+      tag: 'first-flush',
+    },
+    reset: () => log.reset(),
+    close: () => http.close(),
+  };
+  return double;
+}

@@ -1,0 +1,152 @@
+import { generationOf, type Variant } from './variant';
+
+export interface Origins {
+  altcraft: string;
+  push: string;
+  /** The page's own query, which its links carry on. */
+  search: string;
+}
+
+const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => escaped[character] ?? '');
+
+function frame(title: string, search: string, head: string, body: string): string {
+  const query = escapeHtml(search);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Northwind Tea</title>
+<link rel="icon" href="/icon.svg">
+<link rel="stylesheet" href="/style.css">
+${head}
+</head>
+<body>
+<header>
+<a class="brand" href="/${query}"><img src="/icon.svg" alt="" width="28" height="28">Northwind Tea</a>
+<nav><a id="catalog" href="/catalog${query}">Catalog</a> <a id="about" href="/about${query}">About us</a></nav>
+</header>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
+  if (variant.sdk === 'none') return '';
+  const query = new URLSearchParams(search);
+  const src = (sdk: string) => {
+    query.set('sdk', sdk);
+    if (variant.setup === 'toolkit') return `/ak-push.js?${query}`;
+    return `${altcraft}/ak_container.js?id=MXwz&${query}`;
+  };
+  const tag = (sdk: string) => `<script src="${escapeHtml(src(sdk))}"></script>`;
+  const manifest =
+    variant.setup === 'toolkit' ? '<link rel="manifest" href="/manifest.json">\n' : '';
+  if (variant.sdk === 'two') return `${manifest}${tag('g6')}\n${tag('g5')}`;
+  if (variant.sdk === 'late')
+    return `${manifest}<meta name="late-sdk" content="${escapeHtml(src('g6'))}">`;
+  return manifest + tag(variant.sdk);
+}
+
+function head(variant: Variant, origins: Origins): string {
+  const settings = {
+    altcraft: origins.altcraft,
+    push: origins.push,
+    instance: variant.instance,
+    auto: variant.auto,
+    worker: variant.worker,
+    config: variant.prefix ? { randomPrefix: variant.prefix } : undefined,
+  };
+  const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
+  return [
+    `<script type="application/json" id="settings">${json}</script>`,
+    variant.standin ? '<script src="/stand-in.js"></script>' : '',
+    sdkTags(variant, origins),
+    '<script src="/shop.js"></script>',
+  ].join('\n');
+}
+
+function buttons(variant: Variant): string {
+  const methods: Record<string, string> = { init: 'initSubscription' };
+  const generation = variant.sdk === 'none' ? 'g6' : generationOf(variant.sdk);
+  if (generation >= 'g4') methods.update = 'updateSubscription';
+  if (generation >= 'g6') methods.suspend = 'suspendSubscription';
+  if (generation >= 'g3') Object.assign(methods, { remove: 'removeToken', emit: 'emit an event' });
+  if (generation === 'g1') {
+    Object.assign(methods, { subscribe: 'subscribe', unsubscribe: 'unsubscribe' });
+  }
+  return Object.entries(methods)
+    .map(([id, text]) => `<button type="button" id="${id}">${text}</button>`)
+    .join('\n');
+}
+
+/** The shop's front page: the form, a button for each call, and what the page saw. */
+export function shopPage(variant: Variant, origins: Origins): string {
+  const body = `<h1>News of the harvest, by push</h1>
+<p>Tell us who you are, and we tell you when the first flush has arrived.</p>
+<form id="profile">
+<label>Email <input id="email" type="email" autocomplete="off" value="mira@example.com"></label>
+<label>First name <input id="name" autocomplete="off" value="Mira"></label>
+</form>
+<section aria-label="Calls of the SDK" class="buttons">
+${buttons(variant)}
+</section>
+<section aria-label="State">
+<dl>
+<dt>Build</dt><dd>${variant.sdk} · ${variant.setup} · ${variant.mode}</dd>
+<dt>AKPush</dt><dd id="sdk">waiting</dd>
+<dt>Permission</dt><dd id="permission"></dd>
+</dl>
+<label>Altcraft answers <select id="failure">
+<option value="{}">as it should</option>
+<option value='{"status":400}'>400</option>
+<option value='{"status":503}'>503</option>
+<option value='{"error":501}'>200 with an error inside</option>
+<option value='{"slow":3000}'>after 3 seconds</option>
+<option value='{"unreachable":true}'>not at all</option>
+</select></label>
+</section>
+<h2>What this page saw</h2>
+<ol id="seen" aria-live="polite"></ol>`;
+  return frame('Shop', origins.search, head(variant, origins), body);
+}
+
+/** Another page of the same site, with AKPush. */
+export function catalogPage(variant: Variant, origins: Origins): string {
+  const body = `<h1>Catalog</h1>
+<ul class="teas">
+<li><strong>Darjeeling</strong> first flush, 100 g</li>
+<li><strong>Keemun</strong> Hao Ya, 100 g</li>
+<li><strong>Sencha</strong> from Uji, 100 g</li>
+</ul>
+<ol id="seen"></ol>`;
+  return frame('Catalog', origins.search, head(variant, origins), body);
+}
+
+/** A page of the site without AKPush. */
+export function aboutPage(search: string): string {
+  const body =
+    '<h1>About us</h1>\n<p>We have imported tea since 1893. This page has no AKPush.</p>';
+  return frame('About us', search, '', body);
+}
+
+/** A page with nothing but so many small scripts: what the benchmark loads. */
+export function blankPage(scripts: number): string {
+  const tags = Array.from(
+    { length: scripts },
+    (_, i) => `<script src="/small/${i + 1}.js"></script>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Blank</title><link rel="icon" href="data:,">
+${tags.join('\n')}
+</head>
+<body></body>
+</html>
+`;
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hostileOrProbePage } from './hostile-pages';
+import { listen, sendJson, sendScript } from './http';
+import { aboutPage, blankPage, catalogPage, type Origins, shopPage } from './pages';
+import { sdkSource, workerSource } from './sdk-source';
+import { readVariant, type Variant } from './variant';
+
+export interface Site {
+  url: string;
+  close(): Promise<void>;
+}
+
+const staticFiles: Record<string, string> = {
+  '/style.css': 'text/css',
+  '/shop.js': 'text/javascript',
+  '/stand-in.js': 'text/javascript',
+  '/stand-in-worker.js': 'text/javascript',
+  '/icon.svg': 'image/svg+xml',
+};
+
+// The URL of the service worker is the SDK's business, so which one to serve travels in a cookie.
+function variantOfVisitor(request: IncomingMessage): Variant {
+  const cookie = /(?:^|; )variant=([^;]*)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+  return readVariant(new URLSearchParams(decodeURIComponent(cookie)));
+}
+
+// With `no-store` no browser would keep the document for its back/forward cache.
+function sendPage(response: ServerResponse, html: string): void {
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+    .end(html);
+}
+
+function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: string): void {
+  const standIn = variant.standin ? "importScripts('/stand-in-worker.js');\n" : '';
+  // Port 9 (discard) is one that browsers refuse.
+  const host = variant.worker === 'unreachable' ? 'http://127.0.0.1:9' : altcraftUrl;
+  const source = `${host}/service-worker.js?id=MXwz&mode=${variant.mode}`;
+  if (variant.worker === 'missing') sendJson(response, { error: 'not found' }, 404);
+  else if (variant.worker === 'html') sendPage(response, '<!doctype html><title>Shop</title>');
+  else if (variant.setup === 'toolkit') {
+    sendScript(response, standIn + workerSource(variant, altcraftUrl));
+  } else sendScript(response, `${standIn}importScripts('${source}');`);
+}
+
+/** Starts the shop. */
+export async function startSite(
+  origins: { altcraft: string; push: string },
+  port = 0,
+): Promise<Site> {
+  const http = await listen(port, (request, response, { pathname, searchParams, search }) => {
+    const servers: Origins = { ...origins, search };
+    const variant = () => readVariant(searchParams);
+    function sendVariantPage(page: (variant: Variant, origins: Origins) => string) {
+      const shown = variant();
+      response.setHeader('set-cookie', `variant=${encodeURIComponent(search.slice(1))}; Path=/`);
+      sendPage(response, page(shown, servers));
+    }
+
+    const file = staticFiles[pathname];
+    const special = hostileOrProbePage(pathname, searchParams);
+    if (special) sendPage(response, special);
+    else if (file) {
+      const text = readFileSync(new URL(`site${pathname}`, import.meta.url));
+      response.writeHead(200, { 'content-type': file, 'cache-control': 'no-store' }).end(text);
+    } else if (pathname === '/') sendVariantPage(shopPage);
+    else if (pathname === '/catalog') sendVariantPage(catalogPage);
+    else if (pathname === '/about' || pathname === '/no-sdk') sendPage(response, aboutPage(search));
+    else if (pathname === '/empty') sendPage(response, blankPage(0));
+    else if (pathname === '/blank20') sendPage(response, blankPage(20));
+    else if (/^\/small\/\d+\.js$/.test(pathname)) {
+      sendScript(response, `(window.small ??= []).push('${pathname}');`);
+    } else if (pathname === '/ak-push.js') {
+      const { sdk } = variant();
+      const build = sdk === 'none' ? 'g6' : sdk;
+      sendScript(response, sdkSource(build, variant(), origins.altcraft));
+    } else if (pathname === '/manifest.json') {
+      sendJson(response, { name: 'Northwind Tea', start_url: '/', display: 'standalone' });
+    } else if (pathname === '/service-worker.js' || pathname === '/push/service-worker.js') {
+      sendWorker(response, variantOfVisitor(request), origins.altcraft);
+    } else if (pathname === '/other-vendor-worker.js') {
+      sendScript(
+        response,
+        readFileSync(new URL('worker/other-vendor.js', import.meta.url), 'utf8'),
+      );
+    } else sendJson(response, { error: 'not found' }, 404);
+  });
+  return { url: `http://localhost:${http.port}`, close: () => http.close() };
+}

@@ -1,0 +1,74 @@
+// Before all others: the page's own copies of what a trap may break, and ears for what nobody should say.
+
+const page = (() => {
+  const { stringify } = JSON;
+  const { apply } = Reflect;
+  const later = setTimeout;
+  const results = {};
+  const touched = {};
+  const overheard = [];
+  const known = [
+    'load',
+    'click',
+    'DOMContentLoaded',
+    'error',
+    'message',
+    'abort',
+    'unhandledrejection',
+  ];
+  const isKnown = (type) => {
+    for (let i = 0; i < known.length; i++) if (known[i] === type) return true;
+    return false;
+  };
+  const overhear = (what) => {
+    overheard[overheard.length] = what;
+  };
+
+  // A page's ears: whatever the extension's parts say to each other, these hear nothing of it.
+  const ears = [window, document];
+  const words = [
+    'akpush-inspector',
+    'akpush-inspector?',
+    'akpush-inspector:port',
+    'akpush-inspector:port?',
+  ];
+  for (let i = 0; i < ears.length; i++)
+    for (let j = 0; j < words.length; j++)
+      ears[i].addEventListener(words[j], (event) => {
+        if (event.detail !== 'of the page')
+          overhear(`${event.type} ${event.detail} ${event.ports?.length}`);
+      });
+  addEventListener('message', (event) => {
+    if (event.data !== 'of the page') overhear(`message ${event.data}`);
+  });
+
+  return {
+    results,
+    apply,
+    stringify,
+    later: (run, ms) => apply(later, window, [run, ms]),
+    /** Counts that somebody ran the page's code; the page says when it is the page itself. */
+    touch(name) {
+      if (page.isOwn) return;
+      touched[name] = (touched[name] ?? 0) + 1;
+      const { event } = window;
+      if (event && !isKnown(event.type)) overhear(`event ${event.type}`);
+    },
+    /** The page runs code of its own: what is touched now is its own doing. */
+    own(run) {
+      const before = page.isOwn;
+      page.isOwn = true;
+      try {
+        return run();
+      } finally {
+        page.isOwn = before;
+      }
+    },
+    isOwn: false,
+    /** More steps of a trap, played after the ordinary ones. */
+    steps: [],
+    tell() {
+      document.title = stringify({ results, touched, overheard });
+    },
+  };
+})();

@@ -1,0 +1,68 @@
+/** The good builds, one a generation. */
+export const generations = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6'] as const;
+export type Generation = (typeof generations)[number];
+
+/** Builds with something special or wrong about them, and what each is made from. */
+export const specialBuilds = {
+  'throws-loading': 'g6',
+  'throws-after': 'g6',
+  'syntax-error': 'g6',
+  'throws-constructor': 'g1',
+  anonymous: 'g5',
+  'no-events': 'g6',
+  late: 'g6',
+  two: 'g6',
+} as const satisfies Record<string, Generation>;
+
+export type Build = Generation | keyof typeof specialBuilds;
+export type Mode = 'firebase' | 'pull' | 'safari';
+const setups = ['toolkit', 'container'] as const;
+const modes = ['firebase', 'pull', 'safari'] as const;
+const workers = ['ok', 'missing', 'html', 'foreign', 'subfolder', 'unreachable'] as const;
+
+/** Which page the demo serves; every field is a query parameter of the same name. */
+export interface Variant {
+  sdk: Build | 'none';
+  setup: (typeof setups)[number];
+  mode: Mode;
+  worker: (typeof workers)[number];
+  /** The page stands in for the browser's push manager. */
+  standin: boolean;
+  /** `none`: the page makes no instance of AKPush. */
+  instance: 'page' | 'none';
+  /** `init`: the page calls `initSubscription` while it is still loading. */
+  auto: 'init' | 'none';
+  /** `unknown`: the build cannot tell the browser. */
+  browser: string;
+  /** Storage prefix that the page passes, in place of the built-in one. */
+  prefix: string;
+}
+
+/** The variant that a query asks for. Throws on a word it does not know, so that a typing error is not a green test. */
+export function readVariant(query: URLSearchParams): Variant {
+  function oneOf<T extends string>(name: string, known: readonly T[], otherwise: T): T {
+    const given = query.get(name) ?? otherwise;
+    const found = known.find((word) => word === given);
+    if (found === undefined) throw new Error(`${name}=${given}: expected ${known.join(', ')}`);
+    return found;
+  }
+  const special = Object.keys(specialBuilds) as (keyof typeof specialBuilds)[];
+  return {
+    sdk: oneOf('sdk', ['none', ...generations, ...special], 'g6'),
+    setup: oneOf('setup', setups, 'toolkit'),
+    mode: oneOf('mode', modes, 'pull'),
+    worker: oneOf('worker', workers, 'ok'),
+    standin: oneOf('standin', ['0', '1'], '0') === '1',
+    instance: oneOf('instance', ['page', 'none'], 'page'),
+    auto: oneOf('auto', ['init', 'none'], 'none'),
+    browser: query.get('browser') ?? '',
+    prefix: query.get('prefix') ?? '',
+  };
+}
+
+/** The generation whose shape a build has. */
+export function generationOf(build: Build): Generation {
+  return build in specialBuilds
+    ? specialBuilds[build as keyof typeof specialBuilds]
+    : (build as Generation);
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { findBarriers } from './support/axe';
+import type { Panel } from './support/browser';
+import { openDetails } from './support/details';
+import { prepareStory } from './support/story';
+
+/*
+ * The panel can be seen and used by everybody, in both themes, wide and narrow, whatever it has to show.
+ */
+
+const story = prepareStory();
+
+const sizes = [
+  { width: 1280, height: 420 },
+  { width: 400, height: 700 },
+];
+
+/** Whether something sticks out to the side, so that a user would have to scroll there. */
+const isCutOff = (panel: Panel): Promise<boolean> =>
+  panel.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+/** Looks at what the panel shows now, in every theme and size. */
+const expectNoBarriers = async (panel: Panel): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    await panel.setTheme(theme);
+    await panel.waitFor((wanted) => document.documentElement.dataset.theme === wanted, theme);
+    for (const { width, height } of sizes) {
+      await panel.resize(width, height);
+      await panel.waitFor((wanted) => innerWidth === wanted, width);
+      const what = `${theme}, ${width}x${height}`;
+      expect(await findBarriers(panel), what).toEqual([]);
+      expect(await isCutOff(panel), what).toBe(false);
+    }
+  }
+};
+
+test('a list with details', async () => {
+  story.demo.altcraft.fail('update', { status: 503 });
+  const page = await story.openShop();
+  const panel = await story.openPanel(page);
+  await page.click('#init');
+  const call = await panel.waitForRow({ kind: 'call', name: 'initSubscription', status: 'ok' });
+  await page.click('#update');
+  const failed = await panel.waitForRow({ kind: 'request', name: 'update', status: 'failed' });
+  await panel.waitForRow({ kind: 'event', name: 'update_subscription' });
+  await openDetails(panel, call);
+  await expectNoBarriers(panel);
+  await panel.resize(1280, 800);
+  await openDetails(panel, failed);
+  await expectNoBarriers(panel);
+});
+
+test('a filter that is wrong, kinds that are off, recording that is off', async () => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page);
+  await panel.waitForRow({ kind: 'sdk' });
+  await panel.type('.filter input', '/(/');
+  await panel.waitFor(() => document.querySelector('.filter-problem'));
+  await panel.click('.chip.kind-event');
+  await panel.click('[aria-label="Stop recording"]');
+  await expectNoBarriers(panel);
+});
+
+test('nothing recorded yet', async () => {
+  const panel = await story.openPanel(await story.openShop());
+  await panel.waitForRow({ kind: 'sdk' });
+  await panel.click('[aria-label="Clear"]');
+  await panel.waitFor(() => document.querySelector('[data-notice=nothing-yet]'));
+  await expectNoBarriers(panel);
+});
+
+test('no AKPush', async () => {
+  const panel = await story.openPanel(await story.openShop({}, '/about'));
+  await panel.waitForConnection('no-sdk');
+  await expectNoBarriers(panel);
+});
+
+test('a page that cannot be inspected', async () => {
+  const panel = await story.openPanel(await story.openPage('about:blank'));
+  await panel.waitForConnection('unreachable');
+  await expectNoBarriers(panel);
+});
+
+test('entries of a page that is gone', async () => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page);
+  await panel.waitForRow({ kind: 'sdk' });
+  await page.close();
+  await panel.waitFor(() => document.querySelector('.banner[data-notice=unreachable]'));
+  await expectNoBarriers(panel);
+});
+
+test('a page that is older than the extension', async () => {
+  const page = await story.openShop();
+  await story.browser.reloadExtension();
+  const panel = await story.openPanel(page);
+  await panel.waitForConnection('reload-needed');
+  await expectNoBarriers(panel);
+});

@@ -1,0 +1,154 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import puppeteer, { type Page as PuppeteerPage } from 'puppeteer-core';
+import { requireBrowser } from '../../../scripts/find-browser';
+import type { Browser, FullLaunchOptions, Panel } from './browser';
+import { openScopes } from './firefox-chrome-scope';
+import { openFirefoxToolbox } from './firefox-toolbox';
+import { createPanel } from './panel';
+import { poll } from './poll';
+import { createPage, createSurface } from './puppeteer-page';
+
+/** Preset, as Firefox gives each profile's extensions a random one. */
+const uuid = '6d9ef1c8-0a3d-4a52-9c43-0a1b2c3d4e5f';
+
+const addonIdOf = (extension: string): string =>
+  JSON.parse(fs.readFileSync(path.join(extension, 'manifest.json'), 'utf8'))
+    .browser_specific_settings.gecko.id;
+
+const tabIds = (): number[] => {
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
+  const { tabTracker } = ExtensionParent.apiManager.global;
+  const windows: Iterable<{ gBrowser: Privileged }> =
+    Services.wm.getEnumerator('navigator:browser');
+  return [...windows].flatMap((each) =>
+    [...each.gBrowser.tabs].map((tab) => tabTracker.getId(tab)),
+  );
+};
+
+const contextOf = (page: PuppeteerPage): string =>
+  (page.mainFrame() as unknown as { _id: string })._id;
+
+/** Launches Firefox. */
+export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser> => {
+  const addonId = options.extension === null ? '' : addonIdOf(options.extension);
+  const isDark = options.theme === 'dark';
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: requireBrowser('firefox'),
+    headless: options.headless,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+      'devtools.toolbox.host': 'bottom',
+      'devtools.toolbox.footer.height': 500,
+      ...(isDark && { 'ui.systemUsesDarkTheme': 1, 'devtools.theme': 'dark' }),
+      ...options.firefoxPrefs,
+    },
+  });
+  const scopes = await openScopes(browser);
+  const { chrome } = scopes;
+  if (options.extension !== null) await browser.installExtension(path.resolve(options.extension));
+  const extensionOrigin = `moz-extension://${uuid}`;
+
+  const evaluateOf = (page: PuppeteerPage) => {
+    const context = contextOf(page);
+    return (fn: string, args: readonly unknown[]) => scopes.evaluate(context, fn, args);
+  };
+
+  const navigate = (page: PuppeteerPage, url: string, wait: 'none' | 'complete'): Promise<void> =>
+    scopes.send('browsingContext.navigate', { context: contextOf(page), url, wait });
+
+  /** Without waiting: a navigation to these URLs never completes for BiDi (puppeteer#14314). */
+  const openExtensionPage = async (file: string): Promise<Panel> => {
+    const page = await browser.newPage({ type: 'window' });
+    const url = `${extensionOrigin}/${file}`;
+    await navigate(page, url, 'none');
+    const surface = createSurface(page, evaluateOf(page));
+    await surface.waitFor(
+      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+      url,
+    );
+    return createPanel(surface, {
+      setTheme: (theme) =>
+        chrome(
+          (wanted, dark) => {
+            for (const each of Services.wm.getEnumerator('navigator:browser'))
+              for (const { linkedBrowser } of each.gBrowser.tabs)
+                if (linkedBrowser.currentURI.spec.startsWith(wanted))
+                  linkedBrowser.browsingContext.prefersColorSchemeOverride = dark;
+          },
+          url,
+          theme,
+        ),
+      puppeteer: page,
+      resize: (width, height) => page.setViewport({ width, height }),
+    });
+  };
+
+  const backgroundState = (): Promise<string> =>
+    chrome((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState, addonId);
+
+  const setNotifications: Browser['setNotifications'] = (origin, answer) =>
+    chrome(
+      (of, wanted) => {
+        const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin(of);
+        const { ALLOW_ACTION, DENY_ACTION, PROMPT_ACTION } = Services.perms;
+        const action = { granted: ALLOW_ACTION, denied: DENY_ACTION, prompt: PROMPT_ACTION }[
+          wanted
+        ];
+        Services.perms.addFromPrincipal(principal, 'desktop-notification', action);
+      },
+      origin,
+      answer,
+    );
+
+  return {
+    name: 'firefox',
+    extensionOrigin,
+    async openPage(url) {
+      const known = await chrome(tabIds);
+      const tab = await browser.newPage({ type: 'window' });
+      const id = (await chrome(tabIds)).find((each) => !known.includes(each)) ?? -1;
+      const page = createPage(tab, id, evaluateOf(tab), {
+        goto: (to) => navigate(tab, to, 'complete'),
+        // puppeteer's own waits forever in a tab that once showed a document from the back/forward cache.
+        reload: () =>
+          scopes.send('browsingContext.reload', { context: contextOf(tab), wait: 'complete' }),
+      });
+      await page.goto(url);
+      return page;
+    },
+    openPanel: (page, view) =>
+      openExtensionPage(`panel.html?tab=${page.tabId}${view ? `&view=${view}` : ''}`),
+    openDevTools: (page) => openFirefoxToolbox(chrome, page.tabId, options.panelTitle),
+    openExtensionPage,
+    setNotifications,
+    grantNotifications: (origin) => setNotifications(origin, 'granted'),
+    async stopBackground() {
+      await chrome(
+        (id) =>
+          WebExtensionPolicy.getByID(id).extension.terminateBackground({
+            ignoreDevToolsAttached: true,
+          }),
+        addonId,
+      );
+      await poll('stop of the event page', async () => (await backgroundState()) === 'stopped');
+    },
+    isBackgroundRunning: async () => (await backgroundState()) === 'running',
+    async reloadExtension() {
+      await chrome(async (id) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        await (await AddonManager.getAddonByID(id)).reload();
+      }, addonId);
+      await poll('reloaded event page', async () => (await backgroundState()) === 'running');
+    },
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => browser.close(),
+  };
+};

@@ -1,0 +1,98 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { type PushServiceDouble, startPushService } from '../../demo/push-service';
+import { type Demo, firefoxPushPrefs, startDemo } from '../../demo/server';
+import type { Browser, LaunchOptions, Page, Panel } from './browser';
+import { launchBrowser } from './launch';
+
+/** What the tests of a file share, and what each has for itself. */
+export interface Story {
+  /** One browser for the file. */
+  readonly browser: Browser;
+  /** The running test's shop, on an origin of its own: nothing is stored there yet, and notifications are allowed. */
+  readonly demo: Demo;
+  /** The shop with a working push service. `variant`: query parameters of the demo. */
+  shopUrl(variant?: Readonly<Record<string, string>>, path?: string): string;
+  openShop(variant?: Readonly<Record<string, string>>, path?: string): Promise<Page>;
+  openPage(url: string): Promise<Page>;
+  /** The panel in a window of its own, as wide as the DevTools of a large screen. */
+  openPanel(page: Page): Promise<Panel>;
+  /** The panel in the browser's own DevTools. */
+  openDevTools(page: Page): Promise<Panel>;
+  /** A panel for a tab that no `Page` stands for. */
+  openPanelOf(tab: number): Promise<Panel>;
+}
+
+declare const chrome: { storage: { local: { clear(): Promise<void> } } };
+
+/** Makes the next panel what a new user sees. Any panel that is open can do it. */
+const forgetSettings = async (opened: readonly (Page | Panel)[]): Promise<void> => {
+  for (const each of opened) {
+    if (!('connection' in each)) continue;
+    try {
+      await each.evaluate(() => chrome.storage.local.clear());
+      return;
+    } catch {
+      // The test has closed it.
+    }
+  }
+};
+
+/** Prepares a file's tests: a browser for all, a shop for each. What a test opens is closed at its end. */
+export const prepareStory = (options: LaunchOptions = {}): Story => {
+  let browser: Browser;
+  let pushes: PushServiceDouble;
+  let demo: Demo;
+  let opened: (Page | Panel)[] = [];
+
+  beforeAll(async () => {
+    // Firefox has one push service for its whole life, the shops of the tests come and go.
+    pushes = await startPushService();
+    browser = await launchBrowser({ firefoxPrefs: firefoxPushPrefs(pushes), ...options });
+  });
+  beforeEach(async () => {
+    demo = await startDemo();
+    await browser.grantNotifications(demo.site);
+  });
+  afterEach(async () => {
+    await forgetSettings(opened);
+    // A test that closed something itself has no more to close.
+    await Promise.all(opened.map((each) => each.close().catch(() => {})));
+    opened = [];
+    await demo.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await pushes?.close();
+  });
+
+  const keep = <Kept extends Page | Panel>(each: Kept): Kept => {
+    opened.push(each);
+    return each;
+  };
+  const openPage = async (url: string) => keep(await browser.openPage(url));
+  const openPanelOf = async (tab: number) => {
+    const panel = keep(await browser.openExtensionPage(`panel.html?tab=${tab}`));
+    await panel.resize(1280, 800);
+    return panel;
+  };
+  const shopUrl: Story['shopUrl'] = (variant = {}, path = '/') => {
+    // Chromium has no push service without Google's; Firefox gets the double.
+    const standin = browser.name === 'chromium' ? '1' : '0';
+    return `${demo.site}${path}?${new URLSearchParams({ standin, ...variant })}`;
+  };
+
+  return {
+    get browser() {
+      return browser;
+    },
+    get demo() {
+      return demo;
+    },
+    shopUrl,
+    openShop: (variant, path) => openPage(shopUrl(variant, path)),
+    openPage,
+    openPanel: (page) => openPanelOf(page.tabId),
+    openDevTools: async (page) => keep(await browser.openDevTools(page)),
+    openPanelOf,
+  };
+};

@@ -1,0 +1,177 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import {
+  connectPanel,
+  type PanelConnection,
+  type RelayPort,
+} from '../../../entrypoints/panel/connect';
+import type { Entry, PageInfo } from '../../../lib/protocol';
+import { emptySession, reduce, type Session } from '../../../lib/session';
+import { makeEntry, makePage } from '../../support/make-session';
+
+/** The relay's end of a port: what the panel said, and a way to speak as a page would. */
+interface FakeRelay {
+  port: RelayPort;
+  said: unknown[];
+  asked(): { id: string; after: number }[];
+  page(info: Partial<PageInfo>): void;
+  logged(): void;
+  answer(id: string, entries: Entry[], fields?: object): Promise<void>;
+  down(): void;
+  close(): void;
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+const makeRelay = (): FakeRelay => {
+  const said: unknown[] = [];
+  let hear: (message: unknown) => void = () => {};
+  let closed: () => void = () => {};
+  type Question = { t: string; m: string; i: string; a: [number] };
+  const event = (m: string, ...a: unknown[]) => hear({ rpc: { t: 'q', m, a } });
+  return {
+    said,
+    port: {
+      post: (message) => said.push(message),
+      listen: (onMessage) => {
+        hear = onMessage;
+      },
+      onClosed: (listener) => {
+        closed = listener;
+      },
+      close: () => closed(),
+    },
+    asked: () =>
+      (said as Question[])
+        .filter(({ t, m }) => t === 'q' && m === 'entries')
+        .map(({ i, a }) => ({ id: i, after: a[0] })),
+    page: (info) => event('page', makePage(info)),
+    logged: () => event('logged'),
+    async answer(i, entries, fields) {
+      const last = entries.at(-1)?.id ?? 0;
+      const batch = { last, more: false, first: 1, forgotten: 0, entries, ...fields };
+      hear({ rpc: { t: 's', i, r: JSON.stringify(batch) } });
+      await settle();
+    },
+    down: () => hear({ down: 'unreachable' }),
+    close: () => closed(),
+  };
+};
+
+let session: Session;
+let relays: FakeRelay[];
+let connection: PanelConnection;
+let isPreserved: boolean;
+const relay = () => relays.at(-1) as FakeRelay;
+const ids = () => session.entries.map(({ key }) => key);
+const asked = async () => {
+  await settle();
+  return relay().asked();
+};
+const lastId = async () => (await asked()).at(-1)?.id ?? '';
+
+beforeEach(() => {
+  session = emptySession;
+  relays = [];
+  isPreserved = false;
+  connection = connectPanel(
+    () => {
+      relays.push(makeRelay());
+      return relay().port;
+    },
+    (change) => {
+      session = reduce(session, change);
+    },
+    () => isPreserved,
+  );
+});
+
+test('asks a page for all that it remembers', async () => {
+  relay().page({ document: 'a' });
+  expect((await asked()).map(({ after }) => after)).toEqual([0]);
+  await relay().answer(await lastId(), [makeEntry('sdk', { id: 1 }), makeEntry('call', { id: 2 })]);
+  expect(ids()).toEqual(['1:1', '1:2']);
+  expect(session.connection).toBe('connected');
+});
+
+test('asks on while more waits, and again when something was recorded', async () => {
+  relay().page({ document: 'a' });
+  await relay().answer(await lastId(), [makeEntry('sdk', { id: 1 })], { more: true });
+  await relay().answer(await lastId(), [makeEntry('call', { id: 2 })]);
+  relay().logged();
+  await relay().answer(await lastId(), [makeEntry('call', { id: 3 })]);
+  expect((await asked()).map(({ after }) => after)).toEqual([0, 1, 2]);
+  expect(ids()).toEqual(['1:1', '1:2', '1:3']);
+});
+
+test('asks one question at a time', async () => {
+  relay().page({ document: 'a' });
+  relay().logged();
+  relay().logged();
+  expect(await asked()).toHaveLength(1);
+});
+
+test('drops an answer of the page before', async () => {
+  relay().page({ document: 'a' });
+  const late = await lastId();
+  relay().page({ document: 'b' });
+  await relay().answer(late, [makeEntry('call', { id: 9 })]);
+  expect(ids()).toEqual([]);
+  await relay().answer(await lastId(), [makeEntry('call', { id: 1 })]);
+  expect(ids()).toEqual(['2:1']);
+});
+
+test('after the background was stopped, asks the same document only for what it lacks', async () => {
+  relay().page({ document: 'a' });
+  await relay().answer(await lastId(), [makeEntry('call', { id: 4 })]);
+  relay().close();
+  await vi.waitFor(() => expect(relays).toHaveLength(2));
+  relay().page({ document: 'a' });
+  expect((await asked()).map(({ after }) => after)).toEqual([4]);
+  expect(ids()).toEqual(['1:4']);
+});
+
+test('a page that comes back after the log was dropped is asked for everything', async () => {
+  relay().page({ document: 'a' });
+  await relay().answer(await lastId(), [makeEntry('call', { id: 4 })]);
+  relay().page({ document: 'b' });
+  relay().page({ document: 'a' });
+  expect((await asked()).at(-1)?.after).toBe(0);
+});
+
+test('with the log preserved, a page that comes back is asked for what is new', async () => {
+  isPreserved = true;
+  relay().page({ document: 'a' });
+  await relay().answer(await lastId(), [makeEntry('call', { id: 4 })]);
+  relay().page({ document: 'b' });
+  relay().page({ document: 'a' });
+  expect((await asked()).at(-1)?.after).toBe(4);
+  expect(ids()).toEqual(['1:4']);
+});
+
+test('asks nothing of a page that the hook does not run in', async () => {
+  relay().page({ document: 'a', hooked: false, sdk: false });
+  expect(await asked()).toEqual([]);
+  expect(session.connection).toBe('reload-needed');
+});
+
+test('an answer that is none leaves the panel able to ask again', async () => {
+  relay().page({ document: 'a' });
+  await relay().answer(await lastId(), [], { entries: 'none' });
+  relay().logged();
+  await relay().answer(await lastId(), [makeEntry('call', { id: 1 })]);
+  expect(ids()).toEqual(['1:1']);
+});
+
+test('says what the relay says, and passes on what the user asks for', () => {
+  relay().down();
+  expect(session).toMatchObject({ isAnswered: true, connection: 'unreachable' });
+  connection.retry();
+  connection.reload();
+  expect(relay().said).toEqual(['retry', 'reload']);
+});
+
+test('a panel that was closed opens no port again', async () => {
+  connection.close();
+  await settle();
+  expect(relays).toHaveLength(1);
+});

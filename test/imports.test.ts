@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** An import line: who imports what, and whether only types. */
+interface Import {
+  from: string;
+  /** A path from the root for files of the project, else the package's name. */
+  to: string;
+  isType: boolean;
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')));
+
+const pattern = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(path.join(root, file), 'utf8').matchAll(pattern)].map(([, type, name = '']) => ({
+    from: file,
+    to: name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name,
+    isType: type !== undefined,
+  }));
+
+const files = ['entrypoints', 'components', 'lib'].flatMap(filesIn);
+const imports = files.flatMap(importsOf);
+const place = (file: string) => file.split('/')[0] as string;
+const isOwn = (file: string) =>
+  ['entrypoints', 'components', 'lib', 'public'].includes(place(file));
+const lines = (list: readonly Import[]) => list.map(({ from, to }) => `${from} imports ${to}`);
+
+test('the import lines are found', () => {
+  expect(files.length).toBeGreaterThan(60);
+  expect(imports.length).toBeGreaterThan(200);
+});
+
+describe('imports', () => {
+  const allowed: Record<string, readonly string[]> = {
+    entrypoints: ['entrypoints', 'components', 'lib'],
+    components: ['components', 'lib'],
+    lib: ['lib', 'public'],
+  };
+
+  test('go from entrypoints to components to lib', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => isOwn(to) && !allowed[place(from)]?.includes(place(to)),
+    );
+    expect(lines(wrong)).toEqual([]);
+  });
+
+  test('never join two entrypoints', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        place(from) === 'entrypoints' &&
+        place(to) === 'entrypoints' &&
+        from.split('/')[1] !== to.split('/')[1],
+    );
+    expect(lines(wrong)).toEqual([]);
+  });
+
+  test('bring no package into the hook and the keeper, but for WXT’s definition', () => {
+    const wrong = imports.filter(
+      ({ from, to, isType }) =>
+        /^entrypoints\/(hook|keeper)\//.test(from) &&
+        !isType &&
+        !isOwn(to) &&
+        to !== 'wxt/utils/define-unlisted-script',
+    );
+    expect(lines(wrong)).toEqual([]);
+  });
+
+  test('bring no extension API into components and what is pure', () => {
+    const wrong = imports.filter(
+      ({ from, to, isType }) =>
+        !isType &&
+        /^(webextension-polyfill|wxt)/.test(to) &&
+        (place(from) === 'components' || (place(from) === 'lib' && from !== 'lib/browser.ts')),
+    );
+    expect(lines(wrong)).toEqual([]);
+  });
+});
+
+test('nobody asks which browser it is', () => {
+  const asks =
+    /isFirefox|isChrome|navigator\.userAgent\b|import\.meta\.env\.(?:FIREFOX|CHROME|BROWSER)/;
+  const wrong = files.filter((file) => asks.test(readFileSync(path.join(root, file), 'utf8')));
+  expect(wrong).toEqual([]);
+});
