@@ -96,13 +96,14 @@ export const memory = <T>(): {
   };
 };
 
-const dateNow = Date.now;
+const NativeEvent = Event;
+const timeStamp = describe(NativeEvent.prototype, 'timeStamp')?.get as () => number;
+/** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
+const stamp = (): number => apply(timeStamp, new NativeEvent(''), []);
+const beginning = Date.now() - stamp();
 
-/** Milliseconds since the epoch, monotonic within the document where the page has left the clock alone; always a number. */
-export const now = (): number => {
-  const time = safe(() => +(performance.timeOrigin + performance.now())) as number;
-  return time - time === 0 ? time : dateNow();
-};
+/** Milliseconds since the epoch, with fractions, monotonic within the document. */
+export const now = (): number => beginning + stamp();
 
 /** Whether a value can have properties. */
 export const isObject = (value: unknown): value is object =>

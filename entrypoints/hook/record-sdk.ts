@@ -31,10 +31,12 @@ export const recordCall = (
   });
 
 /** How many listen to an event of a Node-style emitter; `null` when it does not tell. */
-const countListeners = (emitter: object, name: PropertyKey): unknown => {
+const countListeners = (emitter: object, name: unknown): unknown => {
+  // An object as a name would be made a key by the page's own `toString`.
+  if (isObject(name)) return null;
   const table = ownValue(emitter, '_events');
   if (isObject(table)) {
-    const listeners = ownValue(table, name) ?? [];
+    const listeners = ownValue(table, name as PropertyKey) ?? [];
     return typeof listeners === 'function' ? 1 : ownValue(listeners, 'length');
   }
   return apply(dataValue(emitter, 'listenerCount') as () => unknown, emitter, [name]);
@@ -45,7 +47,7 @@ export const recordEvent = (emit: Original, emitter: unknown, args: unknown[]): 
   record(emit, emitter, args, {
     isSync: true,
     begin() {
-      const name = args[0] as PropertyKey;
+      const name = args[0];
       const entry = draft('event', typeof name === 'string' ? name : toJson(name));
       // Before they run: a listener may change both.
       entry.detail.payload = listToJson(args, 1);

@@ -90,9 +90,13 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
     async stopBackground() {
-      for (const { targetId } of await workers())
-        await root.send('Target.closeTarget', { targetId });
-      await poll('stop of the service worker', async () => (await workers()).length === 0);
+      // A page's message may wake it in the meantime: the new one is stopped too.
+      await poll('stop of the service worker', async () => {
+        const running = await workers();
+        for (const { targetId } of running)
+          await root.send('Target.closeTarget', { targetId }).catch(() => {});
+        return running.length === 0;
+      });
     },
     isBackgroundRunning: async () => (await workers()).length > 0,
     async reloadExtension() {

@@ -6,8 +6,11 @@
   const work = async () => {
     const Sdk = page.own(() => window.AKPush) || sdk;
     const config = { debug: false };
+    // What a trap has put there may be no SDK at all.
     const instance = page.own(() =>
-      typeof Sdk === 'function' ? new Sdk(config) : new sdk(config),
+      typeof Sdk === 'function' && Sdk.prototype?.initSubscription
+        ? new Sdk(config)
+        : new sdk(config),
     );
     page.instance = instance;
     results.config = instance.config === config;

@@ -32,7 +32,8 @@
       this._events[name] = listener;
     }
     emit(name, payload) {
-      const listener = this._events[name];
+      // Of another name the SDK would make a key, and run the page's `toString` itself.
+      const listener = typeof name === 'string' ? this._events[name] : undefined;
       if (!listener) return false;
       apply(listener, this, [payload]);
       return true;

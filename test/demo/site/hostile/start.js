@@ -21,6 +21,7 @@ const page = (() => {
     return false;
   };
   const overhear = (what) => {
+    if (page.isOwn) return;
     overheard[overheard.length] = what;
   };
 

@@ -1,20 +1,24 @@
 // The page replaces the language's own functions with ones that count and throw.
 
 {
+  // The page's own work below uses what it keeps here, and iterates nothing.
+  const OwnObject = Object;
+  const OwnReflect = { ownKeys: Reflect.ownKeys };
   const replace = (holder, of) => {
-    for (const key of Reflect.ownKeys(holder)) {
-      const property = Object.getOwnPropertyDescriptor(holder, key);
+    const keys = OwnReflect.ownKeys(holder);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      const property = OwnObject.getOwnPropertyDescriptor(holder, key);
       if (!property.configurable || key === 'constructor' || key === '__proto__') continue;
       const trap = function trap() {
         page.touch(`${of}.${String(key)}`);
         throw new Error('trap');
       };
       if (typeof property.value === 'function')
-        Object.defineProperty(holder, key, { ...property, value: trap });
+        OwnObject.defineProperty(holder, key, { ...property, value: trap });
     }
   };
-  const { Map: OwnMap, Object: OwnObject, Reflect: OwnReflect } = window;
-  const holders = new OwnMap([
+  const holders = [
     ['JSON', JSON],
     ['Map', Map.prototype],
     ['WeakMap', WeakMap.prototype],
@@ -31,11 +35,12 @@
     ['MessageEvent', MessageEvent.prototype],
     ['MessageChannel', MessageChannel.prototype],
     ['Math', Math],
-  ]);
-  const all = [...holders];
-  // The page's own work below needs none of these; `Object` and `Reflect` go last.
-  for (let i = 0; i < all.length; i++) replace(all[i][1], all[i][0]);
-  for (const name of ['Map', 'WeakMap', 'Set', 'Proxy', 'MessageChannel', 'CustomEvent', 'Date'])
+    ['Reflect', Reflect],
+  ];
+  for (let i = 0; i < holders.length; i++) replace(holders[i][1], holders[i][0]);
+  const names = ['Map', 'WeakMap', 'Set', 'Proxy', 'MessageChannel', 'CustomEvent', 'Date'];
+  const functions = ['queueMicrotask', 'btoa', 'structuredClone'];
+  const breakName = (name) => {
     OwnObject.defineProperty(window, name, {
       configurable: true,
       writable: true,
@@ -44,10 +49,8 @@
         throw new Error('trap');
       },
     });
-  for (const name of ['queueMicrotask', 'btoa', 'structuredClone'])
-    window[name] = () => {
-      page.touch(name);
-      throw new Error('trap');
-    };
-  replace(OwnReflect, 'Reflect');
+  };
+  for (let i = 0; i < names.length; i++) breakName(names[i]);
+  for (let i = 0; i < functions.length; i++) breakName(functions[i]);
+  page.results.broken = holders.length;
 }
