@@ -1,3 +1,5 @@
+import type { StorageUndo, StorageWrite, WorkerAction } from './state/page-state';
+
 /**
  * THE contract between the places: hook (page's world), bridge (isolated world), relay (background), panel.
  * Requests go down, answers and events go up; only JSON crosses.
@@ -209,6 +211,13 @@ export interface EntryBatch {
 export interface PageRequests {
   /** Entries that began or changed after the given number (0: all that the page remembers): an `EntryBatch` as JSON text. */
   entries(after: number): string;
+  /** Reads the state now, and again whenever it may have changed, for as long as this line is open or until `unwatchState`. */
+  watchState(): void;
+  unwatchState(): void;
+  /** Changes what the origin has stored, all or nothing for each store; tells how to undo it. Rejects with what the browser said. */
+  changeStorage(writes: StorageWrite[]): StorageUndo;
+  /** Does something to a registration; resolves when it is done, with the browser's answer as text. Rejects with what the browser said. */
+  actOnWorker(action: WorkerAction): string;
 }
 
 /** Events that go up, without an answer. */
@@ -217,6 +226,8 @@ export interface PageEvents {
   page(info: PageInfo): void;
   /** Something was recorded: ask for entries. */
   logged(): void;
+  /** The state was read: `PageState` as JSON text, or `null` when it is what it was; and when, milliseconds since the epoch. */
+  state(text: string | null, readAt: number): void;
 }
 
 /** Which frame of which tab a panel looks at. */
