@@ -7,6 +7,8 @@ interface IconButtonProps {
   shortcut?: string;
   isPressed?: boolean;
   class?: string;
+  /** The value of `data-action`. */
+  action?: string;
   onClick(): void;
 }
 
@@ -19,6 +21,7 @@ export function IconButton(props: IconButtonProps) {
       class={`icon-button ${props.class ?? ''}`}
       aria-label={label}
       aria-pressed={isPressed}
+      data-action={props.action}
       title={shortcut ? `${label} (${shortcut})` : label}
       onClick={onClick}
     >

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { MessageKey } from './i18n/message';
 
 /*
  * The only file that knows that browsers behave differently, as facts that are tested where they are used.
@@ -47,3 +48,7 @@ export const openSource = (url: string, line: number, column: number): void => {
   if (open) open(url, line - 1, column - 1, () => {});
   else window.open(url, '_blank', 'noopener');
 };
+
+/** How a site's permission is reset, by where the browser shows it. */
+export const resetPermissionHelp = (): MessageKey =>
+  browser.runtime.getURL('/').startsWith('moz-') ? 'resetHelpPadlock' : 'resetHelpAddressBar';

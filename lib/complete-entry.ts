@@ -15,6 +15,7 @@ const plain: { [K in EntryKind]: Details[K] } = {
   subscription: { scope: null },
   worker: { script: null, scope: null },
   error: { source: 'error', error: { name: 'Error', message: '' }, script: null },
+  action: { target: null },
 };
 
 /** Frames of extensions (the hook's own) and the line that names the error are not the page's. */

@@ -42,3 +42,12 @@ export const textOf = (value: Encoded | undefined): string | undefined => {
 /** Base64 as base64url without padding (RFC 4648, section 5), in which the Push API's keys are written. */
 export const toBase64Url = (base64: string): string =>
   base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** The fields of an encoded object, also of one with a class or a `$` key; none of anything else. */
+export const fieldsOf = (value: Encoded | undefined): Record<string, Encoded | undefined> => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  if (!isTagged(value)) return value;
+  if (value.$ !== 'object' || !Array.isArray(value.entries)) return {};
+  const pairs = value.entries.filter((pair) => Array.isArray(pair) && typeof pair[0] === 'string');
+  return Object.fromEntries(pairs as [string, Encoded][]);
+};

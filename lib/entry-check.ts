@@ -11,6 +11,8 @@ export const isEntry = (value: unknown): value is Entry =>
   isRecord(value) &&
   isCount(value.id) &&
   entryKinds.includes(value.kind as never) &&
+  // The panel's own: a page cannot say that somebody did something.
+  value.kind !== 'action' &&
   typeof value.name === 'string' &&
   statuses.includes(value.status as string) &&
   Number.isFinite(value.time) &&

@@ -14,7 +14,9 @@ export type EntryKind =
   | 'permission'
   | 'subscription'
   | 'worker'
-  | 'error';
+  | 'error'
+  /** What somebody did by the panel: the page did not. */
+  | 'action';
 
 /** All kinds, in the order in which the panel shows their chips. */
 export const entryKinds: readonly EntryKind[] = [
@@ -26,6 +28,7 @@ export const entryKinds: readonly EntryKind[] = [
   'subscription',
   'worker',
   'error',
+  'action',
 ];
 
 /** `pending` while the browser or the SDK has not answered. The value of a row's `data-status`. */
@@ -138,6 +141,15 @@ export interface ErrorDetail {
   column?: number;
 }
 
+/** Something that was done by the panel. */
+export interface ActionDetail {
+  /** What it was done to: storage keys, or the scope of a registration. */
+  target: Encoded;
+  /** The browser's answer. */
+  result?: Encoded;
+  error?: ErrorData;
+}
+
 export interface Details {
   sdk: SdkDetail;
   call: CallDetail;
@@ -147,6 +159,7 @@ export interface Details {
   subscription: SubscriptionDetail;
   worker: WorkerDetail;
   error: ErrorDetail;
+  action: ActionDetail;
 }
 
 /** One thing that happened in a document. An entry that changes (`pending` to `ok`) is sent again, whole. */
@@ -158,7 +171,8 @@ export interface EntryOf<K extends EntryKind> {
    * `sdk`: the generation (`G1` to `G6`); `call`: `constructor`, `initSubscription`, …; `event`: its name; `request`: `save`, `update`,
    * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
    * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
-   * `active`, `redundant`, `controllerchange`; `error`: the error's name.
+   * `active`, `redundant`, `controllerchange`; `error`: the error's name; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
+   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`.
    */
   name: string;
   status: EntryStatus;

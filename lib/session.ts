@@ -1,4 +1,6 @@
-import type { Connection, Entry, PageInfo } from './protocol';
+import type { Connection, Entry, EntryOf, PageInfo } from './protocol';
+import type { PageState } from './state/page-state';
+import { compareStored, type StoredChange } from './state/stored-changes';
 
 /** An entry with its place in the session. */
 export type SessionEntry = Entry & {
@@ -14,6 +16,15 @@ export interface SessionPage extends PageInfo {
   number: number;
 }
 
+/** A reading of the origin's state. */
+export interface SessionState {
+  /** The document that it was read in. */
+  document: string;
+  value: PageState;
+  /** When it was last read and found to be so, milliseconds since the epoch. */
+  readAt: number;
+}
+
 /** All that is known of the inspected tab. Changed by `reduce` alone. */
 export interface Session {
   connection: Connection;
@@ -27,14 +38,31 @@ export interface Session {
   lost: number;
   /** Whether new entries are taken in. */
   recording: boolean;
+  /** The last reading of the state of the page that is shown; `null` before the first. */
+  state: SessionState | null;
+  /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
+  earlierState: (SessionState & { origin: string }) | null;
+  /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
+  changes: readonly StoredChange[];
 }
 
 export type SessionChange =
   | { type: 'page'; info: PageInfo; preserve: boolean }
   | { type: 'entries'; document: string; entries: readonly Entry[]; lost: number }
   | { type: 'down'; connection: Connection }
+  /** `state` is `null` when it is what it was. */
+  | { type: 'state'; document: string; state: PageState | null; readAt: number }
+  /** Something was done by the panel; the same `ref` again when it has ended. */
+  | { type: 'action'; action: ActionNote }
   | { type: 'recording'; on: boolean }
   | { type: 'clear' };
+
+/** Something that somebody did by the panel, as it is told to the session. */
+export interface ActionNote extends Pick<EntryOf<'action'>, 'name' | 'status' | 'time' | 'detail'> {
+  /** Counts up in a panel. */
+  ref: number;
+  duration?: number;
+}
 
 /** A session that nothing is known of. */
 export const emptySession: Session = {
@@ -44,6 +72,9 @@ export const emptySession: Session = {
   entries: [],
   lost: 0,
   recording: true,
+  state: null,
+  earlierState: null,
+  changes: [],
 };
 
 const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
@@ -107,9 +138,76 @@ const takePage = (
   }
   const number = (session.pages.at(-1)?.number ?? 0) + 1;
   const page: SessionPage = { ...info, number };
+  const opened = {
+    ...session,
+    isAnswered: true,
+    connection,
+    state: null,
+    earlierState:
+      session.state && held
+        ? { ...session.state, origin: originOf(held.url) }
+        : session.earlierState,
+  };
   return preserve
-    ? { ...session, isAnswered: true, connection, pages: [...session.pages, page] }
-    : { ...session, isAnswered: true, connection, pages: [page], entries: [], lost: 0 };
+    ? { ...opened, pages: [...session.pages, page] }
+    : { ...opened, pages: [page], entries: [], lost: 0 };
+};
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
+const maxChanges = 500;
+
+const takeState = (
+  session: Session,
+  { document, state, readAt }: Extract<SessionChange, { type: 'state' }>,
+): Session => {
+  const page = session.pages.at(-1);
+  const held = session.state;
+  if (page?.document !== document) return session;
+  if (!state) return held ? { ...session, state: { ...held, readAt } } : session;
+  const next = { ...session, state: { document, value: state, readAt } };
+  const earlier = session.earlierState;
+  const before = held ?? (earlier?.origin === originOf(page.url) ? earlier : null);
+  if (!before) return next;
+  const first = (session.changes.at(-1)?.id ?? 0) + 1;
+  const changes = compareStored(before.value, state).map(
+    (change, index): StoredChange => ({
+      ...change,
+      id: first + index,
+      from: before.readAt,
+      at: readAt,
+      page: page.number,
+      isOverLoad: before !== held,
+    }),
+  );
+  return changes.length > 0
+    ? { ...next, changes: [...session.changes, ...changes].slice(-maxChanges) }
+    : next;
+};
+
+const takeAction = (session: Session, { ref, ...action }: ActionNote): Session => {
+  const key = `action:${ref}`;
+  const at = session.entries.findIndex((entry) => entry.key === key);
+  const held = session.entries[at];
+  const page = session.pages.at(-1);
+  if (held) {
+    const entries = session.entries.slice();
+    entries[at] = { ...held, ...action } as SessionEntry;
+    return { ...session, entries };
+  }
+  if (!page) return session;
+  // Between what the page has recorded and what it will record: its own ids are whole numbers.
+  const last = session.entries.at(-1);
+  const id = (last?.page === page.number ? last.id : 0) + 1 / 4096;
+  const entry: SessionEntry = {
+    ...action,
+    kind: 'action',
+    id,
+    key,
+    page: page.number,
+    url: page.url,
+  };
+  return { ...session, entries: [...session.entries, entry] };
 };
 
 /** The session after a change; the same object when nothing changed. */
@@ -123,6 +221,10 @@ export const reduce = (session: Session, change: SessionChange): Session => {
       return session.isAnswered && session.connection === change.connection
         ? session
         : { ...session, isAnswered: true, connection: change.connection };
+    case 'state':
+      return takeState(session, change);
+    case 'action':
+      return takeAction(session, change.action);
     case 'recording':
       return { ...session, recording: change.on };
     case 'clear':

@@ -11,6 +11,7 @@ import { EntryLink } from '../EntryLink';
 import { IconButton } from '../IconButton';
 import { KindTag } from '../KindTag';
 import { StackTrace } from '../StackTrace';
+import { ActionDetails } from './ActionDetails';
 import { CallDetails } from './CallDetails';
 import type { DetailActions, DetailProps } from './detail-props';
 import { ErrorDetails } from './ErrorDetails';
@@ -40,6 +41,7 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
   subscription: SubscriptionDetails,
   worker: WorkerDetails,
   error: ErrorDetails,
+  action: ActionDetails,
 };
 
 /** All that is known of an entry. */

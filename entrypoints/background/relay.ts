@@ -43,7 +43,7 @@ const bringBridge = async ({ tab, frame }: FrameAddress): Promise<boolean> => {
       func: () => /^https?:$/.test(location.protocol),
     });
     if (asked?.result !== true) return false;
-    await browser.scripting.executeScript({ ...place, files: ['/bridge.js'] });
+    await browser.scripting.executeScript({ ...place, files: ['/reader.js', '/bridge.js'] });
     return true;
   } catch {
     return false;

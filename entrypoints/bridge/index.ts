@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept-secret';
 import type { PageInfo } from '../../lib/protocol';
+import type { StateReader } from '../../lib/state/state-reader';
 import { openPanelLine, type PanelLine } from './panel-line';
 
 /** The browser's own object: the polyfill would double the bridge's size, and what is used here is the same in all. */
@@ -30,6 +31,10 @@ export default defineUnlistedScript({
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;
 
+    const reader = (): StateReader => {
+      if (!keeping.reader) throw new Error('The state cannot be read here.');
+      return keeping.reader;
+    };
     const info = (): PageInfo => ({
       document: identity,
       url: location.href,
@@ -45,6 +50,7 @@ export default defineUnlistedScript({
         // The keeper has heard the first word before.
         if (!isSdkSaid && keeping.hasSdk) introduce();
         for (const panel of panels) panel.logged();
+        keeping.reader?.watch.touch();
       });
     };
     let isSdkSaid = false;
@@ -59,14 +65,29 @@ export default defineUnlistedScript({
 
     runtime.onConnect.addListener((port) => {
       if (port.name !== 'bridge') return;
-      const panel = openPanelLine(port, (after) => {
-        if (!hook) throw new Error('The hook did not start.');
-        return hook.entries(after);
+      const panel: PanelLine = openPanelLine(port, {
+        entries(after) {
+          if (!hook) throw new Error('The hook did not start.');
+          return hook.entries(after);
+        },
+        watchState: () => reader().watch.add(panel.state),
+        unwatchState: () => reader().watch.remove(panel.state),
+        async changeStorage(writes) {
+          const undo = await reader().changeStorage(writes);
+          reader().watch.touch();
+          return undo;
+        },
+        async actOnWorker(action) {
+          const answer = await reader().actOnWorker(action);
+          reader().watch.touch();
+          return answer;
+        },
       });
       panels.add(panel);
       introduce();
       port.onDisconnect.addListener(() => {
         panels.delete(panel);
+        keeping.reader?.watch.remove(panel.state);
         panel.close();
         if (!runtime.id) hook?.sayGone();
       });

@@ -1,17 +1,24 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
+import { ViewTabs } from '../../components/ViewTabs';
 import type { Session, SessionChange } from '../../lib/session';
+import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
+import { readView } from '../../lib/view';
 
 /** What the panel's places give to the screen, and what they take from it. */
 export interface AppProps {
   session: Session;
   theme: 'light' | 'dark';
-  /** Which view is shown; one that is not known is the timeline. */
+  /** Which view is shown first; one that is not known is the timeline. */
   view: string;
   settings: Settings;
   /** The extension's version. */
   version: string;
+  actions: PanelActions;
+  /** How a permission is reset in this browser. */
+  resetHelp: string;
   /** Recording on and off, clear. */
   onChange(change: SessionChange): void;
   /** Must be given back as `settings` at once: the filter's field shows what it says. */
@@ -23,14 +30,32 @@ export interface AppProps {
 }
 
 /** The panel. `data-entries` and `data-connection` are relied on by automation. */
-export function App({ theme, view: _view, ...props }: AppProps) {
+export function App({ theme, view: first, actions, resetHelp, ...props }: AppProps) {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
-  const { entries, connection } = props.session;
+  const [view, setView] = useState(() => readView(first));
+  const [undos, setUndos] = useState<readonly Undoable[]>([]);
+  const { session, onReloadPage, onRetry } = props;
+  const { entries, connection } = session;
   return (
     <div class="app" data-entries={entries.length} data-connection={connection}>
-      <Timeline {...props} />
+      <ViewTabs view={view} onView={setView} />
+      <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+        {view === 'state' ? (
+          <StateView
+            session={session}
+            actions={actions}
+            resetHelp={resetHelp}
+            undos={undos}
+            onUndos={setUndos}
+            onReloadPage={onReloadPage}
+            onRetry={onRetry}
+          />
+        ) : (
+          <Timeline {...props} />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,8 +1,15 @@
+import type { BirpcReturn } from 'birpc';
 import { completeEntry } from '../../lib/complete-entry';
 import { lostAfter, readBatch } from '../../lib/entry-check';
 import { type MessagePipe, rpcOver } from '../../lib/messaging/port-rpc';
 import type { PageEvents, PageInfo, PageRequests, RelayMessage } from '../../lib/protocol';
 import type { SessionChange } from '../../lib/session';
+import type {
+  PageState,
+  StorageUndo,
+  StorageWrite,
+  WorkerAction,
+} from '../../lib/state/page-state';
 
 /** The panel's port to the relay. */
 export interface RelayPort {
@@ -19,6 +26,11 @@ export interface PanelConnection {
   retry(): void;
   /** Reloads the inspected page. */
   reload(): void;
+  /** Whether the page is to read its state again and again. */
+  watchState(on: boolean): void;
+  /** Rejects when the page cannot be reached. */
+  changeStorage(writes: StorageWrite[]): Promise<StorageUndo>;
+  actOnWorker(action: WorkerAction): Promise<string>;
   close(): void;
 }
 
@@ -41,6 +53,17 @@ export const connectPanel = (
   const cursors = new Map<string, number>();
   /** Counts the pages' introductions: an answer to an older one is dropped. */
   let visit = 0;
+  let isStateWatched = false;
+  let remote: BirpcReturn<PageRequests, PageEvents> | undefined;
+  /** The page that the line leads to, or why it leads nowhere. */
+  const reach = () => {
+    if (!remote || !page) throw new Error('The page cannot be reached now.');
+    return remote;
+  };
+  const askForState = (): void => {
+    if (isStateWatched) remote?.watchState().catch(() => {});
+    else remote?.unwatchState().catch(() => {});
+  };
 
   const takePage = (info: PageInfo, pull: () => void): void => {
     if (info.document !== page?.document && !isPreserved()) cursors.clear();
@@ -48,6 +71,7 @@ export const connectPanel = (
     onChange({ type: 'page', info, preserve: isPreserved() });
     visit++;
     if (info.hooked) pull();
+    if (isStateWatched) askForState();
   };
 
   const open = (): void => {
@@ -67,7 +91,12 @@ export const connectPanel = (
     const rpc = rpcOver<PageRequests, PageEvents>(pipe, {
       page: (info) => takePage(info, pull),
       logged: () => pull(),
+      state(text, readAt) {
+        const state = text === null ? null : (JSON.parse(text) as PageState);
+        if (page) onChange({ type: 'state', document: page.document, state, readAt });
+      },
     });
+    remote = rpc;
 
     /** Asks until nothing is left, one question at a time. */
     function pull(): void {
@@ -105,6 +134,7 @@ export const connectPanel = (
     });
     opened.onClosed(() => {
       rpc.$close();
+      if (remote === rpc) remote = undefined;
       if (port === opened) port = undefined;
       setTimeout(open, reopenAfter);
     });
@@ -114,6 +144,13 @@ export const connectPanel = (
   return {
     retry: () => port?.post('retry'),
     reload: () => port?.post('reload'),
+    watchState(on) {
+      if (isStateWatched === on) return;
+      isStateWatched = on;
+      askForState();
+    },
+    changeStorage: async (writes) => await reach().changeStorage(writes),
+    actOnWorker: async (action) => await reach().actOnWorker(action),
     close() {
       isClosed = true;
       port?.close();

@@ -1,7 +1,13 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { currentTheme, inspectedTab, openSource, watchTheme } from '../../lib/browser';
+import {
+  currentTheme,
+  inspectedTab,
+  openSource,
+  resetPermissionHelp,
+  watchTheme,
+} from '../../lib/browser';
 import { message } from '../../lib/i18n/message';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
@@ -21,6 +27,8 @@ const Panel = ({ tab, first }: { tab: number; first: Settings }) => {
     <App
       session={live.session}
       onChange={live.change}
+      actions={live.actions}
+      resetHelp={message(resetPermissionHelp())}
       theme={theme}
       view={query.get('view') ?? 'timeline'}
       settings={settings}

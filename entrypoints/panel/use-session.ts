@@ -1,16 +1,36 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { FrameAddress } from '../../lib/protocol';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { Encoded, FrameAddress } from '../../lib/protocol';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
+import type { PanelActions } from '../../lib/state/panel-actions';
 import { connectPanel, type PanelConnection } from './connect';
+import { fetchScript } from './fetch-script';
+import { recordAction } from './record-action';
 import { openRuntimePort } from './runtime-port';
 
 /** The inspected tab's session, live, and what the panel can ask for. */
 export interface LiveSession {
   session: Session;
   change(change: SessionChange): void;
+  actions: PanelActions;
   retry(): void;
   reload(): void;
 }
+
+const workerActionNames = {
+  update: 'update',
+  unregister: 'unregister',
+  skipWaiting: 'skip-waiting',
+  closeNotification: 'close-notification',
+  unsubscribe: 'unsubscribe',
+} as const;
+
+/** Watches the page's state for as long as the panel is seen. */
+const watchWhileVisible = (connection: PanelConnection): (() => void) => {
+  const follow = () => connection.watchState(document.visibilityState === 'visible');
+  follow();
+  document.addEventListener('visibilitychange', follow);
+  return () => document.removeEventListener('visibilitychange', follow);
+};
 
 /** Connects to a tab and keeps its session. `isPreserved`: entries of earlier pages stay. */
 export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSession => {
@@ -26,9 +46,29 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       () => preserve.current,
     );
     connection.current = opened;
-    return () => opened.close();
+    const stopWatching = watchWhileVisible(opened);
+    return () => {
+      stopWatching();
+      opened.close();
+    };
   }, [tab, frame]);
   const retry = useCallback(() => connection.current?.retry(), []);
   const reload = useCallback(() => connection.current?.reload(), []);
-  return { session, change, retry, reload };
+  const actions = useMemo((): PanelActions => {
+    const reach = () => connection.current as PanelConnection;
+    return {
+      changeStorage(name, writes) {
+        const target = writes.map(({ key }): Encoded => key);
+        return recordAction(change, name, target, () => reach().changeStorage(writes));
+      },
+      actOnWorker(action) {
+        const { type, ...target } = action;
+        return recordAction(change, workerActionNames[type], target, () =>
+          reach().actOnWorker(action),
+        );
+      },
+      fetchScript,
+    };
+  }, []);
+  return { session, change, actions, retry, reload };
 };

@@ -1,3 +1,5 @@
+import type { StateReader } from '../state/state-reader';
+
 /** What the keeper leaves for the bridge in the isolated world, where no page can see it. */
 export interface Kept {
   /** The secret that the hook has taken; absent where no hook runs. */
@@ -6,6 +8,8 @@ export interface Kept {
   hasSdk: boolean;
   /** Set by the bridge: it is there, and must not be started again. */
   hasBridge?: true;
+  /** Set by the reader. */
+  reader?: StateReader;
 }
 
 /** The isolated world's only global of ours. */

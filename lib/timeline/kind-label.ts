@@ -10,6 +10,7 @@ const keys: Record<EntryKind, MessageKey> = {
   subscription: 'kindSubscription',
   worker: 'kindWorker',
   error: 'kindError',
+  action: 'kindAction',
 };
 
 /** A kind's name for people. */

@@ -72,6 +72,11 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
       scope !== null && message('withScope', pathOf(scope)),
       error && errorText(error),
     ),
+  action: ({ target, result, error }) =>
+    join(
+      previewValue(target),
+      error ? errorText(error) : result !== undefined && previewValue(result, 60),
+    ),
   error: ({ error, script, line }) =>
     join(errorText(error), script && `${shortUrl(script)}${line ? `:${line}` : ''}`),
 };

@@ -13,6 +13,7 @@ export const measureSize = (): Line[] => {
   const build = readBuild(buildFolder('chromium'));
   const hook = sizeOf(build, contentScripts(build, 'MAIN'));
   const bridge = sizeOf(build, isolatedScripts(build));
+  const reader = sizeOf(build, ['reader.js']);
   const panel = sizeOf(build, scriptsOfPage(build, 'panel.html'));
   const line = (what: string, bytes: number, goal?: number): Line => ({
     what,
@@ -26,6 +27,7 @@ export const measureSize = (): Line[] => {
     line('keeper and bridge, raw', bridge.raw),
     line('keeper and bridge, gzip', bridge.gzip),
     line('hook, keeper and bridge, gzip', hook.gzip + bridge.gzip, 12),
+    line('reader (while somebody inspects), gzip', reader.gzip),
     line("panel's scripts, raw", panel.raw),
     line("panel's scripts, gzip", panel.gzip, 80),
   ];

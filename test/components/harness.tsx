@@ -50,7 +50,13 @@ function Harness({ first }: { first: Session }) {
     <App
       session={session}
       theme={query.get('theme') === 'dark' ? 'dark' : 'light'}
-      view="timeline"
+      view={query.get('view') ?? 'timeline'}
+      actions={{
+        changeStorage: async () => ({ writes: [], lost: [] }),
+        actOnWorker: async () => 'ok',
+        fetchScript: async () => Promise.reject(new Error('No server here.')),
+      }}
+      resetHelp=""
       settings={settings}
       version="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}

@@ -34,6 +34,12 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         session={session}
         theme="light"
         view="timeline"
+        actions={{
+          changeStorage: async () => ({ writes: [], lost: [] }),
+          actOnWorker: async () => 'ok',
+          fetchScript: async () => Promise.reject(new Error('No server here.')),
+        }}
+        resetHelp=""
         settings={held}
         version="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}

@@ -42,6 +42,7 @@ const plainDetails: Details = {
   subscription: { scope: shop },
   worker: { script: `${shop}service-worker.js?browser=Chrome`, scope: shop },
   error: { source: 'error', error: { name: 'TypeError', message: 'x is null' }, script: null },
+  action: { target: shop },
 };
 
 /** An entry of a kind; what is not given is plain. */

@@ -1,0 +1,66 @@
+import { message } from '../../lib/i18n/message';
+import type { Fact } from '../../lib/state/fact';
+import { maskSecret } from '../../lib/state/mask-secret';
+import { StateMark } from './StateMark';
+
+interface AgreementStripProps {
+  /** Permission, worker, subscription, token, save. */
+  parts: readonly Fact[];
+  /** What stands between each two of them. */
+  links: readonly Fact[];
+  /** The section that a fact leads to. */
+  onGo(fact: Fact): void;
+}
+
+const wrong = ['differs', 'failed'];
+
+/** The five parts of a subscription, and whether they agree. */
+export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
+  const verdicts = links.filter(({ state }) => wrong.includes(state));
+  const notes = parts.filter(({ note, state }) => note && state !== 'unknown');
+  const isAllRight = [...parts, ...links].every(({ state }) => state === 'ok');
+  return (
+    <section class="agreement" aria-label={message('agreementLabel')}>
+      <ol class="strip">
+        {parts.map((part, index) => {
+          const link = links[index - 1];
+          return [
+            link && (
+              <li key={link.id} class="strip-link" data-fact={link.id} data-state={link.state}>
+                <button type="button" title={link.note} onClick={() => onGo(link)}>
+                  <StateMark state={link.state} />
+                  <span class="strip-link-name">{message(link.label)}</span>
+                  <span class="visually-hidden">{link.note}</span>
+                </button>
+              </li>
+            ),
+            <li key={part.id} class="strip-part" data-fact={part.id} data-state={part.state}>
+              <button type="button" onClick={() => onGo(part)}>
+                <span class="strip-name">{message(part.label)}</span>
+                <span class="strip-value">
+                  <StateMark state={part.state} />
+                  <span class="fact-value">
+                    {part.isSecret ? maskSecret(part.text) : part.text}
+                  </span>
+                </span>
+              </button>
+            </li>,
+          ];
+        })}
+      </ol>
+      <ul class="verdicts">
+        {isAllRight && <li>{message('allAgree')}</li>}
+        {verdicts.map(({ id, state, note }) => (
+          <li key={id}>
+            <StateMark state={state} /> {note}
+          </li>
+        ))}
+        {notes.map(({ id, note }) => (
+          <li key={id} class="none">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

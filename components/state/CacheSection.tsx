@@ -1,0 +1,103 @@
+import { readStorageKey } from '../../lib/akpush/storage-keys';
+import { textOf } from '../../lib/encoded-value';
+import { message } from '../../lib/i18n/message';
+import type { Encoded } from '../../lib/protocol';
+import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
+import type { Known } from '../../lib/state/known';
+import { cachePlace } from '../../lib/state/known-cache';
+import type { StorageWrite } from '../../lib/state/page-state';
+import type { StorageActionName } from '../../lib/state/panel-actions';
+import { clearAll, makeStale } from '../../lib/state/storage-edits';
+import { ActionButton } from './ActionButton';
+import { FactList } from './FactList';
+import { SecretText } from './SecretText';
+import { StateSection } from './StateSection';
+
+interface CacheSectionProps {
+  known: Known;
+  news: ReadonlySet<string>;
+  onCopy(text: string): void;
+  /** Changes what is stored; `target` says what, for people. */
+  onChange(name: StorageActionName, target: string, writes: StorageWrite[]): Promise<void>;
+}
+
+const valueText = (value: Encoded): string => textOf(value) ?? JSON.stringify(value);
+
+/** What the SDK and Firebase's library have stored, and changes of it for testing. */
+export function CacheSection({ known, news, onCopy, onChange }: CacheSectionProps) {
+  const { cache, state } = known;
+  const { databases, local } = state.stored;
+  const read = databases.localforage;
+  const stores = ('ok' in read ? read.ok?.stores : undefined) ?? [];
+  const store = stores.find(({ name }) => name === cachePlace.store);
+  const rows = [
+    ...(store?.rows ?? []).map((row) => ({ ...row, place: cachePlace as StorageWrite['place'] })),
+    ...('ok' in local ? local.ok.rows : []).map((row) => ({ ...row, place: null })),
+  ];
+  const token = cache.values.token ?? cache.legacy.token;
+  const all = clearAll(state);
+  const firebase = firebaseFacts(known);
+  return (
+    <StateSection name="cache" title={message('sectionCache')}>
+      <FactList facts={cacheFacts(known)} news={news} onCopy={onCopy} />
+      <div class="actions">
+        {token && (
+          <ActionButton
+            name="make-stale"
+            label={message('makeStale')}
+            question={message('makeStaleQuestion', token.key)}
+            run={() => onChange('make-stale', token.key, makeStale(token))}
+          />
+        )}
+        {all.length > 0 && (
+          <ActionButton
+            name="clear-all"
+            label={message('clearAll')}
+            question={message('clearAllQuestion', all.map(({ key }) => key).join(', '))}
+            run={() => onChange('clear-all', message('keysOf', all.length), all)}
+          />
+        )}
+      </div>
+      {firebase.length > 0 && (
+        <>
+          <h3>Firebase</h3>
+          <FactList facts={firebase} news={news} onCopy={onCopy} />
+        </>
+      )}
+      <h3>{message('storedKeys')}</h3>
+      {rows.length === 0 && <p class="none">{message('storedNothing')}</p>}
+      <ul class="stored">
+        {rows.map(({ key, value, place }) => (
+          <li key={`${place === null} ${key}`} data-key={key}>
+            <div class="stored-key">
+              {key}
+              <span class="none">
+                {' '}
+                {place === null ? 'localStorage' : `${place.database}/${place.store}`}
+                {!readStorageKey(key) && ` · ${message('notOfSdk')}`}
+              </span>
+            </div>
+            <SecretText text={valueText(value)} isSecret={true} onCopy={onCopy} />
+            <ActionButton
+              name="delete-key"
+              label={message('deleteKey')}
+              question={message('deleteKeyQuestion', key)}
+              run={() => onChange('delete-key', key, [{ place, key }])}
+            />
+          </li>
+        ))}
+      </ul>
+      {store && store.count > store.rows.length && (
+        <p class="none">{message('storedMore', store.count - store.rows.length)}</p>
+      )}
+      {'ok' in local && local.ok.others > 0 && (
+        <p class="none">{message('localOthers', local.ok.others)}</p>
+      )}
+      {'failed' in local && (
+        <p class="error-text">
+          localStorage: {local.failed.name}: {local.failed.message}
+        </p>
+      )}
+    </StateSection>
+  );
+}

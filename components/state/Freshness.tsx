@@ -1,0 +1,33 @@
+import { message } from '../../lib/i18n/message';
+import type { SessionState } from '../../lib/session';
+import { formatDuration } from '../../lib/timeline/format-duration';
+import { formatTime } from '../../lib/timeline/format-time';
+
+interface FreshnessProps {
+  state: SessionState;
+  isLive: boolean;
+  origin: string;
+  onRetry(): void;
+}
+
+/** When the state was read, and whether it is still read. */
+export function Freshness({ state, isLive, origin, onRetry }: FreshnessProps) {
+  const time = formatTime(state.readAt, 0, 'absolute').slice(0, 8);
+  return (
+    <header class="freshness">
+      <span class="freshness-origin">{origin}</span>
+      <span
+        role="status"
+        class={`connection-state connection-${isLive ? 'connected' : 'unreachable'}`}
+      >
+        {message(isLive ? 'stateLive' : 'stateStale')}
+      </span>
+      <span class="none">{message('readAt', time, formatDuration(state.value.took))}</span>
+      {!isLive && (
+        <button type="button" class="button" onClick={onRetry}>
+          {message('retry')}
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import type { Known } from '../../lib/state/known';
+import { newestWorker } from '../../lib/state/known-workers';
+import type { RegistrationState, WorkerAction } from '../../lib/state/page-state';
+import type { PanelActions } from '../../lib/state/panel-actions';
+import type { ScriptReport } from '../../lib/state/script-report';
+import { judgeRegistration, registrationFacts } from '../../lib/state/worker-facts';
+import { JsonTree } from '../JsonTree';
+import { ActionButton } from './ActionButton';
+import { FactList } from './FactList';
+import { ScriptReportView } from './ScriptReportView';
+
+interface RegistrationProps {
+  registration: RegistrationState;
+  known: Known;
+  news: ReadonlySet<string>;
+  actions: PanelActions;
+  onCopy(text: string): void;
+  onAct(action: WorkerAction): Promise<void>;
+}
+
+/** A registration: its workers, its notifications, and what can be done to it. */
+export function Registration(props: RegistrationProps) {
+  const { registration, known, news, actions, onCopy, onAct } = props;
+  const { scope, waiting, notifications, subscription } = registration;
+  const [report, setReport] = useState<ScriptReport | null>(null);
+  const { isOwn, why } = judgeRegistration(registration, known);
+  const script = newestWorker(registration)?.scriptURL;
+  const shown = 'ok' in notifications ? notifications.ok : [];
+  return (
+    <div class="registration" data-registration={scope} data-sdk={isOwn ? 'yes' : 'no'}>
+      <h3>{scope}</h3>
+      <p class={isOwn ? 'fact-note' : 'fact-note foreign'}>{why}</p>
+      <FactList facts={registrationFacts(registration, known)} news={news} onCopy={onCopy} />
+      <div class="actions">
+        {script && (
+          <ActionButton
+            name="inspect-script"
+            label={message('inspectScript')}
+            run={async () => setReport(await actions.fetchScript(script))}
+          />
+        )}
+        <ActionButton
+          name="update"
+          label={message('updateWorker')}
+          question={message('updateWorkerQuestion', scope)}
+          run={() => onAct({ type: 'update', scope })}
+        />
+        {waiting && (
+          <ActionButton
+            name="skip-waiting"
+            label={message('skipWaiting')}
+            question={message('skipWaitingQuestion')}
+            run={() => onAct({ type: 'skipWaiting', scope })}
+          />
+        )}
+        {'ok' in subscription && subscription.ok && (
+          <ActionButton
+            name="unsubscribe"
+            label={message('unsubscribe')}
+            question={message('unsubscribeQuestion')}
+            run={() => onAct({ type: 'unsubscribe', scope })}
+          />
+        )}
+        <ActionButton
+          name="unregister"
+          label={message('unregister')}
+          question={message('unregisterQuestion', scope)}
+          run={() => onAct({ type: 'unregister', scope })}
+        />
+      </div>
+      {report && <ScriptReportView report={report} scope={scope} onClose={() => setReport(null)} />}
+      <h4>{message('notificationsShown', shown.length)}</h4>
+      {'failed' in notifications && <p class="error-text">{notifications.failed.message}</p>}
+      <ul class="stored">
+        {shown.map((each, index) => (
+          <li key={`${index} ${each.tag}`} data-notification={each.tag}>
+            <div>
+              <b>{each.title}</b> {each.body} {each.tag && <code>tag {each.tag}</code>}
+            </div>
+            {each.actions.length > 0 && (
+              <div class="none">{each.actions.map(({ title }) => title).join(', ')}</div>
+            )}
+            {each.data !== null && <JsonTree label="data" value={each.data} onCopy={onCopy} />}
+            <ActionButton
+              name="close-notification"
+              label={message('closeNotification')}
+              question={message('closeNotificationQuestion', each.title)}
+              run={() => onAct({ type: 'closeNotification', scope, ...pick(each) })}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const pick = ({ tag, title, body }: { tag: string; title: string; body: string }) => ({
+  tag,
+  title,
+  body,
+});

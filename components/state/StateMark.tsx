@@ -1,0 +1,21 @@
+import { type MessageKey, message } from '../../lib/i18n/message';
+import type { FactState } from '../../lib/state/fact';
+
+const marks: Record<FactState, { sign: string; name: MessageKey }> = {
+  ok: { sign: '✓', name: 'factStateOk' },
+  missing: { sign: '–', name: 'factStateMissing' },
+  differs: { sign: '≠', name: 'factStateDiffers' },
+  failed: { sign: '✕', name: 'factStateFailed' },
+  unknown: { sign: '?', name: 'factStateUnknown' },
+};
+
+/** The sign of a state; its colour says nothing that the sign does not say. */
+export function StateMark({ state }: { state: FactState }) {
+  const { sign, name } = marks[state];
+  return (
+    <span class={`mark mark-${state}`} title={message(name)}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="visually-hidden">{message(name)}</span>
+    </span>
+  );
+}

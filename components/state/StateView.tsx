@@ -1,0 +1,190 @@
+import { useMemo } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/session';
+import { agreementFacts } from '../../lib/state/agreement';
+import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
+import type { Fact } from '../../lib/state/fact';
+import { type Known, know } from '../../lib/state/known';
+import type { StorageWrite, WorkerAction } from '../../lib/state/page-state';
+import type { PanelActions, StorageActionName, Undoable } from '../../lib/state/panel-actions';
+import { permissionFacts } from '../../lib/state/permission-facts';
+import { sdkFacts } from '../../lib/state/sdk-facts';
+import { stripFacts } from '../../lib/state/strip-facts';
+import { subscriptionFacts } from '../../lib/state/subscription-facts';
+import { noWorkerFacts, registrationFacts } from '../../lib/state/worker-facts';
+import { emptyNotice } from '../../lib/timeline/notice';
+import { CopiedNote } from '../CopiedNote';
+import { EmptyState } from '../EmptyState';
+import { useCopy } from '../use-copy';
+import { ActionButton } from './ActionButton';
+import { AgreementStrip } from './AgreementStrip';
+import { CacheSection } from './CacheSection';
+import { FactList } from './FactList';
+import { Freshness } from './Freshness';
+import { HistoryList } from './HistoryList';
+import { StateSection } from './StateSection';
+import { useNews } from './use-news';
+import { useNow } from './use-now';
+import { WorkersSection } from './WorkersSection';
+
+interface StateViewProps {
+  session: Session;
+  actions: PanelActions;
+  /** How a permission is reset in this browser. */
+  resetHelp: string;
+  undos: readonly Undoable[];
+  onUndos(next: readonly Undoable[]): void;
+  onReloadPage(): void;
+  onRetry(): void;
+}
+
+/** How long a reading counts as live without another, milliseconds. */
+const liveFor = 4_000;
+
+/** Where a fact of the strip is told in full. */
+const sections: Readonly<Record<string, string>> = {
+  'strip.permission': 'permission',
+  'strip.worker': 'workers',
+  'strip.subscription': 'subscription',
+  'strip.token': 'cache',
+  'strip.save': 'sdk',
+  'agreement.browser': 'workers',
+  'agreement.key': 'subscription',
+  'agreement.token': 'cache',
+  'agreement.save': 'cache',
+};
+
+const go = ({ id }: Fact): void => {
+  const heading = document.getElementById(`state-${sections[id]}`);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+};
+
+const allFacts = (known: Known | null): readonly Fact[] =>
+  known
+    ? [
+        ...stripFacts(known),
+        ...Object.values(agreementFacts(known)),
+        ...cacheFacts(known),
+        ...firebaseFacts(known),
+        ...subscriptionFacts(known),
+        ...permissionFacts(known),
+        ...sdkFacts(known),
+        ...(known.own ? registrationFacts(known.own, known) : noWorkerFacts(known)),
+      ]
+    : [];
+
+/** What the origin and the SDK hold, side by side, and whether the parts agree. */
+export function StateView(props: StateViewProps) {
+  const { session, actions, undos, onUndos } = props;
+  const { state, pages, entries, connection } = session;
+  const page = pages.at(-1);
+  const now = useNow();
+  const { copied, copy } = useCopy();
+  const known = useMemo(
+    () =>
+      state && page
+        ? know(
+            state.value,
+            entries.filter((entry) => entry.page === page.number),
+            page,
+          )
+        : null,
+    [state?.value, entries, page, state],
+  );
+  const news = useNews(allFacts(known), state?.document ?? '');
+  const isLive = connection !== 'unreachable' && state !== null && now - state.readAt < liveFor;
+  const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
+
+  const remember = (next: Omit<Undoable, 'id' | 'origin'>) =>
+    onUndos([...undos, { ...next, id: (undos.at(-1)?.id ?? 0) + 1, origin }].slice(-20));
+  const changeStorage = async (
+    name: StorageActionName,
+    target: string,
+    writes: StorageWrite[],
+  ): Promise<void> => {
+    const undo = await actions.changeStorage(name, writes);
+    remember({ name, target, undo });
+  };
+  const takeBack = async (undoable: Undoable): Promise<void> => {
+    const name = undoable.name === 'make-stale' ? 'restore' : 'undo';
+    await actions.changeStorage(name, undoable.undo.writes);
+    onUndos(undos.filter(({ id }) => id !== undoable.id));
+  };
+  const act = async (action: WorkerAction): Promise<void> => {
+    await actions.actOnWorker(action);
+  };
+
+  if (!known || !state) {
+    const notice = connection === 'unreachable' ? emptyNotice(session, 0) : null;
+    return (
+      <main class="state" data-view="state" data-live="no">
+        <h1 class="visually-hidden">{message('viewState')}</h1>
+        {notice ? (
+          <EmptyState
+            notice={notice}
+            onReloadPage={props.onReloadPage}
+            onRetry={props.onRetry}
+            onClearFilter={() => {}}
+            onStartRecording={() => {}}
+          />
+        ) : (
+          <p class="none state-wait">{message('stateReading')}</p>
+        )}
+      </main>
+    );
+  }
+  const links = agreementFacts(known);
+  const usable = undos.filter((undoable) => undoable.origin === origin);
+  return (
+    <main
+      class={`state ${isLive ? '' : 'is-stale'}`}
+      data-view="state"
+      data-read={state.readAt}
+      data-live={isLive ? 'yes' : 'no'}
+    >
+      <h1 class="visually-hidden">{message('viewState')}</h1>
+      <Freshness state={state} isLive={isLive} origin={origin} onRetry={props.onRetry} />
+      <AgreementStrip
+        parts={stripFacts(known)}
+        links={[links.browser, links.key, links.token, links.save]}
+        onGo={go}
+      />
+      {usable.length > 0 && (
+        <ul class="undos" aria-label={message('undosLabel')}>
+          {usable.map((undoable) => (
+            <li key={undoable.id}>
+              {message('undoable', undoable.name, undoable.target)}{' '}
+              {undoable.undo.lost.length > 0 && (
+                <span class="error-text">{message('undoLost', undoable.undo.lost.join(', '))}</span>
+              )}
+              <ActionButton
+                name={undoable.name === 'make-stale' ? 'restore' : 'undo'}
+                label={message(undoable.name === 'make-stale' ? 'restoreToken' : 'undo')}
+                run={() => takeBack(undoable)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="state-sections">
+        <CacheSection known={known} news={news} onCopy={copy} onChange={changeStorage} />
+        <WorkersSection known={known} news={news} actions={actions} onCopy={copy} onAct={act} />
+        <StateSection name="subscription" title={message('sectionSubscription')}>
+          <FactList facts={subscriptionFacts(known)} news={news} onCopy={copy} />
+        </StateSection>
+        <StateSection name="permission" title={message('sectionPermission')}>
+          <FactList facts={permissionFacts(known)} news={news} onCopy={copy} />
+          <p class="fact-note">{props.resetHelp}</p>
+        </StateSection>
+        <StateSection name="sdk" title={message('sectionSdk')}>
+          <FactList facts={sdkFacts(known)} news={news} onCopy={copy} />
+        </StateSection>
+        <StateSection name="history" title={message('sectionHistory')}>
+          <HistoryList changes={session.changes} entries={entries} />
+        </StateSection>
+      </div>
+      <CopiedNote copied={copied} />
+    </main>
+  );
+}

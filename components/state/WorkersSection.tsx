@@ -1,0 +1,32 @@
+import { message } from '../../lib/i18n/message';
+import type { Known } from '../../lib/state/known';
+import type { WorkerAction } from '../../lib/state/page-state';
+import type { PanelActions } from '../../lib/state/panel-actions';
+import { noWorkerFacts } from '../../lib/state/worker-facts';
+import { FactList } from './FactList';
+import { Registration } from './Registration';
+import { StateSection } from './StateSection';
+
+interface WorkersSectionProps {
+  known: Known;
+  news: ReadonlySet<string>;
+  actions: PanelActions;
+  onCopy(text: string): void;
+  onAct(action: WorkerAction): Promise<void>;
+}
+
+/** Every service worker registration of the origin. */
+export function WorkersSection(props: WorkersSectionProps) {
+  const { known, news, onCopy } = props;
+  const { workers } = known.state;
+  const registrations = 'ok' in workers ? workers.ok.registrations : [];
+  return (
+    <StateSection name="workers" title={message('sectionWorkers')}>
+      {!known.own && <FactList facts={noWorkerFacts(known)} news={news} onCopy={onCopy} />}
+      {registrations.length === 0 && <p class="none">{message('noRegistrations')}</p>}
+      {registrations.map((registration) => (
+        <Registration key={registration.scope} {...props} registration={registration} />
+      ))}
+    </StateSection>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Encoded } from '../../lib/protocol';
+import type { SessionChange } from '../../lib/session';
+
+let refs = 0;
+
+/** Does something to the page and puts it into the timeline, with what came of it. Rejects as `act` does. */
+export const recordAction = async <T>(
+  onChange: (change: SessionChange) => void,
+  name: string,
+  target: Encoded,
+  act: () => Promise<T>,
+): Promise<T> => {
+  const action = { ref: ++refs, name, time: Date.now(), detail: { target } };
+  const begin = performance.now();
+  onChange({ type: 'action', action: { ...action, status: 'pending' } });
+  const duration = () => performance.now() - begin;
+  try {
+    const result = await act();
+    const said = typeof result === 'string' ? { result } : {};
+    const detail = { target, ...said };
+    onChange({
+      type: 'action',
+      action: { ...action, status: 'ok', duration: duration(), detail },
+    });
+    return result;
+  } catch (thrown) {
+    const { name: kind, message } = thrown as Error;
+    const detail = { target, error: { name: kind, message } };
+    onChange({
+      type: 'action',
+      action: { ...action, status: 'failed', duration: duration(), detail },
+    });
+    throw thrown;
+  }
+};

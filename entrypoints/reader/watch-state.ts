@@ -1,0 +1,90 @@
+import type { PageState } from '../../lib/state/page-state';
+import type { StateListener, StateWatch } from '../../lib/state/state-reader';
+
+/** Reads the state again when it may have changed, and at least once a second: IndexedDB and other tabs tell nobody of their changes. */
+const interval = 1_000;
+/** What changes one thing mostly changes more: these are read together. Milliseconds. */
+const delay = 100;
+
+/** Events that tell of a change, and where. */
+const signals = (): [EventTarget | undefined, string][] => [
+  [window, 'storage'],
+  [window, 'pageshow'],
+  [document, 'visibilitychange'],
+  [navigator.serviceWorker, 'controllerchange'],
+];
+
+/** Watches the state with `read`, for as long as somebody listens. */
+export const watchState = (read: () => Promise<PageState>): StateWatch => {
+  const listeners = new Map<StateListener, string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReading = false;
+  let isWanted = false;
+  let isListening = false;
+  let status: PermissionStatus | undefined;
+  const followed = new WeakSet<EventTarget>();
+
+  const schedule = (after: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(readNow, after);
+  };
+  const touch = (): void => {
+    if (listeners.size === 0) return;
+    if (isReading) isWanted = true;
+    else schedule(delay);
+  };
+  /** Workers tell of their states by themselves. The listeners stay with them: they do nothing when nobody listens. */
+  const follow = async (): Promise<void> => {
+    const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    for (const registration of registrations) {
+      const { installing, waiting, active } = registration;
+      for (const target of [registration, installing, waiting, active])
+        if (target && !followed.has(target)) {
+          followed.add(target);
+          target.addEventListener(target === registration ? 'updatefound' : 'statechange', touch);
+        }
+    }
+  };
+  const listen = async (on: boolean): Promise<void> => {
+    if (isListening === on) return;
+    isListening = on;
+    for (const [target, name] of signals())
+      if (on) target?.addEventListener(name, touch);
+      else target?.removeEventListener(name, touch);
+    if (on) status ??= await navigator.permissions.query({ name: 'notifications' });
+    if (isListening) status?.addEventListener('change', touch);
+    else status?.removeEventListener('change', touch);
+  };
+
+  async function readNow(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    isWanted = false;
+    follow().catch(() => {});
+    const state = await read();
+    isReading = false;
+    const { readAt, took: _, ...rest } = state;
+    const same = JSON.stringify(rest);
+    for (const [listener, last] of listeners) {
+      listeners.set(listener, same);
+      listener(last === same ? null : JSON.stringify(state), readAt);
+    }
+    if (listeners.size > 0) schedule(isWanted ? delay : interval);
+  }
+
+  return {
+    touch,
+    add(listener) {
+      listeners.set(listener, '');
+      listen(true).catch(() => {});
+      if (isReading) isWanted = true;
+      else void readNow();
+    },
+    remove(listener) {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      clearTimeout(timer);
+      listen(false).catch(() => {});
+    },
+  };
+};

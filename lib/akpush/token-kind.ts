@@ -1,0 +1,29 @@
+/** What a token or an endpoint is. */
+export type TokenKind =
+  | 'fcm-token'
+  | 'fcm-endpoint'
+  | 'mozilla'
+  | 'wns'
+  | 'apple'
+  | 'apple-device'
+  | 'endpoint'
+  | 'unknown';
+
+const hosts: readonly (readonly [RegExp, TokenKind])[] = [
+  [/(^|\.)(fcm|android)\.googleapis\.com$/, 'fcm-endpoint'],
+  [/(^|\.)push\.services\.mozilla\.com$/, 'mozilla'],
+  [/(^|\.)notify\.windows\.com$/, 'wns'],
+  [/(^|\.)push\.apple\.com$/, 'apple'],
+];
+
+/**
+ * Tells what the SDK keeps as its token: an FCM registration token in Firebase mode, a push endpoint by its push service, or the device
+ * token of old Safari (64 hexadecimal digits).
+ */
+export const tokenKind = (token: string): TokenKind => {
+  if (/^[\w-]{8,}:[\w-]{40,}$/.test(token)) return 'fcm-token';
+  if (/^[0-9a-f]{64}$/i.test(token)) return 'apple-device';
+  if (!URL.canParse(token) || !/^https?:/.test(token)) return 'unknown';
+  const { hostname } = new URL(token);
+  return hosts.find(([pattern]) => pattern.test(hostname))?.[1] ?? 'endpoint';
+};

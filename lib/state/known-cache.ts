@@ -1,0 +1,139 @@
+import { readStorageKey, type StorageRole, usualPrefix } from '../akpush/storage-keys';
+import { fieldsOf, textOf } from '../encoded-value';
+import type { ErrorData } from '../protocol';
+import type { PageState, Read, StorageWrite, StoredDatabase, StoredRow } from './page-state';
+
+/** A value of the SDK, and where it is. */
+export interface CachedValue {
+  key: string;
+  text: string;
+  place: StorageWrite['place'];
+}
+
+/** What Firebase's library remembers of its token. */
+export interface FirebaseToken {
+  /** The key of its row: Firebase's appId. */
+  appId: string;
+  token: string;
+  /** Milliseconds since the epoch. */
+  createTime: number | undefined;
+  vapidKey: string | undefined;
+  swScope: string | undefined;
+  endpoint: string | undefined;
+}
+
+/** Firebase's installation of this browser. */
+export interface FirebaseInstallation {
+  fid: string;
+  /** When its authorization ends, milliseconds since the epoch. */
+  authExpires: number | undefined;
+}
+
+/** What the origin has stored, as the SDK would read it. */
+export interface KnownCache {
+  /** Why `localforage` could not be read. */
+  problem: ErrorData | undefined;
+  /** Whether the SDK's database exists. */
+  isThere: boolean;
+  prefix: string;
+  values: Partial<Record<StorageRole, CachedValue>>;
+  /** The SDK's keys in localStorage: of old builds, and not yet moved. */
+  legacy: Partial<Record<StorageRole, CachedValue>>;
+  /** Rows of the SDK's store that are none of `values`. */
+  others: readonly StoredRow[];
+  firebase: FirebaseToken | undefined;
+  installation: FirebaseInstallation | undefined;
+}
+
+/** The place of the SDK's keys in IndexedDB. */
+export const cachePlace = { database: 'localforage', store: 'keyvaluepairs' } as const;
+
+const databaseOf = (read: Read<StoredDatabase | null>): StoredDatabase | null =>
+  'ok' in read ? read.ok : null;
+
+/** The rows of a store; none where the database or the store does not exist. */
+const rowsOf = (read: Read<StoredDatabase | null>, store: string): readonly StoredRow[] =>
+  databaseOf(read)?.stores.find(({ name }) => name === store)?.rows ?? [];
+
+/** The prefix under which something lies: the configured one, or the one of a token that is there. */
+const findPrefix = (rows: readonly StoredRow[], configured: string | undefined): string => {
+  if (configured !== undefined) return configured;
+  const keys = rows.map(({ key }) => readStorageKey(key)).filter((key) => key !== null);
+  const found =
+    keys.find(({ role }) => role === 'token') ?? keys.find(({ role }) => role !== 'cookie');
+  return found?.prefix ?? usualPrefix;
+};
+
+const pick = (
+  rows: readonly StoredRow[],
+  prefix: string | undefined,
+  place: CachedValue['place'],
+): Partial<Record<StorageRole, CachedValue>> => {
+  const values: Partial<Record<StorageRole, CachedValue>> = {};
+  for (const { key, value } of rows) {
+    const read = readStorageKey(key);
+    const text = textOf(value);
+    if (!read || text === undefined) continue;
+    const isOwn = read.role === 'cookie' || prefix === undefined || read.prefix === prefix;
+    if (isOwn) values[read.role] ??= { key, text, place };
+  }
+  return values;
+};
+
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+const knowFirebase = (
+  rows: readonly StoredRow[],
+  token: string | undefined,
+): FirebaseToken | undefined => {
+  const tokens = rows.map(({ key, value }): FirebaseToken => {
+    const fields = fieldsOf(value);
+    const options = fieldsOf(fields.subscriptionOptions);
+    return {
+      appId: key,
+      token: textOf(fields.token) ?? '',
+      createTime: number(fields.createTime),
+      vapidKey: textOf(options.vapidKey),
+      swScope: textOf(options.swScope),
+      endpoint: textOf(options.endpoint),
+    };
+  });
+  return tokens.find((each) => each.token === token) ?? tokens.find((each) => each.token !== '');
+};
+
+const knowInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | undefined => {
+  for (const { value } of rows) {
+    const fields = fieldsOf(value);
+    const fid = textOf(fields.fid);
+    if (!fid) continue;
+    const auth = fieldsOf(fields.authToken);
+    const [created, span] = [number(auth.creationTime), number(auth.expiresIn)];
+    const authExpires = created !== undefined && span !== undefined ? created + span : undefined;
+    return { fid, authExpires };
+  }
+  return undefined;
+};
+
+/** Finds the SDK's values in what the origin has stored. `configured`: `config.randomPrefix`, when it is known. */
+export const knowCache = ({ stored }: PageState, configured?: string): KnownCache => {
+  const { databases, local } = stored;
+  const read = databases.localforage;
+  const rows = rowsOf(read, cachePlace.store);
+  const localRows = 'ok' in local ? local.ok.rows : [];
+  const prefix = findPrefix([...rows, ...localRows], configured);
+  const values = pick(rows, prefix, cachePlace);
+  const used = new Set(Object.values(values).map(({ key }) => key));
+  const messaging = databases['firebase-messaging-database'];
+  const installations = databases['firebase-installations-database'];
+  return {
+    problem: 'failed' in read ? read.failed : undefined,
+    isThere: databaseOf(read) !== null,
+    prefix,
+    values,
+    legacy: pick(localRows, undefined, null),
+    others: rows.filter(({ key }) => !used.has(key)),
+    firebase: knowFirebase(rowsOf(messaging, 'firebase-messaging-store'), values.token?.text),
+    installation: knowInstallation(rowsOf(installations, 'firebase-installations-store')),
+  };
+};

@@ -1,0 +1,46 @@
+import { containerIdOf } from '../akpush/container-id';
+import { type PushMode, pushModeOf } from '../akpush/push-mode';
+import { readConfig, type SdkConfig } from '../akpush/sdk-config';
+import type { EntryOf, PageInfo } from '../protocol';
+import type { SessionEntry } from '../session';
+
+/** What is known of the SDK of the document that is shown. */
+export interface KnownSdk {
+  entry: (SessionEntry & EntryOf<'sdk'>) | undefined;
+  generation: string | undefined;
+  script: string | null;
+  container: ReturnType<typeof containerIdOf>;
+  /** Absent until the page makes an instance. */
+  config: SdkConfig | undefined;
+  browser: string | undefined;
+  mode: PushMode | undefined;
+  /** Scripts of the document, other than the SDK's own, that look like a container or a build of the SDK. */
+  others: readonly string[];
+}
+
+/** Reads the SDK from a document's entries. */
+export const knowSdk = (entries: readonly SessionEntry[], page: PageInfo): KnownSdk => {
+  const found = entries.filter((entry) => entry.kind === 'sdk');
+  const entry = found.at(-1) as KnownSdk['entry'];
+  const { config: seen, script = null } = entry?.detail ?? {};
+  const config = seen === undefined ? undefined : readConfig(seen);
+  const browser = config?.browser;
+  const scripts = [...new Set([...(entry?.detail.scripts ?? []), ...page.scripts])];
+  const own = script ?? scripts[0] ?? null;
+  return {
+    entry,
+    generation: entry?.name,
+    script: own,
+    container:
+      [own, ...scripts].map((url) => (url === null ? null : containerIdOf(url))).find(Boolean) ??
+      null,
+    config,
+    browser,
+    mode: config && browser ? pushModeOf(config, browser) : undefined,
+    // A container brings its build as a second script: only those of the same sort are another SDK.
+    others: scripts.filter((url) => url !== own && sortOf(url) === sortOf(own)),
+  };
+};
+
+const sortOf = (url: string | null): string =>
+  /ak_container/.test(url ?? '') ? 'container' : 'build';

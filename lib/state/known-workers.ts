@@ -1,0 +1,78 @@
+import { readWorkerUrl } from '../akpush/worker-url';
+import { fieldsOf, textOf, toBase64Url } from '../encoded-value';
+import type { Encoded, EntryOf } from '../protocol';
+import type { SessionEntry } from '../session';
+import type { PageState, RegistrationState, SubscriptionState, WorkerState } from './page-state';
+
+/** The worker that the SDK looks at: the newest of a registration. */
+export const newestWorker = (registration: RegistrationState): WorkerState | null =>
+  registration.installing ?? registration.waiting ?? registration.active;
+
+const hasOwnScript = (registration: RegistrationState): boolean =>
+  [registration.installing, registration.waiting, registration.active].some(
+    (worker) => worker && readWorkerUrl(worker.scriptURL).isOwn,
+  );
+
+/** The registration that the SDK would take for its own; the first one, as `getRegistrations` lists them. */
+export const ownRegistration = ({ workers }: PageState): RegistrationState | undefined =>
+  'ok' in workers ? workers.ok.registrations.find(hasOwnScript) : undefined;
+
+/** A push subscription, and who says so. */
+export interface KnownSubscription {
+  value: SubscriptionState;
+  /** Scope of its registration, when that is known. */
+  scope: string | null;
+  /** True: the page's scripts have it from push methods that are not the browser's; the browser itself has none. */
+  isOfPage: boolean;
+}
+
+const keyText = (key: Encoded | undefined): string | null => {
+  const fields = fieldsOf(key);
+  const tagged = key as { $?: string; text?: string } | undefined;
+  if (typeof key === 'string') return key.replace(/=+$/, '');
+  if (tagged?.$ === 'bytes' && tagged.text !== undefined) return toBase64Url(tagged.text);
+  return textOf(fields.applicationServerKey) ?? null;
+};
+
+type SubscriptionEntry = SessionEntry & EntryOf<'subscription'>;
+
+/** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
+const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undefined => {
+  const asked = entries.filter(
+    (entry): entry is SubscriptionEntry => entry.kind === 'subscription' && entry.status === 'ok',
+  );
+  const last = asked.at(-1);
+  const fields = fieldsOf(last?.detail.result);
+  const endpoint = textOf(fields.endpoint);
+  if (!last || endpoint === undefined) return undefined;
+  const keys = fieldsOf(fields.keys);
+  const made = asked.findLast(({ name }) => name === 'subscribe');
+  const options = fieldsOf(made?.detail.options);
+  const expiration = fields.expirationTime;
+  return {
+    isOfPage: true,
+    scope: last.detail.scope,
+    value: {
+      endpoint,
+      p256dh: textOf(keys.p256dh) ?? null,
+      auth: textOf(keys.auth) ?? null,
+      expirationTime: typeof expiration === 'number' ? expiration : null,
+      userVisibleOnly:
+        typeof options.userVisibleOnly === 'boolean' ? options.userVisibleOnly : null,
+      applicationServerKey: keyText(options.applicationServerKey),
+    },
+  };
+};
+
+/** The subscription that counts: that of the SDK's registration, of another one, or the one that the page's scripts see. */
+export const knowSubscription = (
+  state: PageState,
+  entries: readonly SessionEntry[],
+): KnownSubscription | undefined => {
+  const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
+  const own = ownRegistration(state);
+  for (const { scope, subscription } of own ? [own, ...registrations] : registrations)
+    if ('ok' in subscription && subscription.ok)
+      return { value: subscription.ok, scope, isOfPage: false };
+  return seenByPage(entries);
+};

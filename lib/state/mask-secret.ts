@@ -1,0 +1,5 @@
+/** A secret as it is shown until somebody asks for it: its first and last 6 characters; of a short one less. */
+export const maskSecret = (text: string): string => {
+  const shown = Math.min(6, Math.floor(text.length / 4));
+  return shown === 0 ? '…' : `${text.slice(0, shown)}…${text.slice(-shown)}`;
+};

@@ -1,0 +1,83 @@
+import { type MessageKey, message } from '../i18n/message';
+import type { Fact, FactState } from './fact';
+import type { Known } from './known';
+import type { Read } from './page-state';
+
+const states: Readonly<Record<string, FactState>> = {
+  granted: 'ok',
+  default: 'missing',
+  prompt: 'missing',
+  denied: 'failed',
+};
+
+const same: Readonly<Record<string, string>> = { default: 'prompt' };
+
+const readFact = (id: string, label: MessageKey, read: Read<string> | undefined): Fact => {
+  if (!read) return { id, label, state: 'unknown', text: '', note: message('needsWorker') };
+  return 'ok' in read
+    ? { id, label, state: states[read.ok] ?? 'unknown', text: read.ok }
+    : { id, label, state: 'failed', text: read.failed.name, note: read.failed.message };
+};
+
+/** Everything that decides whether the page may show notifications and be pushed to. */
+export const permissionFacts = ({ state, own }: Known): readonly Fact[] => {
+  const { notification, query, secureContext, privateWindow, inFrame, missing } = state.permission;
+  const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
+  const push = (own ?? registrations[0])?.pushPermission;
+  const answers = [
+    notification,
+    'ok' in query ? query.ok : null,
+    push && 'ok' in push ? push.ok : null,
+  ]
+    .filter((answer) => answer !== null && answer !== undefined)
+    .map((answer) => same[answer] ?? answer);
+  const isSplit = new Set(answers).size > 1;
+  const flag = (
+    id: string,
+    label: MessageKey,
+    on: boolean,
+    isGood: boolean,
+    note?: string,
+  ): Fact => ({
+    id,
+    label,
+    state: isGood ? 'ok' : 'failed',
+    text: message(on ? 'yes' : 'no'),
+    ...(note && !isGood && { note }),
+  });
+  return [
+    {
+      id: 'permission.notification',
+      label: 'factNotification',
+      state: states[notification ?? ''] ?? 'failed',
+      text: notification ?? message('notThere'),
+      ...(isSplit && { note: message('permissionSplit') }),
+    },
+    readFact('permission.query', 'factPermissionQuery', query),
+    readFact('permission.push', 'factPushPermission', push),
+    flag(
+      'permission.secureContext',
+      'factSecureContext',
+      secureContext,
+      secureContext,
+      message('notSecure'),
+    ),
+    flag(
+      'permission.privateWindow',
+      'factPrivateWindow',
+      privateWindow,
+      !privateWindow,
+      message('privateNoPush'),
+    ),
+    flag('permission.frame', 'factFrame', inFrame, !inFrame, message('frameNoPush')),
+    {
+      id: 'permission.interfaces',
+      label: 'factInterfaces',
+      state: missing.length > 0 ? 'failed' : 'ok',
+      text:
+        missing.length > 0
+          ? message('interfacesMissing', missing.join(', '))
+          : message('interfacesThere'),
+    },
+  ];
+};

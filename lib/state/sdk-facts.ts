@@ -1,0 +1,70 @@
+import { type MessageKey, message } from '../i18n/message';
+import { foundHow } from '../timeline/found-how';
+import type { Fact } from './fact';
+import type { Known } from './known';
+
+const modes: Record<'firebase' | 'safari' | 'pull', MessageKey> = {
+  firebase: 'modeFirebase',
+  safari: 'modeSafari',
+  pull: 'modePull',
+};
+
+/** The SDK's effective configuration, and where it came from. */
+export const sdkFacts = ({ sdk }: Known): readonly Fact[] => {
+  const { config, entry, container } = sdk;
+  const fact = (
+    name: string,
+    label: MessageKey,
+    text: string | undefined,
+    more: Partial<Fact> = {},
+  ): Fact => ({
+    id: `sdk.${name}`,
+    label,
+    state: text === undefined || text === '' ? (config ? 'missing' : 'unknown') : 'ok',
+    text: text ?? '',
+    ...more,
+  });
+  const modesOf = Object.entries(config?.browsers ?? {}).map(
+    ([name, each]) =>
+      `${name}: ${each?.isFirebase || config?.allFirebase ? 'firebase' : name === 'Safari' ? 'safari' : 'pull'}`,
+  );
+  const seconds = config?.expirationSWChrome;
+  return [
+    fact('generation', 'factGeneration', sdk.generation, {
+      state: entry ? 'ok' : 'missing',
+      ...(entry && { note: foundHow(entry.detail) }),
+      ...(entry && !config && { note: message('configNotSeen') }),
+    }),
+    fact('mode', 'factMode', sdk.mode && message(modes[sdk.mode])),
+    fact('browser', 'factBrowser', sdk.browser),
+    fact('modes', 'factModes', modesOf.join(', ') || undefined),
+    fact('resourceToken', 'factResourceToken', config?.resourceToken, { isSecret: true }),
+    fact('server', 'factServer', config?.serverURL),
+    fact('workerPath', 'factWorkerPath', config?.swPath),
+    fact('vapidKey', 'factVapidKey', config?.vapidKey),
+    fact(
+      'expiration',
+      'factExpiration',
+      seconds === undefined
+        ? undefined
+        : message('secondsMinutes', seconds, Math.round(seconds / 60)),
+    ),
+    fact('debug', 'factDebug', config?.debug === undefined ? undefined : String(config.debug)),
+    fact('prefix', 'factPrefix', config?.randomPrefix),
+    fact(
+      'container',
+      'factContainer',
+      container ? message('container', container.account, container.resource) : undefined,
+      {
+        // A toolkit has none: nothing is missing.
+        state: 'ok',
+        ...(!container && { text: message('noContainer') }),
+      },
+    ),
+    fact('script', 'factScript', sdk.script ?? undefined, sdk.script ? {} : { state: 'unknown' }),
+    fact('second', 'factSecond', sdk.others.join(', ') || message('none'), {
+      state: sdk.others.length > 0 ? 'differs' : 'ok',
+      ...(sdk.others.length > 0 && { note: message('secondIsLeft') }),
+    }),
+  ];
+};

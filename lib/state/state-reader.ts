@@ -1,0 +1,23 @@
+import type { StorageUndo, StorageWrite, WorkerAction } from './page-state';
+
+/** One that wants to know the state: JSON text of a `PageState`, `null` when it is what it was; and when it was read. */
+export type StateListener = (text: string | null, readAt: number) => void;
+
+/** Reads the state again and again for as long as somebody listens. */
+export interface StateWatch {
+  /** Begins to tell; the first word is the whole state. */
+  add(listener: StateListener): void;
+  /** Ends it. Without listeners nothing is read, and nothing is listened to. */
+  remove(listener: StateListener): void;
+  /** Something happened that may have changed the state. */
+  touch(): void;
+}
+
+/** What the reader does for the bridge, in the isolated world. */
+export interface StateReader {
+  watch: StateWatch;
+  /** Rejects with what the browser says. */
+  changeStorage(writes: readonly StorageWrite[]): Promise<StorageUndo>;
+  /** Rejects with what the browser says. */
+  actOnWorker(action: WorkerAction): Promise<string>;
+}

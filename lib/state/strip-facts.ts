@@ -1,0 +1,102 @@
+import { pushServiceName } from '../akpush/push-service';
+import { message } from '../i18n/message';
+import type { Fact, FactState } from './fact';
+import type { Known } from './known';
+
+const permissionStates: Readonly<Record<string, FactState>> = {
+  granted: 'ok',
+  default: 'missing',
+  denied: 'failed',
+};
+
+const permission = ({ state }: Known): Fact => {
+  const { notification, secureContext } = state.permission;
+  const known = permissionStates[notification ?? ''] ?? 'failed';
+  return {
+    id: 'strip.permission',
+    label: 'stripPermission',
+    state: secureContext ? known : 'failed',
+    text: notification ?? message('notThere'),
+    ...(!secureContext && { note: message('notSecure') }),
+  };
+};
+
+const worker = ({ state, own }: Known): Fact => {
+  const base = { id: 'strip.worker', label: 'stripWorker' } as const;
+  if ('failed' in state.workers)
+    return {
+      ...base,
+      state: 'failed',
+      text: message('notReadable'),
+      note: state.workers.failed.message,
+    };
+  if (own?.active) return { ...base, state: 'ok', text: own.active.state };
+  const waiting = own?.installing ?? own?.waiting;
+  if (waiting) return { ...base, state: 'unknown', text: waiting.state };
+  const others = state.workers.ok.registrations.length;
+  return {
+    ...base,
+    state: 'missing',
+    text: message('none'),
+    ...(others > 0 && { note: message('workerOnlyOthers', others) }),
+  };
+};
+
+const subscription = ({ subscription: known, own }: Known): Fact => {
+  const base = { id: 'strip.subscription', label: 'stripSubscription' } as const;
+  if (known)
+    return {
+      ...base,
+      state: 'ok',
+      text: pushServiceName(known.value.endpoint),
+      ...(known.isOfPage && { note: message('subscriptionOfPage') }),
+    };
+  const read = own?.subscription;
+  return read && 'failed' in read
+    ? { ...base, state: 'failed', text: message('notReadable'), note: read.failed.message }
+    : { ...base, state: 'missing', text: message('none') };
+};
+
+const token = ({ cache }: Known): Fact => {
+  const base = { id: 'strip.token', label: 'stripToken' } as const;
+  const { values, legacy, problem } = cache;
+  const value = values.token ?? legacy.token;
+  if (value)
+    return {
+      ...base,
+      state: 'ok',
+      text: value.text,
+      isSecret: true,
+      ...(!values.token && { note: message('inLocalStorage') }),
+    };
+  return problem
+    ? { ...base, state: 'failed', text: message('notReadable'), note: problem.message }
+    : { ...base, state: 'missing', text: message('none') };
+};
+
+const saveStates = {
+  pending: 'unknown',
+  accepted: 'ok',
+  refused: 'failed',
+  failed: 'failed',
+} as const;
+
+const save = ({ save: known }: Known): Fact => {
+  const base = { id: 'strip.save', label: 'stripSave' } as const;
+  if (!known) return { ...base, state: 'unknown', text: message('noneSeen') };
+  const { entry, outcome, reason } = known;
+  return {
+    ...base,
+    state: saveStates[outcome],
+    text: `${entry.name} ${outcome === 'pending' ? '…' : reason}`,
+  };
+};
+
+/** The five parts of a subscription, in the order in which they are made. */
+export const stripFacts = (known: Known): readonly Fact[] => [
+  permission(known),
+  worker(known),
+  subscription(known),
+  token(known),
+  save(known),
+];

@@ -1,0 +1,128 @@
+import { expirationWindow, readWorkerUrl } from '../akpush/worker-url';
+import { workerVendor } from '../akpush/worker-vendor';
+import { type MessageKey, message } from '../i18n/message';
+import type { Fact } from './fact';
+import { formatMoment, formatSpan } from './format-span';
+import type { Known } from './known';
+import { newestWorker } from './known-workers';
+import type { RegistrationState, WorkerState } from './page-state';
+
+/** Why the SDK takes a registration for its own, or does not. */
+export const judgeRegistration = (
+  registration: RegistrationState,
+  { own, state }: Known,
+): { isOwn: boolean; why: string } => {
+  if (registration === own) return { isOwn: true, why: message('ownWorker') };
+  const script = newestWorker(registration)?.scriptURL ?? '';
+  if (readWorkerUrl(script).isOwn)
+    return { isOwn: false, why: message('ownLater', own?.scope ?? '') };
+  const vendor = workerVendor(script);
+  const path = URL.canParse(script) ? new URL(script).pathname : script;
+  const isNear = path.endsWith('/service-worker.js');
+  const why = isNear ? message('foreignNoBrowser') : message('foreignName');
+  const isSameOrigin = state.permission.secureContext;
+  return {
+    isOwn: false,
+    why: vendor && isSameOrigin ? `${message('foreignVendor', vendor)} ${why}` : why,
+  };
+};
+
+const factsOfWorker = (
+  role: 'active' | 'waiting' | 'installing',
+  label: MessageKey,
+  stateLabel: MessageKey,
+  worker: WorkerState | null,
+): Fact[] =>
+  worker || role === 'active'
+    ? [
+        {
+          id: `worker.${role}.scriptURL`,
+          label,
+          state: worker ? 'ok' : 'missing',
+          text: worker?.scriptURL ?? '',
+        },
+        {
+          id: `worker.${role}.state`,
+          label: stateLabel,
+          state: worker ? 'ok' : 'missing',
+          text: worker?.state ?? '',
+        },
+      ]
+    : [];
+
+/** A registration as facts. Those of others than the SDK's are `registration.…`, so that `worker.…` is the SDK's alone. */
+export const registrationFacts = (
+  registration: RegistrationState,
+  known: Known,
+): readonly Fact[] => {
+  const { state, sdk } = known;
+  const { installing, waiting, active, scope, updateViaCache, controls } = registration;
+  const newest = newestWorker(registration);
+  const url = readWorkerUrl(newest?.scriptURL ?? '');
+  const seconds = sdk.config?.expirationSWChrome ?? 900;
+  const window = url.expiration === null ? null : expirationWindow(url.expiration, seconds);
+  const left = window ? window.to - state.readAt : 0;
+  const facts: Fact[] = [
+    { id: 'worker.scope', label: 'factScope', state: 'ok', text: scope },
+    ...factsOfWorker('active', 'factActive', 'factActiveState', active),
+    ...factsOfWorker('waiting', 'factWaiting', 'factWaitingState', waiting),
+    ...factsOfWorker('installing', 'factInstalling', 'factInstallingState', installing),
+  ];
+  if (registration === known.own || url.isOwn) {
+    facts.push({
+      id: 'worker.browser',
+      label: 'factWorkerBrowser',
+      state: url.browser ? 'ok' : 'failed',
+      text: url.browser ?? '',
+      ...(!url.browser && { note: message('agreeBrowserNone') }),
+    });
+    if (window)
+      facts.push({
+        id: 'worker.expiration',
+        label: 'factWorkerExpiration',
+        // An old window is replaced at the next page load: nothing is broken.
+        state: 'ok',
+        text: String(url.expiration),
+        note: message(
+          left > 0 ? 'windowLasts' : 'windowOver',
+          `${formatMoment(window.from)} – ${formatMoment(window.to)}`,
+          formatSpan(left),
+        ),
+      });
+  }
+  facts.push({
+    id: 'worker.updateViaCache',
+    label: 'factUpdateViaCache',
+    state: 'ok',
+    text: updateViaCache,
+  });
+
+  facts.push({
+    id: 'worker.controller',
+    label: 'factController',
+    // Push itself needs no control.
+    state: controls ? 'ok' : 'missing',
+    text: message(controls ? 'yes' : 'no'),
+    ...(!controls && { note: message('controlNotNeeded') }),
+  });
+  return registration === known.own
+    ? facts
+    : facts.map((fact) => ({ ...fact, id: fact.id.replace(/^worker/, 'registration') }));
+};
+
+/** The same facts where the SDK has no registration. */
+export const noWorkerFacts = ({ state }: Known): readonly Fact[] => {
+  const { workers } = state;
+  const controller = 'ok' in workers ? workers.ok.controller : null;
+  const unread =
+    'failed' in workers ? { state: 'failed' as const, note: workers.failed.message } : {};
+  return [
+    { id: 'worker.active.scriptURL', label: 'factActive', state: 'missing', text: '', ...unread },
+    {
+      id: 'worker.controller',
+      label: 'factController',
+      state: controller ? 'differs' : 'missing',
+      text: controller ?? '',
+    },
+  ];
+};

@@ -1,0 +1,6 @@
+/** The panel's views, in the order of their tabs. The values of `&view=`. */
+export const views = ['timeline', 'state'] as const;
+export type View = (typeof views)[number];
+
+/** A view by its name; the timeline for a name that is not known. */
+export const readView = (name: string): View => views.find((view) => view === name) ?? 'timeline';
