@@ -1,4 +1,5 @@
 import type { Connection, Entry, EntryOf, PageInfo } from './protocol';
+import { endpointsOf } from './state/known-workers';
 import type { PageState } from './state/page-state';
 import { compareStored, type StoredChange } from './state/stored-changes';
 
@@ -23,6 +24,8 @@ export interface SessionState {
   value: PageState;
   /** When it was last read and found to be so, milliseconds since the epoch. */
   readAt: number;
+  /** Endpoints that the browser itself has told of in this session, the last 20. */
+  endpoints: readonly string[];
 }
 
 /** All that is known of the inspected tab. Changed by `reduce` alone. */
@@ -165,8 +168,10 @@ const takeState = (
   const held = session.state;
   if (page?.document !== document) return session;
   if (!state) return held ? { ...session, state: { ...held, readAt } } : session;
-  const next = { ...session, state: { document, value: state, readAt } };
   const earlier = session.earlierState;
+  const known = [...((held ?? earlier)?.endpoints ?? []), ...endpointsOf(state)];
+  const endpoints = [...new Set(known)].slice(-20);
+  const next = { ...session, state: { document, value: state, readAt, endpoints } };
   const before = held ?? (earlier?.origin === originOf(page.url) ? earlier : null);
   if (!before) return next;
   const first = (session.changes.at(-1)?.id ?? 0) + 1;

@@ -83,7 +83,7 @@ const expected = [
   /^manifest\.json$/,
   /^(?:background|devtools|panel|popup|options)\.(?:js|html)$/,
   /^(?:content-scripts|chunks|assets)\/[\w.-]+\.(?:js|css)$/,
-  /^(?:hook|keeper|bridge)\.js$/,
+  /^(?:hook|keeper|bridge|reader)\.js$/,
   /^icon\/[\w-]+\.(?:png|svg)$/,
   /^_locales\/[a-zA-Z_]+\/messages\.json$/,
 ];

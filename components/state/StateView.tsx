@@ -88,6 +88,7 @@ export function StateView(props: StateViewProps) {
             state.value,
             entries.filter((entry) => entry.page === page.number),
             page,
+            state.endpoints,
           )
         : null,
     [state?.value, entries, page, state],

@@ -36,6 +36,8 @@ const keyText = (key: Encoded | undefined): string | null => {
 
 type SubscriptionEntry = SessionEntry & EntryOf<'subscription'>;
 
+const endings = ['unsubscribe', 'unregister'];
+
 /** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
 const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undefined => {
   const asked = entries.filter(
@@ -45,6 +47,10 @@ const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undef
   const fields = fieldsOf(last?.detail.result);
   const endpoint = textOf(fields.endpoint);
   if (!last || endpoint === undefined) return undefined;
+  const isEnded = entries.some(
+    ({ kind, name, time }) => kind === 'action' && endings.includes(name) && time > last.time,
+  );
+  if (isEnded) return undefined;
   const keys = fieldsOf(fields.keys);
   const made = asked.findLast(({ name }) => name === 'subscribe');
   const options = fieldsOf(made?.detail.options);
@@ -64,15 +70,28 @@ const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undef
   };
 };
 
-/** The subscription that counts: that of the SDK's registration, of another one, or the one that the page's scripts see. */
+/** The endpoints that the browser itself tells of. */
+export const endpointsOf = ({ workers }: PageState): readonly string[] =>
+  'ok' in workers
+    ? workers.ok.registrations.flatMap(({ subscription }) =>
+        'ok' in subscription && subscription.ok ? [subscription.ok.endpoint] : [],
+      )
+    : [];
+
+/**
+ * The subscription that counts: that of the SDK's registration, of another one, or the one that the page's scripts see. `endpoints`: those that
+ * the browser itself has told of before: one of them that is gone is gone for the page too.
+ */
 export const knowSubscription = (
   state: PageState,
   entries: readonly SessionEntry[],
+  endpoints: readonly string[],
 ): KnownSubscription | undefined => {
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
   const own = ownRegistration(state);
   for (const { scope, subscription } of own ? [own, ...registrations] : registrations)
     if ('ok' in subscription && subscription.ok)
       return { value: subscription.ok, scope, isOfPage: false };
-  return seenByPage(entries);
+  const seen = seenByPage(entries);
+  return seen && !endpoints.includes(seen.value.endpoint) ? seen : undefined;
 };

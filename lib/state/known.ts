@@ -17,15 +17,20 @@ export interface Known {
   save: KnownSave | undefined;
 }
 
-/** Puts together a reading and the entries of the same document. */
-export const know = (state: PageState, entries: readonly SessionEntry[], page: PageInfo): Known => {
+/** Puts together a reading and the entries of the same document. `endpoints`: those that earlier readings had from the browser itself. */
+export const know = (
+  state: PageState,
+  entries: readonly SessionEntry[],
+  page: PageInfo,
+  endpoints: readonly string[] = [],
+): Known => {
   const sdk = knowSdk(entries, page);
   return {
     state,
     sdk,
     cache: knowCache(state, sdk.config?.randomPrefix),
     own: ownRegistration(state),
-    subscription: knowSubscription(state, entries),
+    subscription: knowSubscription(state, entries, endpoints),
     save: knowSave(entries),
   };
 };

@@ -60,8 +60,8 @@ export const compareStored = (
     .filter((change) => change.before !== change.after);
 };
 
-/** Milliseconds by which the clocks of two places may differ. */
-const slack = 100;
+/** Milliseconds by which the clocks of two places may differ. A call's end is followed by a reading 100 ms later: more would mix up two. */
+const slack = 10;
 
 /** What a change came from, by what was going on between the two readings; with the entry that shows it. */
 export const causeOfChange = (

@@ -15,11 +15,11 @@ export interface Story {
   openShop(variant?: Readonly<Record<string, string>>, path?: string): Promise<Page>;
   openPage(url: string): Promise<Page>;
   /** The panel in a window of its own, as wide as the DevTools of a large screen. */
-  openPanel(page: Page): Promise<Panel>;
+  openPanel(page: Page, view?: string): Promise<Panel>;
   /** The panel in the browser's own DevTools. */
   openDevTools(page: Page): Promise<Panel>;
   /** A panel for a tab that no `Page` stands for. */
-  openPanelOf(tab: number): Promise<Panel>;
+  openPanelOf(tab: number, view?: string): Promise<Panel>;
 }
 
 declare const chrome: { storage: { local: { clear(): Promise<void> } } };
@@ -70,8 +70,9 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     return each;
   };
   const openPage = async (url: string) => keep(await browser.openPage(url));
-  const openPanelOf = async (tab: number) => {
-    const panel = keep(await browser.openExtensionPage(`panel.html?tab=${tab}`));
+  const openPanelOf = async (tab: number, view?: string) => {
+    const query = `tab=${tab}${view ? `&view=${view}` : ''}`;
+    const panel = keep(await browser.openExtensionPage(`panel.html?${query}`));
     await panel.resize(1280, 800);
     return panel;
   };
@@ -91,7 +92,7 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     shopUrl,
     openShop: (variant, path) => openPage(shopUrl(variant, path)),
     openPage,
-    openPanel: (page) => openPanelOf(page.tabId),
+    openPanel: (page, view) => openPanelOf(page.tabId, view),
     openDevTools: async (page) => keep(await browser.openDevTools(page)),
     openPanelOf,
   };
