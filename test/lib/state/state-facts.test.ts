@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readStorageKey } from '../../../lib/akpush/storage-keys';
+import { tokenKind } from '../../../lib/akpush/token-kind';
+import { expirationWindow, readWorkerUrl } from '../../../lib/akpush/worker-url';
+import { workerVendor } from '../../../lib/akpush/worker-vendor';
+import { provideMessages } from '../../../lib/i18n/message';
+import { cacheFacts, firebaseFacts } from '../../../lib/state/cache-facts';
+import type { Fact } from '../../../lib/state/fact';
+import { know } from '../../../lib/state/known';
+import { maskSecret } from '../../../lib/state/mask-secret';
+import type { PageState } from '../../../lib/state/page-state';
+import { permissionFacts } from '../../../lib/state/permission-facts';
+import {
+  importedScripts,
+  isScriptMime,
+  mentionsPushHandler,
+} from '../../../lib/state/script-report';
+import { sdkFacts } from '../../../lib/state/sdk-facts';
+import { clearAll, staleToken } from '../../../lib/state/storage-edits';
+import { subscriptionFacts } from '../../../lib/state/subscription-facts';
+import { judgeRegistration, registrationFacts } from '../../../lib/state/worker-facts';
+import english from '../../../public/_locales/en/messages.json';
+import { makeEntry, makePage, makeSession } from '../../support/make-session';
+import {
+  endpoint,
+  makeRegistration,
+  makeState,
+  makeSubscription,
+  prefix,
+} from '../../support/make-state';
+
+beforeAll(() => provideMessages(english));
+
+const knowing = (state: PageState, config: object = {}) =>
+  know(
+    state,
+    makeSession([
+      makeEntry('sdk', {
+        name: 'G6',
+        detail: {
+          script: 'https://pxl.example.com/ak_container.js?id=MXwz',
+          config: { browser: 'Firefox', randomPrefix: prefix, ...config },
+        },
+      }),
+    ]).entries,
+    makePage(),
+  );
+
+const find = (facts: readonly Fact[], id: string): Fact => {
+  const fact = facts.find((each) => each.id === id);
+  if (!fact) throw new Error(`no fact ${id}`);
+  return fact;
+};
+
+describe('the SDK’s vocabulary', () => {
+  it.each([
+    [`${'c'.repeat(22)}:APA91b${'x'.repeat(60)}`, 'fcm-token'],
+    ['https://fcm.googleapis.com/fcm/send/abc', 'fcm-endpoint'],
+    [endpoint, 'mozilla'],
+    ['https://wns2-par02p.notify.windows.com/w/?token=x', 'wns'],
+    ['https://web.push.apple.com/abc', 'apple'],
+    ['0123456789abcdef'.repeat(4), 'apple-device'],
+    ['http://127.0.0.1:8000/wpush/x', 'endpoint'],
+    ['https://notmozilla.example/push.services.mozilla.com', 'endpoint'],
+    ['what', 'unknown'],
+  ])('%s is %s', (token, kind) => {
+    expect(tokenKind(token)).toBe(kind);
+  });
+
+  it.each([
+    [`${prefix}current_token`, 'token', prefix],
+    [`${prefix}_endpoint_current_token`, 'endpoint', prefix],
+    [`${prefix}_keys_current_token`, 'keys', prefix],
+    ['current_token', 'token', ''],
+    ['_ak_cookie', 'cookie', ''],
+  ])('%s holds the %s', (key, role, of) => {
+    expect(readStorageKey(key)).toEqual({ role, prefix: of });
+  });
+
+  it('knows no other key', () => {
+    expect(readStorageKey('cart')).toBeNull();
+    expect(readStorageKey('current_token_old')).toBeNull();
+  });
+
+  it('reads a worker’s URL', () => {
+    const url =
+      'https://shop.example/push/service-worker.js?browser=Yandex%20Browser&expiration=12';
+    expect(readWorkerUrl(url)).toEqual({ isOwn: true, browser: 'Yandex Browser', expiration: 12 });
+    expect(readWorkerUrl('https://shop.example/service-worker.js')).toMatchObject({ isOwn: false });
+    expect(readWorkerUrl('')).toEqual({ isOwn: false, browser: null, expiration: null });
+    expect(expirationWindow(2, 900)).toEqual({ from: 1_800_000, to: 2_700_000 });
+  });
+
+  it('names other vendors where their script does', () => {
+    expect(workerVendor('https://shop.example/OneSignalSDKWorker.js?appId=1')).toBe('OneSignal');
+    expect(workerVendor('https://shop.example/sw.js')).toBeNull();
+  });
+});
+
+describe('masking', () => {
+  it.each([
+    ['abcdefghijklmnopqrstuvwxyz', 'abcdef…uvwxyz'],
+    ['abcdefgh', 'ab…gh'],
+    ['abc', '…'],
+    ['', '…'],
+  ])('%j becomes %j', (text, masked) => {
+    expect(maskSecret(text)).toBe(masked);
+  });
+
+  it('leaves at least half of a value hidden', () => {
+    for (let length = 0; length < 60; length++) {
+      const shown = maskSecret('x'.repeat(length)).length - 1;
+      expect(shown).toBeLessThanOrEqual(Math.max(0, length / 2));
+    }
+  });
+});
+
+describe('facts of the cache', () => {
+  it('say what a token is and where else it is', () => {
+    const token = find(cacheFacts(knowing(makeState())), 'cache.token');
+    expect(token).toMatchObject({ state: 'ok', text: endpoint, isSecret: true });
+    expect(token.note).toBe('Mozilla endpoint; the same in: subscription');
+  });
+
+  it('say that a database is absent, or could not be read', () => {
+    expect(find(cacheFacts(knowing(makeState({ cache: null }))), 'cache.database').state).toBe(
+      'missing',
+    );
+    const state = makeState();
+    state.stored.databases.localforage = { failed: { name: 'TimeoutError', message: 'late' } };
+    expect(find(cacheFacts(knowing(state)), 'cache.database')).toMatchObject({
+      state: 'failed',
+      text: 'TimeoutError',
+      note: 'late',
+    });
+  });
+
+  it('recognise a prefix that is not configured', () => {
+    const state = makeState({ cache: { own_current_token: endpoint } });
+    const known = knowing(state, { randomPrefix: null });
+    expect(find(cacheFacts(known), 'cache.prefix').text).toBe('own_');
+    expect(find(cacheFacts(known), 'cache.token').text).toBe(endpoint);
+  });
+
+  it('take a configured prefix at its word', () => {
+    const state = makeState({ cache: { own_current_token: endpoint } });
+    expect(find(cacheFacts(knowing(state)), 'cache.token').state).toBe('missing');
+  });
+
+  it('of Firebase: nothing where it is not used', () => {
+    expect(firebaseFacts(knowing(makeState()))).toEqual([]);
+    const used = firebaseFacts(
+      knowing(
+        makeState({
+          installations: {
+            '[DEFAULT]!app': {
+              fid: 'fid12345',
+              authToken: { creationTime: 900_000, expiresIn: 500_000 },
+            },
+          },
+        }),
+      ),
+    );
+    expect(find(used, 'firebase.fid').text).toBe('fid12345');
+    expect(find(used, 'firebase.auth').note).toContain('lasts another');
+    expect(find(used, 'firebase.token').state).toBe('missing');
+  });
+});
+
+describe('facts of the rest', () => {
+  it('a key of the wrong length is a failure', () => {
+    const subscription = { ok: makeSubscription({ auth: 'AAAA' }) };
+    const state = makeState({ registrations: [makeRegistration({ subscription })] });
+    const facts = subscriptionFacts(knowing(state));
+    expect(find(facts, 'subscription.auth')).toMatchObject({ state: 'failed' });
+    expect(find(facts, 'subscription.p256dh').state).toBe('ok');
+  });
+
+  it('an expired subscription is a failure', () => {
+    const subscription = { ok: makeSubscription({ expirationTime: 999_999 }) };
+    const state = makeState({ registrations: [makeRegistration({ subscription })] });
+    expect(find(subscriptionFacts(knowing(state)), 'subscription.expirationTime').state).toBe(
+      'failed',
+    );
+  });
+
+  it('three answers about permission that differ are said to differ', () => {
+    const state = makeState({ permission: { query: { ok: 'denied' } } });
+    expect(find(permissionFacts(knowing(state)), 'permission.notification').note).toContain(
+      'differ',
+    );
+    const same = makeState({
+      permission: { notification: 'default', query: { ok: 'prompt' } },
+      registrations: [],
+    });
+    expect(find(permissionFacts(knowing(same)), 'permission.notification').note).toBeUndefined();
+  });
+
+  it('the container is decoded, and the mode is chosen as the SDK does', () => {
+    const browsers = { Firefox: { isFirebase: true } };
+    const facts = sdkFacts(knowing(makeState(), { browsers }));
+    expect(find(facts, 'sdk.container').text).toBe('account 1, resource 3');
+    expect(find(facts, 'sdk.mode').text).toContain('firebase');
+    expect(find(sdkFacts(knowing(makeState())), 'sdk.mode').text).toContain('pull');
+  });
+
+  it('a window of time that is over is said to be over', () => {
+    const scriptURL = 'https://shop.example/service-worker.js?browser=Chrome&expiration=0';
+    const registration = makeRegistration({ active: { scriptURL, state: 'activated' } });
+    const known = knowing(makeState({ registrations: [registration] }));
+    expect(find(registrationFacts(registration, known), 'worker.expiration').note).toContain(
+      'over since',
+    );
+  });
+
+  it('only the SDK’s registration has `worker.` facts', () => {
+    const foreign = makeRegistration({
+      scope: 'https://shop.example/x/',
+      active: { scriptURL: 'https://shop.example/x/sw.js', state: 'activated' },
+    });
+    const known = knowing(makeState({ registrations: [foreign, makeRegistration()] }));
+    expect(judgeRegistration(foreign, known).isOwn).toBe(false);
+    expect(
+      registrationFacts(foreign, known).every(({ id }) => id.startsWith('registration.')),
+    ).toBe(true);
+  });
+});
+
+describe('edits', () => {
+  it('a stale token is another one of the same look', () => {
+    expect(staleToken(endpoint)).not.toBe(endpoint);
+    expect(tokenKind(staleToken(endpoint))).toBe('mozilla');
+    expect(staleToken(staleToken(endpoint))).not.toBe(staleToken(endpoint));
+  });
+
+  it('clearing leaves the page’s own keys', () => {
+    const state = makeState({
+      cache: { [`${prefix}current_token`]: 'x', cart: '1', _ak_cookie: 'c' },
+      local: { current_token: 'y' },
+      messaging: { app: { token: 'z' } },
+    });
+    expect(clearAll(state).map(({ key }) => key)).toEqual([
+      `${prefix}current_token`,
+      '_ak_cookie',
+      'app',
+      'current_token',
+    ]);
+  });
+});
+
+describe('a worker’s script', () => {
+  it('imports what stands in it', () => {
+    const source = `importScripts('https://pxl.example.com/service-worker.js?id=MXwz', "/a.js");
+      importScripts(\`b.js\`); importScripts(name); importScripts(\`\${name}.js\`)`;
+    expect(importedScripts(source, 'https://shop.example/push/service-worker.js')).toEqual([
+      'https://pxl.example.com/service-worker.js?id=MXwz',
+      'https://shop.example/a.js',
+      'https://shop.example/push/b.js',
+    ]);
+  });
+
+  it.each([
+    ["self.addEventListener('push', show)", true],
+    ['self.onpush=show', true],
+    ["addEventListener('pushsubscriptionchange', x)", false],
+  ])('%s', (source, wanted) => {
+    expect(mentionsPushHandler(source)).toBe(wanted);
+  });
+
+  it.each([
+    ['text/javascript; charset=utf-8', true],
+    ['application/javascript', true],
+    ['text/html', false],
+    ['', false],
+  ])('MIME type %j', (mime, wanted) => {
+    expect(isScriptMime(mime)).toBe(wanted);
+  });
+});
