@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of thousands, placed by position, are no <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+import type { Outcome } from '../lib/outcome/outcome';
 import { formatDuration } from '../lib/timeline/format-duration';
 import { formatTime } from '../lib/timeline/format-time';
 import type { EntryRow as EntryRowData } from '../lib/timeline/rows';
@@ -9,6 +10,7 @@ import { summarize } from '../lib/timeline/summary';
 import { Icon } from './Icon';
 import { KindTag } from './KindTag';
 import { rowId } from './row-id';
+import { SeverityMark } from './SeverityMark';
 
 interface EntryRowProps {
   row: EntryRowData;
@@ -17,11 +19,16 @@ interface EntryRowProps {
   top: number;
   isSelected: boolean;
   time: Settings['time'];
+  /** What became of a call. */
+  outcome: Outcome | undefined;
 }
 
 /** A line of the list. Its `data-` attributes are relied on by tests and by people's own automation. */
-export function EntryRow({ row, index, top, isSelected, time }: EntryRowProps) {
+export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRowProps) {
   const { entry, page, level, isFolded, isContext } = row;
+  // That an instance was made says the row by itself.
+  const told = outcome && outcome.id !== 'created' ? outcome : undefined;
+  const summary = summarize(entry);
   const timeOrigin = page?.timeOrigin ?? entry.time;
   return (
     <div
@@ -34,6 +41,7 @@ export function EntryRow({ row, index, top, isSelected, time }: EntryRowProps) {
       data-name={entry.name}
       data-status={entry.status}
       data-url={entry.url}
+      data-outcome={outcome?.id}
       aria-level={level}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
@@ -51,8 +59,18 @@ export function EntryRow({ row, index, top, isSelected, time }: EntryRowProps) {
         </span>
         {entry.name}
       </span>
-      <span role="gridcell" class="cell cell-summary" title={summarize(entry)}>
-        {summarize(entry)}
+      <span
+        role="gridcell"
+        class="cell cell-summary"
+        title={told ? `${told.sentence}\n${summary}` : summary}
+      >
+        {told && (
+          <>
+            <SeverityMark severity={told.severity} />
+            <span class="outcome-text">{told.sentence}</span>{' '}
+          </>
+        )}
+        {summary}
       </span>
       <span role="gridcell" class="cell cell-status">
         {statusLabel(entry)}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
+import type { Outcomes } from '../lib/outcome/outcomes';
 import type { Session, SessionChange } from '../lib/session';
 import { readFilter } from '../lib/timeline/filter';
 import { addFilterTerm } from '../lib/timeline/filter-term';
@@ -25,6 +26,7 @@ import { useWarmSearch } from './use-warm-search';
 
 interface TimelineProps {
   session: Session;
+  outcomes: Outcomes;
   settings: Settings;
   version: string;
   onChange(change: SessionChange): void;
@@ -36,7 +38,8 @@ interface TimelineProps {
 
 /** All that happened, in order, with the details of what is selected. */
 export function Timeline(props: TimelineProps) {
-  const { session, settings, version, onChange, onSettings, onReloadPage, onRetry } = props;
+  const { session, outcomes, settings, version, onChange, onSettings, onReloadPage, onRetry } =
+    props;
   const { entries, pages } = session;
   const [selected, setSelected] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -129,6 +132,7 @@ export function Timeline(props: TimelineProps) {
       rows={rows}
       selected={selected}
       time={settings.time}
+      outcomes={outcomes}
       onSelect={setSelected}
       onOpen={open}
       onFold={fold}
@@ -142,6 +146,7 @@ export function Timeline(props: TimelineProps) {
         entry={entry}
         page={page}
         related={findRelated(entries, entry)}
+        outcome={outcomes.of(entry)}
         onCopy={copy}
         onSelect={follow}
         onOpenSource={props.onOpenSource}

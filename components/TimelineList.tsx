@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
 import { message } from '../lib/i18n/message';
+import type { Outcomes } from '../lib/outcome/outcomes';
 import type { Row } from '../lib/timeline/rows';
 import type { Settings } from '../lib/timeline/settings';
 import type { Point } from './ContextMenu';
@@ -20,6 +21,7 @@ interface TimelineListProps {
   rows: readonly Row[];
   selected: string | null;
   time: Settings['time'];
+  outcomes: Outcomes;
   onSelect(key: string): void;
   onOpen(key: string): void;
   onFold(key: string, isFolded: boolean): void;
@@ -32,7 +34,7 @@ const headerHeight = 22;
 
 /** The list of entries: only what is visible is in the document. */
 export function TimelineList(props: TimelineListProps) {
-  const { grid, rows, selected, time, onSelect, onOpen, onFold, onMenu } = props;
+  const { grid, rows, selected, time, outcomes, onSelect, onOpen, onFold, onMenu } = props;
   const items = useVirtualRows(rows.length, rowHeight, grid);
   const { unseen, jumpToEnd } = useFollowEnd(grid, rows, rowHeight);
   const isRendered = items.some(({ index }) => rows[index]?.key === selected);
@@ -118,7 +120,13 @@ export function TimelineList(props: TimelineListProps) {
             return row.type === 'page' ? (
               <PageRow key={row.key} row={row} {...place} />
             ) : (
-              <EntryRow key={row.key} row={row} {...place} time={time} />
+              <EntryRow
+                key={row.key}
+                row={row}
+                {...place}
+                time={time}
+                outcome={outcomes.of(row.entry)}
+              />
             );
           })}
         </div>

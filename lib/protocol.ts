@@ -81,6 +81,8 @@ export interface CallDetail {
   readyState: string;
   /** Whether a user gesture was active at the call. */
   gesture: boolean;
+  /** `Notification.permission` at the call; absent where the browser has none. */
+  permission?: string;
   /** The new instance's effective configuration (`constructor` only). */
   config?: Encoded;
 }

@@ -28,6 +28,15 @@ export interface SessionState {
   endpoints: readonly string[];
 }
 
+/** A state of the origin, and how long it was read to be so. */
+export interface Reading {
+  document: string;
+  value: PageState;
+  /** The first and the last time that it was read, milliseconds since the epoch. */
+  from: number;
+  to: number;
+}
+
 /** All that is known of the inspected tab. Changed by `reduce` alone. */
 export interface Session {
   connection: Connection;
@@ -45,6 +54,8 @@ export interface Session {
   state: SessionState | null;
   /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
   earlierState: (SessionState & { origin: string }) | null;
+  /** The different states that were read, oldest first; the last 60. */
+  readings: readonly Reading[];
   /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
   changes: readonly StoredChange[];
 }
@@ -77,6 +88,7 @@ export const emptySession: Session = {
   recording: true,
   state: null,
   earlierState: null,
+  readings: [],
   changes: [],
 };
 
@@ -159,6 +171,19 @@ const takePage = (
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 const maxChanges = 500;
+const maxReadings = 60;
+
+/** The readings with one more; `value` is `null` when it is what it was. */
+const withReading = (
+  readings: readonly Reading[],
+  document: string,
+  value: PageState | null,
+  at: number,
+): readonly Reading[] => {
+  const last = readings.at(-1);
+  if (value) return [...readings, { document, value, from: at, to: at }].slice(-maxReadings);
+  return last?.document === document ? [...readings.slice(0, -1), { ...last, to: at }] : readings;
+};
 
 const takeState = (
   session: Session,
@@ -167,11 +192,12 @@ const takeState = (
   const page = session.pages.at(-1);
   const held = session.state;
   if (page?.document !== document) return session;
-  if (!state) return held ? { ...session, state: { ...held, readAt } } : session;
+  const readings = withReading(session.readings, document, state, readAt);
+  if (!state) return held ? { ...session, readings, state: { ...held, readAt } } : session;
   const earlier = session.earlierState;
   const known = [...((held ?? earlier)?.endpoints ?? []), ...endpointsOf(state)];
   const endpoints = [...new Set(known)].slice(-20);
-  const next = { ...session, state: { document, value: state, readAt, endpoints } };
+  const next = { ...session, readings, state: { document, value: state, readAt, endpoints } };
   const before = held ?? (earlier?.origin === originOf(page.url) ? earlier : null);
   if (!before) return next;
   const first = (session.changes.at(-1)?.id ?? 0) + 1;

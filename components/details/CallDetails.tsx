@@ -3,6 +3,7 @@ import { message } from '../../lib/i18n/message';
 import { statusLabel } from '../../lib/timeline/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
+import { OutcomeNote } from '../OutcomeNote';
 import { FrameLink } from '../StackTrace';
 import type { DetailProps } from './detail-props';
 import { ErrorSection } from './ErrorSection';
@@ -11,10 +12,15 @@ import { Section } from './Section';
 
 /** A call of the SDK: what was asked, what came of it, what it caused. */
 export function CallDetails(props: DetailProps<'call'>) {
-  const { entry, detail, related, onCopy, onSelect, onOpenSource } = props;
+  const { entry, detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
   const args = nameArguments(entry.name, detail.args);
   return (
     <>
+      {outcome && outcome.id !== 'created' && (
+        <Section title={message('whatHappened')}>
+          <OutcomeNote outcome={outcome} entries={related.ofPage} onSelect={onSelect} />
+        </Section>
+      )}
       <Section title={message('arguments')}>
         {args.length === 0 && <p class="none">{message('noArguments')}</p>}
         {args.map(({ name, value }) => (

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { message } from '../../lib/i18n/message';
+import type { Outcome } from '../../lib/outcome/outcome';
 import type { EntryKind } from '../../lib/protocol';
 import type { SessionEntry, SessionPage } from '../../lib/session';
 import { entryJson } from '../../lib/timeline/entry-json';
@@ -28,6 +29,7 @@ interface DetailsProps extends DetailActions {
   entry: SessionEntry;
   page: SessionPage | undefined;
   related: Related;
+  outcome: Outcome | undefined;
   onFilter(term: string): void;
   onClose(): void;
 }
@@ -46,7 +48,8 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
 
 /** All that is known of an entry. */
 export function Details(props: DetailsProps) {
-  const { entry, page, related, onFilter, onClose, onCopy, onSelect, onOpenSource } = props;
+  const { entry, page, related, outcome, onFilter, onClose, onCopy, onSelect, onOpenSource } =
+    props;
   const Part = parts[entry.kind] as ComponentType<DetailProps<EntryKind>>;
   const { cause, candidates } = related;
   const isStackOfError = entry.kind === 'error' && entry.stack === entry.detail.error.stack;
@@ -82,6 +85,7 @@ export function Details(props: DetailsProps) {
           entry={entry}
           detail={entry.detail}
           related={related}
+          outcome={outcome}
           onCopy={onCopy}
           onSelect={onSelect}
           onOpenSource={onOpenSource}

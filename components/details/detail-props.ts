@@ -1,3 +1,4 @@
+import type { Outcome } from '../../lib/outcome/outcome';
 import type { Details, EntryKind } from '../../lib/protocol';
 import type { SessionEntry } from '../../lib/session';
 import type { Related } from '../../lib/timeline/related';
@@ -14,4 +15,6 @@ export interface DetailProps<K extends EntryKind> extends DetailActions {
   entry: SessionEntry;
   detail: Details[K];
   related: Related;
+  /** What became of a call; absent for everything else. */
+  outcome: Outcome | undefined;
 }

@@ -1,5 +1,5 @@
 import { type Draft, draft } from './log';
-import { apply, safe } from './natives';
+import { apply, permission, safe } from './natives';
 import { type Recording, record } from './record';
 import { recordFetch } from './record-request';
 import { stackHere } from './stack';
@@ -30,16 +30,14 @@ const onCall =
       failed,
     } as Recording);
 
-const permission = (): string => toJson(globalThis.Notification.permission);
-
 const requestPermission: BuiltIn = {
   note(detail) {
-    detail.before = permission();
+    detail.before = toJson(permission());
     detail.gesture = `${!!navigator.userActivation?.isActive}`;
   },
   done({ detail }, value) {
     // The old form calls back and returns nothing.
-    detail.answer = typeof value === 'string' ? toJson(value) : permission();
+    detail.answer = toJson(typeof value === 'string' ? value : permission());
   },
 };
 

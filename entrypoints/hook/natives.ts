@@ -105,6 +105,11 @@ const beginning = Date.now() - stamp();
 /** Milliseconds since the epoch, with fractions, monotonic within the document. */
 export const now = (): number => beginning + stamp();
 
+const { Notification } = globalThis;
+const permissionOf = Notification && describe(Notification, 'permission')?.get;
+/** `Notification.permission`, from the browser itself. Throws where there is none. */
+export const permission = (): unknown => apply(permissionOf as () => unknown, Notification, []);
+
 /** Whether a value can have properties. */
 export const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';

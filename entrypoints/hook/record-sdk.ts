@@ -1,5 +1,5 @@
 import { type Draft, draft } from './log';
-import { apply, dataValue, isObject, ownValue, safe } from './natives';
+import { apply, dataValue, isObject, ownValue, permission, safe } from './natives';
 import { record } from './record';
 import { isSdkScript } from './sdk-script';
 import { firstScript, stackHere } from './stack';
@@ -22,6 +22,7 @@ export const recordCall = (
       entry.detail.args = listToJson(args);
       entry.detail.readyState = toJson(document.readyState);
       entry.detail.gesture = `${!!navigator.userActivation?.isActive}`;
+      safe(() => (entry.detail.permission = toJson(permission())));
       return entry;
     },
     done(entry, value) {

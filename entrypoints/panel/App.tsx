@@ -1,7 +1,8 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { ViewTabs } from '../../components/ViewTabs';
+import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { Session, SessionChange } from '../../lib/session';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
@@ -37,7 +38,11 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const [view, setView] = useState(() => readView(first));
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const { session, onReloadPage, onRetry } = props;
-  const { entries, connection } = session;
+  const { entries, connection, pages, readings, state } = session;
+  const outcomes = useMemo(
+    () => readOutcomes({ pages, entries, readings, state }),
+    [pages, entries, readings, state],
+  );
   return (
     <div class="app" data-entries={entries.length} data-connection={connection}>
       <ViewTabs view={view} onView={setView} />
@@ -53,7 +58,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             onRetry={onRetry}
           />
         ) : (
-          <Timeline {...props} />
+          <Timeline {...props} outcomes={outcomes} />
         )}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { decodeBody } from '../akpush/request';
+import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { fieldsOf, textOf } from '../encoded-value';
 import type { EntryOf } from '../protocol';
 import type { SessionEntry } from '../session';
@@ -10,20 +11,10 @@ export interface KnownSave {
   entry: RequestEntry;
   /** The token that it carried. */
   token: string | undefined;
-  /** `refused`: an HTTP status of an error, or an `error` in the answer, which the SDK takes for success. */
-  outcome: 'pending' | 'accepted' | 'refused' | 'failed';
+  outcome: ServerAnswer['verdict'];
   /** Why, in the server's or the browser's words. */
   reason: string;
 }
-
-/** `error` of an answer: a number or a text; 0 and an empty text are none. */
-const errorIn = (response: RequestEntry['detail']['response']): string => {
-  const { error, error_text: text } = fieldsOf(response);
-  if (error === undefined || error === null || error === 0 || error === '' || error === false)
-    return '';
-  const code = typeof error === 'object' ? JSON.stringify(error) : String(error);
-  return textOf(text) ? `${code}: ${textOf(text)}` : code;
-};
 
 /** Reads the last `save` or `update` from entries; `undefined` when none was seen. */
 export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefined => {
@@ -32,19 +23,7 @@ export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefine
       each.kind === 'request' && (each.name === 'save' || each.name === 'update'),
   );
   if (!entry) return undefined;
-  const { body, httpStatus, response, error } = entry.detail;
-  const token = textOf(fieldsOf(decodeBody(body).value).endpoint);
-  const known = { entry, token };
-  if (error) return { ...known, outcome: 'failed', reason: `${error.name}: ${error.message}` };
-  if (httpStatus === undefined) return { ...known, outcome: 'pending', reason: '' };
-  const said = errorIn(response);
-  if (httpStatus < 200 || httpStatus > 299)
-    return {
-      ...known,
-      outcome: 'refused',
-      reason: said ? `${httpStatus}, ${said}` : `${httpStatus}`,
-    };
-  return said
-    ? { ...known, outcome: 'refused', reason: said }
-    : { ...known, outcome: 'accepted', reason: `${httpStatus}` };
+  const token = textOf(fieldsOf(decodeBody(entry.detail.body).value).endpoint);
+  const { verdict, reason } = serverAnswer(entry.detail);
+  return { entry, token, outcome: verdict, reason };
 };

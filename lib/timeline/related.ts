@@ -9,6 +9,8 @@ export interface Related {
   candidates: SessionEntry[];
   /** What it caused. */
   effects: SessionEntry[];
+  /** All entries of its page. */
+  ofPage: readonly SessionEntry[];
   /** Who asked for it: the first frame of its stack outside the SDK's own scripts. */
   caller: StackFrame | undefined;
 }
@@ -25,6 +27,7 @@ export const findRelated = (entries: readonly SessionEntry[], entry: SessionEntr
     cause: ofPage.find(({ id }) => id === entry.call),
     candidates: ofPage.filter(({ id }) => entry.candidates?.includes(id)),
     effects: ofPage.filter(({ call }) => call === entry.id),
+    ofPage,
     caller: stackFrames(entry.stack ?? '').find(({ url }) => !scripts.includes(url)),
   };
 };

@@ -1,0 +1,56 @@
+import { message } from '../lib/i18n/message';
+import type { Outcome } from '../lib/outcome/outcome';
+import type { SessionEntry } from '../lib/session';
+import { statusLabel } from '../lib/timeline/status-label';
+import { EntryLink } from './EntryLink';
+import { SeverityMark } from './SeverityMark';
+
+interface OutcomeNoteProps {
+  outcome: Outcome;
+  /** All entries that the evidence may name. */
+  entries: readonly SessionEntry[];
+  onSelect(key: string): void;
+}
+
+/** What became of a call, what proves it, and what to do next. */
+export function OutcomeNote({ outcome, entries, onSelect }: OutcomeNoteProps) {
+  const { id, severity, sentence, evidence, next, isGuess } = outcome;
+  const entryOf = (key: string) => entries.find((entry) => entry.key === key);
+  return (
+    <div class="outcome" data-outcome-note={id}>
+      <p class="outcome-line">
+        <SeverityMark severity={severity} /> {sentence}
+      </p>
+      {isGuess && <p class="fact-note">{message('outcomeIsGuess')}</p>}
+      {next && (
+        <p class="outcome-next">
+          <b>{message('whatNext')}:</b> {next}
+        </p>
+      )}
+      {evidence.length > 0 && (
+        <div class="outcome-evidence">
+          <b>{message('evidence')}:</b>
+          <ul class="links">
+            {evidence.map((each) => {
+              if (each.type === 'fact')
+                return (
+                  <li key={each.label}>
+                    {each.label}
+                    {each.text && `: ${each.text}`}
+                  </li>
+                );
+              const entry = entryOf(each.key);
+              return (
+                entry && (
+                  <li key={each.key}>
+                    <EntryLink entry={entry} onSelect={onSelect} /> {statusLabel(entry)}
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { fieldsOf, textOf } from '../encoded-value';
+import type { Encoded, RequestDetail } from '../protocol';
+
+/**
+ * What a server said to one of the SDK's requests. The SDK takes every answer for success: `refused` (an HTTP status of an error, or an
+ * `error` in a 200) looks the same to the page as `accepted`. `failed`: there was no answer that the page may read.
+ */
+export interface ServerAnswer {
+  verdict: 'pending' | 'accepted' | 'refused' | 'failed';
+  /** Why, in the server's or the browser's words; the HTTP status when it was accepted. */
+  reason: string;
+}
+
+/** `error` of an answer: a number or a text; 0 and an empty text are none. Firebase's answers have an object with `code` and `message`. */
+const errorIn = (response: Encoded | undefined): string => {
+  const { error, error_text: text } = fieldsOf(response);
+  if (error === undefined || error === null || error === 0 || error === '' || error === false)
+    return '';
+  const code = typeof error === 'object' ? JSON.stringify(error) : String(error);
+  return textOf(text) ? `${code}: ${textOf(text)}` : code;
+};
+
+/** Judges what came back. */
+export const serverAnswer = ({
+  httpStatus,
+  response,
+  error,
+}: Pick<RequestDetail, 'httpStatus' | 'response' | 'error'>): ServerAnswer => {
+  if (error) return { verdict: 'failed', reason: `${error.name}: ${error.message}` };
+  if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
+  const said = errorIn(response);
+  if (httpStatus < 200 || httpStatus > 299)
+    return { verdict: 'refused', reason: said ? `${httpStatus}, ${said}` : `${httpStatus}` };
+  return said
+    ? { verdict: 'refused', reason: said }
+    : { verdict: 'accepted', reason: `${httpStatus}` };
+};

@@ -1,0 +1,204 @@
+import { serverAnswer } from '../akpush/server-answer';
+import { message } from '../i18n/message';
+import type { ErrorData } from '../protocol';
+import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
+import { byEntries, type Evidence, type Outcome } from './outcome';
+import { type EntryWith, entriesOf, type Trail } from './trail';
+
+/*
+ * Where the chain from the call to the server broke: the request, the subscription, the permission, the worker. Each function answers
+ * `undefined` when its link held or was not reached.
+ */
+
+const errorText = ({ name, message: text }: ErrorData): string =>
+  text ? `${name}: ${text}` : name;
+
+/** A fact of a reading of the state, as evidence. */
+export const fact = (label: string, text: string): Evidence => ({ type: 'fact', label, text });
+
+/** How a request that was not accepted ended a call. */
+export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefined => {
+  const { verdict, reason } = serverAnswer(request.detail);
+  if (verdict === 'pending' || verdict === 'accepted') return undefined;
+  const isRefused = verdict === 'refused';
+  return {
+    id: 'request-failed',
+    severity: 'error',
+    sentence: message(isRefused ? 'outcomeRefused' : 'outcomeUnanswered', request.name, reason),
+    evidence: byEntries(request),
+    next: message(isRefused ? 'nextRefused' : 'nextUnanswered'),
+  };
+};
+
+/** Requests to Firebase without which there is no token. */
+const firebaseNames = ['installations', 'registrations', 'fcm/connect/subscribe'];
+
+/** A request to Firebase that broke the chain: one that was repeated with success did not. */
+export const brokenFirebase = ({ effects }: Trail): Outcome | undefined => {
+  const requests = entriesOf(effects, 'request', ...firebaseNames);
+  for (const request of requests.reverse()) {
+    const broken = brokenRequest(request);
+    if (broken) return broken;
+    if (request.status === 'ok') return undefined;
+  }
+  return undefined;
+};
+
+const denied = (trail: Trail, evidence: Evidence[]): Outcome => ({
+  id: 'permission-denied',
+  severity: 'error',
+  sentence: message(
+    trail.call.detail.permission === 'denied' ? 'outcomeWasDenied' : 'outcomeDenied',
+  ),
+  evidence,
+  next: message('nextDenied'),
+});
+
+/** The prompt was not answered: it was closed, or the browser did not show it. */
+const unanswered = (hadGesture: boolean, evidence: Evidence[]): Outcome =>
+  hadGesture
+    ? {
+        id: 'permission-dismissed',
+        severity: 'warning',
+        sentence: message('outcomeDismissed'),
+        evidence,
+        next: message('nextDismissed'),
+      }
+    : {
+        id: 'permission-no-gesture',
+        severity: 'warning',
+        sentence: message('outcomeNoGesture'),
+        evidence,
+        next: message('nextNoGesture'),
+      };
+
+/** People need longer than this to answer a prompt, milliseconds: what is faster was answered by the browser. */
+const shortestAnswer = 250;
+
+/** The permission that was asked for and not given. */
+const brokenAnswer = (trail: Trail): Outcome | undefined => {
+  const asked = entriesOf(trail.effects, 'permission').at(-1);
+  if (!asked || asked.status === 'pending') return undefined;
+  const { answer, gesture } = asked.detail;
+  if (answer === 'denied') return denied(trail, byEntries(asked));
+  if (answer !== 'default') return undefined;
+  // Without a gesture Firefox does not ask; Chromium asks all the same, and then it takes time.
+  const wasShown = gesture || (asked.duration ?? 0) > shortestAnswer;
+  return unanswered(wasShown, byEntries(asked));
+};
+
+/** What a refusal of `subscribe` for want of permission comes from. */
+const brokenByPermission = (
+  trail: Trail,
+  subscription: EntryWith<'subscription'>,
+): Outcome | undefined => {
+  const { call, before, after } = trail;
+  const evidence = byEntries(subscription);
+  const now = after?.state.permission.notification ?? call.detail.permission;
+  if ((after ?? before)?.state.permission.privateWindow)
+    return {
+      id: 'unsupported',
+      severity: 'error',
+      sentence: message('outcomePrivate'),
+      evidence,
+      next: message('nextPrivate'),
+    };
+  if (call.detail.permission === 'denied' || now === 'denied') return denied(trail, evidence);
+  if (call.detail.permission === 'granted') return undefined;
+  const wasShown = call.detail.gesture || (subscription.duration ?? 0) > shortestAnswer;
+  return unanswered(wasShown, evidence);
+};
+
+/** `pushManager.subscribe` that failed last, and why. */
+const brokenSubscription = (trail: Trail): Outcome | undefined => {
+  const subscription = entriesOf(trail.effects, 'subscription', 'subscribe').at(-1);
+  const error = subscription?.status === 'failed' ? subscription.detail.error : undefined;
+  if (!subscription || !error) return undefined;
+  if (isPermissionError(error)) {
+    const byPermission = brokenByPermission(trail, subscription);
+    if (byPermission) return byPermission;
+  }
+  const { meaning, next } = explainSubscribeError(error);
+  return {
+    id: 'subscribe-failed',
+    severity: 'error',
+    sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
+    evidence: byEntries(subscription),
+    next,
+  };
+};
+
+const failedRegistration = (trail: Trail): EntryWith<'worker'> | undefined => {
+  const during = entriesOf(trail.effects, 'worker', 'register').at(-1);
+  if (during) return during.status === 'failed' ? during : undefined;
+  // The SDK registers at page load too: without a registration, that failure is what the call met.
+  if (trail.after ? trail.after.own : trail.before?.own) return undefined;
+  const last = entriesOf(trail.page, 'worker', 'register')
+    .filter(({ id }) => id < trail.call.id)
+    .at(-1);
+  return last?.status === 'failed' ? last : undefined;
+};
+
+/** A worker that could not be registered or installed. */
+const brokenWorker = (trail: Trail): Outcome | undefined => {
+  const registration = failedRegistration(trail);
+  const failed = (error: ErrorData, evidence: Evidence[]): Outcome => {
+    const { meaning, next } = explainWorkerError(error);
+    const sentence = message('outcomeWorkerFailed', meaning, errorText(error));
+    return { id: 'worker-failed', severity: 'error', sentence, evidence, next };
+  };
+  if (registration?.detail.error) return failed(registration.detail.error, byEntries(registration));
+  const workers = entriesOf(trail.effects, 'worker');
+  const last = workers.at(-1);
+  // A worker that is replaced becomes redundant too: then another one is active.
+  if (last?.name !== 'redundant' || trail.after?.own?.active) return undefined;
+  return failed({ name: 'redundant', message: '' }, byEntries(last));
+};
+
+/** Where the chain broke before there was a token; `undefined` when no link was seen to break. */
+export const brokenLink = (trail: Trail): Outcome | undefined =>
+  brokenSubscription(trail) ??
+  brokenAnswer(trail) ??
+  brokenWorker(trail) ??
+  brokenFirebase(trail) ??
+  // With a permission that is denied the SDK does nothing and says nothing.
+  (trail.call.detail.permission === 'denied'
+    ? denied(trail, [fact('Notification.permission', 'denied')])
+    : undefined);
+
+const oldBrowsers = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
+
+/** Why there can be no push at all here. */
+export const noPushHere = ({ before, after }: Trail): Outcome | undefined => {
+  const known = after ?? before;
+  if (!known) return undefined;
+  const outcome = (sentence: string, next: string, ...evidence: Evidence[]): Outcome => ({
+    id: 'unsupported',
+    severity: 'error',
+    sentence,
+    evidence,
+    next,
+  });
+  const { secureContext, missing, privateWindow } = known.state.permission;
+  if (!secureContext)
+    return outcome(
+      message('outcomeInsecure'),
+      message('nextInsecure'),
+      fact('isSecureContext', 'false'),
+    );
+  const needed = missing.filter((name) => name !== 'indexedDB');
+  if (needed.length > 0)
+    return outcome(
+      message('outcomeInterfaces', needed.join(', ')),
+      message(privateWindow ? 'nextPrivate' : 'nextInterfaces'),
+      ...needed.map((name) => fact(name, message('notThere'))),
+    );
+  const { browser, mode } = known.sdk;
+  if (browser && oldBrowsers.includes(browser) && mode !== 'firebase')
+    return outcome(
+      message('outcomeFirebaseOnly', browser),
+      message('nextFirebaseOnly'),
+      fact('config.browser', browser),
+    );
+  return undefined;
+};

@@ -1,0 +1,106 @@
+import { serverAnswer } from '../akpush/server-answer';
+import { message } from '../i18n/message';
+import type { Known } from '../state/known';
+import { brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { byEntries, type Evidence, type Outcome } from './outcome';
+import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
+
+/** The token that the SDK would send now: Firebase's, or the subscription's endpoint. */
+export const currentToken = (known: Known): string | undefined =>
+  known.sdk.mode === 'firebase' ? known.cache.firebase?.token : known.subscription?.value.endpoint;
+
+const cachedToken = ({ cache }: Known): string | undefined =>
+  (cache.values.token ?? cache.legacy.token)?.text;
+
+/** Whether the cached token is the current one; `undefined` when one of them is not known. */
+const isTokenSame = (known: Known | undefined): boolean | undefined => {
+  const cached = known && cachedToken(known);
+  const current = known && currentToken(known);
+  return cached === undefined || current === undefined ? undefined : cached === current;
+};
+
+const hasPendingFlag = ({ page }: Trail): boolean =>
+  entriesOf(page, 'sdk').some(({ detail }) => detail.hasPending === true);
+
+/** An earlier `initSubscription` that had not ended when this one began. */
+const pendingInit = (trail: Trail): CallEntry | undefined => {
+  const { call, page } = trail;
+  const own = trail.effects.some((effect) => effect.call === call.id);
+  if (own || !hasPendingFlag(trail)) return undefined;
+  return entriesOf(page, 'call', 'initSubscription').findLast(
+    (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
+  );
+};
+
+const unchanged = (trail: Trail): Outcome | undefined => {
+  const { call, effects, before, after } = trail;
+  if (call.status !== 'ok') return undefined;
+  const asked = entriesOf(effects, 'subscription').filter(
+    ({ status, detail }) => status === 'ok' && detail.result !== null,
+  );
+  const isSame = isTokenSame(after) ?? isTokenSame(before);
+  // Only a subscription that is there can give the token that the cache has: without one seen or read, nothing is concluded.
+  if (isSame === false || (isSame === undefined && asked.length === 0)) return undefined;
+  const token = (after && cachedToken(after)) ?? (before && cachedToken(before));
+  const evidence: Evidence[] = byEntries(asked.at(-1));
+  if (isSame && token) evidence.push(fact(message('evidenceSameToken'), ''));
+  return {
+    id: 'token-unchanged',
+    severity: 'warning',
+    sentence: message(isSame ? 'outcomeUnchanged' : 'outcomeUnchangedGuess'),
+    evidence,
+    next: message('nextUnchanged'),
+    ...(!isSame && { isGuess: true as const }),
+  };
+};
+
+const noWorker = (trail: Trail): Outcome | undefined => {
+  const known = trail.after ?? trail.before;
+  if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
+  return {
+    id: 'worker-missing',
+    severity: 'error',
+    sentence: message('outcomeNoWorker'),
+    evidence: [fact('navigator.serviceWorker', message('evidenceNoWorker'))],
+    next: message('nextNoWorker'),
+  };
+};
+
+/** `initSubscription`, and `subscribe` of G1. */
+export const judgeInit = (trail: Trail): Outcome | undefined => {
+  const { call, effects } = trail;
+  const save = entriesOf(effects, 'request', 'save').at(-1);
+  if (save) {
+    if (save.status !== 'pending' && serverAnswer(save.detail).verdict === 'accepted')
+      return {
+        id: 'saved',
+        severity: 'ok',
+        sentence: message(
+          isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved',
+          save.detail.httpStatus ?? '',
+        ),
+        evidence: byEntries(save, entriesOf(effects, 'event', 'subscribe').at(-1)),
+      };
+    return brokenRequest(save);
+  }
+  const earlier = pendingInit(trail);
+  if (earlier)
+    return {
+      id: 'init-pending',
+      severity: 'warning',
+      sentence: message('outcomePendingInit'),
+      evidence: byEntries(earlier),
+      next: message('nextPendingInit'),
+    };
+  const broken = brokenLink(trail) ?? noPushHere(trail);
+  if (broken) return broken;
+  if (isPutOff(call) && isTokenSame(trail.after) !== true)
+    return {
+      id: 'waiting-for-load',
+      severity: 'info',
+      sentence: message('outcomeWaiting'),
+      evidence: [fact('document.readyState', 'loading'), ...byEntries(effects.at(-1))],
+      next: message('nextWaiting'),
+    };
+  return unchanged(trail) ?? noWorker(trail);
+};

@@ -1,0 +1,176 @@
+import { serverAnswer } from '../akpush/server-answer';
+import { readStorageKey } from '../akpush/storage-keys';
+import { fieldsOf, textOf } from '../encoded-value';
+import { message } from '../i18n/message';
+import type { Known } from '../state/known';
+import { brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
+import { entriesOf, isPutOff, resultField, type Trail } from './trail';
+
+/** How the last request of a name ended a call; `undefined` when there was none, or while it is open. */
+const byRequest = (
+  { effects }: Trail,
+  name: string,
+  accepted: (status: number, evidence: Evidence[]) => Outcome,
+): Outcome | undefined => {
+  const request = entriesOf(effects, 'request', name).at(-1);
+  if (!request || request.status === 'pending') return undefined;
+  const isAccepted = serverAnswer(request.detail).verdict === 'accepted';
+  const events = entriesOf(effects, 'event').filter(({ name: event }) => event.includes('_sub'));
+  return isAccepted
+    ? accepted(request.detail.httpStatus ?? 0, byEntries(request, events.at(-1)))
+    : brokenRequest(request);
+};
+
+const done = (id: OutcomeId, sentence: string, evidence: readonly Evidence[]): Outcome => ({
+  id,
+  severity: 'ok',
+  sentence,
+  evidence,
+});
+
+/** Whether a reading shows that nothing was cached; `undefined` when there is no reading. */
+const hasNoToken = (known: Known | undefined): boolean | undefined =>
+  known && !known.cache.problem
+    ? !known.cache.values.token && !known.cache.legacy.token
+    : undefined;
+
+const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
+  const isKnown = hasNoToken(trail.before) ?? hasNoToken(trail.after);
+  if (isKnown === false) return undefined;
+  return {
+    id: 'no-token',
+    severity: 'warning',
+    sentence,
+    evidence: isKnown ? [fact(message('factToken'), message('notThere'))] : [],
+    next: message('nextNoToken'),
+    ...(!isKnown && { isGuess: true as const }),
+  };
+};
+
+const isNullToken = (trail: Trail): boolean =>
+  entriesOf(trail.effects, 'event', 'update_subscription').some(
+    ({ detail }) => fieldsOf(detail.payload[0]).token === null,
+  );
+
+/** `updateSubscription`. */
+export const judgeUpdate = (trail: Trail): Outcome | undefined => {
+  const { call } = trail;
+  const sent = byRequest(trail, 'update', (status, evidence) =>
+    isNullToken(trail)
+      ? {
+          id: 'token-null',
+          severity: 'warning',
+          sentence: message('outcomeTokenNull', status),
+          evidence,
+          next: message('nextTokenNull'),
+        }
+      : done('updated', message('outcomeUpdated', status), evidence),
+  );
+  if (sent) return sent;
+  const broken = brokenLink(trail) ?? noPushHere(trail);
+  if (broken) return broken;
+  if (call.status === 'ok' && textOf(resultField(call.detail.result, 'status')) === 'fail')
+    return noToken(trail, message('outcomeUpdateNoToken'));
+  return undefined;
+};
+
+/** `suspendSubscription`. */
+export const judgeSuspend = (trail: Trail): Outcome | undefined => {
+  const sent = byRequest(trail, 'suspend', (status, evidence) =>
+    done('suspended', message('outcomeSuspended', status), evidence),
+  );
+  if (sent) return sent;
+  const broken = brokenLink(trail);
+  if (broken) return broken;
+  if (isPutOff(trail.call))
+    return {
+      id: 'waiting-for-load',
+      severity: 'info',
+      sentence: message('outcomeWaiting'),
+      evidence: [fact('document.readyState', 'loading')],
+      next: message('nextWaiting'),
+    };
+  return trail.call.status === 'ok' ? noToken(trail, message('outcomeSuspendNoToken')) : undefined;
+};
+
+/** `unsubscribe` of G1. */
+export const judgeUnsubscribe = (trail: Trail): Outcome | undefined => {
+  const sent = byRequest(trail, 'delete', (status, evidence) =>
+    done('unsubscribed', message('outcomeUnsubscribed', status), evidence),
+  );
+  if (sent) return sent;
+  const ended = entriesOf(trail.effects, 'subscription', 'unsubscribe').at(-1);
+  if (ended?.status === 'ok' && ended.detail.result === true)
+    return done('unsubscribed', message('outcomeUnsubscribedHere'), byEntries(ended));
+  return trail.call.status === 'ok'
+    ? noToken(trail, message('outcomeUnsubscribeNoToken'))
+    : undefined;
+};
+
+/** Keys of the prefix that a reading has: what `removeToken` left. */
+const keysLeft = (known: Known | undefined, prefix: string | undefined): string[] => {
+  if (!known) return [];
+  const { values, legacy } = known.cache;
+  const all = [...Object.values(values), ...Object.values(legacy)];
+  return all
+    .map(({ key }) => key)
+    .filter((key) => {
+      const read = readStorageKey(key);
+      return read && read.role !== 'cookie' && read.prefix === (prefix ?? known.cache.prefix);
+    });
+};
+
+/** The static `removeToken`. */
+export const judgeRemove = (trail: Trail): Outcome | undefined => {
+  const { call, after } = trail;
+  const result = textOf(resultField(call.detail.result, 'result'));
+  if (result === 'error') {
+    const error = fieldsOf(resultField(call.detail.result, 'error'));
+    const why = textOf(error.message) ?? '';
+    return {
+      id: 'remove-failed',
+      severity: 'error',
+      sentence: message('outcomeRemoveFailed', why),
+      evidence: [],
+      next: message('nextRemoveFailed'),
+    };
+  }
+  if (result !== 'success' && result !== 'not-found') return undefined;
+  const left = keysLeft(after, textOf(call.detail.args[0]));
+  if (result === 'not-found')
+    return {
+      id: 'not-found',
+      severity: 'info',
+      sentence: message('outcomeNotFound'),
+      evidence: left.map((key) => fact(key, message('evidenceStays'))),
+      next: message('nextNotFound'),
+    };
+  if (left.length > 0)
+    return {
+      id: 'partly-removed',
+      severity: 'info',
+      sentence: message('outcomePartlyRemoved', left.join(', ')),
+      evidence: left.map((key) => fact(key, message('evidenceStays'))),
+      next: message('nextPartlyRemoved'),
+    };
+  return done(
+    'removed',
+    message(after ? 'outcomeRemoved' : 'outcomeRemovedUnread'),
+    after ? [fact(message('factToken'), message('notThere'))] : [],
+  );
+};
+
+/** `new AKPush()`. */
+export const judgeConstructor = ({ call }: Trail): Outcome | undefined => {
+  if (call.status === 'ok') return done('created', message('outcomeCreated'), byEntries(call));
+  const text = call.detail.error?.message ?? '';
+  if (!/detect browser/i.test(text)) return undefined;
+  return {
+    id: 'unsupported',
+    severity: 'error',
+    sentence: message('outcomeBrowserUnknown', text),
+    evidence: byEntries(call),
+    next: message('nextBrowserUnknown'),
+  };
+};

@@ -1,0 +1,76 @@
+import { message } from '../i18n/message';
+import type { SessionEntry } from '../session';
+import { previewValue } from '../timeline/preview';
+import { judgeInit } from './judge-init';
+import {
+  judgeConstructor,
+  judgeRemove,
+  judgeSuspend,
+  judgeUnsubscribe,
+  judgeUpdate,
+} from './judge-others';
+import { byEntries, type Outcome } from './outcome';
+import type { Trail } from './trail';
+
+const judges: Readonly<Record<string, (trail: Trail) => Outcome | undefined>> = {
+  constructor: judgeConstructor,
+  initSubscription: judgeInit,
+  subscribe: judgeInit,
+  updateSubscription: judgeUpdate,
+  suspendSubscription: judgeSuspend,
+  unsubscribe: judgeUnsubscribe,
+  removeToken: judgeRemove,
+};
+
+/** What the call waits for: its newest effect that has not ended. */
+const running = ({ call, effects }: Trail): Outcome => {
+  const open = effects.findLast((effect: SessionEntry) => effect.status === 'pending');
+  const sentence =
+    open?.kind === 'permission' ||
+    (open?.name === 'subscribe' && call.detail.permission === 'default')
+      ? message('outcomeRunningPrompt')
+      : open
+        ? message('outcomeRunningStep', open.name)
+        : message('outcomeRunning');
+  return { id: 'running', severity: 'info', sentence, evidence: byEntries(open) };
+};
+
+const sdkFailed = ({ call }: Trail): Outcome | undefined => {
+  const { error } = call.detail;
+  if (call.status !== 'failed' || !error) return undefined;
+  return {
+    id: 'sdk-failed',
+    severity: 'error',
+    sentence: message(
+      call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected',
+      `${error.name}: ${error.message}`,
+    ),
+    evidence: byEntries(call),
+    next: message('nextSdkFailed'),
+  };
+};
+
+const unknown = ({ call, effects }: Trail): Outcome => ({
+  id: 'unknown',
+  severity: 'warning',
+  sentence: message(
+    effects.length > 0 ? 'outcomeUnknown' : 'outcomeUnknownNothing',
+    call.detail.result === undefined ? 'undefined' : previewValue(call.detail.result, 60),
+    effects.map(({ name, status }) => `${name} (${status})`).join(', '),
+  ),
+  evidence: byEntries(...effects.slice(0, 10)),
+  next: message('nextUnknown'),
+});
+
+/**
+ * Says what really happened to a call, whatever it returned: by its effects and the state before and after it. Pure; every call has an
+ * outcome.
+ */
+export const judge = (trail: Trail): Outcome => {
+  if (trail.call.status === 'pending') return running(trail);
+  const outcome = judges[trail.call.name]?.(trail);
+  if (outcome) return outcome;
+  // Put off, the work goes on after the call has ended.
+  if (trail.effects.some(({ status }) => status === 'pending')) return running(trail);
+  return sdkFailed(trail) ?? unknown(trail);
+};

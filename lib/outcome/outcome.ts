@@ -1,0 +1,57 @@
+import type { SessionEntry } from '../session';
+
+/** What became of a call. The value of a call row's `data-outcome`; each is explained in docs/outcomes.md. */
+export const outcomeIds = [
+  'running',
+  'created',
+  'saved',
+  'updated',
+  'suspended',
+  'unsubscribed',
+  'removed',
+  'partly-removed',
+  'not-found',
+  'remove-failed',
+  'token-unchanged',
+  'init-pending',
+  'waiting-for-load',
+  'permission-denied',
+  'permission-dismissed',
+  'permission-no-gesture',
+  'worker-missing',
+  'worker-failed',
+  'subscribe-failed',
+  'request-failed',
+  'token-null',
+  'no-token',
+  'unsupported',
+  'sdk-failed',
+  'unknown',
+] as const;
+export type OutcomeId = (typeof outcomeIds)[number];
+
+/** `ok`: what was asked for was done; `info`: nothing is wrong, nothing was done; `warning`: not what was asked for; `error`: it failed. */
+export type Severity = 'ok' | 'info' | 'warning' | 'error';
+
+/** Something that proves an outcome: an entry of the session, or a fact of a reading of the state. */
+export type Evidence =
+  | { type: 'entry'; key: string }
+  | { type: 'fact'; label: string; text: string };
+
+/** What really happened to a call, whatever the SDK returned. */
+export interface Outcome {
+  id: OutcomeId;
+  severity: Severity;
+  /** One line for people. */
+  sentence: string;
+  /** What proves it; empty when nothing was seen. */
+  evidence: readonly Evidence[];
+  /** What to do next; absent when nothing is to be done. */
+  next?: string;
+  /** True: concluded from what did not happen, as nothing that was read proves it. */
+  isGuess?: true;
+}
+
+/** Entries as evidence. */
+export const byEntries = (...entries: readonly (SessionEntry | undefined)[]): Evidence[] =>
+  entries.flatMap((entry): Evidence[] => (entry ? [{ type: 'entry', key: entry.key }] : []));

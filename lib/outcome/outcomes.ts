@@ -1,0 +1,88 @@
+import type { Reading, Session, SessionEntry, SessionPage } from '../session';
+import { type Known, know } from '../state/known';
+import { judge } from './judge';
+import type { Outcome } from './outcome';
+import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls } from './trail';
+
+/** Tells the outcomes of a session's calls. */
+export interface Outcomes {
+  /** The outcome of a call; `undefined` for what is none. */
+  of(entry: SessionEntry): Outcome | undefined;
+  /** What a call caused, those of its own calls included. */
+  effectsOf(entry: SessionEntry): readonly SessionEntry[];
+}
+
+type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state'>;
+
+/** The last reading before a call and the first one that began after its end. */
+const around = (
+  readings: readonly Reading[],
+  call: CallEntry,
+): { before: Reading | undefined; after: Reading | undefined } => {
+  const end = endOf(call);
+  return {
+    before: readings.findLast(({ from }) => from <= call.time),
+    // A reading that began earlier may have missed what the call did last.
+    after: readings.find(({ value, to, from }) => Math.max(to, from) - value.took >= end),
+  };
+};
+
+/**
+ * Judges a session's calls, each when it is asked for, and once. Entries and readings are taken as they are: make a new one when they
+ * have changed.
+ */
+export const readOutcomes = ({ pages, entries, readings, state }: Readable): Outcomes => {
+  const indexes = new Map<number, CallIndex>();
+  const judged = new Map<string, Outcome>();
+  const trails = new Map<string, readonly SessionEntry[]>();
+  const indexOf = (page: number): CallIndex => {
+    const known = indexes.get(page);
+    if (known) return known;
+    const index = indexCalls(entries.filter((entry) => entry.page === page));
+    indexes.set(page, index);
+    return index;
+  };
+  const effects = (call: CallEntry): readonly SessionEntry[] => {
+    const known = trails.get(call.key);
+    if (known) return known;
+    const found = effectsOf(call, indexOf(call.page));
+    trails.set(call.key, found);
+    return found;
+  };
+  const knownOf = (
+    reading: Reading | undefined,
+    page: SessionPage | undefined,
+    until: number,
+  ): Known | undefined =>
+    reading &&
+    page &&
+    know(
+      reading.value,
+      indexOf(page.number).page.filter(({ time }) => time <= until),
+      page,
+      state?.endpoints,
+    );
+  return {
+    effectsOf: (entry) => (entry.kind === 'call' ? effects(entry as CallEntry) : []),
+    of(entry) {
+      if (entry.kind !== 'call') return undefined;
+      const known = judged.get(entry.key);
+      if (known) return known;
+      const call = entry as CallEntry;
+      const page = pages.find(({ number }) => number === call.page);
+      const { before, after } = around(
+        readings.filter(({ document }) => document === page?.document),
+        call,
+      );
+      const outcome = judge({
+        call,
+        effects: effects(call),
+        page: indexOf(call.page).page,
+        before: knownOf(before, page, call.time),
+        after: knownOf(after, page, endOf(call)),
+      });
+      judged.set(entry.key, outcome);
+      return outcome;
+    },
+  };
+};

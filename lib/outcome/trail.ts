@@ -1,0 +1,119 @@
+import type { Encoded, EntryKind, EntryOf } from '../protocol';
+import type { SessionEntry } from '../session';
+import type { Known } from '../state/known';
+
+export type EntryWith<K extends EntryKind> = SessionEntry & EntryOf<K>;
+export type CallEntry = EntryWith<'call'>;
+
+/** A call and all that is known of it: the ground of its outcome. */
+export interface Trail {
+  call: CallEntry;
+  /** What it caused, in the order in which that began. Of a call that had to wait for `load`: what the SDK did after it. */
+  effects: readonly SessionEntry[];
+  /** All entries of its page. */
+  page: readonly SessionEntry[];
+  /** The last reading of the state before it, and the first that began after its end. */
+  before: Known | undefined;
+  after: Known | undefined;
+}
+
+/** Entries of a kind, of any of the names when some are given. */
+export const entriesOf = <K extends EntryKind>(
+  entries: readonly SessionEntry[],
+  kind: K,
+  ...names: string[]
+): EntryWith<K>[] =>
+  entries.filter(
+    (entry): entry is EntryWith<K> =>
+      entry.kind === kind && (names.length === 0 || names.includes(entry.name)),
+  );
+
+/** When an entry ended, milliseconds since the epoch; `Infinity` while it is pending. */
+export const endOf = ({ status, time, duration }: SessionEntry): number =>
+  status === 'pending' ? Number.POSITIVE_INFINITY : time + (duration ?? 0);
+
+const isCall = (entry: SessionEntry): entry is CallEntry => entry.kind === 'call';
+
+/** What a page's entries say of its calls. */
+export interface CallIndex {
+  page: readonly SessionEntry[];
+  /** Ids of the effects of each call; an effect with several candidates is in the list of each. */
+  effects: ReadonlyMap<number, readonly SessionEntry[]>;
+}
+
+/** Sorts a page's entries by what caused them. */
+export const indexCalls = (page: readonly SessionEntry[]): CallIndex => {
+  const effects = new Map<number, SessionEntry[]>();
+  for (const entry of page)
+    for (const id of entry.call === undefined ? (entry.candidates ?? []) : [entry.call]) {
+      // A cause came before: a wrong id makes no circle.
+      if (id >= entry.id) continue;
+      const known = effects.get(id);
+      if (known) known.push(entry);
+      else effects.set(id, [entry]);
+    }
+  return { page, effects };
+};
+
+/** Requests by which a method ends, where it has one of its own: a request that two pending calls may have caused is told by it. */
+const endings: Readonly<Record<string, string>> = {
+  initSubscription: 'save',
+  subscribe: 'save',
+  updateSubscription: 'update',
+  suspendSubscription: 'suspend',
+  unsubscribe: 'delete',
+};
+const endingNames = new Set(Object.values(endings));
+
+const isOfOther = (entry: SessionEntry, call: CallEntry): boolean =>
+  entry.candidates !== undefined &&
+  entry.kind === 'request' &&
+  endingNames.has(entry.name) &&
+  endings[call.name] !== entry.name;
+
+/** Whether the SDK put a call off to the page's `load`, and answered before it did anything. */
+export const isPutOff = (call: CallEntry): boolean =>
+  call.detail.readyState === 'loading' &&
+  (call.name === 'initSubscription' || call.name === 'suspendSubscription');
+
+/** What the SDK did without a call after one that was put off, up to the page's next call of the method. */
+const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEntry[] => {
+  const next = page.find(
+    (entry) => isCall(entry) && entry.name === call.name && entry.id > call.id,
+  );
+  return page.filter(
+    (entry) =>
+      entry.id > call.id &&
+      entry.id < (next?.id ?? Number.POSITIVE_INFINITY) &&
+      entry.call === undefined &&
+      !isCall(entry) &&
+      entry.kind !== 'sdk' &&
+      entry.kind !== 'action' &&
+      !(
+        entry.kind === 'request' &&
+        endingNames.has(entry.name) &&
+        endings[call.name] !== entry.name
+      ),
+  );
+};
+
+/** A call's effects, those of the calls that it made itself included. */
+export const effectsOf = (call: CallEntry, { page, effects }: CallIndex): SessionEntry[] => {
+  const all: SessionEntry[] = [];
+  const add = (id: number): void => {
+    for (const entry of effects.get(id) ?? []) {
+      if (all.includes(entry) || isOfOther(entry, call)) continue;
+      all.push(entry);
+      if (entry.call !== undefined) add(entry.id);
+    }
+  };
+  add(call.id);
+  if (isPutOff(call)) all.push(...laterEffects(call, page).filter((entry) => !all.includes(entry)));
+  return all.sort((a, b) => a.id - b.id);
+};
+
+/** A value of a call's result by its name. */
+export const resultField = (result: Encoded | undefined, name: string): Encoded | undefined =>
+  typeof result === 'object' && result !== null && !Array.isArray(result)
+    ? result[name]
+    : undefined;
