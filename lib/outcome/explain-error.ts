@@ -49,6 +49,7 @@ const workerRules: readonly Rule[] = [
     'whyWorkerScript',
     'nextWorkerScript',
   ],
+  ['worker-install', any, /error during installation/i, 'whyWorkerInstall', 'nextWorkerScript'],
   ['worker-insecure', /SecurityError/, any, 'whyWorkerInsecure', 'nextWorkerInsecure'],
   [
     'worker-unreachable',

@@ -14,16 +14,24 @@ export interface Outcomes {
 
 type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state'>;
 
-/** The last reading before a call and the first one that began after its end. */
+/**
+ * The last reading before a call and the first one that began after its end, unless another call was at work in between: then neither
+ * tells what this call met or left.
+ */
 const around = (
   readings: readonly Reading[],
   call: CallEntry,
+  others: readonly SessionEntry[],
 ): { before: Reading | undefined; after: Reading | undefined } => {
   const end = endOf(call);
+  const before = readings.findLast(({ from }) => from <= call.time);
+  // A reading that began earlier may have missed what the call did last.
+  const after = readings.find(({ value, to }) => to - value.took >= end);
+  const isQuiet = (from: number, to: number) =>
+    !others.some((other) => other.key !== call.key && endOf(other) > from && other.time < to);
   return {
-    before: readings.findLast(({ from }) => from <= call.time),
-    // A reading that began earlier may have missed what the call did last.
-    after: readings.find(({ value, to, from }) => Math.max(to, from) - value.took >= end),
+    before: before && isQuiet(before.to, call.time) ? before : undefined,
+    after: after && isQuiet(end, after.from) ? after : undefined,
   };
 };
 
@@ -73,6 +81,9 @@ export const readOutcomes = ({ pages, entries, readings, state }: Readable): Out
       const { before, after } = around(
         readings.filter(({ document }) => document === page?.document),
         call,
+        indexOf(call.page).page.filter(
+          ({ kind, name }) => kind === 'call' && name !== 'constructor',
+        ),
       );
       const outcome = judge({
         call,

@@ -66,6 +66,7 @@ function head(variant: Variant, origins: Origins): string {
   return [
     `<script type="application/json" id="settings">${json}</script>`,
     variant.standin ? '<script src="/stand-in.js"></script>' : '',
+    variant.prompt === 'closed' ? '<script src="/prompt.js"></script>' : '',
     sdkTags(variant, origins),
     '<script src="/shop.js"></script>',
   ].join('\n');
@@ -111,6 +112,7 @@ ${buttons(variant)}
 <option value='{"unreachable":true}'>not at all</option>
 </select></label>
 </section>
+${variant.loading === 'held' ? '<img src="/held.svg" alt="" width="1" height="1">' : ''}
 <h2>What this page saw</h2>
 <ol id="seen" aria-live="polite"></ol>`;
   return frame('Shop', origins.search, head(variant, origins), body);

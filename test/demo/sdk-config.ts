@@ -11,7 +11,8 @@ export const demoVapidKeys = {
   privateKey: ecdh.getPrivateKey('base64url'),
 };
 
-const isFirebase = { isFirebase: true };
+/** As long as a key, but no point of the curve. */
+const badKey = Buffer.alloc(65, 7).toString('base64url');
 
 function serverPaths(generation: Generation): Record<string, unknown> {
   const path = (action: string) => `/pixel?_push_pix=/push/subscription/${action}`;
@@ -33,7 +34,9 @@ export function builtInConfig(generation: Generation, variant: Variant, altcraft
     apiServerHost: new URL(altcraftUrl).host,
     serverURL: altcraftUrl,
     swPath: variant.worker === 'subfolder' ? '/push/service-worker.js' : '/service-worker.js',
-    ...((generation === 'g5' || generation === 'g6') && { vapidKey: demoVapidKeys.publicKey }),
+    ...((generation === 'g5' || generation === 'g6') && {
+      vapidKey: variant.key === 'bad' ? badKey : demoVapidKeys.publicKey,
+    }),
     firebase: {
       apiKey: 'AIzaSyDemoDemoDemoDemoDemoDemoDemoDemo1',
       projectId: 'northwind-tea',
@@ -47,9 +50,9 @@ export function builtInConfig(generation: Generation, variant: Variant, altcraft
     browsers: {
       Chrome: { isFirebase: firebase },
       Firefox: { isFirebase: firebase },
-      Opera: isFirebase,
-      'Yandex Browser': isFirebase,
-      'Samsung Internet for Android': isFirebase,
+      Opera: { isFirebase: firebase },
+      'Yandex Browser': { isFirebase: firebase },
+      'Samsung Internet for Android': { isFirebase: firebase },
       Safari: { websitePushID: 'web.tea.northwind', websitePushAPI: `${altcraftUrl}/safari` },
     },
     allFirebase: false,

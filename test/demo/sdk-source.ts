@@ -28,6 +28,13 @@ const changes: Partial<Record<Build, (source: string) => string>> = {
   'throws-constructor': (source) =>
     source.replace('const config =', `${firebaseIsMissing}  const config =`),
   anonymous: (source) => source.replace(/\bAkPush\b/g, 'e'),
+  mute: (source) =>
+    source
+      .replace('await subscribers.get(this).subscribe(match, update, customData)', '')
+      .replace(
+        'return subscribers.get(this).update(match, update, inexclusiveOrCustomData)',
+        "return { status: 'tea' }",
+      ),
   'no-events': (source) => source.replace('AkPush.events = events;', ''),
 };
 

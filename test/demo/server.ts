@@ -20,6 +20,8 @@ export interface Demo {
   site: string;
   altcraft: AltcraftDouble;
   push: PushServiceDouble;
+  /** Lets pages with `loading=held` end loading. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     site: site.url,
     altcraft,
     push,
+    release: site.release,
     async close() {
       await Promise.all([site.close(), altcraft.close(), push.close()]);
     },

@@ -8,6 +8,8 @@ import { readVariant, type Variant } from './variant';
 
 export interface Site {
   url: string;
+  /** Lets pages with `loading=held` end loading, those that come later too. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ const staticFiles: Record<string, string> = {
   '/style.css': 'text/css',
   '/shop.js': 'text/javascript',
   '/stand-in.js': 'text/javascript',
+  '/prompt.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',
   '/icon.svg': 'image/svg+xml',
 };
@@ -49,7 +52,9 @@ export async function startSite(
   origins: { altcraft: string; push: string },
   port = 0,
 ): Promise<Site> {
-  const http = await listen(port, (request, response, { pathname, searchParams, search }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const http = await listen(port, async (request, response, { pathname, searchParams, search }) => {
     const servers: Origins = { ...origins, search };
     const variant = () => readVariant(searchParams);
     function sendVariantPage(page: (variant: Variant, origins: Origins) => string) {
@@ -58,6 +63,7 @@ export async function startSite(
       sendPage(response, page(shown, servers));
     }
 
+    if (pathname === '/held.svg') await released;
     const file = staticFiles[pathname];
     const special = hostileOrProbePage(pathname, searchParams);
     if (special) sendPage(response, special);
@@ -86,5 +92,5 @@ export async function startSite(
       );
     } else sendJson(response, { error: 'not found' }, 404);
   });
-  return { url: `http://localhost:${http.port}`, close: () => http.close() };
+  return { url: `http://localhost:${http.port}`, release, close: () => http.close() };
 }

@@ -10,6 +10,7 @@ export const specialBuilds = {
   'throws-constructor': 'g1',
   anonymous: 'g5',
   'no-events': 'g6',
+  mute: 'g6',
   late: 'g6',
   two: 'g6',
 } as const satisfies Record<string, Generation>;
@@ -18,6 +19,9 @@ export type Build = Generation | keyof typeof specialBuilds;
 export type Mode = 'firebase' | 'pull' | 'safari';
 const setups = ['toolkit', 'container'] as const;
 const modes = ['firebase', 'pull', 'safari'] as const;
+const keys = ['ok', 'bad'] as const;
+const prompts = ['browser', 'closed'] as const;
+const loadings = ['done', 'held'] as const;
 const workers = ['ok', 'missing', 'html', 'foreign', 'subfolder', 'unreachable'] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */
@@ -32,6 +36,12 @@ export interface Variant {
   instance: 'page' | 'none';
   /** `init`: the page calls `initSubscription` while it is still loading. */
   auto: 'init' | 'none';
+  /** `bad`: the configured application server key is no key. */
+  key: (typeof keys)[number];
+  /** `closed`: a stand-in for a person who closes the browser's prompt for notifications. */
+  prompt: (typeof prompts)[number];
+  /** `held`: the page does not end loading before `demo.release()`. */
+  loading: (typeof loadings)[number];
   /** `unknown`: the build cannot tell the browser. */
   browser: string;
   /** Storage prefix that the page passes, in place of the built-in one. */
@@ -55,6 +65,9 @@ export function readVariant(query: URLSearchParams): Variant {
     standin: oneOf('standin', ['0', '1'], '0') === '1',
     instance: oneOf('instance', ['page', 'none'], 'page'),
     auto: oneOf('auto', ['init', 'none'], 'none'),
+    key: oneOf('key', keys, 'ok'),
+    prompt: oneOf('prompt', prompts, 'browser'),
+    loading: oneOf('loading', loadings, 'done'),
     browser: query.get('browser') ?? '',
     prefix: query.get('prefix') ?? '',
   };

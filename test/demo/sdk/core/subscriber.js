@@ -1,5 +1,7 @@
 // The work behind the page's calls. `sdk` is {config, store, emit, tokenKey?}.
 
+const firebaseOnly = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
+
 export function createSubscriber(sdk) {
   const { config, store } = sdk;
   const keys = cacheKeys(config.randomPrefix);
@@ -62,6 +64,10 @@ export function createSubscriber(sdk) {
 
   async function subscribe(match, update, customData) {
     await ready;
+    if (!firebase && firebaseOnly.includes(config.browser)) {
+      console.log('Only firebase supported');
+      return;
+    }
     if (Notification.permission === 'denied') return;
     if (firebase && Notification.permission === 'default') {
       if ((await Notification.requestPermission()) !== 'granted') return;
