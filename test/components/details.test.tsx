@@ -25,7 +25,11 @@ describe('details', () => {
         .getAllByRole('tree')
         .map((tree) => tree.getAttribute('aria-label')),
     ).toEqual(['match', 'update', 'customData', 'result']);
-    await user.click(within(details).getByRole('button', { name: '#9 save' }));
+    // As the proof of the outcome, and among what the call caused.
+    const links = within(details).getAllByRole('button', { name: '#9 save' });
+    expect(links).toHaveLength(2);
+    expect(details.querySelector('[data-outcome-note]')?.textContent).toContain('Saved');
+    await user.click(links[1] as HTMLElement);
     expect(
       within(screen.getByRole('complementary')).getByRole('heading', { name: 'save' }),
     ).toBeTruthy();
