@@ -30,7 +30,13 @@ export default defineConfig({
     name: 'AKPush Inspector',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'webNavigation'],
+    // Firefox gives extensions no debugger.
+    permissions: [
+      'storage',
+      'scripting',
+      'webNavigation',
+      ...(browser === 'firefox' ? [] : ['debugger']),
+    ],
     host_permissions: ['*://*/*'],
     // Unlisted scripts: WXT's wrapper for content scripts would be larger than the keeper. The bridge comes on demand.
     content_scripts: [

@@ -27,6 +27,10 @@ import { useWarmSearch } from './use-warm-search';
 interface TimelineProps {
   session: Session;
   outcomes: Outcomes;
+  /** The entry that is open at first. */
+  shown: string | null;
+  /** Puts a recorded call into the form of the Calls view. */
+  onEditCall(key: string): void;
   settings: Settings;
   version: string;
   onChange(change: SessionChange): void;
@@ -41,8 +45,8 @@ export function Timeline(props: TimelineProps) {
   const { session, outcomes, settings, version, onChange, onSettings, onReloadPage, onRetry } =
     props;
   const { entries, pages } = session;
-  const [selected, setSelected] = useState<string | null>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const [selected, setSelected] = useState<string | null>(props.shown);
+  const [isOpen, setIsOpen] = useState(props.shown !== null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ key: string; at: Point } | null>(null);
   const { copied, copy } = useCopy();
@@ -147,6 +151,7 @@ export function Timeline(props: TimelineProps) {
         page={page}
         related={findRelated(entries, entry)}
         outcome={outcomes.of(entry)}
+        onEditCall={props.onEditCall}
         onCopy={copy}
         onSelect={follow}
         onOpenSource={props.onOpenSource}

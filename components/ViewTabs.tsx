@@ -6,7 +6,11 @@ interface ViewTabsProps {
   onView(view: View): void;
 }
 
-const labels: Record<View, MessageKey> = { timeline: 'viewTimeline', state: 'viewState' };
+const labels: Record<View, MessageKey> = {
+  timeline: 'viewTimeline',
+  state: 'viewState',
+  calls: 'viewCalls',
+};
 
 /** Chooses a view. Left and Right go from tab to tab. */
 export function ViewTabs({ view, onView }: ViewTabsProps) {

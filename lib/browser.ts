@@ -49,6 +49,11 @@ export const openSource = (url: string, line: number, column: number): void => {
   else window.open(url, '_blank', 'noopener');
 };
 
+const isFirefox = (): boolean => browser.runtime.getURL('/').startsWith('moz-');
+
+/** Whether this browser lets an extension act with a user gesture: Chromium does, by its debugger. */
+export const canGesture = (): boolean => !isFirefox();
+
 /** How a site's permission is reset, by where the browser shows it. */
 export const resetPermissionHelp = (): MessageKey =>
-  browser.runtime.getURL('/').startsWith('moz-') ? 'resetHelpPadlock' : 'resetHelpAddressBar';
+  isFirefox() ? 'resetHelpPadlock' : 'resetHelpAddressBar';

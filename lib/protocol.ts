@@ -208,6 +208,8 @@ export interface PageInfo {
   sdk: boolean;
   /** Sources of the document's scripts that look like a container or an SDK build. */
   scripts: string[];
+  /** Ids of the entries that a panel has made happen. */
+  made: number[];
 }
 
 /** Entries with a newer state than the asker has, as the hook sends them: `lib/complete-entry.ts` says what they mean. */
@@ -234,6 +236,11 @@ export interface PageRequests {
   changeStorage(writes: StorageWrite[]): StorageUndo;
   /** Does something to a registration; resolves when it is done, with the browser's answer as text. Rejects with what the browser said. */
   actOnWorker(action: WorkerAction): string;
+  /** Remembers that a panel has made an entry happen: every panel is told, also later ones. */
+  noteMade(id: number): void;
+  /** Shows a bar in the page that waits for the user's next click there; `text` says what for. `clicked` tells what came of it. */
+  askForClick(text: string): void;
+  dropClick(): void;
 }
 
 /** Events that go up, without an answer. */
@@ -242,6 +249,8 @@ export interface PageEvents {
   page(info: PageInfo): void;
   /** Something was recorded: ask for entries. */
   logged(): void;
+  /** The user has clicked in the page, or does not want to. */
+  clicked(how: 'click' | 'cancel'): void;
   /** The state was read: `PageState` as JSON text, or `null` when it is what it was; and when, milliseconds since the epoch. */
   state(text: string | null, readAt: number): void;
 }

@@ -83,9 +83,10 @@ export const scriptsOfPage = (build: BuiltExtension, page: string): string[] => 
       : path.posix.join(path.posix.dirname(from), reference);
     if (found.has(file) || !build.files.includes(file)) return;
     found.add(file);
-    // Static imports and exports, dynamic imports: whatever names a script of the build.
-    for (const [, next] of build.read(file).matchAll(/["'`]((?:\.{0,2}\/)[\w./-]+\.js)["'`]/g))
-      follow(file, next as string);
+    // Static imports and exports name scripts of the build; those of `import()` are loaded when they are wanted.
+    const named = /(import\()?["'`]((?:\.{0,2}\/)[\w./-]+\.js)["'`]/g;
+    for (const [, later, next] of build.read(file).matchAll(named))
+      if (!later) follow(file, next as string);
   };
   for (const [, file] of build.read(page).matchAll(/(?:src|href)="([^"]+\.js)"/g))
     follow(page, file as string);

@@ -1,4 +1,6 @@
 import { nameArguments } from '../../lib/akpush/method-arguments';
+import { recordedCall } from '../../lib/calls/recorded-call';
+import { callSnippet } from '../../lib/calls/snippet';
 import { message } from '../../lib/i18n/message';
 import { statusLabel } from '../../lib/timeline/status-label';
 import { EntryLink } from '../EntryLink';
@@ -13,6 +15,7 @@ import { Section } from './Section';
 /** A call of the SDK: what was asked, what came of it, what it caused. */
 export function CallDetails(props: DetailProps<'call'>) {
   const { entry, detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
+  const recorded = recordedCall(entry);
   const args = nameArguments(entry.name, detail.args);
   return (
     <>
@@ -22,6 +25,27 @@ export function CallDetails(props: DetailProps<'call'>) {
         </Section>
       )}
       <Section title={message('arguments')}>
+        {recorded && (
+          <p class="buttons">
+            <button
+              type="button"
+              class="button"
+              data-action="copy-snippet"
+              onClick={() => onCopy(callSnippet(recorded.call))}
+            >
+              {message('copySnippet')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              data-action="edit-call"
+              onClick={() => props.onEditCall(entry.key)}
+            >
+              {message('editAsCall')}
+            </button>
+          </p>
+        )}
+        {recorded?.isWhole === false && <p class="fact-note">{message('callNotWhole')}</p>}
         {args.length === 0 && <p class="none">{message('noArguments')}</p>}
         {args.map(({ name, value }) => (
           <JsonTree key={name} label={name} value={value} onCopy={onCopy} />

@@ -48,8 +48,18 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
 
 /** All that is known of an entry. */
 export function Details(props: DetailsProps) {
-  const { entry, page, related, outcome, onFilter, onClose, onCopy, onSelect, onOpenSource } =
-    props;
+  const {
+    entry,
+    page,
+    related,
+    outcome,
+    onFilter,
+    onClose,
+    onCopy,
+    onSelect,
+    onOpenSource,
+    onEditCall,
+  } = props;
   const Part = parts[entry.kind] as ComponentType<DetailProps<EntryKind>>;
   const { cause, candidates } = related;
   const isStackOfError = entry.kind === 'error' && entry.stack === entry.detail.error.stack;
@@ -89,6 +99,7 @@ export function Details(props: DetailsProps) {
           onCopy={onCopy}
           onSelect={onSelect}
           onOpenSource={onOpenSource}
+          onEditCall={onEditCall}
         />
         <Section title={message('when')}>
           <Fields

@@ -1,5 +1,6 @@
 import { pushPixPath } from '../../lib/akpush/push-pix';
 import { decodeBody } from '../../lib/akpush/request';
+import { curlLine } from '../../lib/calls/snippet';
 import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/protocol';
 import { JsonTree } from '../JsonTree';
@@ -43,6 +44,24 @@ export function RequestDetails({ entry, detail, onCopy, onOpenSource }: DetailPr
             ['HTTP', answer ?? (entry.status === 'pending' ? message('stillPending') : null)],
           ]}
         />
+        <p class="buttons">
+          <button
+            type="button"
+            class="button"
+            data-action="copy-curl"
+            onClick={() => onCopy(curlLine(detail, false))}
+          >
+            {message('copyCurl')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-action="copy-curl-whole"
+            onClick={() => onCopy(curlLine(detail, true))}
+          >
+            {message('copyCurlWhole')}
+          </button>
+        </p>
       </Section>
       {detail.error && <ErrorSection error={detail.error} onOpenSource={onOpenSource} />}
       <Body title={message('requestBody')} label="body" body={detail.body} onCopy={onCopy} />

@@ -7,6 +7,7 @@ import type { Related } from '../../lib/timeline/related';
 export interface DetailActions {
   onCopy(text: string): void;
   onSelect(key: string): void;
+  onEditCall(key: string): void;
   onOpenSource(url: string, line: number, column: number): void;
 }
 

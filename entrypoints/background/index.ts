@@ -1,7 +1,8 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openPanelWindow } from './panel-window';
 import { relayPanels } from './relay';
+import { runJob } from './run-job';
 import { showFound } from './toolbar';
 
 /** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it. */
@@ -9,7 +10,11 @@ export default defineBackground({
   type: 'module',
   main() {
     relayPanels();
-    browser.runtime.onMessage.addListener(showFound);
+    browser.runtime.onMessage.addListener(
+      (message: unknown, sender: Runtime.MessageSender) =>
+        // One listener: what it returns decides whether there is an answer.
+        runJob(message, sender) ?? showFound(message, sender),
+    );
     browser.action.onClicked.addListener(openPanelWindow);
   },
 });

@@ -4,6 +4,7 @@ import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept-secret';
 import type { PageInfo } from '../../lib/protocol';
 import type { StateReader } from '../../lib/state/state-reader';
+import { type ClickBar, showClickBar } from './click-bar';
 import { openPanelLine, type PanelLine } from './panel-line';
 
 /** The browser's own object: the polyfill would double the bridge's size, and what is used here is the same in all. */
@@ -30,6 +31,8 @@ export default defineUnlistedScript({
     const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;
+    const made: number[] = [];
+    let bar: { of: PanelLine; bar: ClickBar } | undefined;
 
     const reader = (): StateReader => {
       if (!keeping.reader) throw new Error('The state cannot be read here.');
@@ -42,6 +45,7 @@ export default defineUnlistedScript({
       hooked: hook !== undefined,
       sdk: keeping.hasSdk,
       scripts: scriptSources(),
+      made,
     });
     /** Opens the line when the keeper has its secret: the background may bring the bridge before the document's own scripts. */
     const findHook = () => {
@@ -65,11 +69,29 @@ export default defineUnlistedScript({
 
     runtime.onConnect.addListener((port) => {
       if (port.name !== 'bridge') return;
+      const dropBar = () => {
+        if (bar?.of !== panel) return;
+        bar.bar.remove();
+        bar = undefined;
+      };
       const panel: PanelLine = openPanelLine(port, {
         entries(after) {
           if (!hook) throw new Error('The hook did not start.');
           return hook.entries(after);
         },
+        noteMade(id) {
+          made.push(id);
+          introduce();
+        },
+        askForClick(text) {
+          bar?.bar.remove();
+          const shown = showClickBar(text, (how) => {
+            bar = undefined;
+            panel.clicked(how);
+          });
+          bar = { of: panel, bar: shown };
+        },
+        dropClick: dropBar,
         watchState: () => reader().watch.add(panel.state),
         unwatchState: () => reader().watch.remove(panel.state),
         async changeStorage(writes) {
@@ -87,6 +109,7 @@ export default defineUnlistedScript({
       introduce();
       port.onDisconnect.addListener(() => {
         panels.delete(panel);
+        dropBar();
         keeping.reader?.watch.remove(panel.state);
         panel.close();
         if (!runtime.id) hook?.sayGone();

@@ -14,6 +14,7 @@ export type Answers = {
 export interface PanelLine {
   page(info: PageInfo): void;
   logged(): void;
+  clicked(how: 'click' | 'cancel'): void;
   state: StateListener;
   close(): void;
 }
@@ -26,13 +27,14 @@ export const openPanelLine = (port: Runtime.Port, answers: Answers): PanelLine =
       listen: (onMessage) => port.onMessage.addListener(onMessage),
     },
     answers,
-    ['page', 'logged', 'state'],
+    ['page', 'logged', 'clicked', 'state'],
   );
   // A port can close between an event and its message: the panel asks again when it reconnects.
   const quietly = (sent: Promise<unknown>): void => void sent.catch(() => {});
   return {
     page: (info) => quietly(rpc.page(info) as never),
     logged: () => quietly(rpc.logged() as never),
+    clicked: (how) => quietly(rpc.clicked(how) as never),
     state: (text, readAt) => quietly(rpc.state(text, readAt) as never),
     close: () => rpc.$close(),
   };

@@ -1,9 +1,16 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { CallsView } from '../../components/calls/CallsView';
+import { useCalls } from '../../components/calls/use-calls';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { ViewTabs } from '../../components/ViewTabs';
+import type { CallActions } from '../../lib/calls/call-actions';
+import { draftOf } from '../../lib/calls/call-draft';
+import { recordedCall } from '../../lib/calls/recorded-call';
+import type { CallStore } from '../../lib/calls/saved-calls';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { Session, SessionChange } from '../../lib/session';
+import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
 import { readView } from '../../lib/view';
@@ -18,6 +25,10 @@ export interface AppProps {
   /** The extension's version. */
   version: string;
   actions: PanelActions;
+  callActions: CallActions;
+  /** What of calls was saved. */
+  callStore: CallStore;
+  onCallStore(store: CallStore): void;
   /** How a permission is reset in this browser. */
   resetHelp: string;
   /** Recording on and off, clear. */
@@ -37,15 +48,50 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   }, [theme]);
   const [view, setView] = useState(() => readView(first));
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
-  const { session, onReloadPage, onRetry } = props;
+  const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
+  const calls = useCalls(props.callStore, callActions, onCallStore);
+  /** The entry that the timeline opens with. */
+  const [shown, setShown] = useState<string | null>(null);
+  const showEntry = (key: string) => {
+    setShown(key);
+    setView('timeline');
+  };
   const { entries, connection, pages, readings, state } = session;
   const outcomes = useMemo(
     () => readOutcomes({ pages, entries, readings, state }),
     [pages, entries, readings, state],
   );
+  const page = pages.at(-1);
+  const known = useMemo(
+    () =>
+      state && page
+        ? know(
+            state.value,
+            entries.filter((entry) => entry.page === page.number),
+            page,
+            state.endpoints,
+          )
+        : undefined,
+    [state, entries, page],
+  );
+  const editCall = (key: string) => {
+    const entry = entries.find((each) => each.key === key);
+    const recorded = entry && recordedCall(entry);
+    if (!recorded) return;
+    const { method, args } = recorded.call;
+    const { instance } = calls.store.draft;
+    calls.setDraft(draftOf(method, args, { instance }));
+    setView('calls');
+  };
   return (
     <div class="app" data-entries={entries.length} data-connection={connection}>
-      <ViewTabs view={view} onView={setView} />
+      <ViewTabs
+        view={view}
+        onView={(next) => {
+          setShown(null);
+          setView(next);
+        }}
+      />
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
         {view === 'state' ? (
           <StateView
@@ -57,8 +103,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             onReloadPage={onReloadPage}
             onRetry={onRetry}
           />
+        ) : view === 'calls' ? (
+          <CallsView
+            session={session}
+            known={known}
+            outcomes={outcomes}
+            calls={calls}
+            actions={callActions}
+            onSelect={showEntry}
+          />
         ) : (
-          <Timeline {...props} outcomes={outcomes} />
+          <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />
         )}
       </div>
     </div>

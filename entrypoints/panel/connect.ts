@@ -31,6 +31,12 @@ export interface PanelConnection {
   /** Rejects when the page cannot be reached. */
   changeStorage(writes: StorageWrite[]): Promise<StorageUndo>;
   actOnWorker(action: WorkerAction): Promise<string>;
+  /** Takes in all that the page has recorded so far. */
+  catchUp(): Promise<void>;
+  noteMade(id: number): Promise<void>;
+  /** Resolves with `click` when the user clicks in the page, with `cancel` on Esc and when the page is gone. */
+  askForClick(text: string): Promise<'click' | 'cancel'>;
+  dropClick(): void;
   close(): void;
 }
 
@@ -60,6 +66,13 @@ export const connectPanel = (
     if (!remote || !page) throw new Error('The page cannot be reached now.');
     return remote;
   };
+  let onClicked: ((how: 'click' | 'cancel') => void) | undefined;
+  const endClick = (how: 'click' | 'cancel'): void => {
+    onClicked?.(how);
+    onClicked = undefined;
+  };
+  /** Asks the page for what is new; set while the line is open. */
+  let pullNow: (() => Promise<void>) | undefined;
   const askForState = (): void => {
     if (isStateWatched) remote?.watchState().catch(() => {});
     else remote?.unwatchState().catch(() => {});
@@ -67,6 +80,7 @@ export const connectPanel = (
 
   const takePage = (info: PageInfo, pull: () => void): void => {
     if (info.document !== page?.document && !isPreserved()) cursors.clear();
+    if (info.document !== page?.document) endClick('cancel');
     page = info;
     onChange({ type: 'page', info, preserve: isPreserved() });
     visit++;
@@ -88,20 +102,24 @@ export const connectPanel = (
     const pipe: MessagePipe = { post: opened.post, listen: (onMessage) => (hear = onMessage) };
     let pulling = 0;
     let isMoreWaiting = false;
+    let pulled = Promise.resolve();
     const rpc = rpcOver<PageRequests, PageEvents>(pipe, {
-      page: (info) => takePage(info, pull),
-      logged: () => pull(),
+      page: (info) => takePage(info, () => void pull()),
+      logged: () => void pull(),
+      clicked: endClick,
       state(text, readAt) {
         const state = text === null ? null : (JSON.parse(text) as PageState);
         if (page) onChange({ type: 'state', document: page.document, state, readAt });
       },
     });
     remote = rpc;
+    pullNow = pull;
 
     /** Asks until nothing is left, one question at a time. */
-    function pull(): void {
+    function pull(): Promise<void> {
       if (pulling === visit) isMoreWaiting = true;
-      else void pullAll(visit);
+      else pulled = pullAll(visit);
+      return pulled;
     }
     async function pullAll(mine: number): Promise<void> {
       pulling = mine;
@@ -134,7 +152,10 @@ export const connectPanel = (
     });
     opened.onClosed(() => {
       rpc.$close();
-      if (remote === rpc) remote = undefined;
+      if (remote === rpc) {
+        remote = undefined;
+        endClick('cancel');
+      }
       if (port === opened) port = undefined;
       setTimeout(open, reopenAfter);
     });
@@ -151,6 +172,20 @@ export const connectPanel = (
     },
     changeStorage: async (writes) => await reach().changeStorage(writes),
     actOnWorker: async (action) => await reach().actOnWorker(action),
+    async catchUp() {
+      reach();
+      await pullNow?.();
+    },
+    noteMade: async (id) => await reach().noteMade(id),
+    async askForClick(text) {
+      await reach().askForClick(text);
+      endClick('cancel');
+      return new Promise((resolve) => (onClicked = resolve));
+    },
+    dropClick() {
+      void remote?.dropClick().catch(() => {});
+      endClick('cancel');
+    },
     close() {
       isClosed = true;
       port?.close();

@@ -8,17 +8,26 @@ import {
   resetPermissionHelp,
   watchTheme,
 } from '../../lib/browser';
+import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
 import { message } from '../../lib/i18n/message';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
-import { loadSettings, saveSettings } from './stored-settings';
+import { loadCalls, loadSettings, saveCalls, saveSettings } from './stored-settings';
 import './style.css';
 import { useSession } from './use-session';
 
 const query = new URLSearchParams(location.search);
 
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
-const Panel = ({ tab, first }: { tab: number; first: Settings }) => {
+const Panel = ({
+  tab,
+  first,
+  callStore,
+}: {
+  tab: number;
+  first: Settings;
+  callStore: CallStore;
+}) => {
   const [settings, setSettings] = useState(first);
   const [theme, setTheme] = useState(currentTheme);
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
@@ -28,6 +37,9 @@ const Panel = ({ tab, first }: { tab: number; first: Settings }) => {
       session={live.session}
       onChange={live.change}
       actions={live.actions}
+      callActions={live.calls}
+      callStore={callStore}
+      onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}
       theme={theme}
       view={query.get('view') ?? 'timeline'}
@@ -53,7 +65,8 @@ const start = async () => {
     return;
   }
   const first = readSettings(await loadSettings());
-  render(<Panel tab={tab} first={first} />, root);
+  const callStore = restoreStore(await loadCalls());
+  render(<Panel tab={tab} first={first} callStore={callStore} />, root);
 };
 
 void start();

@@ -1,9 +1,7 @@
 import browser from 'webextension-polyfill';
 
-const key = 'settings';
-
 /** What was saved, of any shape; `undefined` when nothing was or storage is not to be had. */
-export const loadSettings = async (): Promise<unknown> => {
+const load = async (key: string): Promise<unknown> => {
   try {
     return (await browser.storage.local.get(key))[key];
   } catch {
@@ -11,7 +9,18 @@ export const loadSettings = async (): Promise<unknown> => {
   }
 };
 
-/** Saves the settings; that they could not be saved does not stop the panel. */
-export const saveSettings = (settings: object): void => {
-  void browser.storage.local.set({ [key]: settings }).catch(() => {});
+/** That something could not be saved does not stop the panel. */
+const save = (key: string, value: object): void => {
+  // Nothing of a private window outlives it.
+  if (browser.extension?.inIncognitoContext) return;
+  void browser.storage.local.set({ [key]: value }).catch(() => {});
 };
+
+/** Loads the panel's settings as they were saved. */
+export const loadSettings = (): Promise<unknown> => load('settings');
+/** Saves the panel's settings. */
+export const saveSettings = (settings: object): void => save('settings', settings);
+/** Loads drafts, presets and history of calls as they were saved. */
+export const loadCalls = (): Promise<unknown> => load('calls');
+/** Saves drafts, presets and history of calls. */
+export const saveCalls = (calls: object): void => save('calls', calls);

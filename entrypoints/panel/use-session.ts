@@ -1,7 +1,12 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { CallActions } from '../../lib/calls/call-actions';
+import type { JobAnswer } from '../../lib/calls/page-job';
+import type { JobMessage } from '../../lib/messaging/job-message';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
+import { callActions } from './call-actions';
 import { connectPanel, type PanelConnection } from './connect';
 import { fetchScript } from './fetch-script';
 import { recordAction } from './record-action';
@@ -12,6 +17,7 @@ export interface LiveSession {
   session: Session;
   change(change: SessionChange): void;
   actions: PanelActions;
+  calls: CallActions;
   retry(): void;
   reload(): void;
 }
@@ -34,7 +40,13 @@ const watchWhileVisible = (connection: PanelConnection): (() => void) => {
 
 /** Connects to a tab and keeps its session. `isPreserved`: entries of earlier pages stay. */
 export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSession => {
-  const [session, change] = useReducer(reduce, emptySession);
+  const [session, setSession] = useState(emptySession);
+  // What an action needs to know is asked before the next frame.
+  const latest = useRef(emptySession);
+  const change = useCallback((next: SessionChange) => {
+    latest.current = reduce(latest.current, next);
+    setSession(latest.current);
+  }, []);
   const preserve = useRef(isPreserved);
   preserve.current = isPreserved;
   const connection = useRef<PanelConnection | undefined>(undefined);
@@ -51,7 +63,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       stopWatching();
       opened.close();
     };
-  }, [tab, frame]);
+  }, [tab, frame, change]);
   const retry = useCallback(() => connection.current?.retry(), []);
   const reload = useCallback(() => connection.current?.reload(), []);
   const actions = useMemo((): PanelActions => {
@@ -69,6 +81,21 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       },
       fetchScript,
     };
-  }, []);
-  return { session, change, actions, retry, reload };
+  }, [change]);
+  const calls = useMemo(
+    () =>
+      callActions({
+        session: () => latest.current,
+        connection: () => connection.current as PanelConnection,
+        change,
+        send: (job, withGesture) =>
+          browser.runtime.sendMessage({
+            job,
+            address: { tab, frame },
+            withGesture,
+          } satisfies JobMessage) as Promise<JobAnswer>,
+      }),
+    [tab, frame, change],
+  );
+  return { session, change, actions, calls, retry, reload };
 };

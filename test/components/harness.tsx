@@ -6,12 +6,14 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { App } from '../../entrypoints/panel/App';
 import '../../entrypoints/panel/style.css';
+import { emptyStore } from '../../lib/calls/saved-calls';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection } from '../../lib/protocol';
 import { reduce, type Session } from '../../lib/session';
 import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
+import { fakeCallActions } from '../support/fake-call-actions';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 
 const query = new URLSearchParams(location.search);
@@ -57,6 +59,9 @@ function Harness({ first }: { first: Session }) {
         fetchScript: async () => Promise.reject(new Error('No server here.')),
       }}
       resetHelp=""
+      callActions={fakeCallActions}
+      callStore={emptyStore}
+      onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}

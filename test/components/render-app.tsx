@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
 import { App } from '../../entrypoints/panel/App';
+import { emptyStore } from '../../lib/calls/saved-calls';
 import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
+import { fakeCallActions } from '../support/fake-call-actions';
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
@@ -40,6 +42,9 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
           fetchScript: async () => Promise.reject(new Error('No server here.')),
         }}
         resetHelp=""
+        callActions={fakeCallActions}
+        callStore={emptyStore}
+        onCallStore={() => {}}
         settings={held}
         version="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}

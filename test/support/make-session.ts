@@ -29,6 +29,7 @@ export const makePage = (info: Partial<PageInfo> = {}): PageInfo => ({
   hooked: true,
   sdk: true,
   scripts: [],
+  made: [],
   ...info,
 });
 

@@ -1,0 +1,190 @@
+import type { RunMode } from '../../lib/calls/call-actions';
+import { type CallDraft, inputsOf, readDraft } from '../../lib/calls/call-draft';
+import { configFields, matchFields, profileFields } from '../../lib/calls/field-names';
+import { hasMethod, methodNames, sinceGeneration } from '../../lib/calls/methods';
+import type { PageSurvey } from '../../lib/calls/page-job';
+import { callSnippet } from '../../lib/calls/snippet';
+import { isInitRunning, warningsOf } from '../../lib/calls/warnings';
+import { message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/session';
+import type { Known } from '../../lib/state/known';
+import { ObjectField } from './ObjectField';
+import { PresetName } from './PresetName';
+import { ThirdField } from './ThirdField';
+import type { Calls } from './use-calls';
+import { Warnings } from './Warnings';
+
+interface CallBuilderProps {
+  calls: Calls;
+  session: Session;
+  known: Known | undefined;
+  survey: PageSurvey | null;
+  hasGesture: boolean;
+  onMake(mode: RunMode): void;
+  onSavePreset(name: string): void;
+  onCopy(text: string): void;
+}
+
+const fieldsOf = { match: matchFields, update: profileFields, custom: [], config: configFields };
+const labels = { match: 'match', update: 'update', custom: 'customData', config: 'config' };
+
+/** Puts a call together: method, instance, arguments, and what to expect of it. */
+export function CallBuilder(props: CallBuilderProps) {
+  const { calls, session, known, survey, hasGesture, onMake, onSavePreset, onCopy } = props;
+  const { draft } = calls.store;
+  const set = (change: Partial<CallDraft>) => calls.setDraft({ ...draft, ...change });
+  const sdk = known?.sdk;
+  const has = (name: (typeof methodNames)[number]) => sdk !== undefined && hasMethod(name, sdk);
+  const read = readDraft(draft);
+  const page = session.pages.at(-1)?.number ?? 0;
+  const warnings =
+    'call' in read ? warningsOf(read.call, known, isInitRunning(session.entries, page)) : [];
+  const needsGesture =
+    known?.state.permission.notification === 'default' &&
+    (draft.method === 'initSubscription' || draft.method === 'subscribe');
+  // Why no call can be made here, if so.
+  const blocked = !session.recording
+    ? message('callsNotRecording')
+    : session.connection === 'reload-needed'
+      ? message('callsReloadNeeded')
+      : session.connection !== 'connected'
+        ? message('callsNoSdk')
+        : !has(draft.method)
+          ? message('callsNoMethod', draft.method, sinceGeneration[draft.method])
+          : '';
+  const instances = survey?.instances ?? [];
+  const isGone = draft.instance !== '' && survey !== null && !instances.includes(draft.instance);
+  return (
+    <form
+      class="call-builder"
+      aria-label={message('callBuilder')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!blocked) onMake('plain');
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || blocked) return;
+        event.preventDefault();
+        onMake('plain');
+      }}
+    >
+      <div class="call-head">
+        <label>
+          {message('method')}{' '}
+          <select
+            class="field"
+            name="method"
+            value={draft.method}
+            onChange={(event) => {
+              const chosen = methodNames.find((name) => name === event.currentTarget.value);
+              if (chosen) set({ method: chosen });
+            }}
+          >
+            {methodNames.map((name) => (
+              <option key={name} value={name} disabled={!has(name)}>
+                {has(name) ? name : message('methodSince', name, sinceGeneration[name])}
+              </option>
+            ))}
+          </select>
+        </label>
+        {draft.method !== 'removeToken' && (
+          <label>
+            {message('onInstance')}{' '}
+            <select
+              class="field"
+              name="instance"
+              value={draft.instance}
+              onChange={(event) => set({ instance: event.currentTarget.value })}
+            >
+              <option value="">new AKPush()</option>
+              {[...instances, ...(isGone ? [draft.instance] : [])].map((name) => (
+                <option key={name} value={name}>
+                  window.{name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {isGone && <p class="error-text">{message('instanceGone', draft.instance)}</p>}
+      {draft.method !== 'removeToken' && draft.instance === '' && (
+        <p class="fact-note">{message('newInstanceHelp')}</p>
+      )}
+      {draft.method === 'updateSubscription' && (
+        <ThirdField choice={draft.third} onChoice={(third) => set({ third })} />
+      )}
+      {draft.method === 'removeToken' && (
+        <label class="prefix-field">
+          prefix{' '}
+          <input
+            class="field"
+            name="prefix"
+            spellcheck={false}
+            placeholder={known?.cache.prefix ?? ''}
+            value={draft.prefix}
+            onInput={(event) => set({ prefix: event.currentTarget.value })}
+          />
+        </label>
+      )}
+      {inputsOf(draft).map((name) => (
+        <ObjectField
+          key={name}
+          name={labels[name]}
+          input={draft[name]}
+          known={fieldsOf[name]}
+          problems={calls.problems[name] ?? []}
+          warnings={warnings.filter(({ input }) => input === name)}
+          onInput={(input) => set({ [name]: input })}
+        />
+      ))}
+      <Warnings warnings={warnings.filter(({ input }) => input === undefined)} />
+      {Object.keys(calls.problems).length > 0 && (
+        <p class="error-text" role="alert" data-problem="draft">
+          {message('draftProblems')}
+        </p>
+      )}
+      {blocked && (
+        <p class="none" data-blocked="yes">
+          {blocked}
+        </p>
+      )}
+      <p class="buttons call-buttons">
+        <button type="submit" class="button primary" data-action="run" disabled={blocked !== ''}>
+          {message('runCall')}
+        </button>
+        {hasGesture && (
+          <button
+            type="button"
+            class={`button ${needsGesture ? 'primary' : ''}`}
+            data-action="run-gesture"
+            title={message('runGestureHelp')}
+            disabled={blocked !== ''}
+            onClick={() => onMake('gesture')}
+          >
+            {message('runGesture')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          data-action="run-click"
+          title={message('runClickHelp')}
+          disabled={blocked !== ''}
+          onClick={() => onMake('click')}
+        >
+          {message('runClick')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="copy-snippet"
+          disabled={!('call' in read)}
+          onClick={() => 'call' in read && onCopy(callSnippet(read.call))}
+        >
+          {message('copySnippet')}
+        </button>
+        <PresetName onSave={onSavePreset} />
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { message } from '../../lib/i18n/message';
+import type { Outcomes } from '../../lib/outcome/outcomes';
+import type { Session } from '../../lib/session';
+import { formatDuration } from '../../lib/timeline/format-duration';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { EntryLink } from '../EntryLink';
+import { JsonTree } from '../JsonTree';
+import { KindTag } from '../KindTag';
+import { OutcomeNote } from '../OutcomeNote';
+import type { CallRun } from './use-calls';
+
+interface CallResultProps {
+  run: CallRun;
+  session: Session;
+  outcomes: Outcomes;
+  onCopy(text: string): void;
+  onSelect(key: string): void;
+  onDismiss(): void;
+}
+
+/** What became of the call that was made last: live, step by step. */
+export function CallResult(props: CallResultProps) {
+  const { run, session, outcomes, onCopy, onSelect, onDismiss } = props;
+  const entry = session.entries.find(({ key }) => key === run.key);
+  const isLeft = run.page !== session.pages.at(-1)?.number;
+  const isRunning = entry?.status === 'pending';
+  const outcome = entry && outcomes.of(entry);
+  const said =
+    run.phase === 'asking'
+      ? message('callBeginning')
+      : run.phase === 'click'
+        ? message('callWaitsForClick')
+        : run.phase === 'refused'
+          ? message('callRefused', run.problem)
+          : isLeft && (isRunning || !entry)
+            ? message('callPageLeft')
+            : !entry
+              ? message('callNotSeen')
+              : '';
+  return (
+    <section
+      class="call-result"
+      aria-label={message('callResult')}
+      aria-live="polite"
+      data-run={run.phase}
+      data-outcome={outcome?.id}
+      data-entry={run.key ?? undefined}
+    >
+      <h2>
+        {run.method}{' '}
+        <button type="button" class="link" data-action="dismiss" onClick={onDismiss}>
+          {message(run.phase === 'click' ? 'cancel' : isRunning ? 'stopWatching' : 'closeResult')}
+        </button>
+      </h2>
+      {said && <p class={run.phase === 'refused' ? 'error-text' : 'none'}>{said}</p>}
+      {entry && outcome && (
+        <>
+          <OutcomeNote outcome={outcome} entries={session.entries} onSelect={onSelect} />
+          <ol class="steps" aria-label={message('callSteps')}>
+            {outcomes.effectsOf(entry).map((effect) => (
+              <li key={effect.key} data-step={effect.name} data-status={effect.status}>
+                <KindTag kind={effect.kind} /> <EntryLink entry={effect} onSelect={onSelect} />{' '}
+                <span class={`status-${effect.status}`}>{statusLabel(effect)}</span>{' '}
+                {effect.duration !== undefined && formatDuration(effect.duration)}
+              </li>
+            ))}
+          </ol>
+          <p>
+            <EntryLink entry={entry} onSelect={onSelect} /> {statusLabel(entry)}{' '}
+            {entry.duration !== undefined && formatDuration(entry.duration)}
+          </p>
+          {entry.kind === 'call' && entry.detail.result !== undefined && (
+            <JsonTree label="result" value={entry.detail.result} onCopy={onCopy} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

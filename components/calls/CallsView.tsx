@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { CallActions, RunMode } from '../../lib/calls/call-actions';
+import type { CallDraft } from '../../lib/calls/call-draft';
+import type { PageSurvey } from '../../lib/calls/page-job';
+import { withPreset } from '../../lib/calls/saved-calls';
+import { message } from '../../lib/i18n/message';
+import type { Outcomes } from '../../lib/outcome/outcomes';
+import type { Session } from '../../lib/session';
+import type { Known } from '../../lib/state/known';
+import { CopiedNote } from '../CopiedNote';
+import { saveFile } from '../save-file';
+import { useCopy } from '../use-copy';
+import { CallBuilder } from './CallBuilder';
+import { CallResult } from './CallResult';
+import { Listeners } from './Listeners';
+import { SavedCalls } from './SavedCalls';
+import type { Calls } from './use-calls';
+
+interface CallsViewProps {
+  session: Session;
+  known: Known | undefined;
+  outcomes: Outcomes;
+  calls: Calls;
+  actions: CallActions;
+  /** Shows an entry in the timeline. */
+  onSelect(key: string): void;
+}
+
+/** Makes calls of the page's SDK, and says what became of them. */
+export function CallsView({ session, known, outcomes, calls, actions, onSelect }: CallsViewProps) {
+  const { copied, copy } = useCopy();
+  const [survey, setSurvey] = useState<PageSurvey | null>(null);
+  const page = session.pages.at(-1);
+  const look = useCallback(() => {
+    actions.survey().then(setSurvey, () => setSurvey(null));
+  }, [actions]);
+  // Instances come and go with calls of the constructor.
+  const made = session.entries.filter(
+    ({ page: of, kind, name, status }) =>
+      of === page?.number && kind === 'call' && name === 'constructor' && status !== 'pending',
+  ).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page has is asked again when it may have changed
+  useEffect(() => {
+    if (session.connection === 'connected') look();
+    else setSurvey(null);
+  }, [look, session.connection, page?.document, made]);
+  const { store } = calls;
+  // A page's own instance is what its own calls are made on.
+  const isFresh = store.draft.instance === '' && store.history.length === 0;
+  const first = survey?.instances[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: offered once, when the first instance is found
+  useEffect(() => {
+    if (isFresh && first) calls.setDraft({ ...store.draft, instance: first });
+  }, [first]);
+  const make = (draft: CallDraft, mode: RunMode) => void calls.make(draft, mode, page?.number);
+  return (
+    <main class="calls" data-view="calls">
+      <h1 class="visually-hidden">{message('viewCalls')}</h1>
+      <div class="calls-columns">
+        <div class="calls-column">
+          <CallBuilder
+            calls={calls}
+            session={session}
+            known={known}
+            survey={survey}
+            hasGesture={actions.hasGesture}
+            onMake={(mode) => make(store.draft, mode)}
+            onSavePreset={(name) =>
+              calls.setStore(withPreset(store, name, store.draft, Date.now()))
+            }
+            onCopy={copy}
+          />
+        </div>
+        <div class="calls-column">
+          {calls.run && (
+            <CallResult
+              run={calls.run}
+              session={session}
+              outcomes={outcomes}
+              onCopy={copy}
+              onSelect={onSelect}
+              onDismiss={calls.dismiss}
+            />
+          )}
+          <SavedCalls
+            store={store}
+            onStore={calls.setStore}
+            onEdit={calls.setDraft}
+            onRun={(draft) => make(draft, 'plain')}
+            onFile={saveFile}
+          />
+          <Listeners survey={survey} actions={actions} onChanged={look} onSelect={onSelect} />
+        </div>
+      </div>
+      <CopiedNote copied={copied} />
+    </main>
+  );
+}

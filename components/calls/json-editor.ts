@@ -1,0 +1,162 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+
+/* The editor is a chunk of its own: it is loaded when a JSON view is opened for the first time. */
+
+/** A problem of a JSON text and where it is; line and column count from 1. */
+export interface JsonProblem {
+  from: number;
+  to: number;
+  line: number;
+  column: number;
+  text: string;
+}
+
+/** Names that an object has twice: the last one would win without a word. */
+const findTwice = (node: Node | undefined): { offset: number; length: number; name: string }[] => {
+  const found: { offset: number; length: number; name: string }[] = [];
+  const visit = (at: Node): void => {
+    const seen = new Set<string>();
+    for (const child of at.children ?? []) {
+      const key = child.type === 'property' ? child.children?.[0] : undefined;
+      if (key) {
+        const name = String(key.value);
+        if (seen.has(name)) found.push({ offset: key.offset, length: key.length, name });
+        seen.add(name);
+      }
+      visit(child);
+    }
+  };
+  if (node) visit(node);
+  return found;
+};
+
+/** Finds what is wrong with a JSON text, to the character. */
+export const findJsonProblems = (text: string, twice: (name: string) => string): JsonProblem[] => {
+  if (text.trim() === '') return [];
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const at = (from: number, length: number, said: string): JsonProblem => {
+    const before = text.slice(0, from).split('\n');
+    const to = Math.min(text.length, from + length);
+    return { from, to, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, text: said };
+  };
+  return [
+    ...errors.map(({ offset, length, error }) =>
+      at(
+        offset,
+        length,
+        printParseErrorCode(error)
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .toLowerCase(),
+      ),
+    ),
+    ...findTwice(tree).map(({ offset, length, name }) => at(offset, length, twice(name))),
+  ];
+};
+
+const theme = EditorView.theme({
+  '&': { color: 'var(--text)', backgroundColor: 'var(--field)', fontSize: '12px' },
+  '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--text)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-gutters': {
+    color: 'var(--quiet)',
+    backgroundColor: 'var(--bar)',
+    borderRight: '1px solid var(--line)',
+  },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
+    backgroundColor: 'var(--selected) !important',
+  },
+  '.cm-tooltip': { color: 'var(--text)', backgroundColor: 'var(--surface)' },
+});
+
+const colors = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--key)' },
+  { tag: tags.string, color: 'var(--value-string)' },
+  { tag: tags.number, color: 'var(--value-number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--value-special)' },
+]);
+
+/** An editor in the document. */
+export interface OpenedEditor {
+  /** Shows a text that was changed elsewhere. */
+  setText(text: string): void;
+  focus(): void;
+  close(): void;
+}
+
+interface EditorOptions {
+  text: string;
+  label: string;
+  twice(name: string): string;
+  onText(text: string): void;
+  onProblems(problems: readonly JsonProblem[]): void;
+}
+
+/** Opens an editor for JSON in an element. */
+export const openJsonEditor = (
+  parent: HTMLElement,
+  { text, label, twice, onText, onProblems }: EditorOptions,
+): OpenedEditor => {
+  const check = (state: EditorState) => {
+    const problems = findJsonProblems(state.doc.toString(), twice);
+    onProblems(problems);
+    return problems;
+  };
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        json(),
+        bracketMatching(),
+        indentOnInput(),
+        syntaxHighlighting(colors),
+        theme,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': label }),
+        linter(
+          (shown) =>
+            findJsonProblems(shown.state.doc.toString(), twice).map(
+              ({ from, to, text: said }): Diagnostic => ({
+                from,
+                to,
+                severity: 'error',
+                message: said,
+              }),
+            ),
+          { delay: 150 },
+        ),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (!docChanged) return;
+          onText(state.doc.toString());
+          check(state);
+        }),
+      ],
+    }),
+  });
+  check(view.state);
+  return {
+    setText(next) {
+      const { doc } = view.state;
+      if (doc.toString() === next) return;
+      view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+    },
+    focus: () => view.focus(),
+    close: () => view.destroy(),
+  };
+};

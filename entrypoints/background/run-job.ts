@@ -1,0 +1,59 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { type JobAnswer, type PageJob, runPageJob } from '../../lib/calls/page-job';
+import { isJobMessage, type JobMessage } from '../../lib/messaging/job-message';
+
+/** The part of Chromium's debugger that is used; Firefox has none, and the polyfill does not know it. */
+interface Debugger {
+  attach(target: { tabId: number }, version: string): Promise<void>;
+  detach(target: { tabId: number }): Promise<void>;
+  sendCommand(target: { tabId: number }, method: string, params: object): Promise<unknown>;
+}
+const debuggerOf = (): Debugger | undefined =>
+  (globalThis as { chrome?: { debugger?: Debugger } }).chrome?.debugger;
+
+const plainly = async ({ tab, frame }: JobMessage['address'], job: PageJob): Promise<JobAnswer> => {
+  const [ran] = await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    world: 'MAIN' as never,
+    func: runPageJob as never,
+    args: [job],
+  });
+  const { result, error } = (ran ?? {}) as { result?: JobAnswer; error?: unknown };
+  if (!result) throw new Error(error ? String(error) : 'The page did not answer.');
+  return result;
+};
+
+/** A page's Chromium activation lasts for some seconds: what the SDK does first is covered by it. */
+const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
+  const api = debuggerOf();
+  if (!api) throw new Error('This browser gives extensions no user gesture.');
+  const target = { tabId };
+  await api.attach(target, '1.3');
+  try {
+    const { result, exceptionDetails } = (await api.sendCommand(target, 'Runtime.evaluate', {
+      expression: `(${runPageJob})(${JSON.stringify(job)})`,
+      userGesture: true,
+      returnByValue: true,
+    })) as { result?: { value?: JobAnswer }; exceptionDetails?: { text: string } };
+    if (!result?.value) throw new Error(exceptionDetails?.text ?? 'The page did not answer.');
+    return result.value;
+  } finally {
+    await api.detach(target).catch(() => {});
+  }
+};
+
+/** Does what a panel asks for in a page's own world; no page and no content script may ask. */
+export const runJob = (
+  message: unknown,
+  sender: Runtime.MessageSender,
+): Promise<JobAnswer> | undefined => {
+  if (!isJobMessage(message)) return undefined;
+  if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL('/')))
+    return undefined;
+  const { job, address, withGesture } = message;
+  const ran = withGesture ? asByClick(address.tab, job) : plainly(address, job);
+  // An error would lose its name on the way.
+  return ran.catch((error: Error) => ({
+    failed: { name: error.name, message: error.message },
+  }));
+};

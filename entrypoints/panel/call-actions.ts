@@ -1,0 +1,106 @@
+import { canGesture } from '../../lib/browser';
+import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
+import type { Json } from '../../lib/calls/json';
+import { type JobAnswer, jobMarker, type PageJob, type PageSurvey } from '../../lib/calls/page-job';
+import { message } from '../../lib/i18n/message';
+import type { Session, SessionChange, SessionEntry } from '../../lib/session';
+import type { PanelConnection } from './connect';
+import { recordAction } from './record-action';
+
+interface Ways {
+  session(): Session;
+  connection(): PanelConnection;
+  change(change: SessionChange): void;
+  send(job: PageJob, withGesture: boolean): Promise<JobAnswer>;
+}
+
+const failure = ({ name, message: text }: { name: string; message: string }): Error => {
+  const error = new Error(text);
+  error.name = name;
+  return error;
+};
+
+/** A page may answer with anything. */
+const readSurvey = (answer: PageSurvey | null): PageSurvey => {
+  const { hasSdk, instances, events } = answer ?? {};
+  return {
+    hasSdk: hasSdk === true,
+    instances: Array.isArray(instances) ? instances.map(String) : [],
+    events: Array.isArray(events)
+      ? events.map(({ event, count, isOurs }) => ({
+          event: String(event),
+          count: typeof count === 'number' ? count : null,
+          isOurs: isOurs === true,
+        }))
+      : null,
+  };
+};
+
+/** Uses the page's SDK, by the background, and finds in the session what came of it. */
+export const callActions = ({ session, connection, change, send }: Ways): CallActions => {
+  const run = async (job: PageJob, withGesture = false): Promise<PageSurvey | null> => {
+    const answer = await send(job, withGesture);
+    if (!answer) throw new Error(message('pageDidNotAnswer'));
+    if ('failed' in answer) throw failure(answer.failed);
+    return answer.ok;
+  };
+  /** Runs a job and gives the first entry of that kind and name that it made. */
+  const runAndFind = async (
+    job: PageJob,
+    isOurs: (entry: SessionEntry) => boolean,
+    withGesture: boolean,
+  ): Promise<string | null> => {
+    await connection().catchUp();
+    const page = session().pages.at(-1)?.number;
+    const last = session().entries.findLast(
+      (entry) => entry.page === page && entry.kind !== 'action',
+    );
+    await run(job, withGesture);
+    await connection().catchUp();
+    const entry = session().entries.find(
+      (each) => each.page === page && each.id > (last?.id ?? 0) && isOurs(each),
+    );
+    if (!entry) return null;
+    await connection().noteMade(entry.id);
+    return entry.key;
+  };
+  return {
+    hasGesture: canGesture(),
+    survey: async () => readSurvey(await run({ type: 'survey' })),
+    async run({ method, args, instance, config }, mode): Promise<BegunCall | null> {
+      if (mode === 'click') {
+        const how = await connection().askForClick(message('clickBar', method));
+        if (how === 'cancel') return null;
+      }
+      const begin = performance.now();
+      const job: PageJob = {
+        type: 'call',
+        method,
+        args: args.map((arg) => arg ?? null),
+        given: args.map((arg) => arg !== undefined),
+        instance,
+        config: config ?? null,
+        hasConfig: config !== undefined,
+      };
+      const key = await runAndFind(
+        job,
+        ({ kind, name, stack }) =>
+          // The page may make the same call at the same time.
+          kind === 'call' && name === method && (!stack || stack.includes(jobMarker)),
+        mode === 'gesture',
+      );
+      return { key, took: performance.now() - begin };
+    },
+    dropClick: () => connection().dropClick(),
+    async listen(event, isOn) {
+      const name = isOn ? 'listen' : 'unlisten';
+      await recordAction(change, name, event, () => run({ type: name, event }));
+    },
+    emit: (event, payload: Json) =>
+      runAndFind(
+        { type: 'emit', event, payload },
+        ({ kind, name }) => kind === 'event' && name === event,
+        false,
+      ),
+  };
+};

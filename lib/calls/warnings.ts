@@ -1,0 +1,125 @@
+import { message } from '../i18n/message';
+import { currentToken } from '../outcome/judge-init';
+import type { SessionEntry } from '../session';
+import type { Known } from '../state/known';
+import type { InputName, ReadyCall } from './call-draft';
+import { profileFields } from './field-names';
+import { isJsonObject, type Json } from './json';
+
+/** Something that will make a call do other than expected. The call can be made all the same. */
+export interface CallWarning {
+  id: string;
+  /** Where it belongs; absent for the call as a whole. */
+  input?: InputName;
+  text: string;
+}
+
+type Check = (call: ReadyCall, known: Known | undefined) => CallWarning[];
+
+const warn = (id: string, text: string, input?: InputName): CallWarning[] => [
+  { id, text, ...(input && { input }) },
+];
+
+const cachedToken = ({ cache }: Known): string | undefined =>
+  (cache.values.token ?? cache.legacy.token)?.text;
+
+/** What the state says of the call. */
+const checkState: Check = ({ method, config }, known) => {
+  if (!known) return [];
+  const { permission } = known.state;
+  const subscribes = method === 'initSubscription' || method === 'subscribe';
+  const token = cachedToken(known);
+  // Another configuration is another cache.
+  const isOwnCache = config === undefined;
+  const list: CallWarning[] = [];
+  if (method !== 'removeToken' && permission.notification === 'denied')
+    list.push(...warn('denied', message('warnDenied')));
+  if (subscribes && permission.notification === 'default')
+    list.push(...warn('gesture', message('warnGesture')));
+  if (subscribes && isOwnCache && token !== undefined && token === currentToken(known))
+    list.push(...warn('unchanged', message('warnUnchanged')));
+  if (method === 'updateSubscription' && isOwnCache && token === undefined)
+    list.push(...warn('no-token', message('warnUpdateNoToken')));
+  if (method === 'suspendSubscription' && isOwnCache && token === undefined)
+    list.push(...warn('no-token', message('warnSuspendNoToken')));
+  if (method === 'removeToken' && token === undefined)
+    list.push(...warn('no-token', message('warnRemoveNoToken')));
+  if (method !== 'removeToken' && !known.own)
+    list.push(...warn('no-worker', message('warnNoWorker')));
+  if (!permission.secureContext) list.push(...warn('insecure', message('notSecure')));
+  return list;
+};
+
+const isEmail = (value: Json): boolean =>
+  typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+const isPhone = (value: Json): boolean =>
+  (typeof value === 'string' || typeof value === 'number') &&
+  /^\+?[\d\s()-]{5,20}$/.test(`${value}`);
+const isId = (value: Json | undefined): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0;
+
+const checkMatch: Check = ({ method, args }) => {
+  if (method === 'removeToken' || method === 'unsubscribe') return [];
+  const [match] = args;
+  const fields = isJsonObject(match) ? match : {};
+  const finders = Object.keys(fields).filter((name) => name !== 'db');
+  const list: CallWarning[] = [];
+  if (finders.length === 0) list.push(...warn('no-match', message('warnNoMatch'), 'match'));
+  const { email, phone, db } = fields;
+  if (email !== undefined && !isEmail(email))
+    list.push(...warn('email', message('warnEmail'), 'match'));
+  if (phone !== undefined && !isPhone(phone))
+    list.push(...warn('phone', message('warnPhone'), 'match'));
+  const ids = Array.isArray(db) ? db : [db];
+  if (db !== undefined && (ids.length === 0 || !ids.every(isId)))
+    list.push(...warn('db', message('warnDb'), 'match'));
+  for (const name of finders)
+    if (name.startsWith('_'))
+      list.push(...warn('match-system', message('warnMatchSystem', name), 'match'));
+  return list;
+};
+
+const systemNames = new Set(profileFields.map(({ name }) => name));
+
+const checkUpdate: Check = ({ method, args }) => {
+  if (method === 'removeToken' || method === 'unsubscribe') return [];
+  const [match, update] = args;
+  if (!isJsonObject(update)) return [];
+  const list: CallWarning[] = [];
+  for (const name of Object.keys(update)) {
+    if (systemNames.has(`_${name}`))
+      list.push(...warn('looks-system', message('warnLooksSystem', name, `_${name}`), 'update'));
+    else if (name.startsWith('_') && !systemNames.has(name))
+      list.push(...warn('unknown-system', message('warnUnknownSystem', name), 'update'));
+  }
+  if (isJsonObject(match) && 'email' in match && 'email' in update && match.email !== update.email)
+    list.push(...warn('other-email', message('warnOtherEmail'), 'update'));
+  return list;
+};
+
+const checkThird: Check = ({ method, args }) => {
+  if (method !== 'updateSubscription' || args[2] === true) return [];
+  return warn('exclusive', message('warnExclusive'));
+};
+
+/** Whether an `initSubscription` is running now: a second one does nothing. */
+export const isInitRunning = (entries: readonly SessionEntry[], page: number): boolean =>
+  entries.some(
+    (entry) =>
+      entry.page === page &&
+      entry.kind === 'call' &&
+      entry.name === 'initSubscription' &&
+      entry.status === 'pending',
+  );
+
+/** Warnings before a call is made, by its arguments and by what is known of the page. */
+export const warningsOf = (
+  call: ReadyCall,
+  known: Known | undefined,
+  isRunning: boolean,
+): CallWarning[] => [
+  ...(isRunning && call.method === 'initSubscription'
+    ? warn('running', message('warnRunning'))
+    : []),
+  ...[checkState, checkMatch, checkUpdate, checkThird].flatMap((check) => check(call, known)),
+];

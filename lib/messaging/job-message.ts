@@ -1,0 +1,16 @@
+import type { PageJob } from '../calls/page-job';
+import type { FrameAddress } from '../protocol';
+
+/**
+ * What the panel asks of the background, which alone may run something in a page's world. `withGesture`: as if the user had clicked in the page,
+ * where the browser lets an extension do that (Chromium, by its debugger).
+ */
+export interface JobMessage {
+  job: PageJob;
+  address: FrameAddress;
+  withGesture: boolean;
+}
+
+/** Whether a message is one of these. It comes from the extension's own pages: who may send it is checked by sender. */
+export const isJobMessage = (message: unknown): message is JobMessage =>
+  typeof message === 'object' && message !== null && 'job' in message && 'address' in message;
