@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of thousands, placed by position, are no <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+
+import { message } from '../lib/i18n/message';
 import type { Outcome } from '../lib/outcome/outcome';
 import { formatDuration } from '../lib/timeline/format-duration';
 import { formatTime } from '../lib/timeline/format-time';
@@ -28,6 +30,7 @@ export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRo
   const { entry, page, level, isFolded, isContext } = row;
   // That an instance was made says the row by itself.
   const told = outcome && outcome.id !== 'created' ? outcome : undefined;
+  const isMade = page?.made.includes(entry.id) === true;
   const summary = summarize(entry);
   const timeOrigin = page?.timeOrigin ?? entry.time;
   return (
@@ -42,6 +45,7 @@ export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRo
       data-status={entry.status}
       data-url={entry.url}
       data-outcome={outcome?.id}
+      data-made={isMade ? 'panel' : undefined}
       aria-level={level}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
@@ -58,6 +62,11 @@ export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRo
           {isFolded !== null && <Icon name={isFolded ? 'folded' : 'unfolded'} />}
         </span>
         {entry.name}
+        {isMade && (
+          <span class="made" title={message('madeByPanel')}>
+            {message(entry.kind === 'event' ? 'synthetic' : 'byPanel')}
+          </span>
+        )}
       </span>
       <span
         role="gridcell"

@@ -69,6 +69,7 @@ export function Details(props: DetailsProps) {
         <span class="details-id">#{entry.id}</span>
         <KindTag kind={entry.kind} />
         <h2>{entry.name}</h2>
+        {page?.made.includes(entry.id) && <span class="made">{message('madeByPanel')}</span>}
         <span class={`details-status status-${entry.status}`}>{statusLabel(entry)}</span>
         <span class="details-actions">
           <IconButton

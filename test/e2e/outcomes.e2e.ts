@@ -296,7 +296,9 @@ describe('the details', () => {
     await page.click('#init');
     await waitForOutcome(panel, 'initSubscription', 'request-failed');
     await panel.click('[data-name="initSubscription"]');
-    await panel.waitFor(() => document.querySelector('[data-outcome-note="request-failed"]'));
+    await panel.waitFor(
+      () => document.querySelector('[data-outcome-note="request-failed"]') !== null,
+    );
     await panel.click('[data-outcome-note] .link');
     await panel.waitFor(() => document.querySelector('.details h2')?.textContent === 'save');
   });

@@ -20,6 +20,8 @@ export async function ownRegistration() {
 export function activated(registration) {
   if (registration.active) return Promise.resolve(registration);
   const worker = workerOf(registration);
+  // Firefox tells of a new registration before it tells of its worker.
+  if (!worker) return navigator.serviceWorker.ready;
   return new Promise((resolve, reject) => {
     worker.addEventListener('statechange', () => {
       if (worker.state === 'activated') resolve(registration);
