@@ -12,9 +12,11 @@ import { saveFile } from '../save-file';
 import { useCopy } from '../use-copy';
 import { CallBuilder } from './CallBuilder';
 import { CallResult } from './CallResult';
+import { CheckupPanel } from './CheckupPanel';
 import { Listeners } from './Listeners';
 import { SavedCalls } from './SavedCalls';
 import type { Calls } from './use-calls';
+import type { CheckupRun } from './use-checkup';
 
 interface CallsViewProps {
   session: Session;
@@ -22,12 +24,17 @@ interface CallsViewProps {
   outcomes: Outcomes;
   calls: Calls;
   actions: CallActions;
+  checkup: CheckupRun;
+  /** The extension's version. */
+  version: string;
   /** Shows an entry in the timeline. */
   onSelect(key: string): void;
 }
 
 /** Makes calls of the page's SDK, and says what became of them. */
-export function CallsView({ session, known, outcomes, calls, actions, onSelect }: CallsViewProps) {
+export function CallsView(props: CallsViewProps) {
+  const { session, known, outcomes, calls, actions, onSelect } = props;
+  const [part, setPart] = useState<'call' | 'checkup'>(props.checkup.checkup ? 'checkup' : 'call');
   const { copied, copy } = useCopy();
   const [survey, setSurvey] = useState<PageSurvey | null>(null);
   const page = session.pages.at(-1);
@@ -56,7 +63,32 @@ export function CallsView({ session, known, outcomes, calls, actions, onSelect }
   return (
     <main class="calls" data-view="calls">
       <h1 class="visually-hidden">{message('viewCalls')}</h1>
-      <div class="calls-columns">
+      <div class="calls-parts">
+        {(['call', 'checkup'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            class="chip-button"
+            data-part={each}
+            aria-pressed={part === each}
+            onClick={() => setPart(each)}
+          >
+            {message(each === 'call' ? 'makeCallTab' : 'checkupTitle')}
+          </button>
+        ))}
+      </div>
+      <div hidden={part !== 'checkup'}>
+        <CheckupPanel
+          session={session}
+          known={known}
+          calls={calls}
+          run={props.checkup}
+          version={props.version}
+          onCopy={copy}
+          onSelect={onSelect}
+        />
+      </div>
+      <div class="calls-columns" hidden={part !== 'call'}>
         <div class="calls-column">
           <CallBuilder
             calls={calls}

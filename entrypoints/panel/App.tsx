@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { CallsView } from '../../components/calls/CallsView';
 import { useCalls } from '../../components/calls/use-calls';
+import { useCheckup } from '../../components/calls/use-checkup';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { ViewTabs } from '../../components/ViewTabs';
@@ -8,6 +9,7 @@ import type { CallActions } from '../../lib/calls/call-actions';
 import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
+import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
@@ -26,6 +28,7 @@ export interface AppProps {
   version: string;
   actions: PanelActions;
   callActions: CallActions;
+  checkup: CheckupWays;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
@@ -50,6 +53,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
   const calls = useCalls(props.callStore, callActions, onCallStore);
+  const checkup = useCheckup(props.checkup);
   /** The entry that the timeline opens with. */
   const [shown, setShown] = useState<string | null>(null);
   const showEntry = (key: string) => {
@@ -110,6 +114,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             outcomes={outcomes}
             calls={calls}
             actions={callActions}
+            checkup={checkup}
+            version={props.version}
             onSelect={showEntry}
           />
         ) : (

@@ -38,6 +38,7 @@ const Panel = ({
       onChange={live.change}
       actions={live.actions}
       callActions={live.calls}
+      checkup={live.checkup}
       callStore={callStore}
       onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}

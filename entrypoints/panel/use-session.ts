@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import browser from 'webextension-polyfill';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { JobAnswer } from '../../lib/calls/page-job';
+import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import type { JobMessage } from '../../lib/messaging/job-message';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
@@ -18,6 +19,7 @@ export interface LiveSession {
   change(change: SessionChange): void;
   actions: PanelActions;
   calls: CallActions;
+  checkup: CheckupWays;
   retry(): void;
   reload(): void;
 }
@@ -43,9 +45,11 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const [session, setSession] = useState(emptySession);
   // What an action needs to know is asked before the next frame.
   const latest = useRef(emptySession);
+  const waiting = useRef<(() => void)[]>([]);
   const change = useCallback((next: SessionChange) => {
     latest.current = reduce(latest.current, next);
     setSession(latest.current);
+    for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);
   preserve.current = isPreserved;
@@ -97,5 +101,14 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       }),
     [tab, frame, change],
   );
-  return { session, change, actions, calls, retry, reload };
+  const checkup = useMemo(
+    (): CheckupWays => ({
+      session: () => latest.current,
+      changed: () => new Promise((resolve) => waiting.current.push(resolve)),
+      calls,
+      panel: actions,
+    }),
+    [calls, actions],
+  );
+  return { session, change, actions, calls, checkup, retry, reload };
 };

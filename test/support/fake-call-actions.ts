@@ -1,4 +1,6 @@
 import type { CallActions } from '../../lib/calls/call-actions';
+import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import { emptySession } from '../../lib/session';
 
 /** Actions of a panel that looks at no page. */
 export const fakeCallActions: CallActions = {
@@ -12,4 +14,15 @@ export const fakeCallActions: CallActions = {
   dropClick: () => {},
   listen: async () => {},
   emit: async () => null,
+};
+
+/** A checkup that finds nothing. */
+export const fakeCheckup: CheckupWays = {
+  session: () => emptySession,
+  changed: () => new Promise(() => {}),
+  calls: fakeCallActions,
+  panel: {
+    fetchScript: async () => Promise.reject(new Error('No server here.')),
+    actOnWorker: async () => 'ok',
+  },
 };

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup-report';
+import {
+  type CheckupStepId,
+  optionalSteps,
+  type StepStatus,
+  verdictOf,
+} from '../../lib/checkup/checkup-step';
+import { message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/session';
+import type { Known } from '../../lib/state/known';
+import { formatDuration } from '../../lib/timeline/format-duration';
+import { EntryLink } from '../EntryLink';
+import { SeverityMark } from '../SeverityMark';
+import type { Calls } from './use-calls';
+import type { CheckupRun } from './use-checkup';
+
+interface CheckupPanelProps {
+  session: Session;
+  known: Known | undefined;
+  calls: Calls;
+  run: CheckupRun;
+  version: string;
+  onCopy(text: string): void;
+  onSelect(key: string): void;
+}
+
+const marks: Partial<Record<StepStatus, 'ok' | 'info' | 'warning' | 'error'>> = {
+  passed: 'ok',
+  note: 'warning',
+  failed: 'error',
+  skipped: 'info',
+};
+
+/** Goes through the life of a subscription: does this integration work? */
+export function CheckupPanel(props: CheckupPanelProps) {
+  const { session, known, calls, run, version, onCopy, onSelect } = props;
+  const { checkup, omit, setOmit } = run;
+  const [problem, setProblem] = useState('');
+  const isRunning = checkup !== null && !checkup.isEnded;
+  const isAsked = known?.state.permission.notification === 'default';
+  const start = () =>
+    setProblem(run.start(calls.store.draft) ? '' : message('checkupDraftProblems'));
+  const verdict = checkup && verdictOf(checkup);
+  return (
+    <section
+      class="checkup"
+      aria-label={message('checkupTitle')}
+      data-checkup={verdict ?? (isRunning ? 'running' : 'none')}
+    >
+      <p>{message('checkupHelp')}</p>
+      <fieldset class="object-field" disabled={isRunning}>
+        <legend>{message('checkupOptional')}</legend>
+        {optionalSteps.map((id) => (
+          <label class="radio" key={id}>
+            <input
+              type="checkbox"
+              name={`step-${id}`}
+              checked={!omit.includes(id)}
+              onChange={(event) =>
+                setOmit(
+                  event.currentTarget.checked ? omit.filter((each) => each !== id) : [...omit, id],
+                )
+              }
+            />
+            <span>
+              {message(stepTexts[id].name)}{' '}
+              <span class="fact-note">{message('checkupChangesServer')}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="fact-note">{message('checkupServer')}</p>
+      {isAsked && <p class="fact-note">{message('checkupWillAsk')}</p>}
+      <p class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          data-action={isRunning ? 'stop-checkup' : 'start-checkup'}
+          disabled={session.connection !== 'connected' || !session.recording}
+          onClick={() => (isRunning ? run.stop() : start())}
+        >
+          {message(isRunning ? 'checkupStop' : 'checkupStart')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="copy-checkup"
+          disabled={!checkup?.isEnded}
+          onClick={() => checkup && onCopy(checkupReport(checkup, version, navigator.userAgent))}
+        >
+          {message('copyMarkdown')}
+        </button>
+      </p>
+      {problem && (
+        <p class="error-text" role="alert">
+          {problem}
+        </p>
+      )}
+      {checkup && (
+        <>
+          {verdict && (
+            <p class="verdict" role="status" data-verdict={verdict}>
+              <SeverityMark severity={verdict === 'passed' ? 'ok' : 'error'} />{' '}
+              <b>{message(verdict === 'passed' ? 'verdictPassed' : 'verdictFailed')}</b>
+            </p>
+          )}
+          <ol class="checkup-steps">
+            {checkup.steps.map(({ id, status, text, took, evidence }) => {
+              const mark = marks[status];
+              return (
+                <li key={id} data-checkup-step={id} data-status={status}>
+                  <span class="checkup-mark">
+                    {mark ? <SeverityMark severity={mark} /> : status === 'running' ? '…' : ''}
+                  </span>
+                  <span class="checkup-name">
+                    {message(stepTexts[id].name)}{' '}
+                    <span class="visually-hidden">{message(statusTexts[status])}</span>
+                    <span class="fact-note">{message(stepTexts[id].expected)}</span>
+                  </span>
+                  <span class="checkup-text">
+                    {text}{' '}
+                    {evidence.map((key) => {
+                      const entry = session.entries.find((each) => each.key === key);
+                      return entry && <EntryLink key={key} entry={entry} onSelect={onSelect} />;
+                    })}
+                  </span>
+                  <span class="checkup-took">{took === undefined ? '' : formatDuration(took)}</span>
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CallDraft } from '../../lib/calls/call-draft';
+import { readDraft } from '../../lib/calls/call-draft';
+import type { Checkup, CheckupStepId } from '../../lib/checkup/checkup-step';
+import { type CheckupWays, runCheckup } from '../../lib/checkup/run-checkup';
+
+/** A checkup that outlives its view: evidence is looked at in the timeline meanwhile. */
+export interface CheckupRun {
+  checkup: Checkup | null;
+  omit: readonly CheckupStepId[];
+  setOmit(omit: readonly CheckupStepId[]): void;
+  /** Begins with the profile and the instance of the draft; false when it cannot be read. */
+  start(draft: CallDraft): boolean;
+  stop(): void;
+}
+
+/** Keeps a checkup, running or ended. */
+export const useCheckup = (ways: CheckupWays): CheckupRun => {
+  const [checkup, setCheckup] = useState<Checkup | null>(null);
+  const [omit, setOmit] = useState<readonly CheckupStepId[]>([]);
+  const controller = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => controller.current?.abort(), []);
+  const stop = () => {
+    controller.current?.abort();
+    ways.calls.dropClick();
+  };
+  const start = (draft: CallDraft): boolean => {
+    // The profile of the form, whatever method it is for.
+    const read = readDraft({ ...draft, method: 'initSubscription' });
+    if ('problems' in read) return false;
+    controller.current?.abort();
+    controller.current = new AbortController();
+    const { args, instance } = read.call;
+    void runCheckup(
+      ways,
+      {
+        match: args[0],
+        update: args[1],
+        instance,
+        mode: ways.calls.hasGesture ? 'gesture' : 'click',
+        omit,
+        signal: controller.current.signal,
+      },
+      setCheckup,
+    );
+    return true;
+  };
+  return { checkup, omit, setOmit, start, stop };
+};

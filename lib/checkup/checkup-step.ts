@@ -1,0 +1,50 @@
+/** The steps of a checkup, in their order. */
+export const checkupSteps = [
+  'sdk',
+  'script',
+  'permission',
+  'clear',
+  'init',
+  'event',
+  'worker',
+  'token',
+  'update',
+  'suspend',
+  'remove',
+  'again',
+  'restore',
+] as const;
+export type CheckupStepId = (typeof checkupSteps)[number];
+
+/** Steps that may be left out, because they change what the server has or take the token away for a moment. */
+export const optionalSteps = ['update', 'suspend', 'remove'] as const;
+
+/** `note`: as it should be, with something to know; `skipped`: left out, or pointless after a failure. */
+export type StepStatus = 'waiting' | 'running' | 'passed' | 'note' | 'failed' | 'skipped';
+
+/** A step and what came of it. */
+export interface CheckupStep {
+  id: CheckupStepId;
+  status: StepStatus;
+  /** What was found, in one line. */
+  text: string;
+  /** Milliseconds. */
+  took: number | undefined;
+  /** Keys of the entries that show it. */
+  evidence: readonly string[];
+}
+
+/** A checkup, running or ended. */
+export interface Checkup {
+  url: string;
+  /** When it began, milliseconds since the epoch. */
+  begun: number;
+  steps: readonly CheckupStep[];
+  isEnded: boolean;
+}
+
+/** Whether all that was tried is as it should be; `undefined` while it runs. */
+export const verdictOf = ({ steps, isEnded }: Checkup): 'passed' | 'failed' | undefined => {
+  if (!isEnded) return undefined;
+  return steps.some(({ status }) => status === 'failed') ? 'failed' : 'passed';
+};

@@ -1,0 +1,322 @@
+import type { CallActions, RunMode } from '../calls/call-actions';
+import type { Json } from '../calls/json';
+import { hasMethod, type MethodName } from '../calls/methods';
+import { message } from '../i18n/message';
+import { currentToken } from '../outcome/judge-init';
+import type { Outcome, OutcomeId } from '../outcome/outcome';
+import { readOutcomes } from '../outcome/outcomes';
+import { endOf } from '../outcome/trail';
+import type { Session, SessionEntry } from '../session';
+import { type Known, know } from '../state/known';
+import type { PanelActions } from '../state/panel-actions';
+import { brokenScript } from './broken-script';
+import {
+  type Checkup,
+  type CheckupStep,
+  type CheckupStepId,
+  checkupSteps,
+  type StepStatus,
+} from './checkup-step';
+
+/** What a checkup uses. */
+export interface CheckupWays {
+  session(): Session;
+  /** Resolves when the session has changed. */
+  changed(): Promise<void>;
+  calls: CallActions;
+  panel: Pick<PanelActions, 'fetchScript' | 'actOnWorker'>;
+}
+
+/** What is checked, and with what. */
+export interface CheckupPlan {
+  match: Json | undefined;
+  update: Json | undefined;
+  /** A global variable with the page's instance; empty: a new one. */
+  instance: string;
+  /** How a call is begun that asks for the permission. */
+  mode: RunMode;
+  /** Optional steps that are left out. */
+  omit: readonly CheckupStepId[];
+  signal: AbortSignal;
+}
+
+type Found = Pick<CheckupStep, 'text'> & { status: StepStatus; evidence?: readonly string[] };
+
+/** Longest time that a call may take, milliseconds: a person has to answer the prompt meanwhile. */
+const longestCall = 60_000;
+/** Longest time until the state is read again. */
+const longestReading = 8_000;
+
+class Stopped extends Error {}
+
+const passed = (text: string, ...evidence: (string | null | undefined)[]): Found => ({
+  status: 'passed',
+  text,
+  evidence: evidence.filter((key) => typeof key === 'string'),
+});
+const found = (status: StepStatus, text: string, ...evidence: (string | undefined)[]): Found => ({
+  ...passed(text, ...evidence),
+  status,
+});
+
+/**
+ * Goes through the life of a subscription with the page's own SDK, and puts back what was there before, where it can. Every step is told by
+ * `onStep` as it comes. Never rejects: what goes wrong fails a step.
+ */
+export const runCheckup = async (
+  ways: CheckupWays,
+  plan: CheckupPlan,
+  onCheckup: (checkup: Checkup) => void,
+): Promise<void> => {
+  const { session, calls, panel } = ways;
+  const page = session().pages.at(-1);
+  let steps: CheckupStep[] = checkupSteps.map((id) => ({
+    id,
+    status: 'waiting',
+    text: '',
+    took: undefined,
+    evidence: [],
+  }));
+  const begun = Date.now();
+  const tell = (isEnded = false) => onCheckup({ url: page?.url ?? '', begun, steps, isEnded });
+  const set = (id: CheckupStepId, change: Partial<CheckupStep>) => {
+    steps = steps.map((step) => (step.id === id ? { ...step, ...change } : step));
+    tell();
+  };
+  const checkStop = () => {
+    if (plan.signal.aborted) throw new Stopped(message('checkupStopped'));
+    if (session().pages.at(-1)?.document !== page?.document)
+      throw new Stopped(message('callPageLeft'));
+  };
+  /** Waits until something is so in the session; false after the time. */
+  const until = async (isSo: () => boolean, time: number): Promise<boolean> => {
+    const end = Date.now() + time;
+    while (!isSo()) {
+      const left = end - Date.now();
+      if (left <= 0) return false;
+      await Promise.race([
+        ways.changed(),
+        new Promise((resolve) => setTimeout(resolve, Math.min(left, 500))),
+      ]);
+      checkStop();
+    }
+    return true;
+  };
+  const known = (): Known | undefined => {
+    const { state, entries } = session();
+    return state && page
+      ? know(
+          state.value,
+          entries.filter((entry) => entry.page === page.number),
+          page,
+          state.endpoints,
+        )
+      : undefined;
+  };
+  /** The state as it is after a moment. */
+  const readAfter = async (time: number): Promise<Known | undefined> => {
+    await until(() => {
+      const { state } = session();
+      return state !== null && state.readAt - state.value.took >= time;
+    }, longestReading);
+    return known();
+  };
+  const entryOf = (key: string | null): SessionEntry | undefined =>
+    session().entries.find((entry) => entry.key === key);
+  const outcomeOf = (key: string | null): Outcome | undefined => {
+    const entry = entryOf(key);
+    return entry && readOutcomes(session()).of(entry);
+  };
+  /** Makes a call and waits for its outcome and the state after it. */
+  const make = async (
+    method: MethodName,
+    args: (Json | undefined)[],
+    mode: RunMode = 'plain',
+  ): Promise<{ key: string | null; outcome: Outcome | undefined; known: Known | undefined }> => {
+    const instance = method === 'removeToken' ? '' : plan.instance;
+    const begunCall = await calls.run({ method, args, instance, config: undefined }, mode);
+    if (!begunCall) throw new Stopped(message('checkupNoClick'));
+    const { key } = begunCall;
+    if (key === null) throw new Error(message('callNotSeen'));
+    const isDone = () => {
+      const entry = entryOf(key);
+      return entry !== undefined && entry.status !== 'pending' && outcomeOf(key)?.id !== 'running';
+    };
+    if (!(await until(isDone, longestCall)))
+      throw new Error(message('checkupTooLong', method, longestCall / 1000));
+    const entry = entryOf(key);
+    const after = entry && (await readAfter(endOf(entry)));
+    return { key, outcome: outcomeOf(key), known: after };
+  };
+  /** Whether a call had one of the outcomes; what happened else. */
+  const expect = (
+    { key, outcome }: { key: string | null; outcome: Outcome | undefined },
+    good: readonly OutcomeId[],
+    notes: readonly OutcomeId[] = [],
+  ): Found => {
+    const keys = [key ?? undefined];
+    for (const each of outcome?.evidence ?? []) if (each.type === 'entry') keys.push(each.key);
+    const text = outcome?.sentence ?? message('callNotSeen');
+    const status =
+      outcome && good.includes(outcome.id)
+        ? 'passed'
+        : outcome && notes.includes(outcome.id)
+          ? 'note'
+          : 'failed';
+    return found(status, text, ...keys);
+  };
+  let isBroken = false;
+  const step = async (
+    id: CheckupStepId,
+    run: () => Promise<Found>,
+    isNeeded = true,
+  ): Promise<boolean> => {
+    if (plan.omit.includes(id)) {
+      set(id, { status: 'skipped', text: message('checkupLeftOut') });
+      return false;
+    }
+    if (isBroken && isNeeded) {
+      set(id, { status: 'skipped', text: message('checkupAfterFailure') });
+      return false;
+    }
+    const begin = performance.now();
+    set(id, { status: 'running' });
+    const took = () => performance.now() - begin;
+    try {
+      checkStop();
+      const { status, text, evidence = [] } = await run();
+      set(id, { status, text, evidence, took: took() });
+      if (status === 'failed' && isNeeded) isBroken = true;
+      return status === 'passed' || status === 'note';
+    } catch (error) {
+      set(id, { status: 'failed', text: (error as Error).message, took: took() });
+      if (isNeeded || error instanceof Stopped) isBroken = true;
+      return false;
+    }
+  };
+  const can = (method: MethodName): boolean => {
+    const sdk = known()?.sdk;
+    return sdk !== undefined && hasMethod(method, sdk);
+  };
+  const tokenOf = (at: Known | undefined) =>
+    (at?.cache.values.token ?? at?.cache.legacy.token)?.text;
+
+  tell();
+  const before = await readAfter(0).catch(() => known());
+  const had = {
+    token: tokenOf(before),
+    subscription: before?.subscription !== undefined,
+    scope: before?.own?.scope,
+  };
+
+  await step('sdk', async () => {
+    const entry = before?.sdk.entry;
+    if (!entry) return found('failed', message('callsNoSdk'));
+    return passed(message('checkupSdk', entry.name, before.sdk.mode ?? '?'), entry.key);
+  });
+  await step('script', async () => {
+    const at = known();
+    const path = at?.sdk.config?.swPath;
+    const own = at?.own?.active ?? at?.own?.waiting ?? at?.own?.installing;
+    const url = own?.scriptURL ?? (path && page ? new URL(path, page.url).href : undefined);
+    if (!url) return found('skipped', message('checkupScriptUnknown'));
+    const broken = brokenScript(await panel.fetchScript(url));
+    return broken ? found('failed', broken) : passed(message('checkupScript', url));
+  });
+  await step('permission', async () => {
+    const permission = known()?.state.permission.notification ?? message('notThere');
+    if (permission === 'granted') return passed('granted');
+    return permission === 'default'
+      ? found('note', message('checkupWillAsk'))
+      : found('failed', message('checkupDenied', permission));
+  });
+  await step('clear', async () => {
+    if (had.token === undefined) return passed(message('checkupNothingCached'));
+    if (!can('removeToken')) return found('note', message('checkupCannotClear'));
+    return expect(await make('removeToken', []), ['removed', 'partly-removed', 'not-found']);
+  });
+  const permissionWas = known()?.state.permission.notification;
+  const init = () =>
+    make(
+      'initSubscription',
+      [plan.match, plan.update],
+      permissionWas === 'default' ? plan.mode : 'plain',
+    );
+  const wasCleared = can('removeToken') || had.token === undefined;
+  let first: SessionEntry | undefined;
+  await step('init', async () => {
+    const made = await init();
+    first = entryOf(made.key);
+    return expect(made, ['saved'], wasCleared ? [] : ['token-unchanged']);
+  });
+  await step('event', async () => {
+    const hasEvents = known()?.sdk.entry?.detail.members.includes('events') === true;
+    if (!hasEvents) return found('skipped', message('noEvents'));
+    const event = session().entries.find(
+      ({ kind, name, page: of, id }) =>
+        kind === 'event' && name === 'subscribe' && of === page?.number && id > (first?.id ?? 0),
+    );
+    if (!event || event.kind !== 'event') return found('failed', message('checkupNoEvent'));
+    const listeners = event.detail.listeners;
+    return listeners === 0
+      ? found('note', message('nobodyListened'), event.key)
+      : passed(message('checkupEvent', listeners ?? '?'), event.key);
+  });
+  await step('worker', async () => {
+    const own = known()?.own;
+    if (!own) return found('failed', message('outcomeNoWorker'));
+    return own.active
+      ? passed(`${own.active.scriptURL} · ${own.active.state}`)
+      : found('failed', message('checkupWorkerInactive'));
+  });
+  const checkToken = async (): Promise<Found> => {
+    const at = known();
+    const [cached, current] = [tokenOf(at), at && currentToken(at)];
+    if (cached === undefined) return found('failed', message('checkupNotCached'));
+    if (current === undefined) return found('failed', message('checkupNoSubscription'));
+    return cached === current
+      ? passed(message('checkupTokenSame'))
+      : found('failed', message('checkupTokenOther'));
+  };
+  await step('token', checkToken);
+  await step('update', async () =>
+    can('updateSubscription')
+      ? expect(await make('updateSubscription', [plan.match, plan.update]), ['updated'])
+      : found('skipped', message('callsNoMethod', 'updateSubscription', 'G4')),
+  );
+  await step('suspend', async () =>
+    can('suspendSubscription')
+      ? expect(await make('suspendSubscription', [plan.match]), ['suspended'])
+      : found('skipped', message('callsNoMethod', 'suspendSubscription', 'G6')),
+  );
+  const isRemoved = await step('remove', async () =>
+    can('removeToken')
+      ? expect(await make('removeToken', []), ['removed'], ['partly-removed'])
+      : found('skipped', message('callsNoMethod', 'removeToken', 'G3')),
+  );
+  await step('again', async () => {
+    if (!isRemoved) return found('skipped', message('checkupNotRemoved'));
+    const again = expect(await init(), ['saved']);
+    if (again.status !== 'passed') return again;
+    const token = await checkToken();
+    return token.status === 'passed' ? again : token;
+  });
+  await step(
+    'restore',
+    async () => {
+      const at = known();
+      if (had.token !== undefined)
+        return tokenOf(at) === undefined
+          ? found('failed', message('checkupNotRestored'))
+          : passed(message('checkupRestored'));
+      if (tokenOf(at) !== undefined && can('removeToken')) await make('removeToken', []);
+      const scope = known()?.own?.scope;
+      if (scope && !had.scope) await panel.actOnWorker({ type: 'unregister', scope });
+      else if (scope && !had.subscription && known()?.subscription?.isOfPage === false)
+        await panel.actOnWorker({ type: 'unsubscribe', scope });
+      return found('note', message('checkupServerKeeps'));
+    },
+    false,
+  );
+  tell(true);
+};
