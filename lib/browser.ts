@@ -49,11 +49,16 @@ export const openSource = (url: string, line: number, column: number): void => {
   else window.open(url, '_blank', 'noopener');
 };
 
-const isFirefox = (): boolean => browser.runtime.getURL('/').startsWith('moz-');
+/** Whether this browser lets an extension act with a user gesture: by its debugger, which the background has where the manifest asks for it. */
+export const canGesture = (): boolean =>
+  browser.runtime.getManifest().permissions?.includes('debugger') === true;
 
-/** Whether this browser lets an extension act with a user gesture: Chromium does, by its debugger. */
-export const canGesture = (): boolean => !isFirefox();
+/** The browser as it calls itself: for reports, nothing is decided by it. */
+export const browserText = (): string => {
+  const { userAgent } = navigator;
+  return userAgent;
+};
 
 /** How a site's permission is reset, by where the browser shows it. */
 export const resetPermissionHelp = (): MessageKey =>
-  isFirefox() ? 'resetHelpPadlock' : 'resetHelpAddressBar';
+  browser.runtime.getURL('/').startsWith('moz-') ? 'resetHelpPadlock' : 'resetHelpAddressBar';

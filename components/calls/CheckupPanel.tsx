@@ -20,6 +20,7 @@ interface CheckupPanelProps {
   known: Known | undefined;
   calls: Calls;
   run: CheckupRun;
+  /** Extension and browser, for the report. */
   version: string;
   onCopy(text: string): void;
   onSelect(key: string): void;
@@ -87,7 +88,7 @@ export function CheckupPanel(props: CheckupPanelProps) {
           class="button"
           data-action="copy-checkup"
           disabled={!checkup?.isEnded}
-          onClick={() => checkup && onCopy(checkupReport(checkup, version, navigator.userAgent))}
+          onClick={() => checkup && onCopy(checkupReport(checkup, version))}
         >
           {message('copyMarkdown')}
         </button>

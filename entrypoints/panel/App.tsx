@@ -1,15 +1,16 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { CallsView } from '../../components/calls/CallsView';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
+import { useChunk } from '../../components/use-chunk';
 import { ViewTabs } from '../../components/ViewTabs';
 import type { CallActions } from '../../lib/calls/call-actions';
 import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
@@ -26,6 +27,8 @@ export interface AppProps {
   settings: Settings;
   /** The extension's version. */
   version: string;
+  /** Version and browser, for reports. */
+  environment: string;
   actions: PanelActions;
   callActions: CallActions;
   checkup: CheckupWays;
@@ -44,6 +47,8 @@ export interface AppProps {
   onOpenSource(url: string, line: number, column: number): void;
 }
 
+const loadCalls = () => import('../../components/calls/CallsView');
+
 /** The panel. `data-entries` and `data-connection` are relied on by automation. */
 export function App({ theme, view: first, actions, resetHelp, ...props }: AppProps) {
   useLayoutEffect(() => {
@@ -53,6 +58,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
   const calls = useCalls(props.callStore, callActions, onCallStore);
+  // A view that not everybody opens is a chunk of its own.
+  const chunk = useChunk(loadCalls, view === 'calls');
   const checkup = useCheckup(props.checkup);
   /** The entry that the timeline opens with. */
   const [shown, setShown] = useState<string | null>(null);
@@ -107,17 +114,19 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             onReloadPage={onReloadPage}
             onRetry={onRetry}
           />
-        ) : view === 'calls' ? (
-          <CallsView
+        ) : view === 'calls' && chunk ? (
+          <chunk.CallsView
             session={session}
             known={known}
             outcomes={outcomes}
             calls={calls}
             actions={callActions}
             checkup={checkup}
-            version={props.version}
+            version={props.environment}
             onSelect={showEntry}
           />
+        ) : view === 'calls' ? (
+          <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
           <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />
         )}

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import {
+  browserText,
   currentTheme,
   inspectedTab,
   openSource,
@@ -16,6 +17,7 @@ import { loadCalls, loadSettings, saveCalls, saveSettings } from './stored-setti
 import './style.css';
 import { useSession } from './use-session';
 
+const { version } = browser.runtime.getManifest();
 const query = new URLSearchParams(location.search);
 
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
@@ -49,7 +51,8 @@ const Panel = ({
         setSettings(next);
         saveSettings(next);
       }}
-      version={browser.runtime.getManifest().version}
+      version={version}
+      environment={`${version}, ${browserText()}`}
       onReloadPage={live.reload}
       onRetry={live.retry}
       onOpenSource={openSource}

@@ -35,7 +35,7 @@ export const statusTexts: Readonly<Record<StepStatus, MessageKey>> = {
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\|<>`*_[\]]/g, '\\$&');
 
 /** A checkup as Markdown, ready for an issue tracker. Evidence is named by the entries' numbers. */
-export const checkupReport = (checkup: Checkup, version: string, browser: string): string => {
+export const checkupReport = (checkup: Checkup, version: string): string => {
   const { url, begun, steps } = checkup;
   const verdict = verdictOf(checkup);
   const rows = steps.map(({ id, status, text, took, evidence }) => {
@@ -55,7 +55,7 @@ export const checkupReport = (checkup: Checkup, version: string, browser: string
     '',
     `- ${cell(url)}`,
     `- ${new Date(begun).toISOString()}`,
-    `- AKPush Inspector ${version}, ${cell(browser)}`,
+    `- AKPush Inspector ${version}`,
     '',
     `| ${['checkupColumnStep', 'checkupColumnExpected', 'columnStatus', 'checkupColumnFound', 'columnDuration', 'evidence'].map((key) => message(key as MessageKey)).join(' | ')} |`,
     '| --- | --- | --- | --- | --- | --- |',

@@ -65,6 +65,7 @@ function Harness({ first }: { first: Session }) {
       onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
+      environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}
       onSettings={setSettings}
       onReloadPage={() => location.reload()}

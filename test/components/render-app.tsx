@@ -48,6 +48,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         onCallStore={() => {}}
         settings={held}
         version="1.2.3"
+        environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}
         onSettings={(next) => {
           settings = next;
