@@ -54,6 +54,8 @@ export interface Session {
   state: SessionState | null;
   /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
   earlierState: (SessionState & { origin: string }) | null;
+  /** Scripts of the workers that run now; `undefined` where the browser does not tell. */
+  running: readonly string[] | undefined;
   /** The different states that were read, oldest first; the last 60. */
   readings: readonly Reading[];
   /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
@@ -68,6 +70,7 @@ export type SessionChange =
   | { type: 'state'; document: string; state: PageState | null; readAt: number }
   /** Something was done by the panel; the same `ref` again when it has ended. */
   | { type: 'action'; action: ActionNote }
+  | { type: 'running'; workers: readonly string[] }
   | { type: 'recording'; on: boolean }
   | { type: 'clear' };
 
@@ -88,6 +91,7 @@ export const emptySession: Session = {
   recording: true,
   state: null,
   earlierState: null,
+  running: undefined,
   readings: [],
   changes: [],
 };
@@ -256,6 +260,10 @@ export const reduce = (session: Session, change: SessionChange): Session => {
       return takeState(session, change);
     case 'action':
       return takeAction(session, change.action);
+    case 'running':
+      return session.running?.join('\n') === change.workers.join('\n')
+        ? session
+        : { ...session, running: change.workers };
     case 'recording':
       return { ...session, recording: change.on };
     case 'clear':

@@ -1,9 +1,11 @@
 import { startDemo } from '../test/demo/server';
 import { startArms } from './bench/arms';
 import { measureBlank } from './bench/measure-blank';
+import { measureCalls } from './bench/measure-calls';
 import { measurePanel } from './bench/measure-panel';
 import { measureRecording } from './bench/measure-recording';
 import { measureSize } from './bench/measure-size';
+import { measureState } from './bench/measure-state';
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
 import { ensureBrowsers } from './install-browsers';
 import { runMain, runTool } from './run';
@@ -38,6 +40,9 @@ await runMain(async () => {
     lines.push(...(await measureRecording(arms, sdkPage, rounds)));
     console.log('Measuring the panel');
     lines.push(...(await measurePanel(arms.browsers.ours, sdkPage, rounds)));
+    console.log('Measuring state and calls');
+    lines.push(...(await measureState(arms.browsers.ours, sdkPage, rounds)));
+    lines.push(...(await measureCalls(arms.browsers.ours, sdkPage, rounds)));
   } finally {
     await arms.close();
     await demo.close();

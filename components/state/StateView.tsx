@@ -84,14 +84,17 @@ export function StateView(props: StateViewProps) {
   const known = useMemo(
     () =>
       state && page
-        ? know(
-            state.value,
-            entries.filter((entry) => entry.page === page.number),
-            page,
-            state.endpoints,
-          )
+        ? {
+            ...know(
+              state.value,
+              entries.filter((entry) => entry.page === page.number),
+              page,
+              state.endpoints,
+            ),
+            running: session.running,
+          }
         : null,
-    [state?.value, entries, page, state],
+    [state?.value, entries, page, state, session.running],
   );
   const news = useNews(allFacts(known), state?.document ?? '');
   const isLive = connection !== 'unreachable' && state !== null && now - state.readAt < liveFor;
@@ -142,6 +145,7 @@ export function StateView(props: StateViewProps) {
       class={`state ${isLive ? '' : 'is-stale'}`}
       data-view="state"
       data-read={state.readAt}
+      data-took={state.value.took}
       data-live={isLive ? 'yes' : 'no'}
     >
       <h1 class="visually-hidden">{message('viewState')}</h1>

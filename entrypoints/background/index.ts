@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openPanelWindow } from './panel-window';
 import { relayPanels } from './relay';
-import { runJob } from './run-job';
+import { runJob, tellRunning } from './run-job';
 import { showFound } from './toolbar';
 
 /** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it. */
@@ -13,7 +13,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(
       (message: unknown, sender: Runtime.MessageSender) =>
         // One listener: what it returns decides whether there is an answer.
-        runJob(message, sender) ?? showFound(message, sender),
+        runJob(message, sender) ?? tellRunning(message, sender) ?? showFound(message, sender),
     );
     browser.action.onClicked.addListener(openPanelWindow);
   },

@@ -1,11 +1,17 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type JobAnswer, type PageJob, runPageJob } from '../../lib/calls/page-job';
-import { isJobMessage, type JobMessage } from '../../lib/messaging/job-message';
+import {
+  isJobMessage,
+  isRunningMessage,
+  type JobMessage,
+  type RunningAnswer,
+} from '../../lib/messaging/job-message';
 
 /** The part of Chromium's debugger that is used; Firefox has none, and the polyfill does not know it. */
 interface Debugger {
   attach(target: { tabId: number }, version: string): Promise<void>;
   detach(target: { tabId: number }): Promise<void>;
+  getTargets(): Promise<{ type: string; url: string }[]>;
   sendCommand(target: { tabId: number }, method: string, params: object): Promise<unknown>;
 }
 const debuggerOf = (): Debugger | undefined =>
@@ -42,14 +48,29 @@ const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
   }
 };
 
+const isOwnPage = ({ id, url }: Runtime.MessageSender): boolean =>
+  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('/')) === true;
+
+/** The scripts of the workers that run now. Asking attaches to nothing: the browser shows no bar. */
+export const tellRunning = (
+  message: unknown,
+  sender: Runtime.MessageSender,
+): Promise<RunningAnswer> | undefined => {
+  if (!isRunningMessage(message) || !isOwnPage(sender)) return undefined;
+  const api = debuggerOf();
+  if (!api) return Promise.resolve(null);
+  return api.getTargets().then(
+    (targets) => targets.filter(({ type }) => type === 'worker').map(({ url }) => url),
+    () => null,
+  );
+};
+
 /** Does what a panel asks for in a page's own world; no page and no content script may ask. */
 export const runJob = (
   message: unknown,
   sender: Runtime.MessageSender,
 ): Promise<JobAnswer> | undefined => {
-  if (!isJobMessage(message)) return undefined;
-  if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL('/')))
-    return undefined;
+  if (!isJobMessage(message) || !isOwnPage(sender)) return undefined;
   const { job, address, withGesture } = message;
   const ran = withGesture ? asByClick(address.tab, job) : plainly(address, job);
   // An error would lose its name on the way.

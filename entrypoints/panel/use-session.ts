@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { JobAnswer } from '../../lib/calls/page-job';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
-import type { JobMessage } from '../../lib/messaging/job-message';
+import type { JobMessage, RunningAnswer, RunningMessage } from '../../lib/messaging/job-message';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
@@ -32,6 +33,12 @@ const workerActionNames = {
   unsubscribe: 'unsubscribe',
 } as const;
 
+/** Whether workers run is told by the browser's debugger, not by the page. */
+const askRunning = async (): Promise<RunningAnswer> => {
+  const message: RunningMessage = { runningWorkers: true };
+  return (await browser.runtime.sendMessage(message).catch(() => null)) as RunningAnswer;
+};
+
 /** Watches the page's state for as long as the panel is seen. */
 const watchWhileVisible = (connection: PanelConnection): (() => void) => {
   const follow = () => connection.watchState(document.visibilityState === 'visible');
@@ -49,6 +56,8 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const change = useCallback((next: SessionChange) => {
     latest.current = reduce(latest.current, next);
     setSession(latest.current);
+    if (next.type === 'state' && canGesture())
+      void askRunning().then((workers) => workers && change({ type: 'running', workers }));
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);

@@ -11,6 +11,16 @@ export interface JobMessage {
   withGesture: boolean;
 }
 
-/** Whether a message is one of these. It comes from the extension's own pages: who may send it is checked by sender. */
+/** Asks for the scripts of the workers that run now. The answer is `null` where the browser does not tell. */
+export interface RunningMessage {
+  runningWorkers: true;
+}
+export type RunningAnswer = string[] | null;
+
+/** Whether a message asks for that. */
+export const isRunningMessage = (message: unknown): message is RunningMessage =>
+  typeof message === 'object' && message !== null && 'runningWorkers' in message;
+
+/** Whether a message asks for a job. It comes from the extension's own pages: who may send it is checked by sender. */
 export const isJobMessage = (message: unknown): message is JobMessage =>
   typeof message === 'object' && message !== null && 'job' in message && 'address' in message;

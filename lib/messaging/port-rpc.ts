@@ -6,10 +6,22 @@ export interface MessagePipe {
   listen(onMessage: (message: unknown) => void): void;
 }
 
-/** An error cannot cross a port: it goes as its message and is an error again on the other side. */
+/** An error cannot cross a port: it goes as its name and message, and is an error again on the other side. */
 interface Wire {
   e?: unknown;
 }
+
+const toWire = (thrown: unknown): { name: string; message: string } =>
+  thrown instanceof Error
+    ? { name: thrown.name, message: thrown.message }
+    : { name: 'Error', message: String(thrown) };
+
+const fromWire = (sent: unknown): Error => {
+  const { name, message } = (sent ?? {}) as { name?: unknown; message?: unknown };
+  const error = new Error(String(message ?? sent));
+  error.name = String(name ?? 'Error');
+  return error;
+};
 
 const isMessage = (message: unknown): boolean => typeof message === 'object' && message !== null;
 
@@ -29,11 +41,9 @@ export const rpcOver = <Remote extends object, Local extends object>(
     eventNames,
     timeout: 35_000,
     serialize: (message: Wire) =>
-      message.e === undefined
-        ? message
-        : { ...message, e: message.e instanceof Error ? message.e.message : String(message.e) },
+      message.e === undefined ? message : { ...message, e: toWire(message.e) },
     deserialize: (message: Wire) =>
-      message.e === undefined ? message : { ...message, e: new Error(String(message.e)) },
+      message.e === undefined ? message : { ...message, e: fromWire(message.e) },
     // With a name, it is an answer that could not be given: the pipe broke. Without, it is why a request is rejected.
     onGeneralError: (_error, name) => name !== undefined,
   });

@@ -15,6 +15,8 @@ export interface Known {
   own: RegistrationState | undefined;
   subscription: KnownSubscription | undefined;
   save: KnownSave | undefined;
+  /** Scripts of the workers that run now, where the browser tells an extension. */
+  running?: readonly string[] | undefined;
 }
 
 /** Puts together a reading and the entries of the same document. `endpoints`: those that earlier readings had from the browser itself. */

@@ -65,6 +65,20 @@ export const registrationFacts = (
   const facts: Fact[] = [
     { id: 'worker.scope', label: 'factScope', state: 'ok', text: scope },
     ...factsOfWorker('active', 'factActive', 'factActiveState', active),
+    ...(active && known.running
+      ? [
+          {
+            id: 'worker.active.running',
+            label: 'factRunning' as const,
+            state: 'ok' as const,
+            text: message(
+              known.running.includes(active.scriptURL) ? 'workerRuns' : 'workerStopped',
+            ),
+            // Browsers stop idle workers: a push starts them.
+            note: message('workerStoppedHelp'),
+          },
+        ]
+      : []),
     ...factsOfWorker('waiting', 'factWaiting', 'factWaitingState', waiting),
     ...factsOfWorker('installing', 'factInstalling', 'factInstallingState', installing),
   ];

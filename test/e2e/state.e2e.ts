@@ -113,6 +113,18 @@ describe('the agreement strip', () => {
   });
 });
 
+describe('a worker', () => {
+  test('runs or is stopped: Chromium tells, Firefox tells no extension', async () => {
+    const page = await story.openShop();
+    await subscribe(page);
+    const panel = await openState(page);
+    await waitForFact(panel, 'worker.active.state', { state: 'ok', text: 'activated' });
+    if (story.browser.name === 'chromium')
+      await waitForFact(panel, 'worker.active.running', { state: 'ok', text: 'runs' });
+    else expect(await readFact(panel, 'worker.active.running')).toBeNull();
+  });
+});
+
 describe('the token cache', () => {
   test('absent databases stay absent', async () => {
     const page = await story.openShop({ sdk: 'none' });

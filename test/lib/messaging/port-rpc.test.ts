@@ -47,6 +47,16 @@ describe('rpcOver', () => {
     await expect(guest.brew('x', 1)).rejects.toThrow('just text');
   });
 
+  it('keeps the name of an error', async () => {
+    const { guest } = open(() => {
+      throw new DOMException('There is one already', 'InvalidStateError');
+    });
+    await expect(guest.brew('x', 1)).rejects.toMatchObject({
+      name: 'InvalidStateError',
+      message: 'There is one already',
+    });
+  });
+
   it('sends events without waiting for an answer', async () => {
     const { guest, rung } = open(async () => '');
     await guest.rung(3);
