@@ -1,11 +1,6 @@
 import { useState } from 'preact/hooks';
 import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup-report';
-import {
-  type CheckupStepId,
-  optionalSteps,
-  type StepStatus,
-  verdictOf,
-} from '../../lib/checkup/checkup-step';
+import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/checkup-step';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';

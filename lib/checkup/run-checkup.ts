@@ -256,7 +256,7 @@ export const runCheckup = async (
       ({ kind, name, page: of, id }) =>
         kind === 'event' && name === 'subscribe' && of === page?.number && id > (first?.id ?? 0),
     );
-    if (!event || event.kind !== 'event') return found('failed', message('checkupNoEvent'));
+    if (event?.kind !== 'event') return found('failed', message('checkupNoEvent'));
     const listeners = event.detail.listeners;
     return listeners === 0
       ? found('note', message('nobodyListened'), event.key)

@@ -97,3 +97,39 @@ test('a page that is older than the extension', async () => {
   await panel.waitForConnection('reload-needed');
   await expectNoBarriers(panel);
 });
+
+test('the state of a subscribed browser', async () => {
+  const page = await story.openShop();
+  await page.click('#init');
+  await story.demo.altcraft.next('save');
+  const panel = await story.openPanel(page, 'state');
+  await panel.waitFor(() => document.querySelector('[data-fact="agreement.save"][data-state=ok]'));
+  await expectNoBarriers(panel);
+});
+
+test('a call with problems, and one with its result', async () => {
+  story.demo.altcraft.fail('save', { status: 503 });
+  const panel = await story.openPanel(await story.openShop(), 'calls');
+  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.click('[data-action=run]');
+  await panel.waitFor(() => document.querySelector('.call-result[data-outcome=request-failed]'));
+  await panel.click('[data-action=emit]');
+  await panel.type(
+    '[data-input=match] [data-row="0"] input:nth-of-type(2)',
+    'a value without a name',
+  );
+  await panel.click('[data-action=run]');
+  await panel.waitFor(() => document.querySelector('[data-input=match] [role=alert]'));
+  await panel.click('[data-input=update] [data-view-button=json]');
+  await panel.waitFor(() => document.querySelector('.cm-content') !== null);
+  await expectNoBarriers(panel);
+});
+
+test('a checkup that has ended', async () => {
+  const panel = await story.openPanel(await story.openShop(), 'calls');
+  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.click('[data-part=checkup]');
+  await panel.click('[data-action=start-checkup]');
+  await panel.waitFor(() => document.querySelector('[data-verdict=passed]'));
+  await expectNoBarriers(panel);
+});
