@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
 import type { Outcomes } from '../lib/outcome/outcomes';
-import type { Session, SessionChange } from '../lib/session';
+import { parentKeyOf, type Session, type SessionChange } from '../lib/session';
 import { readFilter } from '../lib/timeline/filter';
 import { addFilterTerm } from '../lib/timeline/filter-term';
 import { countKinds } from '../lib/timeline/kind-counts';
@@ -83,7 +83,8 @@ export function Timeline(props: TimelineProps) {
   };
   const follow = (key: string) => {
     const target = entries.find((each) => each.key === key);
-    if (target?.call !== undefined) fold(`${target.page}:${target.call}`, false);
+    const parent = target && parentKeyOf(target);
+    if (parent) fold(parent, false);
     open(key);
   };
   const close = () => {

@@ -15,6 +15,7 @@ const plain: { [K in EntryKind]: Details[K] } = {
   subscription: { scope: null },
   worker: { script: null, scope: null },
   error: { source: 'error', error: { name: 'Error', message: '' }, script: null },
+  push: {},
   action: { target: null },
 };
 

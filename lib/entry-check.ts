@@ -13,6 +13,7 @@ export const isEntry = (value: unknown): value is Entry =>
   entryKinds.includes(value.kind as never) &&
   // The panel's own: a page cannot say that somebody did something.
   value.kind !== 'action' &&
+  value.kind !== 'push' &&
   typeof value.name === 'string' &&
   statuses.includes(value.status as string) &&
   Number.isFinite(value.time) &&

@@ -15,6 +15,8 @@ export type EntryKind =
   | 'subscription'
   | 'worker'
   | 'error'
+  /** A push that was sent from the panel, and what the service worker did with it. */
+  | 'push'
   /** What somebody did by the panel: the page did not. */
   | 'action';
 
@@ -28,6 +30,7 @@ export const entryKinds: readonly EntryKind[] = [
   'subscription',
   'worker',
   'error',
+  'push',
   'action',
 ];
 
@@ -143,6 +146,23 @@ export interface ErrorDetail {
   column?: number;
 }
 
+/** How a push was delivered. */
+export type PushWay = 'worker' | 'real' | 'foreground' | 'notification';
+
+/** A push, an event of the worker that the panel brought about, or a step of either. */
+export interface PushDetail {
+  /** Of a push itself. */
+  way?: PushWay;
+  /** The text that was sent; `null`: none. */
+  payload?: Encoded;
+  /** Script of the worker. */
+  script?: string | null;
+  /** What a step was given, or told. */
+  data?: Encoded;
+  result?: Encoded;
+  error?: ErrorData;
+}
+
 /** Something that was done by the panel. */
 export interface ActionDetail {
   /** What it was done to: storage keys, or the scope of a registration. */
@@ -161,6 +181,7 @@ export interface Details {
   subscription: SubscriptionDetail;
   worker: WorkerDetail;
   error: ErrorDetail;
+  push: PushDetail;
   action: ActionDetail;
 }
 
@@ -173,7 +194,9 @@ export interface EntryOf<K extends EntryKind> {
    * `sdk`: the generation (`G1` to `G6`); `call`: `constructor`, `initSubscription`, …; `event`: its name; `request`: `save`, `update`,
    * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
    * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
-   * `active`, `redundant`, `controllerchange`; `error`: the error's name; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
+   * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
+   * `notificationclick`, `pushsubscriptionchange`, and the steps `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`,
+   * `navigate`, `postMessage`, `console`, `waitUntil`, `notifications`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
    * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`.
    */
   name: string;

@@ -1,4 +1,4 @@
-import type { Connection, Entry, EntryOf, PageInfo } from './protocol';
+import type { Connection, Entry, EntryKind, EntryOf, PageInfo } from './protocol';
 import { endpointsOf } from './state/known-workers';
 import type { PageState } from './state/page-state';
 import { compareStored, type StoredChange } from './state/stored-changes';
@@ -9,7 +9,14 @@ export type SessionEntry = Entry & {
   key: string;
   /** Number of the page (document) it belongs to. */
   page: number;
+  /** Key of the push that it is a step of. */
+  parent?: string;
 };
+
+/** Key of the entry under which one stands: the call that caused it, or the push that it is a step of. */
+export const parentKeyOf = ({ parent, call, id, page }: SessionEntry): string | undefined =>
+  // A cause came before: this also keeps a wrong id from making a circle.
+  parent ?? (call !== undefined && call < id ? `${page}:${call}` : undefined);
 
 /** A document that the inspected tab has shown. */
 export interface SessionPage extends PageInfo {
@@ -70,6 +77,8 @@ export type SessionChange =
   | { type: 'state'; document: string; state: PageState | null; readAt: number }
   /** Something was done by the panel; the same `ref` again when it has ended. */
   | { type: 'action'; action: ActionNote }
+  /** A push from the panel, and its steps so far; the same `ref` again with more. */
+  | { type: 'push'; push: PushNote }
   | { type: 'running'; workers: readonly string[] }
   | { type: 'recording'; on: boolean }
   | { type: 'clear' };
@@ -79,6 +88,22 @@ export interface ActionNote extends Pick<EntryOf<'action'>, 'name' | 'status' | 
   /** Counts up in a panel. */
   ref: number;
   duration?: number;
+}
+
+/** An entry as the panel makes it: the session gives it its place. */
+export type MadeEntry = {
+  [K in EntryKind]: Pick<EntryOf<K>, 'kind' | 'name' | 'status' | 'time' | 'detail'> & {
+    duration?: number;
+  };
+}[EntryKind];
+
+/** A push that was sent from the panel. */
+export interface PushNote {
+  /** Counts up in a panel. */
+  ref: number;
+  push: MadeEntry;
+  /** What the worker did, in the order in which that began. */
+  steps: readonly MadeEntry[];
 }
 
 /** A session that nothing is known of. */
@@ -245,6 +270,37 @@ const takeAction = (session: Session, { ref, ...action }: ActionNote): Session =
   return { ...session, entries: [...session.entries, entry] };
 };
 
+/** Ids between those of the page, which are whole numbers. */
+const idStep = 1 / 65_536;
+
+const takePush = (session: Session, { ref, push, steps }: PushNote): Session => {
+  const key = `push:${ref}`;
+  const held = session.entries.find((entry) => entry.key === key);
+  const page = held?.page ?? session.pages.at(-1)?.number;
+  const url = held?.url ?? session.pages.at(-1)?.url;
+  if (page === undefined || url === undefined) return session;
+  const others = session.entries.filter((entry) => entry.key !== key && entry.parent !== key);
+  const last = others.findLast((entry) => entry.page === page && (!held || entry.id < held.id));
+  const id = held?.id ?? (last?.id ?? 0) + idStep;
+  const made = [push, ...steps].map(
+    (entry, index): SessionEntry =>
+      ({
+        ...entry,
+        id: id + index * (idStep / 1024),
+        key: index === 0 ? key : `${key}:${index}`,
+        page,
+        url,
+        ...(index > 0 && { parent: key }),
+      }) as SessionEntry,
+  );
+  const at = others.findIndex(
+    (entry) => entry.page > page || (entry.page === page && entry.id > id),
+  );
+  const entries =
+    at < 0 ? [...others, ...made] : [...others.slice(0, at), ...made, ...others.slice(at)];
+  return { ...session, entries };
+};
+
 /** The session after a change; the same object when nothing changed. */
 export const reduce = (session: Session, change: SessionChange): Session => {
   switch (change.type) {
@@ -260,6 +316,8 @@ export const reduce = (session: Session, change: SessionChange): Session => {
       return takeState(session, change);
     case 'action':
       return takeAction(session, change.action);
+    case 'push':
+      return takePush(session, change.push);
     case 'running':
       return session.running?.join('\n') === change.workers.join('\n')
         ? session

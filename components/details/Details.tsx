@@ -19,6 +19,7 @@ import { ErrorDetails } from './ErrorDetails';
 import { EventDetails } from './EventDetails';
 import { Fields } from './Fields';
 import { PermissionDetails } from './PermissionDetails';
+import { PushDetails } from './PushDetails';
 import { RequestDetails } from './RequestDetails';
 import { SdkDetails } from './SdkDetails';
 import { Section } from './Section';
@@ -43,6 +44,7 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
   subscription: SubscriptionDetails,
   worker: WorkerDetails,
   error: ErrorDetails,
+  push: PushDetails,
   action: ActionDetails,
 };
 

@@ -10,6 +10,7 @@ const keys: Record<EntryKind, MessageKey> = {
   subscription: 'kindSubscription',
   worker: 'kindWorker',
   error: 'kindError',
+  push: 'kindPush',
   action: 'kindAction',
 };
 

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import { parentKeyOf, type SessionEntry } from '../session';
 import { type StackFrame, stackFrames } from './stack-frames';
 
 /** Entries that an entry is connected with. */
@@ -24,9 +24,9 @@ export const findRelated = (entries: readonly SessionEntry[], entry: SessionEntr
   const ofPage = entries.filter(({ page }) => page === entry.page);
   const scripts = sdkScripts(ofPage);
   return {
-    cause: ofPage.find(({ id }) => id === entry.call),
+    cause: ofPage.find(({ key }) => key === parentKeyOf(entry)),
     candidates: ofPage.filter(({ id }) => entry.candidates?.includes(id)),
-    effects: ofPage.filter(({ call }) => call === entry.id),
+    effects: ofPage.filter((each) => parentKeyOf(each) === entry.key),
     ofPage,
     caller: stackFrames(entry.stack ?? '').find(({ url }) => !scripts.includes(url)),
   };

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../protocol';
-import type { SessionEntry, SessionPage } from '../session';
+import { parentKeyOf, type SessionEntry, type SessionPage } from '../session';
 import type { Filter } from './filter';
 
 /** A line that says which page the entries below it belong to. */
@@ -55,15 +55,12 @@ const withoutHash = (url: string): string => url.split('#', 1)[0] as string;
 const plant = (entries: readonly SessionEntry[], { filter, hiddenKinds }: RowsView) => {
   const byKey = new Map<string, SessionEntry>();
   const parentOf = (entry: SessionEntry): SessionEntry | undefined =>
-    // A cause came before: this also keeps a wrong id from making a circle.
-    entry.call !== undefined && entry.call < entry.id
-      ? byKey.get(`${entry.page}:${entry.call}`)
-      : undefined;
+    byKey.get(parentKeyOf(entry) ?? '');
   const shown = new Set<SessionEntry>();
   const context = new Set<SessionEntry>();
   let matches = 0;
   for (const entry of entries) {
-    if (entry.kind === 'call') byKey.set(entry.key, entry);
+    if (entry.kind === 'call' || entry.kind === 'push') byKey.set(entry.key, entry);
     if (hiddenKinds.includes(entry.kind) || filter.judge(entry) !== 'match') continue;
     matches++;
     shown.add(entry);
@@ -125,6 +122,4 @@ export const buildRows = (
 
 /** Keys of all entries that caused others. */
 export const foldableKeys = (entries: readonly SessionEntry[]): Set<string> =>
-  new Set(
-    entries.flatMap((entry) => (entry.call === undefined ? [] : [`${entry.page}:${entry.call}`])),
-  );
+  new Set(entries.flatMap((entry) => parentKeyOf(entry) ?? []));

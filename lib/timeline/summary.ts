@@ -3,6 +3,7 @@ import { nameArguments } from '../akpush/method-arguments';
 import { pushPixPath } from '../akpush/push-pix';
 import { message } from '../i18n/message';
 import type { Details, EntryKind, ErrorData, SdkDetail } from '../protocol';
+import { pushWayKeys } from '../push/push-way';
 import type { SessionEntry } from '../session';
 import { foundHow } from './found-how';
 import { previewValue } from './preview';
@@ -71,6 +72,13 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
       pathOf(script),
       scope !== null && message('withScope', pathOf(scope)),
       error && errorText(error),
+    ),
+  push: ({ way, payload, data, result, error }) =>
+    join(
+      way && message(pushWayKeys[way]),
+      payload !== undefined && (payload === null ? message('noPayload') : previewValue(payload)),
+      data !== undefined && previewValue(data),
+      error ? errorText(error) : result !== undefined && `→ ${previewValue(result, 60)}`,
     ),
   action: ({ target, result, error }) =>
     join(

@@ -188,6 +188,7 @@ describe('filter', () => {
       'Subscription 0',
       'Worker 0',
       'Error 0',
+      'Push 0',
       'Action 0',
     ]);
     await panel.click('.chip.kind-event');

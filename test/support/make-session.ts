@@ -43,6 +43,7 @@ const plainDetails: Details = {
   subscription: { scope: shop },
   worker: { script: `${shop}service-worker.js?browser=Chrome`, scope: shop },
   error: { source: 'error', error: { name: 'TypeError', message: 'x is null' }, script: null },
+  push: {},
   action: { target: shop },
 };
 

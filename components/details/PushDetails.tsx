@@ -1,0 +1,53 @@
+import { message } from '../../lib/i18n/message';
+import { pushWayKeys } from '../../lib/push/push-way';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { EntryLink } from '../EntryLink';
+import { JsonTree } from '../JsonTree';
+import { OutcomeNote } from '../OutcomeNote';
+import type { DetailProps } from './detail-props';
+import { ErrorSection } from './ErrorSection';
+import { Fields } from './Fields';
+import { Section } from './Section';
+
+/** A push from the panel, or a step of what the worker did with it. */
+export function PushDetails(props: DetailProps<'push'>) {
+  const { detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
+  const { way, payload, script, data, result, error } = detail;
+  return (
+    <>
+      {outcome && (
+        <Section title={message('whatHappened')}>
+          <OutcomeNote outcome={outcome} entries={related.ofPage} onSelect={onSelect} />
+        </Section>
+      )}
+      <Section title={message('kindPush')}>
+        <Fields
+          fields={[
+            [message('pushWay'), way && message(pushWayKeys[way])],
+            [message('script'), script ?? null],
+          ]}
+        />
+        {payload !== undefined &&
+          (payload === null ? (
+            <p class="none">{message('noPayload')}</p>
+          ) : (
+            <JsonTree label="payload" value={payload} onCopy={onCopy} />
+          ))}
+        {data !== undefined && <JsonTree label="data" value={data} onCopy={onCopy} />}
+        {result !== undefined && <JsonTree label="result" value={result} onCopy={onCopy} />}
+      </Section>
+      {error && <ErrorSection error={error} onOpenSource={onOpenSource} />}
+      {related.effects.length > 0 && (
+        <Section title={message('caused')}>
+          <ul class="links">
+            {related.effects.map((effect) => (
+              <li key={effect.key}>
+                <EntryLink entry={effect} onSelect={onSelect} /> {statusLabel(effect)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

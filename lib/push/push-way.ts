@@ -1,0 +1,13 @@
+import type { MessageKey } from '../i18n/message';
+import type { PushWay } from '../protocol';
+
+/** Ways to deliver a push, in the order in which they are offered. */
+export const pushWays: readonly PushWay[] = ['worker', 'real', 'foreground', 'notification'];
+
+/** What a way is called. */
+export const pushWayKeys: Readonly<Record<PushWay, MessageKey>> = {
+  worker: 'wayWorker',
+  real: 'wayReal',
+  foreground: 'wayForeground',
+  notification: 'wayNotification',
+};
