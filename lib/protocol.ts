@@ -111,6 +111,8 @@ export interface RequestDetail {
   /** The answer's body: parsed when it is JSON, else text; absent while it is being read. */
   response?: Encoded;
   error?: ErrorData;
+  /** The panel answered in the server's place. */
+  isReplaced?: boolean;
 }
 
 export interface PermissionDetail {

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { deliver } from './deliver';
 import { openPanelWindow } from './panel-window';
 import { relayPanels } from './relay';
 import { runJob, tellRunning } from './run-job';
@@ -13,7 +14,10 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(
       (message: unknown, sender: Runtime.MessageSender) =>
         // One listener: what it returns decides whether there is an answer.
-        runJob(message, sender) ?? tellRunning(message, sender) ?? showFound(message, sender),
+        runJob(message, sender) ??
+        deliver(message, sender) ??
+        tellRunning(message, sender) ??
+        showFound(message, sender),
     );
     browser.action.onClicked.addListener(openPanelWindow);
   },

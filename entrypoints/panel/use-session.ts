@@ -31,6 +31,7 @@ const workerActionNames = {
   skipWaiting: 'skip-waiting',
   closeNotification: 'close-notification',
   unsubscribe: 'unsubscribe',
+  showNotification: 'show-notification',
 } as const;
 
 /** Whether workers run is told by the browser's debugger, not by the page. */

@@ -29,6 +29,9 @@ export const actOnWorker = async (action: WorkerAction): Promise<string> => {
       found.close();
       return 'closed';
     }
+    case 'showNotification':
+      await registration.showNotification(action.title, action.options);
+      return 'shown';
     case 'unsubscribe': {
       const subscription = await registration.pushManager.getSubscription();
       if (!subscription) throw new Error('There is no subscription.');

@@ -18,7 +18,9 @@ export type PageJob =
       hasConfig: boolean;
     }
   | { type: 'listen' | 'unlisten'; event: string }
-  | { type: 'emit'; event: string; payload: Json };
+  | { type: 'emit'; event: string; payload: Json }
+  /** What Firebase's worker posts to a page whose window is visible. */
+  | { type: 'foreground'; scope: string; message: Json };
 
 /** Listeners of an event of `AKPush.events`. */
 export interface EventListeners {
@@ -48,7 +50,7 @@ export const jobMarker = 'akpushInspectorJob';
  * Runs in the page's world, where it finds nothing of the extension: it must be complete in itself. Reads the page's variables without
  * running accessors; what the SDK throws is the page's, and is told.
  */
-export const runPageJob = (job: PageJob): JobAnswer => {
+export const runPageJob = (job: PageJob): JobAnswer | Promise<JobAnswer> => {
   type Emitter = Record<string, unknown> & {
     on(event: string, listener: (...args: unknown[]) => void): unknown;
     off?(event: string, listener: unknown): unknown;
@@ -123,6 +125,19 @@ export const runPageJob = (job: PageJob): JobAnswer => {
   });
 
   try {
+    if (job.type === 'foreground') {
+      const data = {
+        ...(job.message as object),
+        isFirebaseMessaging: true,
+        messageType: 'push-received',
+      };
+      return navigator.serviceWorker.getRegistrations().then((registrations): JobAnswer => {
+        const own = registrations.find(({ scope }) => scope === job.scope);
+        const init = { data, origin: location.origin, source: own?.active ?? null };
+        navigator.serviceWorker.dispatchEvent(new MessageEvent('message', init));
+        return { ok: null };
+      });
+    }
     if (job.type === 'survey') return { ok: survey() };
     if (typeof sdk !== 'function') throw new TypeError('window.AKPush is not there');
     if (job.type === 'call') {

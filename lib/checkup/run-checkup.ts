@@ -158,9 +158,9 @@ export const runCheckup = async (
     for (const each of outcome?.evidence ?? []) if (each.type === 'entry') keys.push(each.key);
     const text = outcome?.sentence ?? message('callNotSeen');
     const status =
-      outcome && good.includes(outcome.id)
+      outcome && good.some((id) => id === outcome.id)
         ? 'passed'
-        : outcome && notes.includes(outcome.id)
+        : outcome && notes.some((id) => id === outcome.id)
           ? 'note'
           : 'failed';
     return found(status, text, ...keys);

@@ -30,6 +30,25 @@ export const outcomeIds = [
 ] as const;
 export type OutcomeId = (typeof outcomeIds)[number];
 
+/** What became of a push that was sent from the panel. The value of a push row's `data-outcome`. */
+export const pushOutcomeIds = [
+  'running',
+  'shown',
+  'shown-twice',
+  'posted-to-page',
+  'handler-threw',
+  'content-failed',
+  'nothing-shown',
+  'show-refused',
+  'timed-out',
+  'not-delivered',
+  'push-refused',
+  'clicked',
+  'sent-to-page',
+  'not-sent',
+] as const;
+export type PushOutcomeId = (typeof pushOutcomeIds)[number];
+
 /** `ok`: what was asked for was done; `info`: nothing is wrong, nothing was done; `warning`: not what was asked for; `error`: it failed. */
 export type Severity = 'ok' | 'info' | 'warning' | 'error';
 
@@ -40,7 +59,7 @@ export type Evidence =
 
 /** What really happened to a call, whatever the SDK returned. */
 export interface Outcome {
-  id: OutcomeId;
+  id: OutcomeId | PushOutcomeId;
   severity: Severity;
   /** One line for people. */
   sentence: string;

@@ -1,6 +1,7 @@
 import type { Reading, Session, SessionEntry, SessionPage } from '../session';
 import { type Known, know } from '../state/known';
 import { judge } from './judge';
+import { judgePush } from './judge-push';
 import type { Outcome } from './outcome';
 import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls } from './trail';
 
@@ -50,6 +51,8 @@ export const readOutcomes = ({ pages, entries, readings, state }: Readable): Out
     indexes.set(page, index);
     return index;
   };
+  const stepsOf = (key: string): readonly SessionEntry[] =>
+    entries.filter(({ parent }) => parent === key);
   const effects = (call: CallEntry): readonly SessionEntry[] => {
     const known = trails.get(call.key);
     if (known) return known;
@@ -71,8 +74,12 @@ export const readOutcomes = ({ pages, entries, readings, state }: Readable): Out
       state?.endpoints,
     );
   return {
-    effectsOf: (entry) => (entry.kind === 'call' ? effects(entry as CallEntry) : []),
+    effectsOf: (entry) =>
+      entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
     of(entry) {
+      // A step of a push is told by the push.
+      if (entry.kind === 'push' && entry.parent === undefined)
+        return judgePush(entry, stepsOf(entry.key));
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);
       if (known) return known;

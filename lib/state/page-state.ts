@@ -146,4 +146,11 @@ export type WorkerAction =
   /** Posts `{type: 'SKIP_WAITING'}` to the waiting worker, which may not listen. */
   | { type: 'skipWaiting'; scope: string }
   | { type: 'closeNotification'; scope: string; tag: string; title: string; body: string }
-  | { type: 'unsubscribe'; scope: string };
+  | { type: 'unsubscribe'; scope: string }
+  /** Shows a notification as the registration's worker would. */
+  | {
+      type: 'showNotification';
+      scope: string;
+      title: string;
+      options: { [name: string]: Encoded };
+    };

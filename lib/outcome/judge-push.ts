@@ -1,0 +1,158 @@
+import { serverAnswer } from '../akpush/server-answer';
+import { fieldsOf, textOf } from '../encoded-value';
+import { message } from '../i18n/message';
+import type { SessionEntry } from '../session';
+import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
+import { entriesOf } from './trail';
+
+const outcome = (
+  id: PushOutcomeId,
+  severity: Outcome['severity'],
+  sentence: string,
+  evidence: readonly Evidence[],
+  next?: string,
+): Outcome => ({ id, severity, sentence, evidence, ...(next && { next }) });
+
+const statusText = (status: number): string => {
+  if (status === 400) return message('push400');
+  if (status === 401 || status === 403) return message('push401');
+  if (status === 404 || status === 410) return message('push410');
+  if (status === 413) return message('push413');
+  if (status === 429) return message('push429');
+  return message('pushOther', status);
+};
+
+const judgeService = (steps: readonly SessionEntry[]): Outcome | undefined => {
+  const service = entriesOf(steps, 'push', 'push-service').at(-1);
+  if (!service) return undefined;
+  if (service.detail.error)
+    return outcome(
+      'push-refused',
+      'error',
+      message('pushUnreachable', service.detail.error.message),
+      byEntries(service),
+      message('nextServiceUnreachable'),
+    );
+  const { status, text } = fieldsOf(service.detail.result);
+  if (service.status === 'failed')
+    return outcome(
+      'push-refused',
+      'error',
+      message('pushRefused', String(status), statusText(Number(status))),
+      byEntries(service),
+      textOf(text) || undefined,
+    );
+  return undefined;
+};
+
+const remarks = (steps: readonly SessionEntry[]): string => {
+  const requests = entriesOf(steps, 'request');
+  const isOk = (name: string) =>
+    requests.some((each) => each.name === name && each.status === 'ok');
+  const asked = requests.some(({ name }) => name === 'ack' || name === 'open');
+  if (!asked) return '';
+  if (!isOk('ack')) return ` ${message('ackMissing')}`;
+  return isOk('open') ? ` ${message('openAtDelivery')}` : '';
+};
+
+/** What became of a push. `steps`: its effects, in order. */
+export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
+  if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
+  if (push.status === 'pending')
+    return outcome('running', 'info', message('pushRunning'), byEntries(steps.at(-1)));
+  const refused = judgeService(steps);
+  if (refused) return refused;
+  if (push.name === 'foreground' && push.status === 'ok')
+    return outcome('sent-to-page', 'ok', message('pushSentToPage'), byEntries(push));
+  if (push.detail.error && steps.length < 2)
+    return outcome(
+      'not-sent',
+      'error',
+      message('pushNotSent', push.detail.error.message),
+      byEntries(push),
+    );
+
+  const shown = entriesOf(steps, 'push', 'showNotification');
+  const good = shown.filter(({ status }) => status === 'ok');
+  const thrown = entriesOf(steps, 'error').at(-1);
+  const rejected = entriesOf(steps, 'push', 'waitUntil').find(({ status }) => status === 'failed');
+  if (push.name === 'notificationclick') {
+    const opened = entriesOf(steps, 'push', 'openWindow', 'focus', 'navigate').at(-1);
+    const url = textOf(fieldsOf(opened?.detail.data).url);
+    return outcome(
+      'clicked',
+      opened ? 'ok' : 'info',
+      opened ? message('pushClickOpens', url ?? '') : message('pushClickNothing'),
+      byEntries(opened),
+      opened?.status === 'failed' ? message('pushClickUntrusted') : undefined,
+    );
+  }
+  if (good.length > 1)
+    return outcome(
+      'shown-twice',
+      'warning',
+      message('pushShownTwice', good.length),
+      byEntries(...good),
+    );
+  if (good.length === 1)
+    return outcome('shown', 'ok', message('pushShown') + remarks(steps), byEntries(...good));
+  const failedShow = shown.at(-1);
+  if (failedShow?.detail.error)
+    return outcome(
+      'show-refused',
+      'error',
+      message('pushShowRefused', failedShow.detail.error.message),
+      byEntries(failedShow),
+      message('nextDenied'),
+    );
+  const content = entriesOf(steps, 'request', 'content/get').at(-1);
+  const answer = content && serverAnswer(content.detail);
+  if (content && answer && answer.verdict !== 'accepted')
+    return outcome(
+      'content-failed',
+      'error',
+      message('pushContentFailed', answer.reason),
+      byEntries(content),
+      message('nextContentFailed'),
+    );
+  const broken = rejected?.detail.error ?? thrown?.detail.error;
+  if (broken)
+    return outcome(
+      'handler-threw',
+      'error',
+      message('pushHandlerThrew', `${broken.name}: ${broken.message}`),
+      byEntries(rejected, thrown),
+      message(
+        /hub_link|JSON|undefined|null/i.test(broken.message)
+          ? 'nextHandlerPayload'
+          : 'nextHandlerThrew',
+      ),
+    );
+  const posted = entriesOf(steps, 'push', 'postMessage');
+  if (posted.length > 0)
+    return outcome(
+      'posted-to-page',
+      'ok',
+      message('pushPosted') + remarks(steps),
+      byEntries(...posted),
+    );
+  if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
+    return outcome('timed-out', 'error', message('pushTimedOut'), byEntries(...steps.slice(-3)));
+  if (push.detail.way === 'real')
+    return steps.length > 1
+      ? outcome('nothing-shown', 'warning', message('pushNothingShown'), byEntries(...steps))
+      : outcome(
+          'not-delivered',
+          'warning',
+          message('pushNotDelivered'),
+          byEntries(...steps),
+          message('nextNotDelivered'),
+        );
+  return outcome(
+    'nothing-shown',
+    'warning',
+    message('pushNothingShown'),
+    byEntries(...steps.slice(0, 5)),
+    message('nextNothingShown'),
+  );
+};

@@ -1,0 +1,105 @@
+import { requestName } from '../akpush/request-name';
+import type { Encoded, RequestDetail } from '../protocol';
+import type { MadeEntry } from '../session';
+import type { WorkerJobResult } from './worker-job';
+
+/** A request of the worker, as a browser's network events tell of it. Times in milliseconds since the epoch. */
+export interface WorkerRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  postData: string | null;
+  begun: number;
+  ended?: number;
+  status?: number;
+  responseHeaders?: Record<string, string>;
+  body?: string;
+  /** Why there was no answer. */
+  failure?: string;
+  /** Whether the panel answered in the server's place. */
+  isReplaced?: boolean;
+}
+
+const parsed = (text: string | undefined): Encoded | undefined => {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(text) as Encoded;
+  } catch {
+    return text.slice(0, 20_000);
+  }
+};
+
+/** A request of the worker as an entry. `names`: what the push calls some addresses. */
+export const requestEntry = (
+  request: WorkerRequest,
+  names: Readonly<Record<string, string>>,
+): MadeEntry => {
+  const { url, method, headers, postData, begun, ended, status, failure } = request;
+  const isEnded = ended !== undefined || failure !== undefined;
+  const detail: RequestDetail = {
+    method,
+    url,
+    headers: Object.entries(headers),
+    body: postData,
+    ...(status !== undefined && { httpStatus: status }),
+    ...(request.responseHeaders && { responseHeaders: Object.entries(request.responseHeaders) }),
+    ...(failure !== undefined && { error: { name: 'TypeError', message: failure } }),
+  };
+  const response = parsed(request.body);
+  if (response !== undefined) detail.response = response;
+  if (request.isReplaced) detail.isReplaced = true;
+  const isFailed = failure !== undefined || (status !== undefined && status >= 400);
+  return {
+    kind: 'request',
+    name: names[url] ?? requestName(url),
+    status: isFailed ? 'failed' : isEnded ? 'ok' : 'pending',
+    time: begun,
+    ...(ended !== undefined && { duration: ended - begun }),
+    detail,
+  };
+};
+
+/** What a handler did as entries, in the order in which that began. */
+export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
+  {
+    kind: 'push',
+    name: 'handler',
+    status: result.problem ? 'failed' : 'ok',
+    time: result.begun,
+    detail: result.problem ? { error: { name: 'Error', message: result.problem } } : {},
+  },
+  ...result.steps.map(
+    ({ name, at, took, data, result: value, error }): MadeEntry => ({
+      kind: 'push',
+      name,
+      status: error ? 'failed' : took === undefined ? 'pending' : 'ok',
+      time: result.begun + at,
+      ...(took !== undefined && { duration: took }),
+      detail: {
+        data: data as Encoded,
+        ...(value !== undefined && value !== null && { result: value as Encoded }),
+        ...(error && { error }),
+      },
+    }),
+  ),
+  ...result.waits.map(
+    ({ status, error }): MadeEntry => ({
+      kind: 'push',
+      name: 'waitUntil',
+      status: status === 'fulfilled' ? 'ok' : status === 'rejected' ? 'failed' : 'pending',
+      time: result.begun + result.took,
+      detail: { data: status, ...(error && { error }) },
+    }),
+  ),
+  {
+    kind: 'push',
+    name: 'notifications',
+    status: 'ok',
+    time: result.begun + result.took,
+    detail: { data: result.notifications as unknown as Encoded },
+  },
+];
+
+/** Entries in the order in which they began. */
+export const inOrder = (entries: readonly MadeEntry[]): MadeEntry[] =>
+  [...entries].sort((a, b) => a.time - b.time);
