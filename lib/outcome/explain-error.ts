@@ -45,10 +45,12 @@ const workerRules: readonly Rule[] = [
   [
     'worker-script',
     any,
-    /evaluation|ServiceWorker script .*threw|importScripts|redundant/i,
+    /evaluation|ServiceWorker script .*threw|importScripts/i,
     'whyWorkerScript',
     'nextWorkerScript',
   ],
+  // No error of the browser: what became of a worker while it was installed.
+  ['worker-script', /^redundant$/, any, 'whyWorkerScript', 'nextWorkerScript'],
   ['worker-install', any, /error during installation/i, 'whyWorkerInstall', 'nextWorkerScript'],
   ['worker-insecure', /SecurityError/, any, 'whyWorkerInsecure', 'nextWorkerInsecure'],
   [
@@ -75,6 +77,13 @@ const subscribeRules: readonly Rule[] = [
     /different application ?server ?key/i,
     'whyOtherKey',
     'nextOtherKey',
+  ],
+  [
+    'subscribe-no-worker',
+    any,
+    /no (?:active )?Service ?Worker/i,
+    'whyNoActiveWorker',
+    'nextNoActiveWorker',
   ],
   ['subscribe-other-key', /InvalidStateError/, /key|subscription/i, 'whyOtherKey', 'nextOtherKey'],
   ['subscribe-bad-key', /InvalidAccessError|InvalidCharacterError/, any, 'whyBadKey', 'nextBadKey'],
@@ -103,21 +112,18 @@ const subscribeRules: readonly Rule[] = [
   ],
   ['subscribe-storage', any, /storage (?:error|corrupt)/i, 'whyStorage', 'nextStorage'],
   ['subscribe-limit', any, /limit has been reached/i, 'whyLimit', 'nextLimit'],
-  [
-    'subscribe-no-worker',
-    any,
-    /no (?:active )?Service ?Worker/i,
-    'whyNoActiveWorker',
-    'nextNoActiveWorker',
-  ],
   ['subscribe-retry', any, /public key|renderer/i, 'whyBrowserFault', 'nextBrowserFault'],
 ];
 
+/** URLs and paths are the site's own words: `https://ssl.shop.example/` is no error of SSL. */
+const sitesWords = /['‘](?:\/|[a-z][a-z\d+.-]*:\/\/)[^'’]*['’]|https?:\/\/\S+/gi;
+
 const find = (
   rules: readonly Rule[],
-  { name, message: text }: ErrorData,
+  { name, message: whole }: ErrorData,
   otherwise: readonly [cause: string, key: MessageKey, next: MessageKey],
 ): Explained => {
+  const text = whole.replace(sitesWords, '');
   const rule = rules.find(([, names, texts]) => names.test(name) && texts.test(text));
   const [cause, key, next] = rule ? [rule[0], rule[3], rule[4]] : otherwise;
   return { cause, meaning: message(key), next: message(next) };
