@@ -42,10 +42,16 @@ export interface CallIndex {
 }
 
 /** Sorts a page's entries by what caused them. */
+/** What an entry says of its causes. It may say anything: only numbers are ids. */
+const causesOf = ({ call, candidates }: SessionEntry): readonly number[] => {
+  const ids = call === undefined ? candidates : [call];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
+};
+
 export const indexCalls = (page: readonly SessionEntry[]): CallIndex => {
   const effects = new Map<number, SessionEntry[]>();
   for (const entry of page)
-    for (const id of entry.call === undefined ? (entry.candidates ?? []) : [entry.call]) {
+    for (const id of causesOf(entry)) {
       // A cause came before: a wrong id makes no circle.
       if (id >= entry.id) continue;
       const known = effects.get(id);
@@ -99,17 +105,17 @@ const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEn
 
 /** A call's effects, those of the calls that it made itself included. */
 export const effectsOf = (call: CallEntry, { page, effects }: CallIndex): SessionEntry[] => {
-  const all: SessionEntry[] = [];
-  const add = (id: number): void => {
+  const all = new Set<SessionEntry>();
+  const causes = [call.id];
+  // It grows while it is gone through: a page can make a chain longer than a stack is deep.
+  for (const id of causes)
     for (const entry of effects.get(id) ?? []) {
-      if (all.includes(entry) || isOfOther(entry, call)) continue;
-      all.push(entry);
-      if (entry.call !== undefined) add(entry.id);
+      if (all.has(entry) || isOfOther(entry, call)) continue;
+      all.add(entry);
+      if (entry.call !== undefined) causes.push(entry.id);
     }
-  };
-  add(call.id);
-  if (isPutOff(call)) all.push(...laterEffects(call, page).filter((entry) => !all.includes(entry)));
-  return all.sort((a, b) => a.id - b.id);
+  if (isPutOff(call)) for (const entry of laterEffects(call, page)) all.add(entry);
+  return [...all].sort((a, b) => a.id - b.id);
 };
 
 /** A value of a call's result by its name. */
