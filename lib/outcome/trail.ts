@@ -72,34 +72,39 @@ const endings: Readonly<Record<string, string>> = {
 const endingNames = new Set(Object.values(endings));
 
 const isOfOther = (entry: SessionEntry, call: CallEntry): boolean =>
-  entry.candidates !== undefined &&
-  entry.kind === 'request' &&
-  endingNames.has(entry.name) &&
-  endings[call.name] !== entry.name;
+/** Whether it is a request by which another method ends. */
+const isEndOfOther = (entry: SessionEntry, { name }: SessionEntry): boolean =>
+  entry.kind === 'request' && endingNames.has(entry.name) && endings[name] !== entry.name;
+
+  entry.candidates !== undefined && isEndOfOther(entry, call);
 
 /** Whether the SDK put a call off to the page's `load`, and answered before it did anything. */
 export const isPutOff = (call: CallEntry): boolean =>
   call.detail.readyState === 'loading' &&
   (call.name === 'initSubscription' || call.name === 'suspendSubscription');
 
-/** What the SDK did without a call after one that was put off, up to the page's next call of the method. */
+/**
+ * What the SDK did without a call after one that was put off, up to the page's next call of the method; and its request, which seems to be
+ * caused by a call that was pending when the page had loaded.
+ */
 const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEntry[] => {
   const next = page.find(
     (entry) => isCall(entry) && entry.name === call.name && entry.id > call.id,
   );
   return page.filter(
+  const seemsOfOther = (entry: SessionEntry): boolean => {
+    if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
+    const cause = page.find(({ id }) => id === entry.call);
+    return cause !== undefined && isEndOfOther(entry, cause);
+  };
     (entry) =>
       entry.id > call.id &&
       entry.id < (next?.id ?? Number.POSITIVE_INFINITY) &&
-      entry.call === undefined &&
+      (entry.call === undefined || seemsOfOther(entry)) &&
       !isCall(entry) &&
       entry.kind !== 'sdk' &&
       entry.kind !== 'action' &&
-      !(
-        entry.kind === 'request' &&
-        endingNames.has(entry.name) &&
-        endings[call.name] !== entry.name
-      ),
+      !isEndOfOther(entry, call),
   );
 };
 
