@@ -56,6 +56,7 @@ const unchanged = (trail: Trail): Outcome | undefined => {
 
 const noWorker = (trail: Trail): Outcome | undefined => {
   const known = trail.after ?? trail.before;
+  if ('failed' in known.state.workers) return undefined;
   if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
   return {
     id: 'worker-missing',

@@ -42,7 +42,7 @@ const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
     id: 'no-token',
     severity: 'warning',
     sentence,
-    evidence: isKnown ? [fact(message('factToken'), message('notThere'))] : [],
+    evidence: isKnown ? [fact(message('factToken'), message('none'))] : [],
     next: message('nextNoToken'),
     ...(!isKnown && { isGuess: true as const }),
   };
@@ -111,8 +111,9 @@ export const judgeUnsubscribe = (trail: Trail): Outcome | undefined => {
 /** Keys of the prefix that a reading has: what `removeToken` left. */
 const keysLeft = (known: Known | undefined, prefix: string | undefined): string[] => {
   if (!known) return [];
-  const { values, legacy } = known.cache;
-  const all = [...Object.values(values), ...Object.values(legacy)];
+  const { values, legacy, others } = known.cache;
+  // Those of another prefix than the configured one are among the others.
+  const all = [...Object.values(values), ...Object.values(legacy), ...others];
   return all
     .map(({ key }) => key)
     .filter((key) => {
@@ -123,7 +124,8 @@ const keysLeft = (known: Known | undefined, prefix: string | undefined): string[
 
 /** The static `removeToken`. */
 export const judgeRemove = (trail: Trail): Outcome | undefined => {
-  const { call, after } = trail;
+  const { call } = trail;
+  const after = trail.after?.cache.problem ? undefined : trail.after;
   const result = textOf(resultField(call.detail.result, 'result'));
   if (result === 'error') {
     const error = fieldsOf(resultField(call.detail.result, 'error'));
@@ -157,7 +159,7 @@ export const judgeRemove = (trail: Trail): Outcome | undefined => {
   return done(
     'removed',
     message(after ? 'outcomeRemoved' : 'outcomeRemovedUnread'),
-    after ? [fact(message('factToken'), message('notThere'))] : [],
+    after ? [fact(message('factToken'), message('none'))] : [],
   );
 };
 
