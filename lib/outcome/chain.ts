@@ -1,8 +1,9 @@
-import { serverAnswer } from '../akpush/server-answer';
+import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
 import type { ErrorData } from '../protocol';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
+import { errorText, readError } from './read-error';
 import { type EntryWith, entriesOf, type Trail } from './trail';
 
 /*
@@ -10,15 +11,22 @@ import { type EntryWith, entriesOf, type Trail } from './trail';
  * `undefined` when its link held or was not reached.
  */
 
-const errorText = ({ name, message: text }: ErrorData): string =>
-  text ? `${name}: ${text}` : name;
-
 /** A fact of a reading of the state, as evidence. */
 export const fact = (label: string, text: string): Evidence => ({ type: 'fact', label, text });
 
+/** What the server said to a request, of which a page may have made anything. */
+export const answerOf = ({ detail }: EntryWith<'request'>): ServerAnswer => {
+  const { httpStatus, response, error } = detail;
+  return serverAnswer({
+    httpStatus: typeof httpStatus === 'number' ? httpStatus : undefined,
+    response,
+    error: readError(error),
+  });
+};
+
 /** How a request that was not accepted ended a call. */
 export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefined => {
-  const { verdict, reason } = serverAnswer(request.detail);
+  const { verdict, reason } = answerOf(request);
   if (verdict === 'pending' || verdict === 'accepted') return undefined;
   const isRefused = verdict === 'refused';
   return {
@@ -112,7 +120,8 @@ const brokenByPermission = (
 /** `pushManager.subscribe` that failed last, and why. */
 const brokenSubscription = (trail: Trail): Outcome | undefined => {
   const subscription = entriesOf(trail.effects, 'subscription', 'subscribe').at(-1);
-  const error = subscription?.status === 'failed' ? subscription.detail.error : undefined;
+  const error =
+    subscription?.status === 'failed' ? readError(subscription.detail.error) : undefined;
   if (!subscription || !error) return undefined;
   if (isPermissionError(error)) {
     const byPermission = brokenByPermission(trail, subscription);
@@ -147,7 +156,8 @@ const brokenWorker = (trail: Trail): Outcome | undefined => {
     const sentence = message('outcomeWorkerFailed', meaning, errorText(error));
     return { id: 'worker-failed', severity: 'error', sentence, evidence, next };
   };
-  if (registration?.detail.error) return failed(registration.detail.error, byEntries(registration));
+  const error = readError(registration?.detail.error);
+  if (error) return failed(error, byEntries(registration));
   const workers = entriesOf(trail.effects, 'worker');
   const last = workers.at(-1);
   // A worker that is replaced becomes redundant too: then another one is active.

@@ -1,7 +1,6 @@
-import { serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
 import type { Known } from '../state/known';
-import { brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
 
@@ -56,8 +55,8 @@ const unchanged = (trail: Trail): Outcome | undefined => {
 
 const noWorker = (trail: Trail): Outcome | undefined => {
   const known = trail.after ?? trail.before;
-  if ('failed' in known.state.workers) return undefined;
   if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
+  if ('failed' in known.state.workers) return undefined;
   return {
     id: 'worker-missing',
     severity: 'error',
@@ -72,14 +71,12 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
   const { call, effects } = trail;
   const save = entriesOf(effects, 'request', 'save').at(-1);
   if (save) {
-    if (save.status !== 'pending' && serverAnswer(save.detail).verdict === 'accepted')
+    const { verdict, reason } = answerOf(save);
+    if (save.status !== 'pending' && verdict === 'accepted')
       return {
         id: 'saved',
         severity: 'ok',
-        sentence: message(
-          isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved',
-          save.detail.httpStatus ?? '',
-        ),
+        sentence: message(isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved', reason),
         evidence: byEntries(save, entriesOf(effects, 'event', 'subscribe').at(-1)),
       };
     return brokenRequest(save);

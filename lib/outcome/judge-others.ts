@@ -1,24 +1,24 @@
-import { serverAnswer } from '../akpush/server-answer';
 import { readStorageKey } from '../akpush/storage-keys';
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
 import type { Known } from '../state/known';
-import { brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
-import { entriesOf, isPutOff, resultField, type Trail } from './trail';
+import { errorText, readError } from './read-error';
+import { entriesOf, firstOf, isPutOff, resultField, type Trail } from './trail';
 
 /** How the last request of a name ended a call; `undefined` when there was none, or while it is open. */
 const byRequest = (
   { effects }: Trail,
   name: string,
-  accepted: (status: number, evidence: Evidence[]) => Outcome,
+  accepted: (status: string, evidence: Evidence[]) => Outcome,
 ): Outcome | undefined => {
   const request = entriesOf(effects, 'request', name).at(-1);
   if (!request || request.status === 'pending') return undefined;
-  const isAccepted = serverAnswer(request.detail).verdict === 'accepted';
+  const { verdict, reason } = answerOf(request);
   const events = entriesOf(effects, 'event').filter(({ name: event }) => event.includes('_sub'));
-  return isAccepted
-    ? accepted(request.detail.httpStatus ?? 0, byEntries(request, events.at(-1)))
+  return verdict === 'accepted'
+    ? accepted(reason, byEntries(request, events.at(-1)))
     : brokenRequest(request);
 };
 
@@ -50,7 +50,7 @@ const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
 
 const isNullToken = (trail: Trail): boolean =>
   entriesOf(trail.effects, 'event', 'update_subscription').some(
-    ({ detail }) => fieldsOf(detail.payload[0]).token === null,
+    ({ detail }) => fieldsOf(firstOf(detail.payload)).token === null,
   );
 
 /** `updateSubscription`. */
@@ -128,18 +128,17 @@ export const judgeRemove = (trail: Trail): Outcome | undefined => {
   const after = trail.after?.cache.problem ? undefined : trail.after;
   const result = textOf(resultField(call.detail.result, 'result'));
   if (result === 'error') {
-    const error = fieldsOf(resultField(call.detail.result, 'error'));
-    const why = textOf(error.message) ?? '';
+    const error = readError(resultField(call.detail.result, 'error'));
     return {
       id: 'remove-failed',
       severity: 'error',
-      sentence: message('outcomeRemoveFailed', why),
+      sentence: message('outcomeRemoveFailed', error ? errorText(error) : ''),
       evidence: [],
       next: message('nextRemoveFailed'),
     };
   }
   if (result !== 'success' && result !== 'not-found') return undefined;
-  const left = keysLeft(after, textOf(call.detail.args[0]));
+  const left = keysLeft(after, textOf(firstOf(call.detail.args)));
   if (result === 'not-found')
     return {
       id: 'not-found',
@@ -166,7 +165,7 @@ export const judgeRemove = (trail: Trail): Outcome | undefined => {
 /** `new AKPush()`. */
 export const judgeConstructor = ({ call }: Trail): Outcome | undefined => {
   if (call.status === 'ok') return done('created', message('outcomeCreated'), byEntries(call));
-  const text = call.detail.error?.message ?? '';
+  const text = readError(call.detail.error)?.message ?? '';
   if (!/detect browser/i.test(text)) return undefined;
   return {
     id: 'unsupported',

@@ -10,6 +10,7 @@ import {
   judgeUpdate,
 } from './judge-others';
 import { byEntries, type Outcome } from './outcome';
+import { errorText, readError } from './read-error';
 import type { Trail } from './trail';
 
 const judges: Readonly<Record<string, (trail: Trail) => Outcome | undefined>> = {
@@ -36,31 +37,33 @@ const running = ({ call, effects }: Trail): Outcome => {
 };
 
 const sdkFailed = ({ call }: Trail): Outcome | undefined => {
-  const { error } = call.detail;
+  const error = readError(call.detail.error);
   if (call.status !== 'failed' || !error) return undefined;
   return {
     id: 'sdk-failed',
     severity: 'error',
-    sentence: message(
-      call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected',
-      `${error.name}: ${error.message}`,
-    ),
+    sentence: message(call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected', errorText(error)),
     evidence: byEntries(call),
     next: message('nextSdkFailed'),
   };
 };
 
-const unknown = ({ call, effects }: Trail): Outcome => ({
-  id: 'unknown',
-  severity: 'warning',
-  sentence: message(
-    effects.length > 0 ? 'outcomeUnknown' : 'outcomeUnknownNothing',
-    call.detail.result === undefined ? 'undefined' : previewValue(call.detail.result, 60),
-    effects.map(({ name, status }) => `${name} (${status})`).join(', '),
-  ),
-  evidence: byEntries(...effects.slice(0, 10)),
-  next: message('nextUnknown'),
-});
+const unknown = ({ call, effects }: Trail): Outcome => {
+  const shown = effects.slice(0, 10);
+  const seen = shown.map(({ name, status }) => `${name} (${status})`);
+  if (effects.length > shown.length) seen.push('…');
+  return {
+    id: 'unknown',
+    severity: 'warning',
+    sentence: message(
+      effects.length > 0 ? 'outcomeUnknown' : 'outcomeUnknownNothing',
+      call.detail.result === undefined ? 'undefined' : previewValue(call.detail.result, 60),
+      seen.join(', '),
+    ),
+    evidence: byEntries(...shown),
+    next: message('nextUnknown'),
+  };
+};
 
 /**
  * Says what really happened to a call, whatever it returned: by its effects and the state before and after it. Pure; every call has an
@@ -68,7 +71,8 @@ const unknown = ({ call, effects }: Trail): Outcome => ({
  */
 export const judge = (trail: Trail): Outcome => {
   if (trail.call.status === 'pending') return running(trail);
-  const outcome = judges[trail.call.name]?.(trail);
+  const { name } = trail.call;
+  const outcome = Object.hasOwn(judges, name) ? judges[name]?.(trail) : undefined;
   if (outcome) return outcome;
   // Put off, the work goes on after the call has ended.
   if (trail.effects.some(({ status }) => status === 'pending')) return running(trail);

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../encoded-value';
 import type { Encoded, EntryKind, EntryOf } from '../protocol';
 import type { SessionEntry } from '../session';
 import type { Known } from '../state/known';
@@ -41,13 +42,13 @@ export interface CallIndex {
   effects: ReadonlyMap<number, readonly SessionEntry[]>;
 }
 
-/** Sorts a page's entries by what caused them. */
 /** What an entry says of its causes. It may say anything: only numbers are ids. */
 const causesOf = ({ call, candidates }: SessionEntry): readonly number[] => {
   const ids = call === undefined ? candidates : [call];
   return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
 };
 
+/** Sorts a page's entries by what caused them. */
 export const indexCalls = (page: readonly SessionEntry[]): CallIndex => {
   const effects = new Map<number, SessionEntry[]>();
   for (const entry of page)
@@ -71,11 +72,11 @@ const endings: Readonly<Record<string, string>> = {
 };
 const endingNames = new Set(Object.values(endings));
 
-const isOfOther = (entry: SessionEntry, call: CallEntry): boolean =>
 /** Whether it is a request by which another method ends. */
 const isEndOfOther = (entry: SessionEntry, { name }: SessionEntry): boolean =>
   entry.kind === 'request' && endingNames.has(entry.name) && endings[name] !== entry.name;
 
+const isOfOther = (entry: SessionEntry, call: CallEntry): boolean =>
   entry.candidates !== undefined && isEndOfOther(entry, call);
 
 /** Whether the SDK put a call off to the page's `load`, and answered before it did anything. */
@@ -91,12 +92,12 @@ const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEn
   const next = page.find(
     (entry) => isCall(entry) && entry.name === call.name && entry.id > call.id,
   );
-  return page.filter(
   const seemsOfOther = (entry: SessionEntry): boolean => {
     if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
     const cause = page.find(({ id }) => id === entry.call);
     return cause !== undefined && isEndOfOther(entry, cause);
   };
+  return page.filter(
     (entry) =>
       entry.id > call.id &&
       entry.id < (next?.id ?? Number.POSITIVE_INFINITY) &&
@@ -125,6 +126,8 @@ export const effectsOf = (call: CallEntry, { page, effects }: CallIndex): Sessio
 
 /** A value of a call's result by its name. */
 export const resultField = (result: Encoded | undefined, name: string): Encoded | undefined =>
-  typeof result === 'object' && result !== null && !Array.isArray(result)
-    ? result[name]
-    : undefined;
+  fieldsOf(result)[name];
+
+/** The first of a page's values, which may be no list. */
+export const firstOf = (values: Encoded): Encoded | undefined =>
+  Array.isArray(values) ? values[0] : undefined;

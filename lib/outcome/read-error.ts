@@ -1,0 +1,15 @@
+import { fieldsOf, isTagged, textOf } from '../encoded-value';
+import type { Encoded, ErrorData } from '../protocol';
+
+/** An error as data, whatever a page made of it: an encoded error, an object, a text; `undefined` when there is none. */
+export const readError = (error: ErrorData | Encoded | undefined): ErrorData | undefined => {
+  if (!error) return undefined;
+  const value = error as Encoded;
+  if (typeof value !== 'object') return { name: 'Error', message: String(value) };
+  const { name, message } = isTagged(value) && value.$ === 'error' ? value : fieldsOf(value);
+  return { name: textOf(name) || 'Error', message: textOf(message) ?? textOf(value) ?? '' };
+};
+
+/** An error on one line. */
+export const errorText = ({ name, message }: ErrorData): string =>
+  message ? `${name}: ${message}` : name;
