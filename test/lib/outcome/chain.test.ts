@@ -215,6 +215,11 @@ describe('a worker', () => {
     expect(judgeCall([sdk, early, registered, granted]).id).toBe('unknown');
   });
 
+  it('that failed at page load, and was registered by the call', () => {
+    const registered = register({ status: 'ok', detail: {} });
+    expect(judgeCall([sdk, early, granted, registered]).id).toBe('unknown');
+  });
+
   it('that failed after the call is not what it met', () => {
     const late = register({ id: 15, time: 15_000, call: undefined });
     expect(judgeCall([sdk, granted, late]).id).toBe('unknown');

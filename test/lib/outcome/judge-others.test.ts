@@ -77,8 +77,11 @@ it.each([
   ['unsubscribe', 'delete'],
 ])('a request that is open: %s is running', (method, name) => {
   const call = makeCall(method, { detail: { result: { status: 'ok' } } });
-  const entries = [call, request(name, {}, { status: 'pending' })];
-  expect(judgeCall(entries, { before: cached }).id).toBe('running');
+  // The second one has a status, and its body is being read.
+  for (const detail of [{}, { httpStatus: 200 }]) {
+    const entries = [call, request(name, detail, { status: 'pending' })];
+    expect(judgeCall(entries, { before: cached }).id).toBe('running');
+  }
 });
 
 describe('updateSubscription', () => {
@@ -148,6 +151,13 @@ describe('updateSubscription', () => {
     const result = { $: 'object', class: 'Answer', entries: [['status', 'fail']] };
     const call = makeCall('updateSubscription', { detail: { result } });
     expect(judgeCall([makeSdk(), call], { before: uncached }).id).toBe('no-token');
+  });
+
+  it('that rejected is no question of the token', () => {
+    const error = { name: 'TypeError', message: 'x is null' };
+    const call = { ...failed, status: 'failed' } as Entry;
+    const rejected = { ...call, detail: { ...call.detail, error } } as Entry;
+    expect(judgeCall([makeSdk(), rejected], { before: uncached }).id).toBe('sdk-failed');
   });
 
   it('that says ok and sent nothing is not understood', () => {
@@ -247,6 +257,10 @@ describe('removeToken', () => {
   it('removed: the cookie is no token', () => {
     const after = makeState({ cache: { _ak_cookie: 'c00kie' } });
     expect(judgeCall([makeSdk(), removed], { after }).id).toBe('removed');
+    const detail = { args: [''], result: { result: 'success' } };
+    expect(judgeCall([makeSdk(), makeCall('removeToken', { detail })], { after }).id).toBe(
+      'removed',
+    );
   });
 
   it('removed: nothing was read since', () => {
