@@ -32,7 +32,7 @@ const labels = { match: 'match', update: 'update', custom: 'customData', config:
 export function CallBuilder(props: CallBuilderProps) {
   const { calls, session, known, survey, hasGesture, onMake, onSavePreset, onCopy } = props;
   const { draft } = calls.store;
-  const set = (change: Partial<CallDraft>) => calls.setDraft({ ...draft, ...change });
+  const set = (change: Partial<CallDraft>) => calls.setDraft(change);
   const sdk = known?.sdk;
   const has = (name: (typeof methodNames)[number]) => sdk !== undefined && hasMethod(name, sdk);
   const read = readDraft(draft);
@@ -94,7 +94,7 @@ export function CallBuilder(props: CallBuilderProps) {
               class="field"
               name="instance"
               value={draft.instance}
-              onChange={(event) => set({ instance: event.currentTarget.value })}
+              onChange={(event) => calls.chooseInstance(event.currentTarget.value)}
             >
               <option value="">new AKPush()</option>
               {[...instances, ...(isGone ? [draft.instance] : [])].map((name) => (

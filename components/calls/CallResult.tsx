@@ -22,7 +22,7 @@ interface CallResultProps {
 export function CallResult(props: CallResultProps) {
   const { run, session, outcomes, onCopy, onSelect, onDismiss } = props;
   const entry = session.entries.find(({ key }) => key === run.key);
-  const isLeft = run.page !== session.pages.at(-1)?.number;
+  const isLeft = run.page !== session.pages.at(-1)?.number || session.connection === 'unreachable';
   const isRunning = entry?.status === 'pending';
   const outcome = entry && outcomes.of(entry);
   const said =

@@ -53,12 +53,11 @@ export function CallsView(props: CallsViewProps) {
   }, [look, session.connection, page?.document, made]);
   const { store } = calls;
   // A page's own instance is what its own calls are made on.
-  const isFresh = store.draft.instance === '' && store.history.length === 0;
   const first = survey?.instances[0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: offered once, when the first instance is found
+  const { offerInstance } = calls;
   useEffect(() => {
-    if (isFresh && first) calls.setDraft({ ...store.draft, instance: first });
-  }, [first]);
+    if (first) offerInstance(first);
+  }, [first, offerInstance]);
   const make = (draft: CallDraft, mode: RunMode) => void calls.make(draft, mode, page?.number);
   return (
     <main class="calls" data-view="calls">
@@ -98,7 +97,7 @@ export function CallsView(props: CallsViewProps) {
             hasGesture={actions.hasGesture}
             onMake={(mode) => make(store.draft, mode)}
             onSavePreset={(name) =>
-              calls.setStore(withPreset(store, name, store.draft, Date.now()))
+              calls.setStore((held) => withPreset(held, name, held.draft, Date.now()))
             }
             onCopy={copy}
           />

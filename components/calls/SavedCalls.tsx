@@ -14,7 +14,7 @@ import { IconButton } from '../IconButton';
 
 interface SavedCallsProps {
   store: CallStore;
-  onStore(store: CallStore): void;
+  onStore(change: (held: CallStore) => CallStore): void;
   onEdit(draft: CallDraft): void;
   onRun(draft: CallDraft): void;
   /** Gives a file to the user. */
@@ -29,7 +29,10 @@ export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCalls
     if (!chosen) return;
     try {
       if (chosen.size > 2_000_000) throw new Error(message('importTooLarge'));
-      onStore(importPresets(store, await chosen.text()));
+      const text = await chosen.text();
+      // Before: what it throws is told here.
+      importPresets(store, text);
+      onStore((held) => importPresets(held, text));
       setProblem('');
     } catch (error) {
       setProblem((error as Error).message);
@@ -63,7 +66,7 @@ export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCalls
           <IconButton
             icon="close"
             label={message('deleteCall', call.name || call.draft.method)}
-            onClick={() => onStore(without(store, call.id))}
+            onClick={() => onStore((held) => without(held, call.id))}
           />
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CallActions, RunMode } from '../../lib/calls/call-actions';
 import { type CallDraft, type DraftRead, readDraft } from '../../lib/calls/call-draft';
 import { type CallStore, withMade } from '../../lib/calls/saved-calls';
@@ -22,8 +22,12 @@ export interface Calls {
   run: CallRun | null;
   /** What was wrong with the draft when it was last tried. */
   problems: Extract<DraftRead, { problems: unknown }>['problems'];
-  setStore(store: CallStore): void;
-  setDraft(draft: CallDraft): void;
+  setStore(change: (held: CallStore) => CallStore): void;
+  setDraft(change: Partial<CallDraft>): void;
+  /** Takes the instance that the user wants. */
+  chooseInstance(instance: string): void;
+  /** Takes an instance, unless the user has chosen one. */
+  offerInstance(instance: string): void;
   make(draft: CallDraft, mode: RunMode, page: number | undefined): Promise<void>;
   /** Stops watching the call; the call itself goes on. */
   dismiss(): void;
@@ -38,17 +42,37 @@ export const useCalls = (
   const [store, hold] = useState(first);
   const [run, setRun] = useState<CallRun | null>(null);
   const [problems, setProblems] = useState<Calls['problems']>({});
+  // Two changes can come before the next frame: each is made to what the other left.
+  const latest = useRef(first);
   const setStore = useCallback(
-    (next: CallStore) => {
-      hold(next);
-      onStore(next);
+    (change: (held: CallStore) => CallStore) => {
+      latest.current = change(latest.current);
+      hold(latest.current);
+      onStore(latest.current);
     },
     [onStore],
   );
-  const setDraft = (draft: CallDraft) => {
-    setProblems({});
-    setStore({ ...store, draft });
-  };
+  const setDraft = useCallback(
+    (change: Partial<CallDraft>) => {
+      setProblems({});
+      setStore((held) => ({ ...held, draft: { ...held.draft, ...change } }));
+    },
+    [setStore],
+  );
+  const isInstanceChosen = useRef(first.draft.instance !== '' || first.history.length > 0);
+  const chooseInstance = useCallback(
+    (instance: string) => {
+      isInstanceChosen.current = true;
+      setDraft({ instance });
+    },
+    [setDraft],
+  );
+  const offerInstance = useCallback(
+    (instance: string) => {
+      if (!isInstanceChosen.current) setDraft({ instance });
+    },
+    [setDraft],
+  );
   const make = async (draft: CallDraft, mode: RunMode, page: number | undefined) => {
     const read = readDraft(draft);
     if ('problems' in read) {
@@ -56,7 +80,7 @@ export const useCalls = (
       return;
     }
     setProblems({});
-    setStore(withMade({ ...store, draft }, draft, Date.now()));
+    setStore((held) => withMade({ ...held, draft }, draft, Date.now()));
     const { method } = read.call;
     const begun: CallRun = {
       method,
@@ -82,5 +106,15 @@ export const useCalls = (
     if (run?.phase === 'click') actions.dropClick();
     setRun(null);
   };
-  return { store, run, problems, setStore, setDraft, make, dismiss };
+  return {
+    store,
+    run,
+    problems,
+    setStore,
+    setDraft,
+    chooseInstance,
+    offerInstance,
+    make,
+    dismiss,
+  };
 };

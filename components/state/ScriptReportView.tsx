@@ -16,7 +16,10 @@ const bad = (text: string) => <span class="error-text">{text}</span>;
 export function ScriptReportView({ report, scope, onClose }: ScriptReportViewProps) {
   const { httpStatus, redirectedTo, mime, allowed, cacheControl, size, imports } = report;
   const folder = new URL('.', report.url).href;
-  const isTooWide = !scope.startsWith(allowed ? new URL(allowed, report.url).href : folder);
+  // A server may send anything.
+  const granted =
+    allowed && URL.canParse(allowed, report.url) ? new URL(allowed, report.url).href : folder;
+  const isTooWide = !scope.startsWith(granted);
   const isOk = httpStatus >= 200 && httpStatus < 300;
   return (
     <div class="script-report" data-report={report.url}>

@@ -14,7 +14,10 @@ const style = (element: HTMLElement, text: string): void => {
  */
 export const showClickBar = (text: string, onEnd: (how: 'click' | 'cancel') => void): ClickBar => {
   const host = document.createElement('div');
-  style(host, 'position:fixed;inset:0;z-index:2147483647;cursor:pointer');
+  style(
+    host,
+    'position:fixed;inset:0;width:100%;height:100%;margin:0;padding:0;border:0;background:transparent;display:block;z-index:2147483647;cursor:pointer',
+  );
   const shadow = host.attachShadow({ mode: 'closed' });
   const bar = document.createElement('div');
   bar.setAttribute('role', 'status');
@@ -36,11 +39,17 @@ export const showClickBar = (text: string, onEnd: (how: 'click' | 'cancel') => v
     else if (event.key === 'Enter') end(event, 'click');
   };
   const remove = (): void => {
+    removeEventListener('click', onClick, true);
     removeEventListener('keydown', onKey, true);
     host.remove();
   };
-  host.addEventListener('click', (event) => end(event, 'click'));
+  // On the window: a modal dialog of the page lies above the layer and takes clicks.
+  const onClick = (event: Event): void => end(event, 'click');
+  addEventListener('click', onClick, true);
   addEventListener('keydown', onKey, true);
   document.documentElement.append(host);
+  // Above dialogs, where the browser can.
+  host.setAttribute('popover', 'manual');
+  host.showPopover?.();
   return { remove };
 };

@@ -27,7 +27,7 @@ export default defineUnlistedScript({
     if (keeping.hasBridge) return;
     keeping.hasBridge = true;
 
-    const { runtime } = native.browser ?? native.chrome;
+    const { runtime } = native.chrome ?? native.browser;
     const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;

@@ -69,8 +69,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   };
   const { entries, connection, pages, readings, state } = session;
   const outcomes = useMemo(
-    () => readOutcomes({ pages, entries, readings, state }),
-    [pages, entries, readings, state],
+    () => readOutcomes({ pages, entries, readings, state, connection }),
+    [pages, entries, readings, state, connection],
   );
   const page = pages.at(-1);
   const known = useMemo(

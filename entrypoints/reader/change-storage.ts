@@ -4,30 +4,37 @@ import { openExisting } from './open-existing';
 
 type Place = NonNullable<StorageWrite['place']>;
 
-/** What was there, as the writes that bring it back. */
+/** What was there, as the write that brings it back; none for what was lost. */
+const isUndo = (write: StorageWrite | undefined): write is StorageWrite => write !== undefined;
+
 const undoWrite = (
   place: StorageWrite['place'],
   key: string,
   value: unknown,
   isThere: boolean,
   lost: string[],
-): StorageWrite => {
+): StorageWrite | undefined => {
   if (!isThere) return { place, key };
   let isLost = false;
   const encoded = encodeStored(value, Number.POSITIVE_INFINITY, () => {
     isLost = true;
   });
-  if (isLost) lost.push(key);
+  if (isLost) {
+    lost.push(key);
+    return undefined;
+  }
   return { place, key, value: encoded };
 };
 
 const writeLocal = (writes: readonly StorageWrite[], lost: string[]): StorageWrite[] =>
-  writes.map(({ key, value }) => {
-    const before = localStorage.getItem(key);
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, String(decodeStored(value)));
-    return undoWrite(null, key, before, before !== null, lost);
-  });
+  writes
+    .map(({ key, value }) => {
+      const before = localStorage.getItem(key);
+      if (value === undefined) localStorage.removeItem(key);
+      else localStorage.setItem(key, String(decodeStored(value)));
+      return undoWrite(null, key, before, before !== null, lost);
+    })
+    .filter(isUndo);
 
 const writeStore = async (
   place: Place,
@@ -44,7 +51,8 @@ const writeStore = async (
     const undo: StorageWrite[] = [];
     for (const { key, value } of writes) {
       const [before, isThere] = await Promise.all([store.get(key), store.count(key)]);
-      undo.push(undoWrite(place, key, before, isThere > 0, lost));
+      const back = undoWrite(place, key, before, isThere > 0, lost);
+      if (back) undo.push(back);
       if (value === undefined) await store.delete(key);
       // A store with keys inside of its values finds them there.
       else await store.put(decodeStored(value), ...(store.keyPath === null ? [key] : []));

@@ -57,10 +57,18 @@ const readPermission = async (): Promise<PermissionReading> => {
 /** Reads all that decides whether this origin is pushed to. Never rejects: what cannot be read says why. */
 export const readState = async (): Promise<PageState> => {
   const begin = performance.now();
+  const isLoaded = document.readyState === 'complete';
   const [stored, workers, permission] = await Promise.all([
     readStored(),
     asRead(readWorkers),
     readPermission(),
   ]);
-  return { readAt: Date.now(), took: performance.now() - begin, stored, workers, permission };
+  return {
+    readAt: Date.now(),
+    took: performance.now() - begin,
+    isLoaded,
+    stored,
+    workers,
+    permission,
+  };
 };

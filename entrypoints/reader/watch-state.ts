@@ -24,7 +24,12 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
   let status: PermissionStatus | undefined;
   const followed = new WeakSet<EventTarget>();
 
+  /** When the next reading is due: a stream of changes must not put it off. */
+  let due = Number.POSITIVE_INFINITY;
   const schedule = (after: number): void => {
+    const at = performance.now() + after;
+    if (due <= at) return;
+    due = at;
     clearTimeout(timer);
     timer = setTimeout(readNow, after);
   };
@@ -58,6 +63,7 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
 
   async function readNow(): Promise<void> {
     if (isReading) return;
+    due = Number.POSITIVE_INFINITY;
     isReading = true;
     isWanted = false;
     follow().catch(() => {});
@@ -83,6 +89,7 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
     remove(listener) {
       listeners.delete(listener);
       if (listeners.size > 0) return;
+      due = Number.POSITIVE_INFINITY;
       clearTimeout(timer);
       listen(false).catch(() => {});
     },

@@ -65,7 +65,10 @@ export const runPageJob = (job: PageJob): JobAnswer | Promise<JobAnswer> => {
   const isListener = (each: unknown): boolean =>
     typeof each === 'function' && each.name === listenerName;
   const listed = (value: unknown): unknown[] =>
-    typeof value === 'function' ? [value] : Array.isArray(value) ? value : [];
+    // eventemitter3 keeps `{fn}`, Node's `once` a function with `listener`.
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((each) =>
+      typeof each === 'object' && each !== null ? own(each, 'fn') : each,
+    );
   const tableOf = (events: object): Record<string, unknown> => {
     const table = own(events, '_events');
     return typeof table === 'object' && table !== null ? (table as Record<string, unknown>) : {};

@@ -24,6 +24,7 @@ const secretNames = /token|endpoint|keys|p256dh|auth|cookie|api-?key|email|phone
 
 /** Masks the values of secret fields, also in JSON that is text inside JSON. */
 const maskJson = (value: unknown, name = ''): unknown => {
+  if (typeof value === 'number') return secretNames.test(name) ? maskSecret(String(value)) : value;
   if (typeof value === 'string') {
     if (/^\s*[[{]/.test(value)) {
       try {
@@ -45,6 +46,15 @@ const maskJson = (value: unknown, name = ''): unknown => {
   return value;
 };
 
+/** A body with its secrets masked; what cannot be read, as text that was cut, is withheld. */
+const maskBody = (text: string): string => {
+  try {
+    return JSON.stringify(maskJson(JSON.parse(text)));
+  } catch {
+    return '…';
+  }
+};
+
 /** A word of a POSIX shell. */
 const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -54,7 +64,7 @@ export const curlLine = (
   isWhole: boolean,
 ): string => {
   const text = textOf(body as Encoded);
-  const sent = text !== undefined && !isWhole ? String(maskJson(text)) : text;
+  const sent = text !== undefined && !isWhole ? maskBody(text) : text;
   const parts = headers.map(
     ([name, value]) =>
       `-H ${shellWord(`${name}: ${!isWhole && secretNames.test(name) ? maskSecret(value) : value}`)}`,

@@ -8,6 +8,7 @@ import { readOutcomes } from '../outcome/outcomes';
 import { endOf } from '../outcome/trail';
 import type { Session, SessionEntry } from '../session';
 import { type Known, know } from '../state/known';
+import type { StorageWrite } from '../state/page-state';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 import {
@@ -24,7 +25,7 @@ export interface CheckupWays {
   /** Resolves when the session has changed. */
   changed(): Promise<void>;
   calls: CallActions;
-  panel: Pick<PanelActions, 'fetchScript' | 'actOnWorker'>;
+  panel: Pick<PanelActions, 'fetchScript' | 'actOnWorker' | 'changeStorage'>;
 }
 
 /** What is checked, and with what. */
@@ -46,6 +47,14 @@ type Found = Pick<CheckupStep, 'text'> & { status: StepStatus; evidence?: readon
 const longestCall = 60_000;
 /** Longest time until the state is read again. */
 const longestReading = 8_000;
+
+/** The writes that bring the cache back to what a reading had. */
+const cacheWrites = (known: Known | undefined): StorageWrite[] =>
+  Object.values(known?.cache.values ?? {}).map(({ place, key, text }) => ({
+    place,
+    key,
+    value: text,
+  }));
 
 class Stopped extends Error {}
 
@@ -134,7 +143,16 @@ export const runCheckup = async (
     mode: RunMode = 'plain',
   ): Promise<{ key: string | null; outcome: Outcome | undefined; known: Known | undefined }> => {
     const instance = method === 'removeToken' ? '' : plan.instance;
-    const begunCall = await calls.run({ method, args, instance, config: undefined }, mode);
+    const tooLong = new Promise<never>((_resolve, reject) =>
+      setTimeout(
+        () => reject(new Error(message('checkupTooLong', method, longestCall / 1000))),
+        longestCall,
+      ),
+    );
+    const begunCall = await Promise.race([
+      calls.run({ method, args, instance, config: undefined }, mode),
+      tooLong,
+    ]);
     if (!begunCall) throw new Stopped(message('checkupNoClick'));
     const { key } = begunCall;
     if (key === null) throw new Error(message('callNotSeen'));
@@ -183,7 +201,8 @@ export const runCheckup = async (
     set(id, { status: 'running' });
     const took = () => performance.now() - begin;
     try {
-      checkStop();
+      // What was there is put back also when the checkup was stopped.
+      if (id !== 'restore') checkStop();
       const { status, text, evidence = [] } = await run();
       set(id, { status, text, evidence, took: took() });
       if (status === 'failed' && isNeeded) isBroken = true;
@@ -235,12 +254,11 @@ export const runCheckup = async (
     if (!can('removeToken')) return found('note', message('checkupCannotClear'));
     return expect(await make('removeToken', []), ['removed', 'partly-removed', 'not-found']);
   });
-  const permissionWas = known()?.state.permission.notification;
   const init = () =>
     make(
       'initSubscription',
       [plan.match, plan.update],
-      permissionWas === 'default' ? plan.mode : 'plain',
+      known()?.state.permission.notification === 'default' ? plan.mode : 'plain',
     );
   const wasCleared = can('removeToken') || had.token === undefined;
   let first: SessionEntry | undefined;
@@ -284,7 +302,7 @@ export const runCheckup = async (
       ? expect(await make('updateSubscription', [plan.match, plan.update]), ['updated'])
       : found('skipped', message('callsNoMethod', 'updateSubscription', 'G4')),
   );
-  await step('suspend', async () =>
+  let isSuspended = await step('suspend', async () =>
     can('suspendSubscription')
       ? expect(await make('suspendSubscription', [plan.match]), ['suspended'])
       : found('skipped', message('callsNoMethod', 'suspendSubscription', 'G6')),
@@ -299,16 +317,21 @@ export const runCheckup = async (
     const again = expect(await init(), ['saved']);
     if (again.status !== 'passed') return again;
     const token = await checkToken();
+    isSuspended = false;
     return token.status === 'passed' ? again : token;
   });
   await step(
     'restore',
     async () => {
       const at = known();
-      if (had.token !== undefined)
-        return tokenOf(at) === undefined
-          ? found('failed', message('checkupNotRestored'))
-          : passed(message('checkupRestored'));
+      if (had.token !== undefined) {
+        if (tokenOf(at) === had.token)
+          return isSuspended
+            ? found('note', message('checkupStaysSuspended'))
+            : passed(message('checkupRestored'));
+        await panel.changeStorage('restore', cacheWrites(before));
+        return found('note', message('checkupWrittenBack'));
+      }
       if (tokenOf(at) !== undefined && can('removeToken')) await make('removeToken', []);
       const scope = known()?.own?.scope;
       if (scope && !had.scope) await panel.actOnWorker({ type: 'unregister', scope });

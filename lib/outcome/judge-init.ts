@@ -26,6 +26,11 @@ const pendingInit = (trail: Trail): CallEntry | undefined => {
   const { call, page } = trail;
   const own = trail.effects.some((effect) => effect.call === call.id);
   if (own || !hasPendingFlag(trail)) return undefined;
+  // Put off together, the first one works when the page has loaded.
+  const waiting = isPutOff(call)
+    ? entriesOf(page, 'call', call.name).find((other) => other.id < call.id && isPutOff(other))
+    : undefined;
+  if (waiting) return waiting;
   return entriesOf(page, 'call', 'initSubscription').findLast(
     (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
   );
@@ -90,7 +95,7 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       evidence: byEntries(earlier),
       next: message('nextPendingInit'),
     };
-  const broken = brokenLink(trail) ?? noPushHere(trail);
+  const broken = noPushHere(trail) ?? brokenLink(trail);
   if (broken) return broken;
   if (isPutOff(call) && isTokenSame(trail.after) !== true)
     return {

@@ -68,7 +68,7 @@ export const judgeUpdate = (trail: Trail): Outcome | undefined => {
       : done('updated', message('outcomeUpdated', status), evidence),
   );
   if (sent) return sent;
-  const broken = brokenLink(trail) ?? noPushHere(trail);
+  const broken = noPushHere(trail) ?? brokenLink(trail);
   if (broken) return broken;
   if (call.status === 'ok' && textOf(resultField(call.detail.result, 'status')) === 'fail')
     return noToken(trail, message('outcomeUpdateNoToken'));
@@ -81,9 +81,9 @@ export const judgeSuspend = (trail: Trail): Outcome | undefined => {
     done('suspended', message('outcomeSuspended', status), evidence),
   );
   if (sent) return sent;
-  const broken = brokenLink(trail);
+  const broken = noPushHere(trail) ?? brokenLink(trail);
   if (broken) return broken;
-  if (isPutOff(trail.call))
+  if (isPutOff(trail.call) && !trail.after?.state.isLoaded)
     return {
       id: 'waiting-for-load',
       severity: 'info',

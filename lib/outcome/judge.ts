@@ -36,6 +36,14 @@ const running = ({ call, effects }: Trail): Outcome => {
   return { id: 'running', severity: 'info', sentence, evidence: byEntries(open) };
 };
 
+const left = ({ effects }: Trail): Outcome => ({
+  id: 'page-left',
+  severity: 'warning',
+  sentence: message('callPageLeft'),
+  evidence: byEntries(effects.at(-1)),
+  next: message('nextPageLeft'),
+});
+
 const sdkFailed = ({ call }: Trail): Outcome | undefined => {
   const error = readError(call.detail.error);
   if (call.status !== 'failed' || !error) return undefined;
@@ -70,11 +78,12 @@ const unknown = ({ call, effects }: Trail): Outcome => {
  * outcome.
  */
 export const judge = (trail: Trail): Outcome => {
-  if (trail.call.status === 'pending') return running(trail);
+  if (trail.call.status === 'pending') return trail.isPageLeft ? left(trail) : running(trail);
   const { name } = trail.call;
   const outcome = Object.hasOwn(judges, name) ? judges[name]?.(trail) : undefined;
   if (outcome) return outcome;
   // Put off, the work goes on after the call has ended.
-  if (trail.effects.some(({ status }) => status === 'pending')) return running(trail);
+  if (trail.effects.some(({ status }) => status === 'pending'))
+    return trail.isPageLeft ? left(trail) : running(trail);
   return sdkFailed(trail) ?? unknown(trail);
 };

@@ -15,6 +15,7 @@ export const outcomeIds = [
   'token-unchanged',
   'init-pending',
   'waiting-for-load',
+  'page-left',
   'permission-denied',
   'permission-dismissed',
   'permission-no-gesture',

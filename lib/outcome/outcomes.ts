@@ -3,7 +3,7 @@ import { type Known, know } from '../state/known';
 import { judge } from './judge';
 import { judgePush } from './judge-push';
 import type { Outcome } from './outcome';
-import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls } from './trail';
+import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls, isPutOff } from './trail';
 
 /** Tells the outcomes of a session's calls. */
 export interface Outcomes {
@@ -13,7 +13,7 @@ export interface Outcomes {
   effectsOf(entry: SessionEntry): readonly SessionEntry[];
 }
 
-type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state'>;
+type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state' | 'connection'>;
 
 /**
  * The last reading before a call and the first one that began after its end, unless another call was at work in between: then neither
@@ -27,7 +27,11 @@ const around = (
   const end = endOf(call);
   const before = readings.findLast(({ from }) => from <= call.time);
   // A reading that began earlier may have missed what the call did last.
-  const after = readings.find(({ value, to }) => to - value.took >= end);
+  // What was put off is done after `load`.
+  const isLate = isPutOff(call);
+  const after = readings.find(
+    ({ value, to }) => to - value.took >= end && (!isLate || value.isLoaded),
+  );
   const isQuiet = (from: number, to: number) =>
     !others.some((other) => other.key !== call.key && endOf(other) > from && other.time < to);
   return {
@@ -40,7 +44,8 @@ const around = (
  * Judges a session's calls, each when it is asked for, and once. Entries and readings are taken as they are: make a new one when they
  * have changed.
  */
-export const readOutcomes = ({ pages, entries, readings, state }: Readable): Outcomes => {
+export const readOutcomes = (session: Readable): Outcomes => {
+  const { pages, entries, readings, state, connection } = session;
   const indexes = new Map<number, CallIndex>();
   const judged = new Map<string, Outcome>();
   const trails = new Map<string, readonly SessionEntry[]>();
@@ -97,7 +102,8 @@ export const readOutcomes = ({ pages, entries, readings, state }: Readable): Out
         effects: effects(call),
         page: indexOf(call.page).page,
         before: knownOf(before, page, call.time),
-        after: knownOf(after, page, endOf(call)),
+        isPageLeft: page !== pages.at(-1) || connection === 'unreachable',
+        after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
       });
       judged.set(entry.key, outcome);
       return outcome;

@@ -13,6 +13,8 @@ export interface Trail {
   effects: readonly SessionEntry[];
   /** All entries of its page. */
   page: readonly SessionEntry[];
+  /** Whether the page is not shown any more: what is pending there will not be heard of. */
+  isPageLeft: boolean;
   /** The last reading of the state before it, and the first that began after its end. */
   before: Known | undefined;
   after: Known | undefined;
@@ -89,9 +91,11 @@ export const isPutOff = (call: CallEntry): boolean =>
  * caused by a call that was pending when the page had loaded.
  */
 const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEntry[] => {
-  const next = page.find(
-    (entry) => isCall(entry) && entry.name === call.name && entry.id > call.id,
-  );
+  const isSame = (entry: SessionEntry): entry is CallEntry =>
+    isCall(entry) && entry.name === call.name && entry !== call;
+  // Of several that were put off, the first one does the work.
+  if (page.some((entry) => isSame(entry) && entry.id < call.id && isPutOff(entry))) return [];
+  const next = page.find((entry) => isSame(entry) && entry.id > call.id && !isPutOff(entry));
   const seemsOfOther = (entry: SessionEntry): boolean => {
     if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
     const cause = page.find(({ id }) => id === entry.call);

@@ -131,7 +131,8 @@ export const knowCache = ({ stored }: PageState, configured?: string): KnownCach
     isThere: databaseOf(read) !== null,
     prefix,
     values,
-    legacy: pick(localRows, undefined, null),
+    // Where the prefix is known, a key that only ends as the SDK's do is not one of them; G1 has no prefix.
+    legacy: { ...pick(localRows, configured, null), ...pick(localRows, configured && '', null) },
     others: rows.filter(({ key }) => !used.has(key)),
     firebase: knowFirebase(rowsOf(messaging, 'firebase-messaging-store'), values.token?.text),
     installation: knowInstallation(rowsOf(installations, 'firebase-installations-store')),

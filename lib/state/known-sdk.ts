@@ -1,6 +1,7 @@
 import { containerIdOf } from '../akpush/container-id';
 import { type PushMode, pushModeOf } from '../akpush/push-mode';
 import { readConfig, type SdkConfig } from '../akpush/sdk-config';
+import { jobMarker } from '../calls/page-job';
 import type { EntryOf, PageInfo } from '../protocol';
 import type { SessionEntry } from '../session';
 
@@ -22,7 +23,13 @@ export interface KnownSdk {
 export const knowSdk = (entries: readonly SessionEntry[], page: PageInfo): KnownSdk => {
   const found = entries.filter((entry) => entry.kind === 'sdk');
   const entry = found.at(-1) as KnownSdk['entry'];
-  const { config: seen, script = null } = entry?.detail ?? {};
+  const { script = null } = entry?.detail ?? {};
+  // An instance that the panel made with a configuration of its own is not how the page works.
+  const instance = entries.findLast(
+    (each): each is SessionEntry & EntryOf<'call'> =>
+      each.kind === 'call' && each.detail.config !== undefined && !each.stack?.includes(jobMarker),
+  );
+  const seen = instance?.detail.config ?? entry?.detail.config;
   const config = seen === undefined ? undefined : readConfig(seen);
   const browser = config?.browser;
   const scripts = [...new Set([...(entry?.detail.scripts ?? []), ...page.scripts])];

@@ -118,6 +118,8 @@ export interface PageState {
   readAt: number;
   /** How long it took, milliseconds. */
   took: number;
+  /** Whether the document had loaded: until then the SDK puts work off. */
+  isLoaded: boolean;
   stored: StoredState;
   workers: Read<WorkersState>;
   permission: PermissionReading;

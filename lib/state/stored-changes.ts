@@ -46,7 +46,9 @@ export const storedTexts = ({ stored }: PageState): ReadonlyMap<string, string> 
 
 /** Whether a reading failed in a part: what it does not show may still be there. */
 const isPartial = ({ stored }: PageState): boolean =>
-  'failed' in stored.databases.localforage || 'failed' in stored.local;
+  'failed' in stored.databases.localforage ||
+  'failed' in stored.databases['firebase-messaging-database'] ||
+  'failed' in stored.local;
 
 /** The differences between two readings of one origin, without ids. */
 export const compareStored = (

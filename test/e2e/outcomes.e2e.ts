@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
-import { waitForReading } from './support/facts';
+import { waitForFact, waitForReading } from './support/facts';
 import { waitForOutcome, waitForOutcomes } from './support/outcomes';
 import { prepareStory } from './support/story';
 
@@ -199,6 +199,9 @@ describe('updateSubscription', () => {
 
   test('no-token: in Firebase mode after removeToken', async () => {
     const { page, panel } = await openWatched({ mode: 'firebase' });
+    await panel.click('#tab-state');
+    await waitForFact(panel, 'cache.token', { state: 'ok' });
+    await panel.click('#tab-timeline');
     await page.click('#remove');
     await waitForOutcome(panel, 'removeToken', 'removed');
     await page.click('#update');

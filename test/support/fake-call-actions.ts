@@ -24,5 +24,6 @@ export const fakeCheckup: CheckupWays = {
   panel: {
     fetchScript: async () => Promise.reject(new Error('No server here.')),
     actOnWorker: async () => 'ok',
+    changeStorage: async () => ({ writes: [], lost: [] }),
   },
 };

@@ -66,6 +66,7 @@ export const makeState = (parts: Parts = {}): PageState => {
     values ? database(name, store, values) : { ok: null };
   return {
     readAt: parts.readAt ?? 1_000_000,
+    isLoaded: true,
     took: 5,
     stored: {
       databases: {

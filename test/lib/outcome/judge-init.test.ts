@@ -223,6 +223,24 @@ describe('a call before load', () => {
     expect(judgeCall([makeSdk(), putOff], { before: same }).id).toBe('waiting-for-load');
   });
 
+  it('of two the first does the work', () => {
+    const second = makeCall('initSubscription', {
+      id: 11,
+      time: putOff.time + 1,
+      detail: { readyState: 'loading' },
+    });
+    const save = makeEffect('request', {
+      id: 20,
+      name: 'save',
+      call: undefined,
+      detail: { httpStatus: 200, response: { error: 0 } },
+    });
+    const sdk = makeSdk({}, { hasPending: true });
+    const session = makeReadSession([sdk, putOff, second, save], []);
+    expect(outcomeOf(session).id).toBe('saved');
+    expect(outcomeOf(session, 11).id).toBe('init-pending');
+  });
+
   it('says what broke afterwards', () => {
     const worker = makeEffect('worker', {
       name: 'register',
@@ -287,6 +305,7 @@ it('is judged in the order of the chain', () => {
   const insecure = makeState({ permission: { secureContext: false } });
   const session = (...entries: Entry[]) => makeReadSession(entries, [[20_000, insecure]]);
   expect(outcomeOf(session(sdk, first, denied)).id).toBe('init-pending');
-  expect(outcomeOf(session(sdk, denied)).id).toBe('permission-denied');
+  // Where a page is not secure, browsers say that the permission is denied.
+  expect(outcomeOf(session(sdk, denied)).id).toBe('unsupported');
   expect(outcomeOf(session(sdk, init)).id).toBe('unsupported');
 });

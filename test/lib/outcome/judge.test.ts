@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { completeEntry } from '../../../lib/complete-entry';
 import { provideMessages } from '../../../lib/i18n/message';
-import { type OutcomeId, outcomeIds } from '../../../lib/outcome/outcome';
+import { outcomeIds } from '../../../lib/outcome/outcome';
 import type { Entry, EntryKind } from '../../../lib/protocol';
+import { reduce } from '../../../lib/session';
 import english from '../../../public/_locales/en/messages.json';
-import { judgeCall, makeCall, makeEffect, makeSdk, provedBy } from '../../support/judge-call';
+import {
+  judgeCall,
+  makeCall,
+  makeEffect,
+  makeReadSession,
+  makeSdk,
+  outcomeOf,
+  provedBy,
+} from '../../support/judge-call';
+import { makePage } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 
 beforeAll(() => provideMessages(english));
@@ -188,9 +198,21 @@ const effects: readonly [EntryKind, string, string[]][] = [
   ['worker', 'redundant', ['error']],
 ];
 
+describe('a call whose page is left before it has ended', () => {
+  const running = makeCall('initSubscription', { status: 'pending' });
+
+  it('is not said to be running', () => {
+    const here = makeReadSession([running]);
+    expect(outcomeOf(here).id).toBe('running');
+    expect(outcomeOf({ ...here, connection: 'unreachable' }).id).toBe('page-left');
+    const info = makePage({ document: 'second' });
+    expect(outcomeOf(reduce(here, { type: 'page', info, preserve: true })).id).toBe('page-left');
+  });
+});
+
 const statuses = ['ok', 'failed', 'pending'] as const;
 
-const expectOutcome = (entries: readonly Entry[], around = {}): OutcomeId => {
+const expectOutcome = (entries: readonly Entry[], around = {}): string => {
   const outcome = judgeCall(entries, around);
   expect(outcomeIds).toContain(outcome.id);
   expect(['ok', 'info', 'warning', 'error']).toContain(outcome.severity);
