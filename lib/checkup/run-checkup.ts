@@ -221,7 +221,8 @@ export const runCheckup = async (
     (at?.cache.values.token ?? at?.cache.legacy.token)?.text;
 
   tell();
-  const before = await readAfter(0).catch(() => known());
+  // A reading that is older may lack what the page load has just done.
+  const before = await readAfter(begun).catch(() => known());
   const had = {
     token: tokenOf(before),
     subscription: before?.subscription !== undefined,

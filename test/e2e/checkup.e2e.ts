@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { waitForFact } from './support/facts';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
@@ -68,6 +69,12 @@ const cachedKeys = (page: Page): Promise<string[]> =>
 describe('a site that works', () => {
   test.each(['pull', 'firebase'])('%s mode: passes, and puts back what was there', async (mode) => {
     const { page, panel } = await openCheckup({ mode });
+    if (mode === 'firebase') {
+      await panel.click('#tab-state');
+      await waitForFact(panel, 'cache.token', { state: 'ok' });
+      await panel.click('#tab-calls');
+      await panel.click('[data-part=checkup]');
+    }
     const { verdict, steps, text } = await runCheckup(panel);
     expect(text).toContain('SDK');
     expect(steps).toMatchObject({
