@@ -106,48 +106,7 @@ export function CallBuilder(props: CallBuilderProps) {
           </label>
         )}
       </div>
-      {isGone && <p class="error-text">{message('instanceGone', draft.instance)}</p>}
-      {draft.method !== 'removeToken' && draft.instance === '' && (
-        <p class="fact-note">{message('newInstanceHelp')}</p>
-      )}
-      {draft.method === 'updateSubscription' && (
-        <ThirdField choice={draft.third} onChoice={(third) => set({ third })} />
-      )}
-      {draft.method === 'removeToken' && (
-        <label class="prefix-field">
-          prefix{' '}
-          <input
-            class="field"
-            name="prefix"
-            spellcheck={false}
-            placeholder={known?.cache.prefix ?? ''}
-            value={draft.prefix}
-            onInput={(event) => set({ prefix: event.currentTarget.value })}
-          />
-        </label>
-      )}
-      {inputsOf(draft).map((name) => (
-        <ObjectField
-          key={name}
-          name={labels[name]}
-          input={draft[name]}
-          known={fieldsOf[name]}
-          problems={calls.problems[name] ?? []}
-          warnings={warnings.filter(({ input }) => input === name)}
-          onInput={(input) => set({ [name]: input })}
-        />
-      ))}
-      <Warnings warnings={warnings.filter(({ input }) => input === undefined)} />
-      {Object.keys(calls.problems).length > 0 && (
-        <p class="error-text" role="alert" data-problem="draft">
-          {message('draftProblems')}
-        </p>
-      )}
-      {blocked && (
-        <p class="none" data-blocked="yes">
-          {blocked}
-        </p>
-      )}
+      {/* Above all that comes and goes: they must not move under the pointer. */}
       <p class="buttons call-buttons">
         <button type="submit" class="button primary" data-action="run" disabled={blocked !== ''}>
           {message('runCall')}
@@ -185,6 +144,48 @@ export function CallBuilder(props: CallBuilderProps) {
         </button>
         <PresetName onSave={onSavePreset} />
       </p>
+      {blocked && (
+        <p class="none" data-blocked="yes">
+          {blocked}
+        </p>
+      )}
+      {Object.keys(calls.problems).length > 0 && (
+        <p class="error-text" role="alert" data-problem="draft">
+          {message('draftProblems')}
+        </p>
+      )}
+      <Warnings warnings={warnings.filter(({ input }) => input === undefined)} />
+      {isGone && <p class="error-text">{message('instanceGone', draft.instance)}</p>}
+      {draft.method !== 'removeToken' && draft.instance === '' && (
+        <p class="fact-note">{message('newInstanceHelp')}</p>
+      )}
+      {draft.method === 'updateSubscription' && (
+        <ThirdField choice={draft.third} onChoice={(third) => set({ third })} />
+      )}
+      {draft.method === 'removeToken' && (
+        <label class="prefix-field">
+          prefix{' '}
+          <input
+            class="field"
+            name="prefix"
+            spellcheck={false}
+            placeholder={known?.cache.prefix ?? ''}
+            value={draft.prefix}
+            onInput={(event) => set({ prefix: event.currentTarget.value })}
+          />
+        </label>
+      )}
+      {inputsOf(draft).map((name) => (
+        <ObjectField
+          key={name}
+          name={labels[name]}
+          input={draft[name]}
+          known={fieldsOf[name]}
+          problems={calls.problems[name] ?? []}
+          warnings={warnings.filter(({ input }) => input === name)}
+          onInput={(input) => set({ [name]: input })}
+        />
+      ))}
     </form>
   );
 }

@@ -137,7 +137,10 @@ describe('a site that does not work', () => {
     const { page, panel } = await openCheckup();
     await story.browser.setNotifications(story.demo.site, 'denied');
     await page.reload();
-    await panel.waitForConnection('connected');
+    await panel.click('#tab-state');
+    await waitForFact(panel, 'permission.notification', { state: 'failed', text: 'denied' });
+    await panel.click('#tab-calls');
+    await panel.click('[data-part=checkup]');
     const { verdict, steps } = await runCheckup(panel);
     expect(verdict).toBe('failed');
     expect(steps).toMatchObject({ permission: 'failed', init: 'skipped' });
