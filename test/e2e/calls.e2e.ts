@@ -253,8 +253,10 @@ describe('a call', () => {
 describe('generations', () => {
   test.each([
     ['g1', ['initSubscription', 'subscribe', 'unsubscribe']],
+    ['g2', ['initSubscription']],
     ['g3', ['initSubscription', 'removeToken']],
     ['g4', ['initSubscription', 'removeToken', 'updateSubscription']],
+    ['g5', ['initSubscription', 'removeToken', 'updateSubscription']],
     ['g6', ['initSubscription', 'removeToken', 'suspendSubscription', 'updateSubscription']],
   ])('%s offers what it has', async (sdk, methods) => {
     const { panel } = await openCalls({ sdk });
@@ -405,5 +407,48 @@ describe('presets and history', () => {
           '[data-input="match"] [data-row="0"] input:nth-of-type(2)',
         )?.value === 'mira@example.com',
     );
+  });
+});
+
+describe('copies', () => {
+  /** Pastes the clipboard into the shop's field, as a user would, once it is another text. */
+  const paste = async (page: Page): Promise<string> => {
+    await page.puppeteer.bringToFront();
+    await page.puppeteer.click('#name', { count: 3 });
+    await page.paste();
+    return String(
+      await page.waitFor(() => {
+        const { value } = document.querySelector('#name') as HTMLInputElement;
+        return value !== 'Mira' && value;
+      }),
+    );
+  };
+
+  test('a call as JavaScript, which runs in the page', async () => {
+    const { page, panel } = await openCalls();
+    await setRow(panel, 'match', 0, 'email', 'copied@shop.example');
+    await panel.waitFor(
+      () => document.querySelector<HTMLSelectElement>('[name=instance]')?.value === 'akpush',
+    );
+    await panel.click('[data-action=copy-snippet]');
+    await panel.waitFor(() => document.querySelector('.copied')?.textContent === 'Copied');
+    const snippet = await paste(page);
+    await page.puppeteer.evaluate(`(async () => { ${snippet} })()`);
+    expect((await bodyOf('save')).match).toEqual({ email: 'copied@shop.example' });
+  });
+
+  test('a request as curl, with its secrets masked', async () => {
+    const { page, panel } = await openCalls();
+    await page.click('#init');
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'request', name: 'save', status: 'ok' });
+    await panel.click('[data-kind=request][data-name=save]');
+    await panel.click('[data-action=copy-curl]');
+    await panel.waitFor(() => document.querySelector('.copied')?.textContent === 'Copied');
+    const line = await paste(page);
+    expect(line).toMatch(/^curl -X POST /);
+    expect(line).not.toContain('mira@example.com');
+    const { endpoint } = (await story.demo.altcraft.next('save')).body as { endpoint: string };
+    expect(line).not.toContain(endpoint);
   });
 });
