@@ -30,12 +30,14 @@ export default defineConfig({
     name: 'AKPush Inspector',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // Firefox gives extensions no debugger.
+    // Firefox gives extensions no debugger; there the worker's requests are seen by `webRequest`.
     permissions: [
       'storage',
       'scripting',
       'webNavigation',
-      ...(browser === 'firefox' ? [] : ['debugger']),
+      ...(browser === 'firefox'
+        ? ['webRequest', 'webRequestBlocking', 'webRequestFilterResponse']
+        : ['debugger']),
     ],
     host_permissions: ['*://*/*'],
     // Unlisted scripts: WXT's wrapper for content scripts would be larger than the keeper. The bridge comes on demand.

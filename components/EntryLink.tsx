@@ -1,4 +1,5 @@
 import type { SessionEntry } from '../lib/session';
+import { entryNumber } from '../lib/timeline/entry-number';
 
 interface EntryLinkProps {
   entry: SessionEntry;
@@ -9,7 +10,7 @@ interface EntryLinkProps {
 export function EntryLink({ entry, onSelect }: EntryLinkProps) {
   return (
     <button type="button" class="link" onClick={() => onSelect(entry.key)}>
-      #{entry.id} {entry.name}
+      {entryNumber(entry)} {entry.name}
     </button>
   );
 }

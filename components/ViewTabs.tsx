@@ -10,6 +10,7 @@ const labels: Record<View, MessageKey> = {
   timeline: 'viewTimeline',
   state: 'viewState',
   calls: 'viewCalls',
+  push: 'viewPush',
 };
 
 /** Chooses a view. Left and Right go from tab to tab. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../../lib/outcome/outcome';
 import type { EntryKind } from '../../lib/protocol';
 import type { SessionEntry, SessionPage } from '../../lib/session';
 import { entryJson } from '../../lib/timeline/entry-json';
+import { entryNumber } from '../../lib/timeline/entry-number';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
 import type { Related } from '../../lib/timeline/related';
@@ -68,7 +69,7 @@ export function Details(props: DetailsProps) {
   return (
     <aside class="details" aria-label={message('detailsLabel')}>
       <header class="details-head">
-        <span class="details-id">#{entry.id}</span>
+        <span class="details-id">{entryNumber(entry)}</span>
         <KindTag kind={entry.kind} />
         <h2>{entry.name}</h2>
         {page?.made.includes(entry.id) && <span class="made">{message('madeByPanel')}</span>}

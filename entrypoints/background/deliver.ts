@@ -1,9 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Encoded } from '../../lib/protocol';
 import { fromBase64url } from '../../lib/push/base64url';
 import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../lib/push/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
+import { watchWebRequests } from './watch-web-requests';
 import { watchWorker } from './watch-worker';
 import { attachWorker } from './worker-target';
 
@@ -14,7 +16,7 @@ const handlerPatience = 25_000;
 
 /** Dispatches an event in a worker's own realm and tells all that the worker does with it. */
 const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
-  const { address, worker, job, isDry, replaced, names } = message;
+  const { address, worker, event, isDry, replaced, names } = message;
   const begin = Date.now();
   const target = await attachWorker(address, worker);
   const attached = Date.now();
@@ -35,7 +37,7 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
     }>(
       'Runtime.evaluate',
       {
-        expression: `(${runWorkerJob})(${JSON.stringify(job)},${JSON.stringify(options)})\n//# sourceURL=akpush-inspector.js`,
+        expression: `(${runWorkerJob})(${JSON.stringify(event)},${JSON.stringify(options)})\n//# sourceURL=akpush-inspector.js`,
         awaitPromise: true,
         returnByValue: true,
       },
@@ -98,8 +100,110 @@ const postPush = async ({ endpoint, body, headers }: Of<'real'>): Promise<MadeEn
   }
 };
 
+interface Shown {
+  title: string;
+  body: string;
+  tag: string;
+  data: Encoded;
+}
+
+/** Runs in the isolated world of the page. */
+const listNotifications = async (scope: string): Promise<Shown[]> => {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  const registration = registrations.find((each) => each.scope === scope);
+  const shown = (await registration?.getNotifications()) ?? [];
+  return Array.from(shown, ({ title, body, tag, data }) => {
+    let text = 'null';
+    try {
+      text = JSON.stringify(data ?? null);
+    } catch {
+      // A value that JSON cannot say.
+    }
+    return { title, body, tag, data: JSON.parse(text) };
+  });
+};
+
+const readNotifications = async ({ address, worker }: Of<'real'>): Promise<Shown[]> => {
+  const [ran] = await browser.scripting.executeScript({
+    target: { tabId: address.tab, frameIds: [address.frame] },
+    func: listNotifications as never,
+    args: [worker.scope],
+  });
+  return (ran?.result as Shown[] | undefined) ?? [];
+};
+
+/** How often is looked for notifications, milliseconds. */
+const lookEvery = 100;
+
+/** What was not shown before. */
+const newOnes = (before: readonly Shown[], now: readonly Shown[]): Shown[] => {
+  const left = before.map((each) => JSON.stringify(each));
+  return now.filter((each) => {
+    const at = left.indexOf(JSON.stringify(each));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+};
+
+/** Watches a worker while a real push is on its way, as far as this browser lets an extension see. */
+const watchReal = async (message: Of<'real'>) => {
+  const { address, worker, replaced, names } = message;
+  const byRequests = watchWebRequests(worker.scriptURL, replaced);
+  if (byRequests)
+    return {
+      entries: () => byRequests.requests().map((request) => requestEntry(request, names)),
+      settle: async () => {},
+      close: async () => byRequests.close(),
+    };
+  const target = await attachWorker(address, worker);
+  const watch = await watchWorker(target, new URL(worker.scriptURL).origin, replaced);
+  return {
+    entries: () => [
+      ...watch.entries(),
+      ...watch.requests().map((request) => requestEntry(request, names)),
+    ],
+    settle: () => watch.settle(),
+    close: async () => {
+      if (replaced) await target.send('Fetch.disable').catch(() => {});
+      await target.detach();
+    },
+  };
+};
+
+/** Sends a real push and looks at what the worker does with it. */
 const really = async (message: Of<'real'>): Promise<Delivered> => {
-  return { steps: [await postPush(message)] };
+  const before = await readNotifications(message);
+  const watch = await watchReal(message);
+  try {
+    const service = await postPush(message);
+    if (service.status === 'failed') return { steps: [service] };
+    const end = Date.now() + message.watch;
+    let fresh: Shown[] = [];
+    let seenAt = 0;
+    let quiet = 0;
+    // Shown, and quiet for a moment: the handler may go on after it.
+    while (Date.now() < end && quiet < 5) {
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+      const now = newOnes(before, await readNotifications(message));
+      const isSame = now.length === fresh.length && now.length > 0;
+      quiet = isSame ? quiet + 1 : 0;
+      if (fresh.length === 0 && now.length > 0) seenAt = Date.now();
+      fresh = now;
+    }
+    await watch.settle();
+    const shown = fresh.map(
+      ({ title, body, tag, data }): MadeEntry => ({
+        kind: 'push',
+        name: 'showNotification',
+        status: 'ok',
+        time: seenAt,
+        detail: { data: { title, options: { body, tag, data } } },
+      }),
+    );
+    return { steps: inOrder([service, ...watch.entries(), ...shown]) };
+  } finally {
+    await watch.close();
+  }
 };
 
 /** Delivers what a panel asks for; no page and no content script may ask. */

@@ -34,7 +34,11 @@ interface Events {
       exception?: RemoteObject & { className?: string };
     };
   };
-  'Fetch.requestPaused': { requestId: string; networkId?: string; request: { url: string } };
+  'Fetch.requestPaused': {
+    requestId: string;
+    networkId?: string;
+    request: { url: string; method: string };
+  };
 }
 
 type Handlers = { [K in keyof Events]: (params: Events[K]) => void };
@@ -158,13 +162,16 @@ export const watchWorker = async (
       const answered = isOurs
         ? target.send('Fetch.fulfillRequest', {
             requestId,
-            responseCode: 200,
+            responseCode: request.method === 'OPTIONS' ? 204 : 200,
             responseHeaders: [
               { name: 'content-type', value: 'application/json' },
               { name: 'access-control-allow-origin', value: origin },
               { name: 'access-control-allow-credentials', value: 'true' },
+              // The browser's question before the request.
+              { name: 'access-control-allow-methods', value: 'POST' },
+              { name: 'access-control-allow-headers', value: 'content-type, x-cookie' },
             ],
-            body: toBase64(replaced.body),
+            body: request.method === 'OPTIONS' ? '' : toBase64(replaced.body),
           })
         : target.send('Fetch.continueRequest', { requestId });
       answered.catch(() => {});

@@ -12,6 +12,8 @@ import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
+import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
+import type { PushActions } from '../../lib/push/push-request';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
@@ -32,6 +34,10 @@ export interface AppProps {
   actions: PanelActions;
   callActions: CallActions;
   checkup: CheckupWays;
+  pushes: PushActions;
+  /** The push that was put together last, as it was saved. */
+  pushDraft: unknown;
+  onPushDraft(draft: PushDraft): void;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
@@ -47,6 +53,7 @@ export interface AppProps {
   onOpenSource(url: string, line: number, column: number): void;
 }
 
+const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
 /** The panel. `data-entries` and `data-connection` are relied on by automation. */
@@ -60,6 +67,10 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const calls = useCalls(props.callStore, callActions, onCallStore);
   // A view that not everybody opens is a chunk of its own.
   const chunk = useChunk(loadCalls, view === 'calls');
+  const pushChunk = useChunk(loadPush, view === 'push');
+  const [pushDraft, setPushDraft] = useState<PushDraft | null>(() =>
+    props.pushDraft === undefined ? null : restorePushDraft(props.pushDraft),
+  );
   const checkup = useCheckup(props.checkup);
   /** The entry that the timeline opens with. */
   const [shown, setShown] = useState<string | null>(null);
@@ -125,7 +136,23 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             version={props.environment}
             onSelect={showEntry}
           />
-        ) : view === 'calls' ? (
+        ) : view === 'push' && pushChunk ? (
+          <pushChunk.PushView
+            session={session}
+            known={known}
+            outcomes={outcomes}
+            actions={props.pushes}
+            draft={pushDraft ?? newPushDraft(known?.sdk.mode ?? 'firebase')}
+            onDraft={(draft) => {
+              setPushDraft(draft);
+              props.onPushDraft(draft);
+            }}
+            onClose={async (scope, { title, body, tag }) => {
+              await actions.actOnWorker({ type: 'closeNotification', scope, title, body, tag });
+            }}
+            onSelect={showEntry}
+          />
+        ) : view === 'calls' || view === 'push' ? (
           <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
           <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />

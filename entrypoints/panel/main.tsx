@@ -13,7 +13,14 @@ import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
 import { message } from '../../lib/i18n/message';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
-import { loadCalls, loadSettings, saveCalls, saveSettings } from './stored-settings';
+import {
+  loadCalls,
+  loadPush,
+  loadSettings,
+  saveCalls,
+  savePush,
+  saveSettings,
+} from './stored-settings';
 import './style.css';
 import { useSession } from './use-session';
 
@@ -25,10 +32,12 @@ const Panel = ({
   tab,
   first,
   callStore,
+  pushDraft,
 }: {
   tab: number;
   first: Settings;
   callStore: CallStore;
+  pushDraft: unknown;
 }) => {
   const [settings, setSettings] = useState(first);
   const [theme, setTheme] = useState(currentTheme);
@@ -41,6 +50,9 @@ const Panel = ({
       actions={live.actions}
       callActions={live.calls}
       checkup={live.checkup}
+      pushes={live.pushes}
+      pushDraft={pushDraft}
+      onPushDraft={savePush}
       callStore={callStore}
       onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}
@@ -70,7 +82,8 @@ const start = async () => {
   }
   const first = readSettings(await loadSettings());
   const callStore = restoreStore(await loadCalls());
-  render(<Panel tab={tab} first={first} callStore={callStore} />, root);
+  const pushDraft = await loadPush();
+  render(<Panel tab={tab} first={first} callStore={callStore} pushDraft={pushDraft} />, root);
 };
 
 void start();

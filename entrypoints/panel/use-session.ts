@@ -6,11 +6,14 @@ import type { JobAnswer } from '../../lib/calls/page-job';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import type { JobMessage, RunningAnswer, RunningMessage } from '../../lib/messaging/job-message';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
+import type { Delivered } from '../../lib/push/delivery';
+import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { callActions } from './call-actions';
 import { connectPanel, type PanelConnection } from './connect';
 import { fetchScript } from './fetch-script';
+import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
 import { openRuntimePort } from './runtime-port';
 
@@ -21,6 +24,7 @@ export interface LiveSession {
   actions: PanelActions;
   calls: CallActions;
   checkup: CheckupWays;
+  pushes: PushActions;
   retry(): void;
   reload(): void;
 }
@@ -120,5 +124,22 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     }),
     [calls, actions],
   );
-  return { session, change, actions, calls, checkup, retry, reload };
+  const pushes = useMemo(
+    () =>
+      pushActions({
+        canEnter: canGesture(),
+        address: { tab, frame },
+        change,
+        deliver: (message) => browser.runtime.sendMessage(message) as Promise<Delivered>,
+        run: (job) =>
+          browser.runtime.sendMessage({
+            job,
+            address: { tab, frame },
+            withGesture: false,
+          } satisfies JobMessage) as Promise<JobAnswer>,
+        actOnWorker: (action) => (connection.current as PanelConnection).actOnWorker(action),
+      }),
+    [tab, frame, change],
+  );
+  return { session, change, actions, calls, checkup, pushes, retry, reload };
 };

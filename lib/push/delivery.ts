@@ -24,7 +24,7 @@ export type DeliveryMessage = {
   | {
       delivery: 'worker';
       worker: WorkerAddress;
-      job: WorkerJob;
+      event: WorkerJob;
       isDry: boolean;
       replaced: ReplacedAnswer | null;
     }

@@ -51,7 +51,8 @@ export const requestEntry = (
   const isFailed = failure !== undefined || (status !== undefined && status >= 400);
   return {
     kind: 'request',
-    name: names[url] ?? requestName(url),
+    // The browser asks first whether the origin may ask.
+    name: method === 'OPTIONS' ? 'preflight' : (names[url] ?? requestName(url)),
     status: isFailed ? 'failed' : isEnded ? 'ok' : 'pending',
     time: begun,
     ...(ended !== undefined && { duration: ended - begun }),

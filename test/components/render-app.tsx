@@ -8,7 +8,7 @@ import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
-import { fakeCallActions, fakeCheckup } from '../support/fake-call-actions';
+import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
@@ -44,6 +44,9 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         resetHelp=""
         callActions={fakeCallActions}
         checkup={fakeCheckup}
+        pushes={fakePushes}
+        pushDraft={undefined}
+        onPushDraft={() => {}}
         callStore={emptyStore}
         onCallStore={() => {}}
         settings={held}

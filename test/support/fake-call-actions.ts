@@ -1,5 +1,6 @@
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { PushActions } from '../../lib/push/push-request';
 import { emptySession } from '../../lib/session';
 
 /** Actions of a panel that looks at no page. */
@@ -26,4 +27,12 @@ export const fakeCheckup: CheckupWays = {
     actOnWorker: async () => 'ok',
     changeStorage: async () => ({ writes: [], lost: [] }),
   },
+};
+
+/** Pushes that go nowhere. */
+export const fakePushes: PushActions = {
+  canEnter: true,
+  send: async () => 'push:1',
+  click: async () => 'push:1',
+  changeSubscription: async () => 'push:1',
 };

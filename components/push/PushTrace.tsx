@@ -1,0 +1,46 @@
+import { message } from '../../lib/i18n/message';
+import type { Outcomes } from '../../lib/outcome/outcomes';
+import type { Session } from '../../lib/session';
+import { formatDuration } from '../../lib/timeline/format-duration';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { summarize } from '../../lib/timeline/summary';
+import { EntryLink } from '../EntryLink';
+import { OutcomeNote } from '../OutcomeNote';
+
+interface PushTraceProps {
+  session: Session;
+  outcomes: Outcomes;
+  onSelect(key: string): void;
+}
+
+/** What became of the push that was sent last, step by step. */
+export function PushTrace({ session, outcomes, onSelect }: PushTraceProps) {
+  const push = session.entries.findLast(({ kind, parent }) => kind === 'push' && !parent);
+  if (!push) return null;
+  const outcome = outcomes.of(push);
+  return (
+    <section
+      class="call-result"
+      aria-label={message('pushTrace')}
+      aria-live="polite"
+      data-outcome={outcome?.id}
+      data-entry={push.key}
+    >
+      <h2>
+        <EntryLink entry={push} onSelect={onSelect} />{' '}
+        {push.duration !== undefined && formatDuration(push.duration)}
+      </h2>
+      {outcome && <OutcomeNote outcome={outcome} entries={session.entries} onSelect={onSelect} />}
+      <ol class="steps" aria-label={message('callSteps')}>
+        {outcomes.effectsOf(push).map((step) => (
+          <li key={step.key} data-step={step.name} data-status={step.status}>
+            <span class="step-at">+{formatDuration(Math.max(0, step.time - push.time))}</span>{' '}
+            <EntryLink entry={step} onSelect={onSelect} />{' '}
+            <span class={`status-${step.status}`}>{statusLabel(step)}</span>{' '}
+            <span class="saved-text">{summarize(step)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

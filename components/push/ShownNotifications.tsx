@@ -1,0 +1,61 @@
+import { message } from '../../lib/i18n/message';
+import type { PushActions } from '../../lib/push/push-request';
+import type { Known } from '../../lib/state/known';
+import { ActionButton } from '../state/ActionButton';
+
+interface ShownNotificationsProps {
+  known: Known | undefined;
+  actions: PushActions;
+  onClose(scope: string, shown: { title: string; body: string; tag: string }): Promise<void>;
+}
+
+/** The notifications that the SDK's worker shows now, and what a click on them does. */
+export function ShownNotifications({ known, actions, onClose }: ShownNotificationsProps) {
+  const own = known?.own;
+  const notifications = own && 'ok' in own.notifications ? own.notifications.ok : [];
+  const worker = own?.active ? { scriptURL: own.active.scriptURL, scope: own.scope } : null;
+  return (
+    <section class="state-section" aria-labelledby="push-shown">
+      <h2 id="push-shown">{message('notificationsShown', notifications.length)}</h2>
+      <ul class="saved">
+        {notifications.map((shown, index) => (
+          <li key={`${index} ${shown.tag} ${shown.title}`} data-shown={shown.title}>
+            <b>{shown.title}</b> <span class="saved-text">{shown.body}</span>
+            {worker && actions.canEnter && (
+              <>
+                <ActionButton
+                  name="click-notification"
+                  label={message('pushClick')}
+                  run={() => actions.click(worker, shown, '')}
+                />
+                {shown.actions.map(({ action, title }) => (
+                  <ActionButton
+                    key={action}
+                    name="click-action"
+                    label={title}
+                    run={() => actions.click(worker, shown, action)}
+                  />
+                ))}
+              </>
+            )}
+            {own && (
+              <ActionButton
+                name="close-shown"
+                label={message('closeNotification')}
+                run={() => onClose(own.scope, shown)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {worker && actions.canEnter && (
+        <ActionButton
+          name="subscription-change"
+          label={message('pushChangeEvent')}
+          run={() => actions.changeSubscription(worker)}
+        />
+      )}
+      {!actions.canEnter && <p class="fact-note">{message('pushClickNever')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { PushMode } from '../akpush/push-mode';
+import type { Json } from '../calls/json';
+import type { Encoded, PushWay } from '../protocol';
+import type { NotificationState, SubscriptionState } from '../state/page-state';
+import type { WorkerAddress } from './delivery';
+import { type PushForm, readPayload } from './push-form';
+import type { VapidKeys } from './vapid';
+
+/** A push that is ready to be sent. */
+export interface PushRequest {
+  way: PushWay;
+  mode: PushMode;
+  worker: WorkerAddress | null;
+  /** The message's text; `null`: a push without data. In pull mode it is the server's answer. */
+  text: string | null;
+  /** Pull mode: `text` is answered in the server's place. */
+  isReplaced: boolean;
+  isDry: boolean;
+  subscription: SubscriptionState | null;
+  /** Seconds. */
+  ttl: number;
+  urgency: string;
+  topic: string;
+  vapid: VapidKeys | null;
+}
+
+/** What the panel can do with pushes. Each resolves with the key of its entry, which tells what came of it; none rejects. */
+export interface PushActions {
+  /** Whether this browser lets the extension into a worker. */
+  canEnter: boolean;
+  send(request: PushRequest): Promise<string>;
+  /** A click on a notification that is shown, or on one of its actions, in the worker. */
+  click(
+    worker: WorkerAddress,
+    shown: Pick<NotificationState, 'title' | 'body' | 'tag'>,
+    action: string,
+  ): Promise<string>;
+  /** `pushsubscriptionchange` in the worker. */
+  changeSubscription(worker: WorkerAddress): Promise<string>;
+}
+
+/** What the worker gets as data: in pull mode nothing, as it asks the server. */
+export const dataOf = ({ mode, text }: PushRequest): string | null =>
+  mode === 'pull' ? null : text;
+
+const parse = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+};
+
+/** The fields of a message. */
+export const fieldsOfPush = ({ text, mode }: Pick<PushRequest, 'text' | 'mode'>): PushForm =>
+  readPayload(parse(text), mode);
+
+/** Names of the requests that the push asks the worker for. */
+export const namesOf = (request: PushRequest): Record<string, string> => {
+  const { ack, open } = fieldsOfPush(request);
+  return { ...(ack && { [ack]: 'ack' }), ...(open && { [open]: 'open' }) };
+};
+
+/** The notification that the mode's worker would show. */
+export interface PushPreview {
+  title: string;
+  options: { [name: string]: Encoded };
+  /** What a click on it opens; empty: nothing. */
+  link: string;
+}
+
+/** The notification of a message as its push mode's worker would show it; `undefined` when it would show none. */
+export const previewOf = (text: string | null, mode: PushMode): PushPreview | undefined => {
+  if (text === null && mode !== 'pull') return undefined;
+  const value = parse(text) as Json;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const form = readPayload(value, mode);
+  if (mode === 'firebase' && form.ack === '' && form.open === '') return undefined;
+  if (form.title === '') return undefined;
+  const some = (name: string, text: string) => (text === '' ? {} : { [name]: text });
+  return {
+    title: form.title,
+    link: form.link,
+    options: {
+      ...some('body', form.body),
+      ...some('icon', form.icon),
+      ...some('image', form.image),
+      ...some('tag', form.tag),
+      ...(form.actions.length > 0 && {
+        actions: form.actions.map(({ action, title }) => ({ action, title })),
+      }),
+      data: { click_action: form.link, url: form.link },
+    },
+  };
+};
