@@ -61,7 +61,9 @@ export function CheckupPanel(props: CheckupPanelProps) {
             />
             <span>
               {message(stepTexts[id].name)}{' '}
-              <span class="fact-note">{message('checkupChangesServer')}</span>
+              <span class="fact-note">
+                {message(id === 'remove' ? 'checkupTakesToken' : 'checkupChangesServer')}
+              </span>
             </span>
           </label>
         ))}
@@ -118,7 +120,13 @@ export function CheckupPanel(props: CheckupPanelProps) {
                     {text}{' '}
                     {evidence.map((key) => {
                       const entry = session.entries.find((each) => each.key === key);
-                      return entry && <EntryLink key={key} entry={entry} onSelect={onSelect} />;
+                      return (
+                        entry && (
+                          <span key={key}>
+                            <EntryLink entry={entry} onSelect={onSelect} />{' '}
+                          </span>
+                        )
+                      );
                     })}
                   </span>
                   <span class="checkup-took">{took === undefined ? '' : formatDuration(took)}</span>

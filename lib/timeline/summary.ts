@@ -17,7 +17,8 @@ const join = (...parts: (string | false | undefined | null)[]): string =>
   parts.filter(Boolean).join(' · ');
 
 const shortUrl = (url: string): string => {
-  if (!URL.canParse(url)) return url;
+  // `data:` and the like have no host.
+  if (!URL.canParse(url) || !/^https?:/.test(url)) return url.slice(0, 200);
   const { host, pathname, search } = new URL(url);
   return `${host}${pathname}${search}`;
 };

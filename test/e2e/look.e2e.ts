@@ -133,3 +133,16 @@ test('a checkup that has ended', async () => {
   await panel.waitFor(() => document.querySelector('[data-verdict=passed]'));
   await expectNoBarriers(panel);
 });
+
+test('a push with its trace', async () => {
+  const page = await story.openShop();
+  await page.click('#init');
+  await story.demo.altcraft.next('save');
+  const panel = await story.openPanel(page, 'push');
+  await panel.waitFor(
+    () => document.querySelector<HTMLSelectElement>('[name=push-way]')?.value !== '',
+  );
+  await panel.click('[data-action=send-push]');
+  await panel.waitFor(() => document.querySelector('.call-result[data-outcome=shown]') !== null);
+  await expectNoBarriers(panel);
+});

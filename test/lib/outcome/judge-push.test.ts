@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { provideMessages } from '../../../lib/i18n/message';
+import { pushOutcomeIds } from '../../../lib/outcome/outcome';
+import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { type MadeEntry, reduce } from '../../../lib/session';
+import english from '../../../public/_locales/en/messages.json';
+import { makeSession } from '../../support/make-session';
+
+beforeAll(() => provideMessages(english));
+
+type Step = Partial<Omit<MadeEntry, 'detail'>> & { detail?: object };
+
+const step = (name: string, more: Step = {}): MadeEntry =>
+  ({ kind: 'push', name, status: 'ok', time: 1_010, detail: {}, ...more }) as MadeEntry;
+const request = (name: string, detail: object, status = 'ok'): MadeEntry =>
+  step(name, { kind: 'request', status: status as never, detail: { headers: [], ...detail } });
+const failure = (message: string) => ({ error: { name: 'TypeError', message } });
+
+/** The outcome of a push with these steps. */
+const judge = (steps: MadeEntry[], push: Step = {}) => {
+  const made = step('push', { time: 1_000, detail: { way: 'worker' }, ...push });
+  const session = reduce(makeSession([]), { type: 'push', push: { ref: 1, push: made, steps } });
+  const entry = session.entries.find(({ key }) => key === 'push:1');
+  const outcome = entry && readOutcomes(session).of(entry);
+  if (!outcome) throw new Error('no outcome');
+  expect(pushOutcomeIds).toContain(outcome.id);
+  return outcome;
+};
+const shown = step('showNotification');
+
+describe('a push', () => {
+  it('is under way', () => {
+    expect(judge([], { status: 'pending' })).toMatchObject({ id: 'running', severity: 'info' });
+  });
+
+  it('was shown, once or twice', () => {
+    expect(judge([shown])).toMatchObject({ id: 'shown', severity: 'ok' });
+    expect(judge([shown, shown])).toMatchObject({ id: 'shown-twice', severity: 'warning' });
+  });
+
+  it('was shown, and counted as opened at delivery', () => {
+    const asked = [request('ack', { httpStatus: 204 }), request('open', { httpStatus: 204 })];
+    expect(judge([...asked, shown]).sentence).toContain('open was counted at delivery');
+    const missing = [request('ack', failure('x'), 'failed'), request('open', {})];
+    expect(judge([...missing, shown]).sentence).toContain('not delivered');
+  });
+
+  it('was refused by the browser', () => {
+    const refused = step('showNotification', {
+      status: 'failed',
+      detail: failure('No permission'),
+    });
+    const outcome = judge([refused]);
+    expect(outcome).toMatchObject({ id: 'show-refused', severity: 'error' });
+    expect(outcome.sentence).toContain('No permission');
+  });
+
+  it('got no content', () => {
+    const outcome = judge([
+      request('content/get', { httpStatus: 503 }, 'failed'),
+      step('waitUntil'),
+    ]);
+    expect(outcome).toMatchObject({ id: 'content-failed', severity: 'error' });
+    expect(outcome.sentence).toContain('503');
+  });
+
+  it('made the handler fail', () => {
+    const rejected = step('waitUntil', {
+      status: 'failed',
+      detail: failure('hub_link is undefined'),
+    });
+    const outcome = judge([step('handler'), rejected]);
+    expect(outcome).toMatchObject({ id: 'handler-threw', severity: 'error' });
+    expect(outcome.next).toContain('hub_link');
+    const thrown = step('TypeError', {
+      kind: 'error',
+      status: 'failed',
+      detail: { source: 'error', script: null, ...failure('boom') },
+    });
+    expect(judge([step('handler'), thrown]).id).toBe('handler-threw');
+  });
+
+  it('was posted to a visible page', () => {
+    expect(judge([step('postMessage'), step('waitUntil')]).id).toBe('posted-to-page');
+  });
+
+  it('did not end, or showed nothing', () => {
+    expect(judge([step('handler'), step('waitUntil', { status: 'pending' })]).id).toBe('timed-out');
+    expect(judge([step('handler'), step('waitUntil')]).id).toBe('nothing-shown');
+  });
+
+  it('could not be sent', () => {
+    const outcome = judge([], { status: 'failed', detail: { way: 'worker', ...failure('gone') } });
+    expect(outcome).toMatchObject({ id: 'not-sent', severity: 'error' });
+    expect(outcome.sentence).toContain('gone');
+  });
+});
+
+describe('a real push', () => {
+  const real = { detail: { way: 'real' } };
+  const service = (status: number) =>
+    step('push-service', {
+      status: status < 300 ? 'ok' : 'failed',
+      detail: { result: { status, text: 'why' } },
+    });
+
+  it.each([
+    [400, 'encryption'],
+    [401, 'VAPID'],
+    [403, 'VAPID'],
+    [404, 'gone'],
+    [410, 'gone'],
+    [413, 'too large'],
+    [429, 'too many'],
+    [500, 'status 500'],
+  ])('was refused with %i: %s', (status, text) => {
+    const outcome = judge([service(status)], real);
+    expect(outcome).toMatchObject({ id: 'push-refused', severity: 'error' });
+    expect(outcome.sentence).toContain(text);
+  });
+
+  it('found no push service', () => {
+    const none = step('push-service', { status: 'failed', detail: failure('NetworkError') });
+    expect(judge([none], real).sentence).toContain('cannot be reached');
+  });
+
+  it('was accepted, and nothing was seen of it', () => {
+    expect(judge([service(201)], real)).toMatchObject({ id: 'not-delivered', severity: 'warning' });
+    expect(judge([service(201), request('content/get', { httpStatus: 200 })], real).id).toBe(
+      'nothing-shown',
+    );
+    expect(judge([service(201), shown], real).id).toBe('shown');
+  });
+});
+
+describe('a click', () => {
+  it('tells what it opens', () => {
+    const opened = step('openWindow', {
+      status: 'failed',
+      detail: { data: { url: 'https://shop.example/' }, ...failure('Not allowed') },
+    });
+    const outcome = judge([opened], { name: 'notificationclick', detail: {} });
+    expect(outcome).toMatchObject({ id: 'clicked', severity: 'ok' });
+    expect(outcome.sentence).toContain('https://shop.example/');
+    expect(judge([], { name: 'notificationclick', detail: {} }).severity).toBe('info');
+  });
+});
+
+it('a foreground message reaches the page', () => {
+  expect(judge([], { name: 'foreground', detail: { way: 'foreground' } }).id).toBe('sent-to-page');
+});
+
+it('the steps of a push stand under it, and move with it', () => {
+  const push = step('push', { status: 'pending', time: 1_000 });
+  let session = makeSession([]);
+  session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [] } });
+  session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [shown, shown] } });
+  session = reduce(session, { type: 'push', push: { ref: 2, push, steps: [shown] } });
+  expect(session.entries.map(({ key, parent }) => [key, parent])).toEqual([
+    ['push:1', undefined],
+    ['push:1:1', 'push:1'],
+    ['push:1:2', 'push:1'],
+    ['push:2', undefined],
+    ['push:2:1', 'push:2'],
+  ]);
+});
