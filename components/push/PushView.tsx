@@ -49,7 +49,7 @@ export function PushView(props: PushViewProps) {
     onDraft({ ...draft, ...change });
   };
   const ways = offerWays(known, actions.canEnter);
-  const best = bestWay(ways);
+  const best = bestWay(ways, known);
   const chosen = ways.find(({ way, why }) => way === draft.way && why === '')?.way ?? best;
   const offered = ways.find(({ way }) => way === chosen);
   const text = draftText(draft);

@@ -37,5 +37,11 @@ export const offerWays = (known: Known | undefined, canEnter: boolean): OfferedW
 };
 
 /** The best way that can be used; `undefined` when none can. */
-export const bestWay = (ways: readonly OfferedWay[]): PushWay | undefined =>
-  ways.find(({ why }) => why === '')?.way;
+export const bestWay = (
+  ways: readonly OfferedWay[],
+  known: Known | undefined,
+): PushWay | undefined =>
+  ways.find(
+    // In other modes than Firebase's the SDK does not listen to it.
+    ({ way, why }) => why === '' && (way !== 'foreground' || known?.sdk.mode === 'firebase'),
+  )?.way;
