@@ -112,7 +112,7 @@ describe('a call that is not understood', () => {
     const outcome = judgeCall([makeCall('updateSubscription', { detail: { result: 'tea' } })]);
     expect(outcome).toMatchObject({ id: 'unknown', severity: 'warning', evidence: [] });
     expect(outcome.sentence).toBe('Ended with "tea", and the SDK did nothing that can be seen.');
-    expect(outcome.next).toContain('Reload with the panel open');
+    expect(outcome.next).toContain('console');
   });
 
   it('did something else', () => {
