@@ -15,6 +15,8 @@ export interface SdkConfig {
   debug: boolean | undefined;
   isTest: boolean | undefined;
   allFirebase: boolean | undefined;
+  /** Under which Firebase's library keeps its token. */
+  firebaseAppId: string | undefined;
   browsers: Readonly<Record<string, { isFirebase: boolean } | undefined>>;
 }
 
@@ -42,6 +44,7 @@ export const readConfig = (value: Encoded): SdkConfig => {
     debug: booleanIn(config.debug),
     isTest: booleanIn(config.isTest),
     allFirebase: booleanIn(config.allFirebase),
+    firebaseAppId: textIn(fieldsOf(config.firebase).appId),
     browsers: Object.fromEntries(browsers),
   };
 };

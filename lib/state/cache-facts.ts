@@ -126,6 +126,7 @@ export const firebaseFacts = ({ cache, sdk, state }: Known): readonly Fact[] => 
     plain('firebase.vapidKey', 'factVapidKey', firebase?.vapidKey),
     { ...plain('firebase.endpoint', 'factFirebaseEndpoint', firebase?.endpoint), isSecret: true },
     plain('firebase.scope', 'factScope', firebase?.swScope),
+    plain('firebase.heartbeat', 'factHeartbeat', cache.heartbeat),
     { ...plain('firebase.fid', 'factFid', installation?.fid), isSecret: true },
     expires === undefined
       ? plain('firebase.auth', 'factAuth', undefined)

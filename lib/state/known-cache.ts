@@ -43,6 +43,8 @@ export interface KnownCache {
   others: readonly StoredRow[];
   firebase: FirebaseToken | undefined;
   installation: FirebaseInstallation | undefined;
+  /** The day on which Firebase's library last told Firebase of itself, as ISO 8601. */
+  heartbeat: string | undefined;
 }
 
 /** The place of the SDK's keys in IndexedDB. */
@@ -85,7 +87,9 @@ const number = (value: unknown): number | undefined =>
 
 const knowFirebase = (
   rows: readonly StoredRow[],
+  old: readonly StoredRow[],
   token: string | undefined,
+  configured: string | undefined,
 ): FirebaseToken | undefined => {
   const tokens = rows.map(({ key, value }): FirebaseToken => {
     const fields = fieldsOf(value);
@@ -99,7 +103,30 @@ const knowFirebase = (
       endpoint: textOf(options.endpoint),
     };
   });
-  return tokens.find((each) => each.token === token) ?? tokens.find((each) => each.token !== '');
+  // The library before 2019 kept its token with the worker's scope as the key.
+  for (const { key, value } of old) {
+    const fields = fieldsOf(value);
+    tokens.push({
+      appId: key,
+      token: textOf(fields.fcmToken) ?? '',
+      createTime: number(fields.createTime),
+      vapidKey: textOf(fields.vapidKey),
+      swScope: textOf(fields.swScope),
+      endpoint: textOf(fields.endpoint),
+    });
+  }
+  const isThere = (each: FirebaseToken) => each.token !== '';
+  // A site can use Firebase for itself too.
+  return (
+    tokens.find((each) => isThere(each) && each.token === token) ??
+    tokens.find((each) => isThere(each) && each.appId === configured) ??
+    tokens.find(isThere)
+  );
+};
+
+const knowHeartbeat = (rows: readonly StoredRow[]): string | undefined => {
+  const days = rows.flatMap(({ value }) => textOf(fieldsOf(value).lastSentHeartbeatDate) ?? []);
+  return days.sort().at(-1);
 };
 
 const knowInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | undefined => {
@@ -115,8 +142,12 @@ const knowInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | un
   return undefined;
 };
 
-/** Finds the SDK's values in what the origin has stored. `configured`: `config.randomPrefix`, when it is known. */
-export const knowCache = ({ stored }: PageState, configured?: string): KnownCache => {
+/** Finds the SDK's values in what the origin has stored. `configured`, `appId`: `config.randomPrefix`, `config.firebase.appId`, when they are known. */
+export const knowCache = (
+  { stored }: PageState,
+  configured?: string,
+  appId?: string,
+): KnownCache => {
   const { databases, local } = stored;
   const read = databases.localforage;
   const rows = rowsOf(read, cachePlace.store);
@@ -134,7 +165,15 @@ export const knowCache = ({ stored }: PageState, configured?: string): KnownCach
     // Where the prefix is known, a key that only ends as the SDK's do is not one of them; G1 has no prefix.
     legacy: { ...pick(localRows, configured, null), ...pick(localRows, configured && '', null) },
     others: rows.filter(({ key }) => !used.has(key)),
-    firebase: knowFirebase(rowsOf(messaging, 'firebase-messaging-store'), values.token?.text),
+    firebase: knowFirebase(
+      rowsOf(messaging, 'firebase-messaging-store'),
+      databaseOf(databases.fcm_token_details_db)?.stores.flatMap((store) => store.rows) ?? [],
+      values.token?.text,
+      appId,
+    ),
+    heartbeat: knowHeartbeat(
+      rowsOf(databases['firebase-heartbeat-database'], 'firebase-heartbeat-store'),
+    ),
     installation: knowInstallation(rowsOf(installations, 'firebase-installations-store')),
   };
 };

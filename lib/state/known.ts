@@ -30,7 +30,7 @@ export const know = (
   return {
     state,
     sdk,
-    cache: knowCache(state, sdk.config?.randomPrefix),
+    cache: knowCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId),
     own: ownRegistration(state),
     subscription: knowSubscription(state, entries, endpoints),
     save: knowSave(entries),

@@ -74,6 +74,8 @@ describe('the agreement strip', () => {
     expect(subscription?.note.includes('replaced the push methods')).toBe(isStandIn);
     const firebase = await readFact(panel, 'firebase.token');
     expect(firebase?.state).toBe(mode === 'firebase' ? 'ok' : undefined);
+    const heartbeat = await readFact(panel, 'firebase.heartbeat');
+    expect(heartbeat?.state).toBe(mode === 'firebase' ? 'ok' : undefined);
     expect((await readFact(panel, 'sdk.mode'))?.text).toContain(`${mode}:`);
   });
 

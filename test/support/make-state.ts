@@ -54,6 +54,9 @@ interface Parts {
   local?: Record<string, string>;
   messaging?: Record<string, StoredRow['value']>;
   installations?: Record<string, StoredRow['value']>;
+  heartbeats?: Record<string, StoredRow['value']>;
+  /** Rows of `fcm_token_details_db`. */
+  oldTokens?: Record<string, StoredRow['value']>;
   registrations?: RegistrationState[];
   permission?: Partial<PageState['permission']>;
   readAt?: number;
@@ -81,8 +84,16 @@ export const makeState = (parts: Parts = {}): PageState => {
           'firebase-installations-store',
           parts.installations,
         ),
-        'firebase-heartbeat-database': { ok: null },
-        fcm_token_details_db: { ok: null },
+        'firebase-heartbeat-database': firebase(
+          'firebase-heartbeat-database',
+          'firebase-heartbeat-store',
+          parts.heartbeats,
+        ),
+        fcm_token_details_db: firebase(
+          'fcm_token_details_db',
+          'fcm_token_object_Store',
+          parts.oldTokens,
+        ),
       },
       local: { ok: { rows: rowsOf(parts.local ?? {}), others: 0 } },
     },

@@ -165,6 +165,31 @@ describe('facts of the cache', () => {
     expect(find(used, 'firebase.auth').note).toContain('lasts another');
     expect(find(used, 'firebase.token').state).toBe('missing');
   });
+
+  it('of Firebase: the heartbeat, and a token of the library before 2019', () => {
+    const used = firebaseFacts(
+      knowing(
+        makeState({
+          heartbeats: { '[DEFAULT]!app': { lastSentHeartbeatDate: '2026-11-24' } },
+          oldTokens: {
+            'https://shop.example/': { fcmToken: 'old:APA91b', createTime: 900_000, swScope: '/' },
+          },
+        }),
+      ),
+    );
+    expect(find(used, 'firebase.heartbeat').text).toBe('2026-11-24');
+    expect(find(used, 'firebase.token').text).toBe('old:APA91b');
+  });
+
+  it('of Firebase: the token of the SDK’s own app, not of another one of the site', () => {
+    const state = makeState({
+      cache: {},
+      messaging: { other: { token: 'theirs:APA91b' }, mine: { token: 'mine:APA91b' } },
+    });
+    const own = { firebase: { appId: 'mine' } };
+    expect(find(firebaseFacts(knowing(state, own)), 'firebase.token').text).toBe('mine:APA91b');
+    expect(find(firebaseFacts(knowing(state)), 'firebase.token').text).toBe('theirs:APA91b');
+  });
 });
 
 describe('facts of the rest', () => {
