@@ -257,6 +257,8 @@ export interface PageRequests {
   /** Reads the state now, and again whenever it may have changed, for as long as this line is open or until `unwatchState`. */
   watchState(): void;
   unwatchState(): void;
+  /** Reads the state now if that is overdue: a panel's timers run when those of a hidden page do not. */
+  catchUpState(): void;
   /** Changes what the origin has stored, all or nothing for each store; tells how to undo it. Rejects with what the browser said. */
   changeStorage(writes: StorageWrite[]): StorageUndo;
   /** Does something to a registration; resolves when it is done, with the browser's answer as text. Rejects with what the browser said. */

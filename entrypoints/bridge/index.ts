@@ -93,6 +93,7 @@ export default defineUnlistedScript({
         },
         dropClick: dropBar,
         watchState: () => reader().watch.add(panel.state),
+        catchUpState: () => reader().watch.catchUp(),
         unwatchState: () => reader().watch.remove(panel.state),
         async changeStorage(writes) {
           const undo = await reader().changeStorage(writes);

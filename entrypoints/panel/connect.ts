@@ -40,6 +40,9 @@ export interface PanelConnection {
   close(): void;
 }
 
+/** How often the page is asked whether a reading of its state is overdue, milliseconds. */
+const readEvery = 1_000;
+
 /** How long to wait before the relay is opened again, milliseconds. */
 const reopenAfter = 100;
 
@@ -60,6 +63,7 @@ export const connectPanel = (
   /** Counts the pages' introductions: an answer to an older one is dropped. */
   let visit = 0;
   let isStateWatched = false;
+  let ticking: ReturnType<typeof setInterval> | undefined;
   let remote: BirpcReturn<PageRequests, PageEvents> | undefined;
   /** The page that the line leads to, or why it leads nowhere. */
   const reach = () => {
@@ -168,6 +172,8 @@ export const connectPanel = (
     watchState(on) {
       if (isStateWatched === on) return;
       isStateWatched = on;
+      clearInterval(ticking);
+      if (on) ticking = setInterval(() => void remote?.catchUpState().catch(() => {}), readEvery);
       askForState();
     },
     changeStorage: async (writes) => await reach().changeStorage(writes),
@@ -188,6 +194,7 @@ export const connectPanel = (
     },
     close() {
       isClosed = true;
+      clearInterval(ticking);
       port?.close();
     },
   };

@@ -21,6 +21,7 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
   let isReading = false;
   let isWanted = false;
   let isListening = false;
+  let lastEnd = 0;
   let status: PermissionStatus | undefined;
   const followed = new WeakSet<EventTarget>();
 
@@ -69,6 +70,7 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
     follow().catch(() => {});
     const state = await read();
     isReading = false;
+    lastEnd = performance.now();
     const { readAt, took: _, ...rest } = state;
     const same = JSON.stringify(rest);
     for (const [listener, last] of listeners) {
@@ -80,6 +82,12 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
 
   return {
     touch,
+    catchUp() {
+      const isOverdue = performance.now() - lastEnd > interval * 1.25;
+      if (listeners.size === 0 || isReading || !isOverdue) return;
+      clearTimeout(timer);
+      void readNow();
+    },
     add(listener) {
       listeners.set(listener, '');
       listen(true).catch(() => {});

@@ -11,6 +11,8 @@ export interface StateWatch {
   remove(listener: StateListener): void;
   /** Something happened that may have changed the state. */
   touch(): void;
+  /** Reads now, if a reading is overdue: browsers slow the timers of a hidden page down. */
+  catchUp(): void;
 }
 
 /** What the reader does for the bridge, in the isolated world. */

@@ -73,6 +73,19 @@ describe('watching the state', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('reads when somebody asks and the page’s own timer is late', async () => {
+    const { watch, listen, read } = watching();
+    listen();
+    await vi.advanceTimersByTimeAsync(0);
+    watch.catchUp();
+    expect(read).toHaveBeenCalledTimes(1);
+    // A hidden page's timers stand still for a while; its clock does not.
+    const clock = vi.spyOn(performance, 'now');
+    clock.mockReturnValue(performance.now() + 5_000);
+    watch.catchUp();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('tells a second listener the whole', async () => {
     const { listen } = watching();
     listen();
