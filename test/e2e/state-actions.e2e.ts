@@ -118,6 +118,8 @@ describe('workers', () => {
     // The site's worker is gone from the server.
     await page.goto(`${story.demo.site}/empty?worker=missing`);
     await page.goto(story.shopUrl({ sdk: 'none', worker: 'missing' }));
+    // Of the page that was opened last, not of the shop before it.
+    await waitForFact(panel, 'sdk.generation', { state: 'missing' });
     await waitForFact(panel, 'worker.active.state', { text: 'activated' });
     await confirmAction(panel, 'update', '[data-registration]');
     const problem = await panel.waitFor(
