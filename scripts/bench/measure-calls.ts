@@ -26,7 +26,7 @@ export const measureCalls = async (
     };
   });
   const panel = await browser.openPanel(page, 'calls');
-  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   await panel.evaluate(() => {
     const method = document.querySelector<HTMLSelectElement>('[name=method]');
     if (!method) return;

@@ -17,7 +17,7 @@ const openCalls = async (variant: Variant = {}): Promise<{ page: Page; panel: Pa
   const page = await story.openShop(variant);
   const panel = await story.openPanel(page, 'calls');
   await panel.waitForConnection('connected');
-  await panel.waitFor(() => !document.querySelector('[data-blocked]'));
+  await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   return { page, panel };
 };
 
@@ -385,7 +385,7 @@ describe('presets and history', () => {
           '[data-input="match"] [data-row="0"] input:nth-of-type(2)',
         )?.value === 'kept@shop.example',
     );
-    await later.waitFor(() => !document.querySelector('[data-blocked]'));
+    await later.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
     await later.click('[data-saved=presets] [data-name=Mira] [data-action=run-again]');
     await waitForResult(later, 'saved');
     expect((await bodyOf('save')).match).toEqual({ email: 'kept@shop.example' });

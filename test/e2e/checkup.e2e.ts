@@ -14,7 +14,7 @@ const openCheckup = async (variant: Variant = {}): Promise<{ page: Page; panel: 
   const page = await story.openShop(variant);
   const panel = await story.openPanel(page, 'calls');
   await panel.waitForConnection('connected');
-  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   await panel.click('[data-part=checkup]');
   return { page, panel };
 };

@@ -110,7 +110,7 @@ test('the state of a subscribed browser', async () => {
 test('a call with problems, and one with its result', async () => {
   story.demo.altcraft.fail('save', { status: 503 });
   const panel = await story.openPanel(await story.openShop(), 'calls');
-  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   await panel.click('[data-action=run]');
   await panel.waitFor(() => document.querySelector('.call-result[data-outcome=request-failed]'));
   await panel.click('[data-action=emit]');
@@ -127,7 +127,7 @@ test('a call with problems, and one with its result', async () => {
 
 test('a checkup that has ended', async () => {
   const panel = await story.openPanel(await story.openShop(), 'calls');
-  await panel.waitFor(() => document.querySelector('[data-blocked]') === null);
+  await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   await panel.click('[data-part=checkup]');
   await panel.click('[data-action=start-checkup]');
   await panel.waitFor(() => document.querySelector('[data-verdict=passed]'));
