@@ -49,9 +49,11 @@ export function CallBuilder(props: CallBuilderProps) {
       ? message('callsReloadNeeded')
       : session.connection !== 'connected'
         ? message('callsNoSdk')
-        : !has(draft.method)
-          ? message('callsNoMethod', draft.method, sinceGeneration[draft.method])
-          : '';
+        : sdk === undefined
+          ? message('stateReading')
+          : !has(draft.method)
+            ? message('callsNoMethod', draft.method, sinceGeneration[draft.method])
+            : '';
   const instances = survey?.instances ?? [];
   const isGone = draft.instance !== '' && survey !== null && !instances.includes(draft.instance);
   return (
