@@ -84,9 +84,11 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     [pages, entries, readings, state, connection],
   );
   const page = pages.at(-1);
+  // The timeline and the State view do not ask for it.
+  const isKnownAsked = view === 'calls' || view === 'push';
   const known = useMemo(
     () =>
-      state && page
+      isKnownAsked && state && page
         ? know(
             state.value,
             entries.filter((entry) => entry.page === page.number),
@@ -94,7 +96,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             state.endpoints,
           )
         : undefined,
-    [state, entries, page],
+    [isKnownAsked, state, entries, page],
   );
   const editCall = (key: string) => {
     const entry = entries.find((each) => each.key === key);
