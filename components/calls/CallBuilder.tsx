@@ -156,7 +156,6 @@ export function CallBuilder(props: CallBuilderProps) {
           {message('draftProblems')}
         </p>
       )}
-      <Warnings warnings={warnings.filter(({ input }) => input === undefined)} />
       {isGone && <p class="error-text">{message('instanceGone', draft.instance)}</p>}
       {draft.method !== 'removeToken' && draft.instance === '' && (
         <p class="fact-note">{message('newInstanceHelp')}</p>
@@ -188,6 +187,8 @@ export function CallBuilder(props: CallBuilderProps) {
           onInput={(input) => set({ [name]: input })}
         />
       ))}
+      {/* Last: they come and go with the state, and nothing may move under the pointer. */}
+      <Warnings warnings={warnings.filter(({ input }) => input === undefined)} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { KnownField } from '../../lib/calls/field-names';
 import { type InputProblem, type ObjectInput, switchView } from '../../lib/calls/object-input';
 import type { CallWarning } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
+import { ViewSwitch } from '../ViewSwitch';
 import { JsonField } from './JsonField';
 import type { JsonProblem } from './json-editor';
 import { RowsField } from './RowsField';
@@ -26,8 +27,7 @@ export function ObjectField({ name, input, known, problems, warnings, onInput }:
     setRefused([]);
     onInput(next);
   };
-  const show = (view: ObjectInput['view']) => {
-    if (view === input.view) return;
+  const show = () => {
     const switched = switchView(input);
     if ('problems' in switched) setRefused(switched.problems);
     else change(switched.input);
@@ -37,21 +37,7 @@ export function ObjectField({ name, input, known, problems, warnings, onInput }:
   return (
     <fieldset class="object-field" data-input={name}>
       <legend>{name}</legend>
-      <div class="view-switch">
-        {(['form', 'json'] as const).map((view) => (
-          <button
-            key={view}
-            type="button"
-            class="chip-button"
-            data-view-button={view}
-            aria-label={`${message('viewOf', name)} ${message(view === 'form' ? 'viewForm' : 'viewJson')}`}
-            aria-pressed={input.view === view}
-            onClick={() => show(view)}
-          >
-            {message(view === 'form' ? 'viewForm' : 'viewJson')}
-          </button>
-        ))}
-      </div>
+      <ViewSwitch name={name} view={input.view} onView={show} />
       {input.view === 'form' ? (
         <RowsField
           name={name}

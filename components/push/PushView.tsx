@@ -15,9 +15,11 @@ import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
 import { JsonField } from '../calls/JsonField';
 import type { JsonProblem } from '../calls/json-editor';
+import { ViewSwitch } from '../ViewSwitch';
 import { PushForm } from './PushForm';
 import { PushPreview } from './PushPreview';
 import { PushTrace } from './PushTrace';
+import { type PushProblem, RealPushFields } from './RealPushFields';
 import { ShownNotifications } from './ShownNotifications';
 
 interface PushViewProps {
@@ -34,13 +36,11 @@ interface PushViewProps {
 
 const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
 
-type Problem = { field: keyof VapidKeys | 'ttl' | 'topic' | 'payload'; text: string };
-
 /** Sends a push to the site's worker and shows what the worker does with it. */
 export function PushView(props: PushViewProps) {
   const { session, known, outcomes, actions, draft, onDraft, onSelect } = props;
   const [vapidPrivate, setVapidPrivate] = useState('');
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<PushProblem>();
   const [exact, setExact] = useState<readonly JsonProblem[]>([]);
   const [isRefused, setIsRefused] = useState(false);
   const [isSending, setIsSending] = useState(false);
@@ -101,30 +101,6 @@ export function PushView(props: PushViewProps) {
     await actions.send(request);
     setIsSending(false);
   };
-  const problemOf = (field: Problem['field']) =>
-    problem?.field === field && (
-      <p class="error-text" role="alert" data-problem={field}>
-        {problem.text}
-      </p>
-    );
-  const textField = (
-    name: 'ttl' | 'topic' | 'vapidPublic' | 'vapidSubject',
-    label: string,
-    placeholder = '',
-  ) => (
-    <label class="push-field">
-      <span>{label}</span>
-      <input
-        class="field"
-        name={`push-${name}`}
-        spellcheck={false}
-        autocomplete="off"
-        placeholder={placeholder}
-        value={draft[name]}
-        onInput={(event) => set({ [name]: event.currentTarget.value })}
-      />
-    </label>
-  );
   const isModeOther = known?.sdk.mode !== undefined && known.sdk.mode !== mode;
   return (
     <main class="calls push" data-view="push">
@@ -226,75 +202,26 @@ export function PushView(props: PushViewProps) {
             </label>
           )}
           {chosen === 'real' && (
-            <fieldset class="object-field">
-              <legend>{message('wayReal')}</legend>
-              {textField('ttl', 'TTL')}
-              {problemOf('ttl')}
-              <label class="push-field">
-                <span>Urgency</span>
-                <select
-                  class="field"
-                  name="push-urgency"
-                  value={draft.urgency}
-                  onChange={(event) => set({ urgency: event.currentTarget.value })}
-                >
-                  {['', 'very-low', 'low', 'normal', 'high'].map((each) => (
-                    <option key={each} value={each}>
-                      {each || '–'}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              {textField('topic', 'Topic')}
-              {problemOf('topic')}
-              {isRestricted && (
-                <>
-                  <p class="fact-note">{message('pushVapidHelp')}</p>
-                  {textField(
-                    'vapidPublic',
-                    message('vapidPublic'),
-                    subscription?.applicationServerKey ?? '',
-                  )}
-                  {problemOf('publicKey')}
-                  <label class="push-field">
-                    <span>{message('vapidPrivate')}</span>
-                    <input
-                      class="field"
-                      name="push-vapidPrivate"
-                      type="password"
-                      autocomplete="off"
-                      value={vapidPrivate}
-                      onInput={(event) => setVapidPrivate(event.currentTarget.value)}
-                    />
-                  </label>
-                  {problemOf('privateKey')}
-                  {textField('vapidSubject', 'Subject')}
-                  {problemOf('subject')}
-                </>
-              )}
-            </fieldset>
+            <RealPushFields
+              draft={draft}
+              serverKey={subscription?.applicationServerKey ?? null}
+              privateKey={vapidPrivate}
+              problem={problem}
+              onChange={set}
+              onPrivateKey={setVapidPrivate}
+            />
           )}
           <fieldset class="object-field" data-input="payload">
             <legend>{message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}</legend>
-            <div class="view-switch">
-              {(['form', 'json'] as const).map((view) => (
-                <button
-                  key={view}
-                  type="button"
-                  class="chip-button"
-                  data-view-button={view}
-                  aria-pressed={draft.view === view}
-                  onClick={() => {
-                    if (view === draft.view) return;
-                    const next = switchPushView(draft);
-                    if (next) set(next);
-                    else setIsRefused(true);
-                  }}
-                >
-                  {message(view === 'form' ? 'viewForm' : 'viewJson')}
-                </button>
-              ))}
-            </div>
+            <ViewSwitch
+              name={message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}
+              view={draft.view}
+              onView={() => {
+                const next = switchPushView(draft);
+                if (next) set(next);
+                else setIsRefused(true);
+              }}
+            />
             {draft.isEmpty ? (
               <p class="none">
                 {message('noPayload')}{' '}
@@ -325,7 +252,11 @@ export function PushView(props: PushViewProps) {
               </>
             )}
             {isRefused && <p class="error-text">{message('pushSwitchRefused')}</p>}
-            {problemOf('payload')}
+            {problem?.field === 'payload' && (
+              <p class="error-text" role="alert" data-problem="payload">
+                {problem.text}
+              </p>
+            )}
             <p class={isTooLong ? 'error-text' : 'fact-note'} data-bytes={bytes}>
               {message('pushSize', bytes, maxPlaintext)}
             </p>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { setField } from './support/fields';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
@@ -20,21 +21,6 @@ const openCalls = async (variant: Variant = {}): Promise<{ page: Page; panel: Pa
   await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   return { page, panel };
 };
-
-/** Sets a control as typing or choosing does. */
-const setField = (panel: Panel, selector: string, value: string): Promise<void> =>
-  panel.evaluate(
-    (where: string, text: string) => {
-      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(where);
-      if (!field) throw new Error(`no ${where}`);
-      const { prototype } = field.constructor as unknown as { prototype: object };
-      Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    selector,
-    value,
-  );
 
 const setRow = async (panel: Panel, input: string, row: number, name: string, value: string) => {
   const at = `[data-input="${input}"] [data-row="${row}"]`;

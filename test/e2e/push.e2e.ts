@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { setField } from './support/fields';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
@@ -30,20 +31,6 @@ const openPush = async (variant: Variant = {}): Promise<{ page: Page; panel: Pan
   );
   return { page, panel };
 };
-
-const setField = (panel: Panel, selector: string, value: string): Promise<void> =>
-  panel.evaluate(
-    (where: string, text: string) => {
-      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(where);
-      if (!field) throw new Error(`no ${where}`);
-      const { prototype } = field.constructor as unknown as { prototype: object };
-      Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    selector,
-    value,
-  );
 
 const readTrace = (panel: Panel) =>
   panel.evaluate(() => {
