@@ -1,0 +1,13 @@
+import type { Diagnosis, FindingPart } from './finding';
+import type { Scene } from './scene';
+
+/** One cause, and how it is recognised. Pure: the same scene gives the same answer. */
+export interface Rule {
+  /** The file's name, `what-is-wrong`. */
+  id: string;
+  part: FindingPart;
+  /** Documentation of Altcraft or of the platform, https. */
+  link?: string;
+  /** `null`: it is not so, or nothing proves it. */
+  find(scene: Scene): Diagnosis | null;
+}
