@@ -1,3 +1,4 @@
+import type { MessageKey } from '../i18n/message';
 import type { Diagnosis, FindingPart } from './finding';
 import type { Scene } from './scene';
 
@@ -6,6 +7,8 @@ export interface Rule {
   /** The file's name, `what-is-wrong`. */
   id: string;
   part: FindingPart;
+  /** What it looks for, in a few words: for the list of what was checked and for docs/diagnosis.md. */
+  title: MessageKey;
   /** Documentation of Altcraft or of the platform, https. */
   link?: string;
   /** `null`: it is not so, or nothing proves it. */

@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 export const permissionDenied: Rule = {
   id: 'permission-denied',
   part: 'permission',
+  title: 'rulePermissionDenied',
   link: 'https://developer.mozilla.org/docs/Web/API/Notification/permission_static',
   find({ known }) {
     if (known?.state.permission.notification !== 'denied') return null;
