@@ -7,12 +7,10 @@ interface ViewTabsProps {
 }
 
 const labels: Record<View, MessageKey> = {
-  diagnosis: 'viewDiagnosis',
   timeline: 'viewTimeline',
   state: 'viewState',
   calls: 'viewCalls',
   push: 'viewPush',
-  sessions: 'viewSessions',
 };
 
 /** Chooses a view. Left and Right go from tab to tab. */

@@ -53,8 +53,6 @@ export interface AppProps {
   onOpenSource(url: string, line: number, column: number): void;
 }
 
-const loadDiagnosis = () => import('../../components/diagnosis/DiagnosisView');
-const loadSessions = () => import('../../components/sessions/SessionsView');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -70,8 +68,6 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   // A view that not everybody opens is a chunk of its own.
   const chunk = useChunk(loadCalls, view === 'calls');
   const pushChunk = useChunk(loadPush, view === 'push');
-  const diagnosisChunk = useChunk(loadDiagnosis, view === 'diagnosis');
-  const sessionsChunk = useChunk(loadSessions, view === 'sessions');
   const [pushDraft, setPushDraft] = useState<PushDraft | null>(() =>
     props.pushDraft === undefined ? null : restorePushDraft(props.pushDraft),
   );
@@ -158,15 +154,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             }}
             onSelect={showEntry}
           />
-        ) : view === 'diagnosis' && diagnosisChunk ? (
-          <diagnosisChunk.DiagnosisView
-            session={session}
-            outcomes={outcomes}
-            onSelect={showEntry}
-          />
-        ) : view === 'sessions' && sessionsChunk ? (
-          <sessionsChunk.SessionsView session={session} />
-        ) : view !== 'timeline' ? (
+        ) : view === 'calls' || view === 'push' ? (
           <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
           <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />

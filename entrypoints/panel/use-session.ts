@@ -97,11 +97,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
           reach().actOnWorker(action),
         );
       },
-      async fetchScript(url) {
-        const report = await fetchScript(url);
-        change({ type: 'report', report });
-        return report;
-      },
+      fetchScript,
     };
   }, [change]);
   const calls = useMemo(
