@@ -1,6 +1,7 @@
 import type { Connection, Entry, EntryKind, EntryOf, PageInfo } from './protocol';
 import { endpointsOf } from './state/known-workers';
 import type { PageState } from './state/page-state';
+import type { ScriptReport } from './state/script-report';
 import { compareStored, type StoredChange } from './state/stored-changes';
 
 /** An entry with its place in the session. */
@@ -67,6 +68,32 @@ export interface Session {
   readings: readonly Reading[];
   /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
   changes: readonly StoredChange[];
+  /** What servers answered for workers' scripts, newest last, one for each address: only what somebody asked for. */
+  reports: readonly ScriptReport[];
+  /** What the user has put to entries, by their keys. */
+  remarks: Readonly<Record<string, Remark>>;
+  /** Moments that were marked, oldest first, each with the state as it was read last. */
+  moments: readonly Moment[];
+}
+
+/** What the user has put to an entry. */
+export interface Remark {
+  isBookmarked?: true;
+  /** Free text. */
+  note?: string;
+}
+
+/** A moment of the session that somebody has marked. */
+export interface Moment {
+  /** Counts from 1. */
+  id: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Number of the page that was shown. */
+  page: number;
+  label: string;
+  /** The origin's state as it was read last; `null` when it was not. */
+  state: PageState | null;
 }
 
 export type SessionChange =
@@ -80,6 +107,10 @@ export type SessionChange =
   /** A push from the panel, and its steps so far; the same `ref` again with more. */
   | { type: 'push'; push: PushNote }
   | { type: 'running'; workers: readonly string[] }
+  | { type: 'report'; report: ScriptReport }
+  /** `null` takes the remark away. */
+  | { type: 'remark'; key: string; remark: Remark | null }
+  | { type: 'moment'; at: number; label: string }
   | { type: 'recording'; on: boolean }
   | { type: 'clear' };
 
@@ -119,6 +150,9 @@ export const emptySession: Session = {
   running: undefined,
   readings: [],
   changes: [],
+  reports: [],
+  remarks: {},
+  moments: [],
 };
 
 const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
@@ -194,7 +228,7 @@ const takePage = (
   };
   return preserve
     ? { ...opened, pages: [...session.pages, page] }
-    : { ...opened, pages: [page], entries: [], lost: 0 };
+    : { ...opened, pages: [page], entries: [], lost: 0, remarks: {}, moments: [] };
 };
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
@@ -301,6 +335,27 @@ const takePush = (session: Session, { ref, push, steps }: PushNote): Session => 
   return { ...session, entries };
 };
 
+const takeRemark = (
+  session: Session,
+  { key, remark }: Extract<SessionChange, { type: 'remark' }>,
+): Session => {
+  const { [key]: _, ...others } = session.remarks;
+  return { ...session, remarks: remark ? { ...others, [key]: remark } : others };
+};
+
+const takeMoment = (
+  session: Session,
+  { at, label }: Extract<SessionChange, { type: 'moment' }>,
+): Session => {
+  const page = session.pages.at(-1)?.number;
+  if (page === undefined) return session;
+  const id = (session.moments.at(-1)?.id ?? 0) + 1;
+  const moment: Moment = { id, at, page, label, state: session.state?.value ?? null };
+  return { ...session, moments: [...session.moments, moment] };
+};
+
+const maxReports = 20;
+
 /** The session after a change; the same object when nothing changed. */
 export const reduce = (session: Session, change: SessionChange): Session => {
   switch (change.type) {
@@ -322,10 +377,25 @@ export const reduce = (session: Session, change: SessionChange): Session => {
       return session.running?.join('\n') === change.workers.join('\n')
         ? session
         : { ...session, running: change.workers };
+    case 'report': {
+      const others = session.reports.filter(({ url }) => url !== change.report.url);
+      return { ...session, reports: [...others, change.report].slice(-maxReports) };
+    }
+    case 'remark':
+      return takeRemark(session, change);
+    case 'moment':
+      return takeMoment(session, change);
     case 'recording':
       return { ...session, recording: change.on };
     case 'clear':
       // The page that is shown stays known: its next entries belong to it.
-      return { ...session, entries: [], lost: 0, pages: session.pages.slice(-1) };
+      return {
+        ...session,
+        entries: [],
+        lost: 0,
+        remarks: {},
+        moments: [],
+        pages: session.pages.slice(-1),
+      };
   }
 };

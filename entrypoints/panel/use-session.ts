@@ -97,7 +97,11 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
           reach().actOnWorker(action),
         );
       },
-      fetchScript,
+      async fetchScript(url) {
+        const report = await fetchScript(url);
+        change({ type: 'report', report });
+        return report;
+      },
     };
   }, [change]);
   const calls = useMemo(
