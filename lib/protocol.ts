@@ -199,7 +199,7 @@ export interface EntryOf<K extends EntryKind> {
    * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
    * `notificationclick`, `pushsubscriptionchange`, and the steps `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`,
    * `navigate`, `postMessage`, `console`, `waitUntil`, `notifications`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
-   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`.
+   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `ask-permission`.
    */
   name: string;
   status: EntryStatus;

@@ -1,5 +1,5 @@
 /** The panel's views, in the order of their tabs. The values of `&view=`. */
-export const views = ['timeline', 'state', 'calls', 'push'] as const;
+export const views = ['diagnosis', 'timeline', 'state', 'calls', 'push'] as const;
 export type View = (typeof views)[number];
 
 /** A view by its name; the timeline for a name that is not known. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
+import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
@@ -10,6 +11,7 @@ import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
@@ -38,6 +40,9 @@ export interface AppProps {
   /** The push that was put together last, as it was saved. */
   pushDraft: unknown;
   onPushDraft(draft: PushDraft): void;
+  /** Findings that are not wanted, by site. */
+  mutes: Mutes;
+  onMutes(mutes: Mutes): void;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
@@ -53,6 +58,7 @@ export interface AppProps {
   onOpenSource(url: string, line: number, column: number): void;
 }
 
+const loadDiagnosis = () => import('../../components/diagnosis');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -84,6 +90,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     [pages, entries, readings, state, connection],
   );
   const page = pages.at(-1);
+  const diagnosisChunk = useChunk(loadDiagnosis, true);
+  const diagnosis = useDiagnosis(diagnosisChunk?.followDiagnosis, session, outcomes);
+  const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
+  const muted = props.mutes[origin] ?? [];
+  const initAgain = () => {
+    const last = entries.findLast(
+      ({ kind, name }) => kind === 'call' && (name === 'initSubscription' || name === 'subscribe'),
+    );
+    if (last) editCall(last.key);
+    setView('calls');
+  };
   // The timeline and the State view do not ask for it.
   const isKnownAsked = view === 'calls' || view === 'push';
   const known = useMemo(
@@ -111,13 +128,31 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     <div class="app" data-entries={entries.length} data-connection={connection}>
       <ViewTabs
         view={view}
+        findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
         onView={(next) => {
           setShown(null);
           setView(next);
         }}
       />
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
-        {view === 'state' ? (
+        {view === 'diagnosis' && diagnosisChunk ? (
+          <diagnosisChunk.DiagnosisView
+            session={session}
+            diagnosis={diagnosis}
+            muted={muted}
+            environment={props.environment}
+            actions={actions}
+            calls={callActions}
+            undos={undos}
+            onUndos={setUndos}
+            onMute={(id, isMuted) => props.onMutes(setMuted(props.mutes, origin, id, isMuted))}
+            onSelect={showEntry}
+            onInitAgain={initAgain}
+            onView={setView}
+            onReloadPage={onReloadPage}
+            onRetry={onRetry}
+          />
+        ) : view === 'state' ? (
           <StateView
             session={session}
             actions={actions}
@@ -154,7 +189,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             }}
             onSelect={showEntry}
           />
-        ) : view === 'calls' || view === 'push' ? (
+        ) : view !== 'timeline' ? (
           <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
           <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />

@@ -10,14 +10,17 @@ import {
   watchTheme,
 } from '../../lib/browser';
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
+import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
 import {
   loadCalls,
+  loadMutes,
   loadPush,
   loadSettings,
   saveCalls,
+  saveMutes,
   savePush,
   saveSettings,
 } from './stored-settings';
@@ -33,13 +36,16 @@ const Panel = ({
   first,
   callStore,
   pushDraft,
+  firstMutes,
 }: {
   tab: number;
   first: Settings;
   callStore: CallStore;
   pushDraft: unknown;
+  firstMutes: Mutes;
 }) => {
   const [settings, setSettings] = useState(first);
+  const [mutes, setMutes] = useState(firstMutes);
   const [theme, setTheme] = useState(currentTheme);
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
@@ -53,11 +59,17 @@ const Panel = ({
       pushes={live.pushes}
       pushDraft={pushDraft}
       onPushDraft={savePush}
+      mutes={mutes}
+      onMutes={(next) => {
+        setMutes(next);
+        saveMutes(next);
+      }}
       callStore={callStore}
       onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}
       theme={theme}
-      view={query.get('view') ?? 'timeline'}
+      // A panel that was opened by its address shows what is asked for; to people the diagnosis comes first.
+      view={query.get('view') ?? (query.has('tab') ? 'timeline' : 'diagnosis')}
       settings={settings}
       onSettings={(next) => {
         setSettings(next);
@@ -83,7 +95,8 @@ const start = async () => {
   const first = readSettings(await loadSettings());
   const callStore = restoreStore(await loadCalls());
   const pushDraft = await loadPush();
-  render(<Panel tab={tab} first={first} callStore={callStore} pushDraft={pushDraft} />, root);
+  const firstMutes = readMutes(await loadMutes());
+  render(<Panel {...{ tab, first, callStore, pushDraft, firstMutes }} />, root);
 };
 
 void start();

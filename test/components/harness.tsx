@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { App } from '../../entrypoints/panel/App';
 import '../../entrypoints/panel/style.css';
 import { emptyStore } from '../../lib/calls/saved-calls';
+import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection } from '../../lib/protocol';
 import { reduce, type Session } from '../../lib/session';
@@ -33,6 +34,7 @@ const makeFirst = (): Session => ({
 
 function Harness({ first }: { first: Session }) {
   const [session, setSession] = useState(first);
+  const [mutes, setMutes] = useState<Mutes>({});
   const [settings, setSettings] = useState({
     ...defaultSettings,
     filter: query.get('filter') ?? '',
@@ -61,6 +63,8 @@ function Harness({ first }: { first: Session }) {
       resetHelp=""
       callActions={fakeCallActions}
       checkup={fakeCheckup}
+      mutes={mutes}
+      onMutes={setMutes}
       pushes={fakePushes}
       pushDraft={undefined}
       onPushDraft={() => {}}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
 import { App } from '../../entrypoints/panel/App';
 import { emptyStore } from '../../lib/calls/saved-calls';
+import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
@@ -30,6 +31,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
   function Panel() {
     const [session, setSession] = useState(first);
     const [held, setHeld] = useState(settings);
+    const [mutes, setMutes] = useState<Mutes>({});
     update = setSession;
     return (
       <App
@@ -45,6 +47,8 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         callActions={fakeCallActions}
         checkup={fakeCheckup}
         pushes={fakePushes}
+        mutes={mutes}
+        onMutes={setMutes}
         pushDraft={undefined}
         onPushDraft={() => {}}
         callStore={emptyStore}
