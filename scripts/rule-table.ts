@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { findingParts } from '../lib/diagnosis/finding';
 import { nodeLabels } from '../lib/diagnosis/finding-markdown';
 import type { Rule } from '../lib/diagnosis/rule';
 import { rules } from '../lib/diagnosis/rules';
-import { message, provideMessages } from '../lib/i18n/message';
+import { message } from '../lib/i18n/message';
 import { faults, notHere } from '../test/demo/faults';
-
-// Imported as a module its keys would be names of variables, of which `arguments` is none.
-const english = JSON.parse(
-  readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
-);
+import { provideEnglish } from './provide-english';
 
 /** Where the generated part of docs/diagnosis.md begins and ends. */
 export const marks = ['<!-- rules: written by npm run rules -->', '<!-- /rules -->'] as const;
@@ -28,7 +23,7 @@ const row = ({ id, severity, title, part, node, link }: Rule): string => {
 
 /** The rules as a table for each part, in Markdown. */
 export const ruleTable = (): string => {
-  provideMessages(english);
+  provideEnglish();
   const tables = findingParts.map((part) =>
     [
       `### ${part[0]?.toUpperCase()}${part.slice(1)}`,
