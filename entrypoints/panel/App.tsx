@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
 import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
+import { IconButton } from '../../components/IconButton';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
@@ -16,6 +17,7 @@ import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
 import type { PushActions } from '../../lib/push/push-request';
+import type { About } from '../../lib/record/about';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
@@ -33,6 +35,7 @@ export interface AppProps {
   version: string;
   /** Version and browser, for reports. */
   environment: string;
+  about: About;
   actions: PanelActions;
   callActions: CallActions;
   checkup: CheckupWays;
@@ -59,6 +62,7 @@ export interface AppProps {
 }
 
 const loadDiagnosis = () => import('../../components/diagnosis');
+const loadExport = () => import('../../components/sessions/ExportDialog');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -68,6 +72,9 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   const [view, setView] = useState(() => readView(first));
+  const [selected, setSelected] = useState<string | null>(null);
+  const [isExporting, setIsExporting] = useState(false);
+  const exportChunk = useChunk(loadExport, isExporting);
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
   const calls = useCalls(props.callStore, callActions, onCallStore);
@@ -126,14 +133,33 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   };
   return (
     <div class="app" data-entries={entries.length} data-connection={connection}>
-      <ViewTabs
-        view={view}
-        findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
-        onView={(next) => {
-          setShown(null);
-          setView(next);
-        }}
-      />
+      <div class="bar">
+        <ViewTabs
+          view={view}
+          findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
+          onView={(next) => {
+            setShown(null);
+            setView(next);
+          }}
+        />
+        <div class="bar-end">
+          <IconButton
+            icon="save"
+            action="open-export"
+            label={message('exportTitle')}
+            onClick={() => setIsExporting(true)}
+          />
+        </div>
+      </div>
+      {isExporting && exportChunk && (
+        <exportChunk.ExportDialog
+          session={session}
+          settings={props.settings}
+          selected={selected}
+          about={props.about}
+          onClose={() => setIsExporting(false)}
+        />
+      )}
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
         {view === 'diagnosis' && diagnosisChunk ? (
           <diagnosisChunk.DiagnosisView
@@ -192,7 +218,13 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
         ) : view !== 'timeline' ? (
           <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
-          <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />
+          <Timeline
+            {...props}
+            outcomes={outcomes}
+            shown={shown}
+            onSelected={setSelected}
+            onEditCall={editCall}
+          />
         )}
       </div>
     </div>

@@ -76,6 +76,7 @@ const Panel = ({
         saveSettings(next);
       }}
       version={version}
+      about={{ extension: version, browser: browserText() }}
       environment={`${version}, ${browserText()}`}
       onReloadPage={live.reload}
       onRetry={live.retry}

@@ -6,11 +6,11 @@ import type { Chain, NodeState } from './chain';
 import type { Finding, FindingSeverity } from './finding';
 
 /** Characters that mean something in Markdown, in texts that a page or a server has made. */
-const escapeText = (text: string): string =>
+export const escapeText = (text: string): string =>
   text.replace(/[\\`*_<>[\]|~]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
 
 /** Text as code, whatever it has in it. */
-const code = (text: string): string => {
+export const code = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ').trim();
   const fence = flat.includes('`') ? '``' : '`';
   return flat === '' ? '' : `${fence}${flat}${fence}`;
@@ -29,7 +29,8 @@ const severities = {
   hint: 'findingHint',
 } as const satisfies Record<FindingSeverity, string>;
 
-const marks: Record<NodeState, string> = { ok: '✓', broken: '✕', unknown: '?' };
+/** A sign for each state of a link. */
+export const nodeSigns: Record<NodeState, string> = { ok: '✓', broken: '✕', unknown: '?' };
 
 const evidenceLine = (
   each: Finding['evidence'][number],
@@ -79,7 +80,9 @@ export const diagnosisMarkdown = (
     '',
     `${about.environment}, ${new Date(about.at).toISOString()}`,
     '',
-    chain.nodes.map(({ id, state }) => `${marks[state]} ${message(nodeLabels[id])}`).join(' → '),
+    chain.nodes
+      .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
+      .join(' → '),
     ...(findings.length > 0
       ? findings.flatMap((finding) => ['', findingMarkdown(finding, about.entries)])
       : ['', message('nothingWrong')]),

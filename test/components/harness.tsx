@@ -72,6 +72,7 @@ function Harness({ first }: { first: Session }) {
       onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
+      about={{ extension: '1.2.3', browser: 'Test/1' }}
       environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}
       onSettings={setSettings}

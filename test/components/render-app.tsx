@@ -55,6 +55,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         onCallStore={() => {}}
         settings={held}
         version="1.2.3"
+        about={{ extension: '1.2.3', browser: 'Test/1' }}
         environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}
         onSettings={(next) => {

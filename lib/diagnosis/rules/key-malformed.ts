@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { fromBase64url } from '../../push/base64url';
+import { isPseudonym } from '../../record/pseudonym';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 
@@ -20,7 +21,7 @@ export const keyMalformed: Rule = {
   find({ known }) {
     const key = known?.sdk.config?.vapidKey;
     // In pull mode the SDK does not use it.
-    if (!key || known?.sdk.mode === 'pull' || isKey(key)) return null;
+    if (!key || isPseudonym(key) || known?.sdk.mode === 'pull' || isKey(key)) return null;
     return {
       sentence: message('findKeyMalformed'),
       evidence: [fact('config.vapidKey', key.slice(0, 100))],

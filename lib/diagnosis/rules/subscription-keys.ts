@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { isPseudonym } from '../../record/pseudonym';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 
@@ -21,7 +22,7 @@ export const subscriptionKeys: Rule = {
     if (!value || known?.subscription?.isOfPage) return null;
     const wrong = (['p256dh', 'auth'] as const).filter((name) => {
       const text = value[name];
-      return text === null || byteLength(text) !== lengths[name];
+      return text === null || (!isPseudonym(text) && byteLength(text) !== lengths[name]);
     });
     if (wrong.length === 0) return null;
     return {
