@@ -1,12 +1,14 @@
 import type { Finding } from '../lib/diagnosis/finding';
 import { type MessageKey, message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
-import { type View, views } from '../lib/view';
+import type { View } from '../lib/view';
 
 interface ViewTabsProps {
   view: View;
   /** What the diagnosis found; `undefined` before the first. */
   findings: readonly Finding[] | undefined;
+  /** Those that there are. */
+  views: readonly View[];
   onView(view: View): void;
 }
 
@@ -16,6 +18,7 @@ const labels: Record<View, MessageKey> = {
   state: 'viewState',
   calls: 'viewCalls',
   push: 'viewPush',
+  sessions: 'viewSessions',
 };
 
 /** How many findings there are; its sign says what its colour says. */
@@ -36,7 +39,7 @@ function TabCount({ severity, count }: { severity: 'error' | 'warning'; count: n
 }
 
 /** Chooses a view. Left and Right go from tab to tab. */
-export function ViewTabs({ view, findings = [], onView }: ViewTabsProps) {
+export function ViewTabs({ view, findings = [], views, onView }: ViewTabsProps) {
   const step = (by: number) => {
     const next = views[(views.indexOf(view) + by + views.length) % views.length] as View;
     onView(next);

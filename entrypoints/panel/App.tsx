@@ -1,11 +1,13 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
 import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
 import { IconButton } from '../../components/IconButton';
+import type { Opened } from '../../components/sessions';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
+import { useFileDrop } from '../../components/use-file-drop';
 import { ViewTabs } from '../../components/ViewTabs';
 import type { CallActions } from '../../lib/calls/call-actions';
 import { draftOf } from '../../lib/calls/call-draft';
@@ -22,7 +24,7 @@ import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
-import { readView } from '../../lib/view';
+import { readView, views } from '../../lib/view';
 
 /** What the panel's places give to the screen, and what they take from it. */
 export interface AppProps {
@@ -49,6 +51,11 @@ export interface AppProps {
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
+  /** Changes of storage that can be taken back. */
+  undos: readonly Undoable[];
+  onUndos(next: readonly Undoable[]): void;
+  /** A session file is to be shown. */
+  onOpened(opened: Opened): void;
   /** How a permission is reset in this browser. */
   resetHelp: string;
   /** Recording on and off, clear. */
@@ -62,7 +69,7 @@ export interface AppProps {
 }
 
 const loadDiagnosis = () => import('../../components/diagnosis');
-const loadExport = () => import('../../components/sessions/ExportDialog');
+const loadSessions = () => import('../../components/sessions');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -72,10 +79,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   const [view, setView] = useState(() => readView(first));
+  const { onOpened } = props;
+  const dropped = useFileDrop(
+    useCallback(
+      async (file: Blob) => onOpened(await (await loadSessions()).openFile(file)),
+      [onOpened],
+    ),
+  );
   const [selected, setSelected] = useState<string | null>(null);
   const [isExporting, setIsExporting] = useState(false);
-  const exportChunk = useChunk(loadExport, isExporting);
-  const [undos, setUndos] = useState<readonly Undoable[]>([]);
+  const sessionsChunk = useChunk(loadSessions, isExporting || view === 'sessions');
+  const { undos, onUndos: setUndos } = props;
   const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
   const calls = useCalls(props.callStore, callActions, onCallStore);
   // A view that not everybody opens is a chunk of its own.
@@ -136,6 +150,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
       <div class="bar">
         <ViewTabs
           view={view}
+          views={views}
           findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
           onView={(next) => {
             setShown(null);
@@ -151,8 +166,9 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
           />
         </div>
       </div>
-      {isExporting && exportChunk && (
-        <exportChunk.ExportDialog
+      {dropped}
+      {isExporting && sessionsChunk && (
+        <sessionsChunk.ExportDialog
           session={session}
           settings={props.settings}
           selected={selected}
@@ -214,6 +230,14 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
               await actions.actOnWorker({ type: 'closeNotification', scope, title, body, tag });
             }}
             onSelect={showEntry}
+          />
+        ) : view === 'sessions' && sessionsChunk ? (
+          <sessionsChunk.SessionsView
+            session={session}
+            settings={props.settings}
+            about={props.about}
+            onSettings={props.onSettings}
+            onOpened={props.onOpened}
           />
         ) : view !== 'timeline' ? (
           <p class="none state-wait">{message('viewLoading')}</p>

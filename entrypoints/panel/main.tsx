@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import type { Opened } from '../../components/sessions';
+import { useChunk } from '../../components/use-chunk';
 import {
   browserText,
   currentTheme,
@@ -12,6 +14,7 @@ import {
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
 import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
 import {
@@ -30,6 +33,38 @@ import { useSession } from './use-session';
 const { version } = browser.runtime.getManifest();
 const query = new URLSearchParams(location.search);
 
+const loadSessions = () => import('../../components/sessions');
+const fileTexts = {
+  version,
+  about: { extension: version, browser: browserText() },
+  environment: `${version}, ${browserText()}`,
+  resetHelp: message(resetPermissionHelp()),
+};
+
+/** Session files without a page: `panel.html?viewer`. */
+const Viewer = ({ first }: { first: Settings }) => {
+  const [settings, setSettings] = useState(first);
+  const [theme, setTheme] = useState(currentTheme);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const sessions = useChunk(loadSessions, true);
+  useEffect(() => watchTheme(setTheme), []);
+  return sessions ? (
+    <sessions.FileApp
+      {...fileTexts}
+      key={opened?.file.savedAt}
+      opened={opened}
+      theme={theme}
+      settings={settings}
+      onSettings={(next) => {
+        setSettings(next);
+        saveSettings(next);
+      }}
+      onOpened={setOpened}
+      onOpenSource={openSource}
+    />
+  ) : null;
+};
+
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
 const Panel = ({
   tab,
@@ -47,10 +82,34 @@ const Panel = ({
   const [settings, setSettings] = useState(first);
   const [mutes, setMutes] = useState(firstMutes);
   const [theme, setTheme] = useState(currentTheme);
+  const [undos, setUndos] = useState<readonly Undoable[]>([]);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const sessions = useChunk(loadSessions, opened !== null);
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
+  if (opened && sessions)
+    return (
+      <sessions.FileApp
+        {...fileTexts}
+        // Another file begins anew.
+        key={opened.file.savedAt}
+        opened={opened}
+        theme={theme}
+        settings={settings}
+        onSettings={(next) => {
+          setSettings(next);
+          saveSettings(next);
+        }}
+        onOpened={setOpened}
+        onClose={() => setOpened(null)}
+        onOpenSource={openSource}
+      />
+    );
   return (
     <App
+      undos={undos}
+      onUndos={setUndos}
+      onOpened={setOpened}
       session={live.session}
       onChange={live.change}
       actions={live.actions}
@@ -89,11 +148,15 @@ const start = async () => {
   document.documentElement.lang = message('locale');
   const root = document.getElementById('app') as HTMLElement;
   const tab = inspectedTab(query);
-  if (tab === undefined) {
+  if (tab === undefined && !query.has('viewer')) {
     root.textContent = message('noTab');
     return;
   }
   const first = readSettings(await loadSettings());
+  if (tab === undefined) {
+    render(<Viewer first={first} />, root);
+    return;
+  }
   const callStore = restoreStore(await loadCalls());
   const pushDraft = await loadPush();
   const firstMutes = readMutes(await loadMutes());

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
-import { entryKinds } from '../protocol';
+import type { EntryKind } from '../protocol';
 import { databaseNames } from '../state/page-state';
 import { fileFormat, fileVersion } from './session-file';
 
@@ -85,22 +85,90 @@ const page = v.looseObject({
   scripts: v.array(text),
   made: v.array(finite),
 });
-const entry = v.looseObject({
-  id: finite,
-  key: v.pipe(text, v.maxLength(200)),
-  page: count,
-  kind: v.picklist(entryKinds),
-  name: text,
-  status: v.picklist(['pending', 'ok', 'failed']),
-  time: finite,
-  url: text,
-  duration: v.optional(finite),
-  call: v.optional(finite),
-  candidates: v.optional(v.array(finite)),
-  stack: v.optional(text),
-  parent: v.optional(text),
-  detail: v.looseObject({}),
-});
+const pairs = v.array(v.pipe(v.array(text), v.length(2)));
+const failure = v.optional(error);
+const texts = v.array(text);
+/** Details by kind, as `lib/protocol.ts` has them. */
+const details = {
+  sdk: v.looseObject({
+    how: v.picklist(['assigned', 'declared', 'already-there']),
+    script: v.nullable(text),
+    scripts: texts,
+    members: texts,
+    unwatched: v.optional(texts),
+  }),
+  call: v.looseObject({
+    args: v.array(encoded),
+    error: failure,
+    readyState: text,
+    gesture: v.boolean(),
+    permission: v.optional(text),
+  }),
+  event: v.looseObject({
+    payload: v.array(encoded),
+    listeners: v.nullable(finite),
+    error: failure,
+  }),
+  request: v.looseObject({
+    method: text,
+    url: text,
+    headers: pairs,
+    httpStatus: v.optional(finite),
+    responseHeaders: v.optional(pairs),
+    error: failure,
+  }),
+  permission: v.looseObject({
+    before: text,
+    answer: v.optional(text),
+    gesture: v.boolean(),
+    error: failure,
+  }),
+  subscription: v.looseObject({ scope: v.nullable(text), error: failure }),
+  worker: v.looseObject({ script: v.nullable(text), scope: v.nullable(text), error: failure }),
+  error: v.looseObject({
+    source: v.picklist(['error', 'unhandledrejection', 'worker-registration']),
+    error,
+    script: v.nullable(text),
+    line: v.optional(finite),
+    column: v.optional(finite),
+  }),
+  push: v.looseObject({
+    way: v.optional(v.picklist(['worker', 'real', 'foreground', 'notification'])),
+    script: v.optional(v.nullable(text)),
+    error: failure,
+  }),
+  action: v.looseObject({ error: failure }),
+} as const satisfies Record<EntryKind, v.GenericSchema>;
+
+const entryOf = <K extends EntryKind>(kind: K) =>
+  v.looseObject({
+    id: finite,
+    key: v.pipe(text, v.maxLength(200)),
+    page: count,
+    kind: v.literal(kind),
+    name: text,
+    status: v.picklist(['pending', 'ok', 'failed']),
+    time: finite,
+    url: text,
+    duration: v.optional(finite),
+    call: v.optional(finite),
+    candidates: v.optional(v.array(finite)),
+    stack: v.optional(text),
+    parent: v.optional(text),
+    detail: details[kind],
+  });
+const entry = v.variant('kind', [
+  entryOf('sdk'),
+  entryOf('call'),
+  entryOf('event'),
+  entryOf('request'),
+  entryOf('permission'),
+  entryOf('subscription'),
+  entryOf('worker'),
+  entryOf('error'),
+  entryOf('push'),
+  entryOf('action'),
+]);
 const evidence = v.union([
   v.looseObject({ type: v.literal('entry'), key: text }),
   v.looseObject({ type: v.literal('fact'), label: text, text }),

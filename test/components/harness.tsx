@@ -11,6 +11,7 @@ import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection } from '../../lib/protocol';
 import { reduce, type Session } from '../../lib/session';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
@@ -35,6 +36,7 @@ const makeFirst = (): Session => ({
 function Harness({ first }: { first: Session }) {
   const [session, setSession] = useState(first);
   const [mutes, setMutes] = useState<Mutes>({});
+  const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [settings, setSettings] = useState({
     ...defaultSettings,
     filter: query.get('filter') ?? '',
@@ -72,6 +74,9 @@ function Harness({ first }: { first: Session }) {
       onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
+      undos={undos}
+      onUndos={setUndos}
+      onOpened={() => {}}
       about={{ extension: '1.2.3', browser: 'Test/1' }}
       environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}

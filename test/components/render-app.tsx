@@ -7,6 +7,7 @@ import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
@@ -32,6 +33,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
     const [session, setSession] = useState(first);
     const [held, setHeld] = useState(settings);
     const [mutes, setMutes] = useState<Mutes>({});
+    const [undos, setUndos] = useState<readonly Undoable[]>([]);
     update = setSession;
     return (
       <App
@@ -55,6 +57,9 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         onCallStore={() => {}}
         settings={held}
         version="1.2.3"
+        undos={undos}
+        onUndos={setUndos}
+        onOpened={() => {}}
         about={{ extension: '1.2.3', browser: 'Test/1' }}
         environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}

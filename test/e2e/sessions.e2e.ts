@@ -113,3 +113,123 @@ test('the report is copied, to be pasted', async () => {
   expect(text).toContain('Saved: the server answered 200');
   expect(text).not.toContain(email);
 });
+
+/** Puts a text into the field for files, as choosing a file does. */
+const chooseFile = (panel: Panel, text: string): Promise<void> =>
+  panel.evaluate((content: string) => {
+    const field = document.querySelector<HTMLInputElement>('[name="session-file"]');
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'session.json', { type: 'application/json' }));
+    if (!field) throw new Error('no field for files');
+    field.files = data.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, text);
+
+const dropFile = (panel: Panel, text: string): Promise<void> =>
+  panel.evaluate((content: string) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'session.json'));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+const openSessions = async (panel: Panel): Promise<void> => {
+  await panel.click('#tab-sessions');
+  await panel.waitFor(
+    () => document.querySelector('[data-view="sessions"][data-sessions]') !== null,
+  );
+};
+
+const namesOf = async (panel: Panel) =>
+  (await panel.entries()).map(({ id, name }) => `${id} ${name}`);
+
+test('export, import, equal; read only, and back to the page', async () => {
+  const { panel } = await openSubscribed();
+  const before = await namesOf(panel);
+  const { text } = await saveAs(panel, 'session', '[name="export-secrets"]');
+  await openSessions(panel);
+  await chooseFile(panel, text);
+  await panel.waitFor(() => document.querySelector('[data-file]') !== null);
+  // The diagnosis comes first; nothing in it acts.
+  await panel.waitFor(() => document.querySelector('[data-view="diagnosis"][data-read]') !== null);
+  expect(await panel.evaluate(() => document.querySelector('#tab-calls'))).toBeNull();
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+  expect(await namesOf(panel)).toEqual(before);
+  await panel.click('#tab-state');
+  await panel.waitFor(() => document.querySelector('[data-fact="cache.token"]') !== null);
+  expect(
+    await panel.evaluate(
+      () =>
+        document.querySelectorAll('[data-action="delete-key"], [data-action="unregister"]').length,
+    ),
+  ).toBe(0);
+  await panel.click('#tab-timeline');
+  const again = await saveAs(panel, 'session', '[name="export-secrets"]');
+  const plain = (json: string) => ({ ...JSON.parse(json), savedAt: '' });
+  expect(plain(again.text)).toEqual(plain(text));
+  await panel.click('[data-action="close-file"]');
+  await panel.waitForConnection('connected');
+});
+
+test('a file that is dropped, on a viewer without a tab', async () => {
+  const { panel } = await openSubscribed();
+  const { text } = await saveAs(panel, 'session');
+  const viewer = await story.openExtensionPage('panel.html?viewer');
+  await viewer.waitFor(() => document.querySelector('[data-view="sessions"]') !== null);
+  await dropFile(viewer, text);
+  await viewer.waitFor(() => document.querySelector('[data-file]') !== null);
+  await viewer.click('#tab-timeline');
+  await viewer.waitForRow({ kind: 'call', name: 'initSubscription' });
+});
+
+test('files that are no sessions get a reason, and harm nothing', async () => {
+  const { panel } = await openSubscribed();
+  const { text } = await saveAs(panel, 'session');
+  await openSessions(panel);
+  for (const [content, problem] of [
+    ['', 'empty'],
+    [text.slice(0, 500), 'not-json'],
+    ['{"log":{}}', 'foreign'],
+    [text.replace('"version":1', '"version":99'), 'newer'],
+    [text.replace('"kind":"sdk"', '"kind":"<img src=x onerror=alert(1)>"'), 'damaged'],
+  ] as const) {
+    await chooseFile(panel, content);
+    await panel.waitFor((id) => document.querySelector(`[data-problem="${id}"]`) !== null, problem);
+  }
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+});
+
+test('kept, renamed, opened, exported, deleted and brought back', async () => {
+  const { page, panel } = await openSubscribed();
+  await openSessions(panel);
+  await panel.click('[data-action="save-session"]');
+  await panel.waitFor(() => document.querySelector('[data-session]') !== null);
+  await panel.click('[data-action="rename-session"]');
+  await panel.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name="session-name"]');
+    if (!field) throw new Error('no field for the name');
+    field.value = 'A subscription';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.form?.requestSubmit();
+  });
+  await panel.waitFor(
+    () => document.querySelector('[data-action="open-session"]')?.textContent === 'A subscription',
+  );
+  // Another panel, later: it is still there.
+  await panel.close();
+  const later = await story.openPanel(page, 'sessions');
+  await later.waitFor(() => document.querySelector('[data-session]') !== null);
+  await later.click('[data-action="export-session"]');
+  await later.waitFor(() => document.querySelector('[data-dialog="export"]') !== null);
+  await later.click('[data-action="save-export"]');
+  expect((await story.browser.takeDownload()).text).not.toContain(email);
+  await later.click('[data-action="delete-session"]');
+  await later.waitFor(() => document.querySelector('[data-session]') === null);
+  await later.click('[data-action="undo-delete"]');
+  await later.waitFor(() => document.querySelector('[data-session]') !== null);
+  await later.click('[data-action="open-session"]');
+  await later.waitFor(() => document.querySelector('[data-file="A subscription"]') !== null);
+});
