@@ -1,24 +1,25 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { deliver } from './deliver';
-import { openPanelWindow } from './panel-window';
+import { keepRecording, record } from './recorder';
 import { relayPanels } from './relay';
 import { runJob, tellRunning } from './run-job';
-import { showFound } from './toolbar';
+import { showStatus } from './toolbar';
 
-/** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it. */
+/** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it: a recording is on the disk, and the page remembers. */
 export default defineBackground({
   type: 'module',
   main() {
     relayPanels();
+    keepRecording();
     browser.runtime.onMessage.addListener(
       (message: unknown, sender: Runtime.MessageSender) =>
         // One listener: what it returns decides whether there is an answer.
         runJob(message, sender) ??
         deliver(message, sender) ??
         tellRunning(message, sender) ??
-        showFound(message, sender),
+        record(message, sender) ??
+        showStatus(message, sender),
     );
-    browser.action.onClicked.addListener(openPanelWindow);
   },
 });

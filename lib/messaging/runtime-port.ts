@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../../lib/protocol';
-import type { RelayPort } from './connect';
+import type { FrameAddress } from '../protocol';
+import type { RelayPort } from './connect-page';
 
 /** Opens a port to the relay; throws when the extension was reloaded or removed. */
 export const openRuntimePort = ({ tab, frame }: FrameAddress): RelayPort => {
