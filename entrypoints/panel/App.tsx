@@ -12,6 +12,7 @@ import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { LiveWatch } from '../../lib/push/live-status';
 import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
 import type { PushActions } from '../../lib/push/push-request';
 import type { Session, SessionChange } from '../../lib/session';
@@ -35,6 +36,7 @@ export interface AppProps {
   callActions: CallActions;
   checkup: CheckupWays;
   pushes: PushActions;
+  live: LiveWatch;
   /** The push that was put together last, as it was saved. */
   pushDraft: unknown;
   onPushDraft(draft: PushDraft): void;
@@ -144,6 +146,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             known={known}
             outcomes={outcomes}
             actions={props.pushes}
+            live={props.live}
             draft={pushDraft ?? newPushDraft(known?.sdk.mode ?? 'firebase')}
             onDraft={(draft) => {
               setPushDraft(draft);

@@ -51,6 +51,7 @@ const Panel = ({
       callActions={live.calls}
       checkup={live.checkup}
       pushes={live.pushes}
+      live={live.live}
       pushDraft={pushDraft}
       onPushDraft={savePush}
       callStore={callStore}

@@ -13,7 +13,7 @@ import { reduce, type Session } from '../../lib/session';
 import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
-import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
+import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 
 const query = new URLSearchParams(location.search);
@@ -62,6 +62,7 @@ function Harness({ first }: { first: Session }) {
       callActions={fakeCallActions}
       checkup={fakeCheckup}
       pushes={fakePushes}
+      live={fakeLive}
       pushDraft={undefined}
       onPushDraft={() => {}}
       callStore={emptyStore}

@@ -8,7 +8,7 @@ import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
-import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
+import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
@@ -45,6 +45,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         callActions={fakeCallActions}
         checkup={fakeCheckup}
         pushes={fakePushes}
+        live={fakeLive}
         pushDraft={undefined}
         onPushDraft={() => {}}
         callStore={emptyStore}
