@@ -11,6 +11,12 @@ const noInnerHtml = () => ({
   },
 });
 
+/** Modules that the panel's first frame needs, and what lazy views share with it. */
+const isCore = (id: string): boolean =>
+  /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/](?:details|state))?)[\\/][^\\/]+$/.test(
+    id,
+  );
+
 const everyPage = { matches: ['*://*/*'], run_at: 'document_start' as const };
 
 export default defineConfig({
@@ -25,6 +31,18 @@ export default defineConfig({
       terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } },
     },
   }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // Scripts that are one file each have nothing to split.
+      if (!entrypoints.some(({ name }) => name === 'panel') || !config.build) return;
+      config.build.rolldownOptions ??= {};
+      config.build.rolldownOptions.output = {
+        ...config.build.rolldownOptions.output,
+        // What the first frame and the lazy views share is one file: many small ones are larger together.
+        codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+      };
+    },
+  },
   zip: { excludeSources: ['test/**', '.ci/**', 'docs/**'] },
   manifest: ({ browser }) => ({
     name: 'AKPush Inspector',

@@ -11,6 +11,7 @@ const shapes = {
       <path d="M4.1 4.1 11.9 11.9" />
     </>
   ),
+  save: <path d="M8 2.5v7M5 6.8l3 3 3-3M3 12.5h10" />,
   close: <path d="M4 4 12 12M12 4 4 12" />,
   copy: (
     <>

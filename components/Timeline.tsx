@@ -29,6 +29,8 @@ interface TimelineProps {
   outcomes: Outcomes;
   /** The entry that is open at first. */
   shown: string | null;
+  /** Which entry is selected. */
+  onSelected(key: string | null): void;
   /** Puts a recorded call into the form of the Calls view. */
   onEditCall(key: string): void;
   settings: Settings;
@@ -52,6 +54,8 @@ export function Timeline(props: TimelineProps) {
   const { copied, copy } = useCopy();
   const isNarrow = useNarrow();
   useWarmSearch(entries);
+  const { onSelected } = props;
+  useEffect(() => onSelected(selected), [selected, onSelected]);
   const grid = useRef<HTMLDivElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
 

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useContext } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
 import { message } from '../lib/i18n/message';
 import type { EntryKind } from '../lib/protocol';
@@ -9,6 +10,7 @@ import { ConnectionStatus } from './ConnectionStatus';
 import { FilterBox } from './FilterBox';
 import { IconButton } from './IconButton';
 import { KindChips } from './KindChips';
+import { ReadOnly } from './read-only';
 import { shortcutText } from './shortcut';
 
 interface ToolbarProps {
@@ -35,24 +37,29 @@ export function Toolbar(props: ToolbarProps) {
   const { onSettings, onRecording, onClear } = props;
   const { recording, entries } = session;
   const set = (change: Partial<Settings>) => onSettings({ ...settings, ...change });
+  const isFile = useContext(ReadOnly);
   const isRelative = settings.time === 'relative';
   return (
     <header class="toolbars">
       <div class="toolbar">
-        <IconButton
-          icon={recording ? 'record' : 'stopped'}
-          class={recording ? 'is-recording' : ''}
-          label={message(recording ? 'stopRecording' : 'startRecording')}
-          shortcut={shortcutText('record')}
-          onClick={() => onRecording(!recording)}
-        />
-        <IconButton
-          icon="clear"
-          label={message('clear')}
-          shortcut={shortcutText('clear')}
-          onClick={onClear}
-        />
-        <span class="divider" />
+        {!isFile && (
+          <>
+            <IconButton
+              icon={recording ? 'record' : 'stopped'}
+              class={recording ? 'is-recording' : ''}
+              label={message(recording ? 'stopRecording' : 'startRecording')}
+              shortcut={shortcutText('record')}
+              onClick={() => onRecording(!recording)}
+            />
+            <IconButton
+              icon="clear"
+              label={message('clear')}
+              shortcut={shortcutText('clear')}
+              onClick={onClear}
+            />
+            <span class="divider" />
+          </>
+        )}
         <FilterBox
           text={settings.filter}
           problem={problem}
@@ -84,13 +91,15 @@ export function Toolbar(props: ToolbarProps) {
           hidden={settings.hiddenKinds}
           onHidden={(hiddenKinds) => set({ hiddenKinds })}
         />
-        <ConnectionStatus
-          connection={session.connection}
-          isRecording={recording}
-          isAnswered={session.isAnswered}
-          generation={generationOf(session)}
-          version={version}
-        />
+        {!isFile && (
+          <ConnectionStatus
+            connection={session.connection}
+            isRecording={recording}
+            isAnswered={session.isAnswered}
+            generation={generationOf(session)}
+            version={version}
+          />
+        )}
       </div>
     </header>
   );

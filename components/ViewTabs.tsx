@@ -1,25 +1,52 @@
+import type { Finding } from '../lib/diagnosis/finding';
 import { type MessageKey, message } from '../lib/i18n/message';
-import { type View, views } from '../lib/view';
+import { plural } from '../lib/i18n/plural';
+import type { View } from '../lib/view';
 
 interface ViewTabsProps {
   view: View;
+  /** What the diagnosis found; `undefined` before the first. */
+  findings: readonly Finding[] | undefined;
+  /** Those that there are. */
+  views: readonly View[];
   onView(view: View): void;
 }
 
 const labels: Record<View, MessageKey> = {
+  diagnosis: 'viewDiagnosis',
   timeline: 'viewTimeline',
   state: 'viewState',
   calls: 'viewCalls',
   push: 'viewPush',
+  sessions: 'viewSessions',
 };
 
+/** How many findings there are; its sign says what its colour says. */
+function TabCount({ severity, count }: { severity: 'error' | 'warning'; count: number }) {
+  if (count === 0) return null;
+  return (
+    <span class={`tab-count severity-${severity}`} data-count={severity}>
+      <span aria-hidden="true">
+        {severity === 'error' ? '✕' : '!'}
+        {count}
+      </span>
+      <span class="visually-hidden">
+        {' '}
+        {plural(severity === 'error' ? 'findingErrors' : 'findingWarnings', count)}
+      </span>
+    </span>
+  );
+}
+
 /** Chooses a view. Left and Right go from tab to tab. */
-export function ViewTabs({ view, onView }: ViewTabsProps) {
+export function ViewTabs({ view, findings = [], views, onView }: ViewTabsProps) {
   const step = (by: number) => {
     const next = views[(views.indexOf(view) + by + views.length) % views.length] as View;
     onView(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   return (
     <div class="tabs" role="tablist" aria-label={message('viewsLabel')}>
       {views.map((each) => (
@@ -41,6 +68,12 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
           }}
         >
           {message(labels[each])}
+          {each === 'diagnosis' && (
+            <>
+              <TabCount severity="error" count={errors} />
+              <TabCount severity="warning" count={warnings} />
+            </>
+          )}
         </button>
       ))}
     </div>

@@ -204,7 +204,7 @@ export interface EntryOf<K extends EntryKind> {
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
    * `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
    * `notifications`, `stopped`, `unwatched`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
-   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`.
+   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `ask-permission`.
    */
   name: string;
   status: EntryStatus;

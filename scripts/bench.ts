@@ -2,6 +2,7 @@ import { startDemo } from '../test/demo/server';
 import { startArms } from './bench/arms';
 import { measureBlank } from './bench/measure-blank';
 import { measureCalls } from './bench/measure-calls';
+import { measureDiagnosis } from './bench/measure-diagnosis';
 import { measurePanel } from './bench/measure-panel';
 import { measureRecording } from './bench/measure-recording';
 import { measureSize } from './bench/measure-size';
@@ -43,6 +44,7 @@ await runMain(async () => {
     console.log('Measuring state and calls');
     lines.push(...(await measureState(arms.browsers.ours, sdkPage, rounds)));
     lines.push(...(await measureCalls(arms.browsers.ours, sdkPage, rounds)));
+    lines.push(...measureDiagnosis(rounds));
   } finally {
     await arms.close();
     await demo.close();

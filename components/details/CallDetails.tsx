@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import { nameArguments } from '../../lib/akpush/method-arguments';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import { callSnippet } from '../../lib/calls/snippet';
@@ -6,6 +7,7 @@ import { statusLabel } from '../../lib/timeline/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
 import { OutcomeNote } from '../OutcomeNote';
+import { ReadOnly } from '../read-only';
 import { FrameLink } from '../StackTrace';
 import type { DetailProps } from './detail-props';
 import { ErrorSection } from './ErrorSection';
@@ -14,6 +16,7 @@ import { Section } from './Section';
 
 /** A call of the SDK: what was asked, what came of it, what it caused. */
 export function CallDetails(props: DetailProps<'call'>) {
+  const isFile = useContext(ReadOnly);
   const { entry, detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
   const recorded = recordedCall(entry);
   const args = nameArguments(entry.name, detail.args);
@@ -35,14 +38,16 @@ export function CallDetails(props: DetailProps<'call'>) {
             >
               {message('copySnippet')}
             </button>
-            <button
-              type="button"
-              class="button"
-              data-action="edit-call"
-              onClick={() => props.onEditCall(entry.key)}
-            >
-              {message('editAsCall')}
-            </button>
+            {!isFile && (
+              <button
+                type="button"
+                class="button"
+                data-action="edit-call"
+                onClick={() => props.onEditCall(entry.key)}
+              >
+                {message('editAsCall')}
+              </button>
+            )}
           </p>
         )}
         {recorded?.isWhole === false && <p class="fact-note">{message('callNotWhole')}</p>}

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
+import { ReadOnly } from '../read-only';
 
 interface ActionButtonProps {
   /** The value of `data-action`. */
@@ -12,7 +13,12 @@ interface ActionButtonProps {
 }
 
 /** A button that asks before it acts, and shows what went wrong where it was pressed. */
-export function ActionButton({ name, label, question, run }: ActionButtonProps) {
+export function ActionButton(props: ActionButtonProps) {
+  // A file is looked at: there is no page to act on.
+  return useContext(ReadOnly) ? null : <LiveButton {...props} />;
+}
+
+function LiveButton({ name, label, question, run }: ActionButtonProps) {
   const [step, setStep] = useState<'idle' | 'asking' | 'running'>('idle');
   const [problem, setProblem] = useState('');
   const button = useRef<HTMLButtonElement>(null);

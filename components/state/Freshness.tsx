@@ -1,7 +1,10 @@
+import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import type { SessionState } from '../../lib/session';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
+
+import { ReadOnly } from '../read-only';
 
 interface FreshnessProps {
   state: SessionState;
@@ -12,6 +15,7 @@ interface FreshnessProps {
 
 /** When the state was read, and whether it is still read. */
 export function Freshness({ state, isLive, origin, onRetry }: FreshnessProps) {
+  const isFile = useContext(ReadOnly);
   const time = formatTime(state.readAt, 0, 'absolute').slice(0, 8);
   return (
     <header class="freshness">
@@ -23,7 +27,7 @@ export function Freshness({ state, isLive, origin, onRetry }: FreshnessProps) {
         {message(isLive ? 'stateLive' : 'stateStale')}
       </span>
       <span class="none">{message('readAt', time, formatDuration(state.value.took))}</span>
-      {!isLive && (
+      {!isLive && !isFile && (
         <button type="button" class="button" onClick={onRetry}>
           {message('retry')}
         </button>

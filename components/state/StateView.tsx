@@ -22,6 +22,7 @@ import { CacheSection } from './CacheSection';
 import { FactList } from './FactList';
 import { Freshness } from './Freshness';
 import { HistoryList } from './HistoryList';
+import { rememberUndo } from './remember-undo';
 import { StateSection } from './StateSection';
 import { useNews } from './use-news';
 import { useNow } from './use-now';
@@ -101,7 +102,7 @@ export function StateView(props: StateViewProps) {
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
 
   const remember = (next: Omit<Undoable, 'id' | 'origin'>) =>
-    onUndos([...undos, { ...next, id: (undos.at(-1)?.id ?? 0) + 1, origin }].slice(-20));
+    onUndos(rememberUndo(undos, { ...next, origin }));
   const changeStorage = async (
     name: StorageActionName,
     target: string,

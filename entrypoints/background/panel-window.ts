@@ -4,7 +4,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 export const openPanelWindow = async (tab: Tabs.Tab): Promise<void> => {
   if (tab.id === undefined) return;
   await browser.windows.create({
-    url: browser.runtime.getURL(`/panel.html?tab=${tab.id}`),
+    url: browser.runtime.getURL(`/panel.html?tab=${tab.id}&view=diagnosis`),
     type: 'popup',
     width: 1100,
     height: 560,

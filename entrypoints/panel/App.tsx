@@ -1,25 +1,31 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
+import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
+import { IconButton } from '../../components/IconButton';
+import type { Opened } from '../../components/sessions';
 import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
+import { useFileDrop } from '../../components/use-file-drop';
 import { ViewTabs } from '../../components/ViewTabs';
 import type { CallActions } from '../../lib/calls/call-actions';
 import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { LiveWatch } from '../../lib/push/live-status';
 import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
 import type { PushActions } from '../../lib/push/push-request';
+import type { About } from '../../lib/record/about';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
-import { readView } from '../../lib/view';
+import { readView, views } from '../../lib/view';
 
 /** What the panel's places give to the screen, and what they take from it. */
 export interface AppProps {
@@ -32,6 +38,7 @@ export interface AppProps {
   version: string;
   /** Version and browser, for reports. */
   environment: string;
+  about: About;
   actions: PanelActions;
   callActions: CallActions;
   checkup: CheckupWays;
@@ -40,9 +47,17 @@ export interface AppProps {
   /** The push that was put together last, as it was saved. */
   pushDraft: unknown;
   onPushDraft(draft: PushDraft): void;
+  /** Findings that are not wanted, by site. */
+  mutes: Mutes;
+  onMutes(mutes: Mutes): void;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
+  /** Changes of storage that can be taken back. */
+  undos: readonly Undoable[];
+  onUndos(next: readonly Undoable[]): void;
+  /** A session file is to be shown. */
+  onOpened(opened: Opened): void;
   /** How a permission is reset in this browser. */
   resetHelp: string;
   /** Recording on and off, clear. */
@@ -55,6 +70,8 @@ export interface AppProps {
   onOpenSource(url: string, line: number, column: number): void;
 }
 
+const loadDiagnosis = () => import('../../components/diagnosis');
+const loadSessions = () => import('../../components/sessions');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -64,7 +81,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   const [view, setView] = useState(() => readView(first));
-  const [undos, setUndos] = useState<readonly Undoable[]>([]);
+  const { onOpened } = props;
+  const dropped = useFileDrop(
+    useCallback(
+      async (file: Blob) => onOpened(await (await loadSessions()).openFile(file)),
+      [onOpened],
+    ),
+  );
+  const [selected, setSelected] = useState<string | null>(null);
+  const [isExporting, setIsExporting] = useState(false);
+  const sessionsChunk = useChunk(loadSessions, isExporting || view === 'sessions');
+  const { undos, onUndos: setUndos } = props;
   const { session, onReloadPage, onRetry, callActions, onCallStore } = props;
   const calls = useCalls(props.callStore, callActions, onCallStore);
   // A view that not everybody opens is a chunk of its own.
@@ -86,6 +113,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     [pages, entries, readings, state, connection],
   );
   const page = pages.at(-1);
+  const diagnosisChunk = useChunk(loadDiagnosis, true);
+  const diagnosis = useDiagnosis(diagnosisChunk?.followDiagnosis, session, outcomes);
+  const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
+  const muted = props.mutes[origin] ?? [];
+  const initAgain = () => {
+    const last = entries.findLast(
+      ({ kind, name }) => kind === 'call' && (name === 'initSubscription' || name === 'subscribe'),
+    );
+    if (last) editCall(last.key);
+    setView('calls');
+  };
   // The timeline and the State view do not ask for it.
   const isKnownAsked = view === 'calls' || view === 'push';
   const known = useMemo(
@@ -111,15 +149,54 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   };
   return (
     <div class="app" data-entries={entries.length} data-connection={connection}>
-      <ViewTabs
-        view={view}
-        onView={(next) => {
-          setShown(null);
-          setView(next);
-        }}
-      />
+      <div class="bar">
+        <ViewTabs
+          view={view}
+          views={views}
+          findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
+          onView={(next) => {
+            setShown(null);
+            setView(next);
+          }}
+        />
+        <div class="bar-end">
+          <IconButton
+            icon="save"
+            action="open-export"
+            label={message('exportTitle')}
+            onClick={() => setIsExporting(true)}
+          />
+        </div>
+      </div>
+      {dropped}
+      {isExporting && sessionsChunk && (
+        <sessionsChunk.ExportDialog
+          session={session}
+          settings={props.settings}
+          selected={selected}
+          about={props.about}
+          onClose={() => setIsExporting(false)}
+        />
+      )}
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
-        {view === 'state' ? (
+        {view === 'diagnosis' && diagnosisChunk ? (
+          <diagnosisChunk.DiagnosisView
+            session={session}
+            diagnosis={diagnosis}
+            muted={muted}
+            environment={props.environment}
+            actions={actions}
+            calls={callActions}
+            undos={undos}
+            onUndos={setUndos}
+            onMute={(id, isMuted) => props.onMutes(setMuted(props.mutes, origin, id, isMuted))}
+            onSelect={showEntry}
+            onInitAgain={initAgain}
+            onView={setView}
+            onReloadPage={onReloadPage}
+            onRetry={onRetry}
+          />
+        ) : view === 'state' ? (
           <StateView
             session={session}
             actions={actions}
@@ -157,10 +234,24 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             }}
             onSelect={showEntry}
           />
-        ) : view === 'calls' || view === 'push' ? (
+        ) : view === 'sessions' && sessionsChunk ? (
+          <sessionsChunk.SessionsView
+            session={session}
+            settings={props.settings}
+            about={props.about}
+            onSettings={props.onSettings}
+            onOpened={props.onOpened}
+          />
+        ) : view !== 'timeline' ? (
           <p class="none state-wait">{message('viewLoading')}</p>
         ) : (
-          <Timeline {...props} outcomes={outcomes} shown={shown} onEditCall={editCall} />
+          <Timeline
+            {...props}
+            outcomes={outcomes}
+            shown={shown}
+            onSelected={setSelected}
+            onEditCall={editCall}
+          />
         )}
       </div>
     </div>

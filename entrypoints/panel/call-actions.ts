@@ -91,6 +91,14 @@ export const callActions = ({ session, connection, change, send }: Ways): CallAc
       );
       return { key, took: performance.now() - begin };
     },
+    async askPermission() {
+      const how = await connection().askForClick(message('clickBar', 'requestPermission'));
+      if (how === 'cancel') return false;
+      await recordAction(change, 'ask-permission', 'Notification.requestPermission', () =>
+        run({ type: 'ask-permission' }),
+      );
+      return true;
+    },
     dropClick: () => connection().dropClick(),
     async listen(event, isOn) {
       const name = isOn ? 'listen' : 'unlisten';

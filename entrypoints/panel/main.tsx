@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import type { Opened } from '../../components/sessions';
+import { useChunk } from '../../components/use-chunk';
 import {
   browserText,
   currentTheme,
@@ -10,14 +12,18 @@ import {
   watchTheme,
 } from '../../lib/browser';
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
+import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
 import {
   loadCalls,
+  loadMutes,
   loadPush,
   loadSettings,
   saveCalls,
+  saveMutes,
   savePush,
   saveSettings,
 } from './stored-settings';
@@ -27,24 +33,83 @@ import { useSession } from './use-session';
 const { version } = browser.runtime.getManifest();
 const query = new URLSearchParams(location.search);
 
+const loadSessions = () => import('../../components/sessions');
+const fileTexts = {
+  version,
+  about: { extension: version, browser: browserText() },
+  environment: `${version}, ${browserText()}`,
+  resetHelp: message(resetPermissionHelp()),
+};
+
+/** Session files without a page: `panel.html?viewer`. */
+const Viewer = ({ first }: { first: Settings }) => {
+  const [settings, setSettings] = useState(first);
+  const [theme, setTheme] = useState(currentTheme);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const sessions = useChunk(loadSessions, true);
+  useEffect(() => watchTheme(setTheme), []);
+  return sessions ? (
+    <sessions.FileApp
+      {...fileTexts}
+      key={opened?.file.savedAt}
+      opened={opened}
+      theme={theme}
+      settings={settings}
+      onSettings={(next) => {
+        setSettings(next);
+        saveSettings(next);
+      }}
+      onOpened={setOpened}
+      onOpenSource={openSource}
+    />
+  ) : null;
+};
+
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
 const Panel = ({
   tab,
   first,
   callStore,
   pushDraft,
+  firstMutes,
 }: {
   tab: number;
   first: Settings;
   callStore: CallStore;
   pushDraft: unknown;
+  firstMutes: Mutes;
 }) => {
   const [settings, setSettings] = useState(first);
+  const [mutes, setMutes] = useState(firstMutes);
   const [theme, setTheme] = useState(currentTheme);
+  const [undos, setUndos] = useState<readonly Undoable[]>([]);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const sessions = useChunk(loadSessions, opened !== null);
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
+  if (opened && sessions)
+    return (
+      <sessions.FileApp
+        {...fileTexts}
+        // Another file begins anew.
+        key={opened.file.savedAt}
+        opened={opened}
+        theme={theme}
+        settings={settings}
+        onSettings={(next) => {
+          setSettings(next);
+          saveSettings(next);
+        }}
+        onOpened={setOpened}
+        onClose={() => setOpened(null)}
+        onOpenSource={openSource}
+      />
+    );
   return (
     <App
+      undos={undos}
+      onUndos={setUndos}
+      onOpened={setOpened}
       session={live.session}
       onChange={live.change}
       actions={live.actions}
@@ -54,17 +119,24 @@ const Panel = ({
       live={live.live}
       pushDraft={pushDraft}
       onPushDraft={savePush}
+      mutes={mutes}
+      onMutes={(next) => {
+        setMutes(next);
+        saveMutes(next);
+      }}
       callStore={callStore}
       onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}
       theme={theme}
-      view={query.get('view') ?? 'timeline'}
+      // A panel that was opened by its address shows what is asked for; to people the diagnosis comes first.
+      view={query.get('view') ?? (query.has('tab') ? 'timeline' : 'diagnosis')}
       settings={settings}
       onSettings={(next) => {
         setSettings(next);
         saveSettings(next);
       }}
       version={version}
+      about={{ extension: version, browser: browserText() }}
       environment={`${version}, ${browserText()}`}
       onReloadPage={live.reload}
       onRetry={live.retry}
@@ -77,14 +149,19 @@ const start = async () => {
   document.documentElement.lang = message('locale');
   const root = document.getElementById('app') as HTMLElement;
   const tab = inspectedTab(query);
-  if (tab === undefined) {
+  if (tab === undefined && !query.has('viewer')) {
     root.textContent = message('noTab');
     return;
   }
   const first = readSettings(await loadSettings());
+  if (tab === undefined) {
+    render(<Viewer first={first} />, root);
+    return;
+  }
   const callStore = restoreStore(await loadCalls());
   const pushDraft = await loadPush();
-  render(<Panel tab={tab} first={first} callStore={callStore} pushDraft={pushDraft} />, root);
+  const firstMutes = readMutes(await loadMutes());
+  render(<Panel {...{ tab, first, callStore, pushDraft, firstMutes }} />, root);
 };
 
 void start();

@@ -28,3 +28,7 @@ export const loadPush = (): Promise<unknown> => load('push');
 export const savePush = (draft: object): void => save('push', draft);
 /** Saves drafts, presets and history of calls. */
 export const saveCalls = (calls: object): void => save('calls', calls);
+/** Loads which findings are muted, as they were saved. */
+export const loadMutes = (): Promise<unknown> => load('mutes');
+/** Saves which findings are muted. */
+export const saveMutes = (mutes: object): void => save('mutes', mutes);

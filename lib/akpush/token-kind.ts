@@ -1,3 +1,5 @@
+import { isPseudonym } from '../record/pseudonym';
+
 /** What a token or an endpoint is. */
 export type TokenKind =
   | 'fcm-token'
@@ -21,6 +23,8 @@ const hosts: readonly (readonly [RegExp, TokenKind])[] = [
  * token of old Safari (64 hexadecimal digits).
  */
 export const tokenKind = (token: string): TokenKind => {
+  // In a redacted session: an endpoint keeps its host.
+  if (isPseudonym(token) && !token.startsWith('https:')) return 'fcm-token';
   if (/^[\w-]{8,}:[\w-]{40,}$/.test(token)) return 'fcm-token';
   if (/^[0-9a-f]{64}$/i.test(token)) return 'apple-device';
   if (!URL.canParse(token) || !/^https?:/.test(token)) return 'unknown';

@@ -20,6 +20,8 @@ export interface CallActions {
   survey(): Promise<PageSurvey>;
   /** Begins a call; `null` when the user did not want to click in the page. */
   run(call: ReadyCall, mode: RunMode): Promise<BegunCall | null>;
+  /** Asks for the permission to show notifications at the user's next click in the page; `false` when the user did not want to click. */
+  askPermission(): Promise<boolean>;
   /** Takes the bar away that waits for a click in the page. */
   dropClick(): void;
   /** Listens to an event of the SDK as the page would, or stops. */

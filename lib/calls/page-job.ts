@@ -17,6 +17,8 @@ export type PageJob =
       config: Json;
       hasConfig: boolean;
     }
+  /** Asks the user for the permission to show notifications; ends when the prompt is there, not when it is answered. */
+  | { type: 'ask-permission' }
   | { type: 'listen' | 'unlisten'; event: string }
   | { type: 'emit'; event: string; payload: Json }
   /** What Firebase's worker posts to a page whose window is visible. */
@@ -140,6 +142,12 @@ export const runPageJob = (job: PageJob): JobAnswer | Promise<JobAnswer> => {
         navigator.serviceWorker.dispatchEvent(new MessageEvent('message', init));
         return { ok: null };
       });
+    }
+    if (job.type === 'ask-permission') {
+      const asked = named.akpushInspectorJob(() => Notification.requestPermission());
+      // Old browsers answer by a callback only.
+      if (asked instanceof Promise) asked.catch(() => {});
+      return { ok: null };
     }
     if (job.type === 'survey') return { ok: survey() };
     if (typeof sdk !== 'function') throw new TypeError('window.AKPush is not there');

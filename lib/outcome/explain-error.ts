@@ -133,6 +133,12 @@ const find = (
 export const explainWorkerError = (error: ErrorData): Explained =>
   find(workerRules, error, ['worker-other', 'whyWorkerOther', 'nextWorkerOther']);
 
+/** What one of the causes of a refused worker means, where it is known by other ways than the browser's words; `undefined` for a cause that is none. */
+export const explainWorkerCause = (cause: string): Explained | undefined => {
+  const rule = workerRules.find(([each]) => each === cause);
+  return rule && { cause, meaning: message(rule[3]), next: message(rule[4]) };
+};
+
 /** What it means that `pushManager.subscribe` was refused, once the permission is known to be no reason. */
 export const explainSubscribeError = (error: ErrorData): Explained =>
   find(subscribeRules, error, ['subscribe-other', 'whySubscribeOther', 'nextSubscribeOther']);

@@ -56,6 +56,16 @@ export const readOutcomes = (session: Readable): Outcomes => {
     indexes.set(page, index);
     return index;
   };
+  const workingCalls = new Map<number, readonly SessionEntry[]>();
+  const callsOf = (page: number): readonly SessionEntry[] => {
+    const known = workingCalls.get(page);
+    if (known) return known;
+    const calls = indexOf(page).page.filter(
+      ({ kind, name }) => kind === 'call' && name !== 'constructor',
+    );
+    workingCalls.set(page, calls);
+    return calls;
+  };
   const stepsOf = (key: string): readonly SessionEntry[] =>
     entries.filter(({ parent }) => parent === key);
   const effects = (call: CallEntry): readonly SessionEntry[] => {
@@ -93,9 +103,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
       const { before, after } = around(
         readings.filter(({ document }) => document === page?.document),
         call,
-        indexOf(call.page).page.filter(
-          ({ kind, name }) => kind === 'call' && name !== 'constructor',
-        ),
+        callsOf(call.page),
       );
       const outcome = judge({
         call,

@@ -1,5 +1,6 @@
 import { pushServiceName } from '../akpush/push-service';
 import { type MessageKey, message } from '../i18n/message';
+import { isPseudonym } from '../record/pseudonym';
 import type { Fact } from './fact';
 import { formatMoment, formatSpan } from './format-span';
 import type { Known } from './known';
@@ -26,7 +27,7 @@ export const subscriptionFacts = ({ subscription, state }: Known): readonly Fact
   const expires = value?.expirationTime ?? null;
   const key = (name: 'p256dh' | 'auth', label: MessageKey, bytes: number): Fact => {
     const text = value?.[name];
-    const isWrong = !!text && byteLength(text) !== bytes;
+    const isWrong = !!text && !isPseudonym(text) && byteLength(text) !== bytes;
     return fact(name, label, text, {
       isSecret: true,
       ...(isWrong && { state: 'failed', note: message('keyLength', byteLength(text), bytes) }),

@@ -13,6 +13,8 @@ export interface Settings {
   /** The list's share of the width, and of the height when the details lie below it. */
   split: number;
   splitBelow: number;
+  /** Days that sessions are kept; 0: until somebody deletes them. */
+  keepDays: number;
 }
 
 /** What a new user sees. */
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   time: 'absolute',
   split: 0.55,
   splitBelow: 0.45,
+  keepDays: 0,
 };
 
 /** Bounds of a split: neither part can be dragged away. */
@@ -36,7 +39,7 @@ const readShare = (value: unknown, otherwise: number): number =>
 /** Settings from what was stored, by this version or another: what cannot be understood is the default. */
 export const readSettings = (stored: unknown): Settings => {
   if (typeof stored !== 'object' || stored === null) return defaultSettings;
-  const { preserveLog, filter, hiddenKinds, time, split, splitBelow } = stored as Record<
+  const { preserveLog, filter, hiddenKinds, time, split, splitBelow, keepDays } = stored as Record<
     string,
     unknown
   >;
@@ -49,5 +52,6 @@ export const readSettings = (stored: unknown): Settings => {
     time: time === 'relative' ? 'relative' : 'absolute',
     split: readShare(split, defaultSettings.split),
     splitBelow: readShare(splitBelow, defaultSettings.splitBelow),
+    keepDays: [7, 30, 90].find((days) => days === keepDays) ?? defaultSettings.keepDays,
   };
 };

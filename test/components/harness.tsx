@@ -7,9 +7,11 @@ import { useState } from 'preact/hooks';
 import { App } from '../../entrypoints/panel/App';
 import '../../entrypoints/panel/style.css';
 import { emptyStore } from '../../lib/calls/saved-calls';
+import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection } from '../../lib/protocol';
 import { reduce, type Session } from '../../lib/session';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
@@ -33,6 +35,8 @@ const makeFirst = (): Session => ({
 
 function Harness({ first }: { first: Session }) {
   const [session, setSession] = useState(first);
+  const [mutes, setMutes] = useState<Mutes>({});
+  const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [settings, setSettings] = useState({
     ...defaultSettings,
     filter: query.get('filter') ?? '',
@@ -61,6 +65,8 @@ function Harness({ first }: { first: Session }) {
       resetHelp=""
       callActions={fakeCallActions}
       checkup={fakeCheckup}
+      mutes={mutes}
+      onMutes={setMutes}
       pushes={fakePushes}
       live={fakeLive}
       pushDraft={undefined}
@@ -69,6 +75,10 @@ function Harness({ first }: { first: Session }) {
       onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
+      undos={undos}
+      onUndos={setUndos}
+      onOpened={() => {}}
+      about={{ extension: '1.2.3', browser: 'Test/1' }}
       environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}
       onSettings={setSettings}

@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
 import { App } from '../../entrypoints/panel/App';
 import { emptyStore } from '../../lib/calls/saved-calls';
+import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import { reduce, type Session } from '../../lib/session';
+import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
@@ -30,6 +32,8 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
   function Panel() {
     const [session, setSession] = useState(first);
     const [held, setHeld] = useState(settings);
+    const [mutes, setMutes] = useState<Mutes>({});
+    const [undos, setUndos] = useState<readonly Undoable[]>([]);
     update = setSession;
     return (
       <App
@@ -46,12 +50,18 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         checkup={fakeCheckup}
         pushes={fakePushes}
         live={fakeLive}
+        mutes={mutes}
+        onMutes={setMutes}
         pushDraft={undefined}
         onPushDraft={() => {}}
         callStore={emptyStore}
         onCallStore={() => {}}
         settings={held}
         version="1.2.3"
+        undos={undos}
+        onUndos={setUndos}
+        onOpened={() => {}}
+        about={{ extension: '1.2.3', browser: 'Test/1' }}
         environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}
         onSettings={(next) => {

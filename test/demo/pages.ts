@@ -53,6 +53,12 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
   return manifest + tag(variant.sdk);
 }
 
+/** What the page passes to its instance. */
+function configOf({ prefix, config }: Variant): object | undefined {
+  if (!prefix && !config) return undefined;
+  return { ...(prefix && { randomPrefix: prefix }), ...(config && JSON.parse(config)) };
+}
+
 function head(variant: Variant, origins: Origins): string {
   const settings = {
     altcraft: origins.altcraft,
@@ -60,15 +66,22 @@ function head(variant: Variant, origins: Origins): string {
     instance: variant.instance,
     auto: variant.auto,
     worker: variant.worker,
-    config: variant.prefix ? { randomPrefix: variant.prefix } : undefined,
+    config: configOf(variant),
+    refuse: variant.refuse,
+    expires: variant.expires,
+    prompt: variant.prompt,
   };
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return [
     `<script type="application/json" id="settings">${json}</script>`,
     variant.standin ? '<script src="/stand-in.js"></script>' : '',
-    variant.prompt === 'closed' ? '<script src="/prompt.js"></script>' : '',
+    variant.refuse !== 'none' ? '<script src="/refuse.js"></script>' : '',
+    variant.prompt !== 'browser' ? '<script src="/prompt.js"></script>' : '',
     sdkTags(variant, origins),
     '<script src="/shop.js"></script>',
+    variant.fault
+      ? `<script src="/fault.js?id=${encodeURIComponent(variant.fault)}"></script>`
+      : '',
   ].join('\n');
 }
 

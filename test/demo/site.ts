@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { faultScript, faults } from './faults';
 import { hostileOrProbePage } from './hostile-pages';
 import { listen, sendJson, sendScript } from './http';
 import { aboutPage, blankPage, catalogPage, type Origins, shopPage } from './pages';
@@ -18,6 +19,7 @@ const staticFiles: Record<string, string> = {
   '/shop.js': 'text/javascript',
   '/stand-in.js': 'text/javascript',
   '/prompt.js': 'text/javascript',
+  '/refuse.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',
   '/icon.svg': 'image/svg+xml',
 };
@@ -42,6 +44,17 @@ function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: str
   const source = `${host}/service-worker.js?id=MXwz&mode=${variant.mode}`;
   if (variant.worker === 'missing') sendJson(response, { error: 'not found' }, 404);
   else if (variant.worker === 'html') sendPage(response, '<!doctype html><title>Shop</title>');
+  else if (variant.worker === 'redirect')
+    response.writeHead(302, { location: '/service-worker-of-www.js' }).end();
+  else if (variant.worker === 'closed') response.socket?.destroy();
+  else if (variant.worker === 'overwritten')
+    sendScript(response, "self.addEventListener('fetch', () => {});");
+  else if (variant.worker === 'waits')
+    // Another text each time, and no `skipWaiting`: the second one waits.
+    sendScript(
+      response,
+      `${standIn}self.skipWaiting = async () => {};\n${workerSource(variant, altcraftUrl)}\n// ${Date.now()}`,
+    );
   else if (variant.setup === 'toolkit') {
     sendScript(response, standIn + workerSource(variant, altcraftUrl));
   } else sendScript(response, `${standIn}importScripts('${source}');`);
@@ -60,7 +73,26 @@ export async function startSite(
     function sendVariantPage(page: (variant: Variant, origins: Origins) => string) {
       const shown = variant();
       response.setHeader('set-cookie', `variant=${encodeURIComponent(search.slice(1))}; Path=/`);
+      // The content script that reads the state runs in a document with an opaque origin too.
+      if (shown.csp === 'sandbox')
+        response.setHeader('content-security-policy', 'sandbox allow-scripts');
       sendPage(response, page(shown, servers));
+    }
+    /** The shop with a fault: as the shop's own front page, so that all that belongs to it is where it is. */
+    async function sendFault(id: string) {
+      const { variant: changed, standin, failures = [] } = faults[id] ?? {};
+      for (const [name, failure] of failures)
+        await fetch(`${origins.altcraft}/control/fail`, {
+          method: 'POST',
+          body: JSON.stringify({ name, failure }),
+        });
+      const query = new URLSearchParams({
+        ...Object.fromEntries(searchParams),
+        ...changed,
+        ...(standin && { standin: '1' }),
+        fault: id,
+      });
+      response.writeHead(302, { location: `/?${query}`, 'cache-control': 'no-store' }).end();
     }
 
     if (pathname === '/held.svg') await released;
@@ -72,6 +104,9 @@ export async function startSite(
       response.writeHead(200, { 'content-type': file, 'cache-control': 'no-store' }).end(text);
     } else if (pathname === '/') sendVariantPage(shopPage);
     else if (pathname === '/catalog') sendVariantPage(catalogPage);
+    else if (pathname.startsWith('/fault/')) await sendFault(pathname.slice('/fault/'.length));
+    else if (pathname === '/fault.js')
+      sendScript(response, faultScript(searchParams.get('id') ?? ''));
     else if (pathname === '/about' || pathname === '/no-sdk') sendPage(response, aboutPage(search));
     else if (pathname === '/empty') sendPage(response, blankPage(0));
     else if (pathname === '/blank20') sendPage(response, blankPage(20));
@@ -85,7 +120,7 @@ export async function startSite(
       sendJson(response, { name: 'Northwind Tea', start_url: '/', display: 'standalone' });
     } else if (pathname === '/service-worker.js' || pathname === '/push/service-worker.js') {
       sendWorker(response, variantOfVisitor(request), origins.altcraft);
-    } else if (pathname === '/other-vendor-worker.js') {
+    } else if (pathname === '/other-vendor-worker.js' || pathname === '/OneSignalSDKWorker.js') {
       sendScript(
         response,
         readFileSync(new URL('worker/other-vendor.js', import.meta.url), 'utf8'),

@@ -20,9 +20,37 @@ export type Mode = 'firebase' | 'pull' | 'safari';
 const setups = ['toolkit', 'container'] as const;
 const modes = ['firebase', 'pull', 'safari'] as const;
 const keys = ['ok', 'bad'] as const;
-const prompts = ['browser', 'closed'] as const;
+const prompts = ['browser', 'closed', 'open'] as const;
+const policies = ['none', 'sandbox'] as const;
+const expirations = ['never', 'past'] as const;
+/** Reasons for which a stand-in of `pushManager.subscribe` refuses. */
+const refusals = [
+  'none',
+  'no-service',
+  'no-answer',
+  'other-key',
+  'no-worker',
+  'user-visible',
+  'service-off',
+  'unreachable',
+  'limit',
+  'storage',
+  'retry',
+  'refused',
+] as const;
 const loadings = ['done', 'held'] as const;
-const workers = ['ok', 'missing', 'html', 'foreign', 'subfolder', 'unreachable'] as const;
+const workers = [
+  'ok',
+  'missing',
+  'html',
+  'foreign',
+  'subfolder',
+  'unreachable',
+  'redirect',
+  'closed',
+  'overwritten',
+  'waits',
+] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */
 export interface Variant {
@@ -38,7 +66,7 @@ export interface Variant {
   auto: 'init' | 'none';
   /** `bad`: the configured application server key is no key. */
   key: (typeof keys)[number];
-  /** `closed`: a stand-in for a person who closes the browser's prompt for notifications. */
+  /** `closed`, `open`: a stand-in for a person who closes the browser's prompt for notifications, or leaves it open. */
   prompt: (typeof prompts)[number];
   /** `held`: the page does not end loading before `demo.release()`. */
   loading: (typeof loadings)[number];
@@ -46,6 +74,16 @@ export interface Variant {
   browser: string;
   /** Storage prefix that the page passes, in place of the built-in one. */
   prefix: string;
+  /** Configuration that the page passes, as JSON. */
+  config: string;
+  /** `sandbox`: the document has an opaque origin. */
+  csp: (typeof policies)[number];
+  /** Why a stand-in of `pushManager.subscribe` refuses, as browsers do. */
+  refuse: (typeof refusals)[number];
+  /** When the subscription of the stand-in ends. */
+  expires: (typeof expirations)[number];
+  /** What is wrong with the page: an id of `faults.ts`. */
+  fault: string;
 }
 
 /** The variant that a query asks for. Throws on a word it does not know, so that a typing error is not a green test. */
@@ -70,6 +108,11 @@ export function readVariant(query: URLSearchParams): Variant {
     loading: oneOf('loading', loadings, 'done'),
     browser: query.get('browser') ?? '',
     prefix: query.get('prefix') ?? '',
+    config: query.get('config') ?? '',
+    csp: oneOf('csp', policies, 'none'),
+    refuse: oneOf('refuse', refusals, 'none'),
+    expires: oneOf('expires', expirations, 'never'),
+    fault: query.get('fault') ?? '',
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Panel } from './support/browser';
+import type { Page, Panel } from './support/browser';
 import { openDetails, readSection } from './support/details';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
@@ -29,10 +29,20 @@ const readTheme = (panel: Panel): Promise<{ name: string | undefined; isDark: bo
 describe('in light DevTools', () => {
   const story = prepareStory({ theme: 'light' });
 
-  test('rows, details, filter, clear', async () => {
-    const page = await story.openShop();
+  /** The panel begins with the diagnosis. */
+  const openTimeline = async (page: Page): Promise<Panel> => {
     const panel = await story.openDevTools(page);
     await panel.waitForConnection('connected');
+    await panel.waitFor(
+      () => document.querySelector('[data-view="diagnosis"][data-read]') !== null,
+    );
+    await panel.click('#tab-timeline');
+    return panel;
+  };
+
+  test('rows, details, filter, clear', async () => {
+    const page = await story.openShop();
+    const panel = await openTimeline(page);
     await panel.waitForRow({ kind: 'sdk', name: 'G6', url: await page.url() });
     expect(await readTheme(panel)).toEqual({ name: 'light', isDark: false });
 
@@ -65,8 +75,7 @@ describe('in light DevTools', () => {
 
   test('it stays with its tab through reloads and other sites', async () => {
     const page = await story.openShop();
-    const panel = await story.openDevTools(page);
-    await panel.waitForConnection('connected');
+    const panel = await openTimeline(page);
     await page.evaluate(() => document.querySelector<HTMLElement>('#emit')?.click());
     await panel.waitForRow({ kind: 'event', name: 'demo' });
     await page.reload();

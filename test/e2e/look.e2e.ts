@@ -146,3 +146,13 @@ test('a push with its trace', async () => {
   await panel.waitFor(() => document.querySelector('.call-result[data-outcome=shown]') !== null);
   await expectNoBarriers(panel);
 });
+
+test('a diagnosis with findings, and one of a healthy page', async () => {
+  const page = await story.openShop({}, '/fault/token-malformed');
+  const panel = await story.openPanel(page, 'diagnosis');
+  await panel.waitFor(() => document.querySelector('[data-finding]') !== null);
+  await expectNoBarriers(panel);
+  await page.goto(story.shopUrl());
+  await panel.waitFor(() => document.querySelector('[data-healthy=yes]') !== null);
+  await expectNoBarriers(panel);
+});

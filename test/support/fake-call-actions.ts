@@ -13,6 +13,7 @@ export const fakeCallActions: CallActions = {
     events: [{ event: 'subscribe', count: 1, isOurs: false }],
   }),
   run: async () => ({ key: null, took: 1 }),
+  askPermission: async () => true,
   dropClick: () => {},
   listen: async () => {},
   emit: async () => null,

@@ -100,7 +100,8 @@
   getter(prototype, 'endpoint', function endpoint() {
     return states.get(this).endpoint;
   });
-  getter(prototype, 'expirationTime', () => null);
+  const expires = settings.expires === 'past' ? Date.now() - 60_000 : null;
+  getter(prototype, 'expirationTime', () => expires);
   getter(prototype, 'options', function options() {
     const { applicationServerKey: key } = states.get(this);
     return { userVisibleOnly: true, applicationServerKey: key && toBytes(key).buffer };
@@ -111,7 +112,7 @@
   });
   method(prototype, 'toJSON', function toJSON() {
     const { endpoint, keys } = states.get(this);
-    return { endpoint, expirationTime: null, keys: { ...keys } };
+    return { endpoint, expirationTime: expires, keys: { ...keys } };
   });
   method(prototype, 'unsubscribe', async function unsubscribe() {
     const isKept = kept()?.endpoint === states.get(this).endpoint;

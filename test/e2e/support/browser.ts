@@ -86,6 +86,8 @@ export interface Browser {
   openDevTools(page: Page): Promise<Panel>;
   /** Opens another page of the extension, as `options.html`. */
   openExtensionPage(file: string): Promise<Panel>;
+  /** The text of the file that the browser saves next, or its bytes when it is compressed, and its name. */
+  takeDownload(): Promise<{ name: string; bytes: Uint8Array; text: string }>;
   setNotifications(origin: string, answer: NotificationAnswer): Promise<void>;
   grantNotifications(origin: string): Promise<void>;
   /** Stops the service worker (in Firefox: the event page); returns when it has stopped. */

@@ -3,6 +3,7 @@ import type { Browser, FullLaunchOptions, Panel } from './browser';
 import { openChromiumDevTools } from './chromium-devtools';
 import { evaluateIn } from './chromium-evaluate';
 import { startChromium } from './chromium-process';
+import { openDownloads } from './downloads';
 import { createPanel } from './panel';
 import { poll } from './poll';
 import { createPage, createSurface } from './puppeteer-page';
@@ -28,6 +29,11 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
   const extensionOrigin = `chrome-extension://${first ? new URL(first.url()).host : 'none'}`;
 
   const root = await browser.target().createCDPSession();
+  const downloads = openDownloads();
+  await root.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: downloads.folder,
+  });
   /** Asked afresh: puppeteer's list keeps the worker that went with a reloaded extension. */
   const workers = async () => {
     const { targetInfos } = await root.send('Target.getTargets');
@@ -87,6 +93,7 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
       openExtensionPage(`panel.html?tab=${page.tabId}${view ? `&view=${view}` : ''}`),
     openDevTools: (page) => openChromiumDevTools(page.puppeteer, options.panelTitle),
     openExtensionPage,
+    takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
     async stopBackground() {
@@ -109,6 +116,9 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
       await poll('start of the new extension', async () => (await atDesk()).evaluate(() => true));
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close,
+    async close() {
+      await close();
+      downloads.close();
+    },
   };
 };

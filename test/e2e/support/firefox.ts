@@ -3,6 +3,7 @@ import path from 'node:path';
 import puppeteer, { type Page as PuppeteerPage } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/find-browser';
 import type { Browser, FullLaunchOptions, Panel } from './browser';
+import { openDownloads } from './downloads';
 import { openScopes } from './firefox-chrome-scope';
 import { openFirefoxToolbox } from './firefox-toolbox';
 import { createPanel } from './panel';
@@ -34,6 +35,7 @@ const contextOf = (page: PuppeteerPage): string =>
 /** Launches Firefox. */
 export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser> => {
   const addonId = options.extension === null ? '' : addonIdOf(options.extension);
+  const downloads = openDownloads();
   const isDark = options.theme === 'dark';
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -44,6 +46,10 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
       'devtools.toolbox.host': 'bottom',
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads.folder,
+      'browser.download.useDownloadDir': true,
+      'browser.download.alwaysOpenPanel': false,
       'devtools.toolbox.footer.height': 500,
       ...(isDark && { 'ui.systemUsesDarkTheme': 1, 'devtools.theme': 'dark' }),
       ...options.firefoxPrefs,
@@ -126,6 +132,7 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
       openExtensionPage(`panel.html?tab=${page.tabId}${view ? `&view=${view}` : ''}`),
     openDevTools: (page) => openFirefoxToolbox(chrome, page.tabId, options.panelTitle),
     openExtensionPage,
+    takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
     async stopBackground() {
@@ -149,6 +156,9 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
       await poll('reloaded event page', async () => (await backgroundState()) === 'running');
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      downloads.close();
+    },
   };
 };

@@ -46,7 +46,8 @@ export const createSurface = (page: PuppeteerPage, evaluateText: Evaluate): Surf
 const collectErrors = (page: PuppeteerPage): string[] => {
   const errors: string[] = [];
   page.on('pageerror', (error) => {
-    const { name, message } = error as Error;
+    // A page can throw anything.
+    const { name, message } = (error ?? { name: 'Error', message: String(error) }) as Error;
     // Firefox's message begins with the error's own name, Chromium's does not.
     errors.push(/^\w*(Error|Exception): /.test(message) ? message : `${name}: ${message}`);
   });

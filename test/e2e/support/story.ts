@@ -18,6 +18,8 @@ export interface Story {
   openPanel(page: Page, view?: string): Promise<Panel>;
   /** The panel in the browser's own DevTools. */
   openDevTools(page: Page): Promise<Panel>;
+  /** A page of the extension, as `panel.html?viewer`. */
+  openExtensionPage(file: string): Promise<Panel>;
   /** A panel for a tab that no `Page` stands for. */
   openPanelOf(tab: number, view?: string): Promise<Panel>;
 }
@@ -94,6 +96,11 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     openPage,
     openPanel: (page, view) => openPanelOf(page.tabId, view),
     openDevTools: async (page) => keep(await browser.openDevTools(page)),
+    openExtensionPage: async (file) => {
+      const panel = keep(await browser.openExtensionPage(file));
+      await panel.resize(1280, 800);
+      return panel;
+    },
     openPanelOf,
   };
 };

@@ -1,0 +1,237 @@
+import { useMemo } from 'preact/hooks';
+import type { CallActions } from '../../lib/calls/call-actions';
+import type { ChainNode } from '../../lib/diagnosis/chain';
+import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
+import {
+  diagnosisMarkdown,
+  findingMarkdown,
+  nodeLabels,
+} from '../../lib/diagnosis/finding-markdown';
+import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { message } from '../../lib/i18n/message';
+import { plural } from '../../lib/i18n/plural';
+import type { Session } from '../../lib/session';
+import { know } from '../../lib/state/known';
+import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
+import { emptyNotice } from '../../lib/timeline/notice';
+import { CopiedNote } from '../CopiedNote';
+import { EmptyState } from '../EmptyState';
+import { rememberUndo } from '../state/remember-undo';
+import { useNow } from '../state/use-now';
+import { useCopy } from '../use-copy';
+import { ChainPicture } from './ChainPicture';
+import { CheckedList } from './CheckedList';
+import { FindingCard } from './FindingCard';
+import { FindingFixes } from './FindingFixes';
+import { partLabels } from './part-labels';
+
+export interface DiagnosisViewProps {
+  session: Session;
+  diagnosis: LiveDiagnosis | undefined;
+  /** Rules that are muted for this site. */
+  muted: readonly string[];
+  /** Version and browser. */
+  environment: string;
+  actions: PanelActions;
+  calls: CallActions;
+  undos: readonly Undoable[];
+  onUndos(next: readonly Undoable[]): void;
+  onMute(id: string, isMuted: boolean): void;
+  onSelect(key: string): void;
+  onInitAgain(): void;
+  onView(view: 'state' | 'push'): void;
+  onReloadPage(): void;
+  onRetry(): void;
+}
+
+/** How long a finding that appeared is called new, milliseconds. */
+const fresh = 15_000;
+
+const worst = (findings: readonly Finding[]): number =>
+  Math.min(...findings.map(({ severity }) => findingSeverities.indexOf(severity)));
+
+/** The findings by the part that they are about, the worst part first. */
+const groupsOf = (findings: readonly Finding[]) =>
+  findingParts
+    .map((part) => ({ part, findings: findings.filter((each) => each.part === part) }))
+    .filter((group) => group.findings.length > 0)
+    .sort((a, b) => worst(a.findings) - worst(b.findings));
+
+/** What is wrong with the page's web push, how that is known, and what to do. */
+export function DiagnosisView(props: DiagnosisViewProps) {
+  const { session, diagnosis, muted, environment, undos, onUndos, onSelect } = props;
+  const { entries, pages, state, connection } = session;
+  const page = pages.at(-1);
+  const now = useNow();
+  const { copied, copy } = useCopy();
+  const known = useMemo(
+    () =>
+      state && page
+        ? know(
+            state.value,
+            entries.filter((entry) => entry.page === page.number),
+            page,
+            state.endpoints,
+          )
+        : undefined,
+    [state, entries, page],
+  );
+  const title = <h1 class="visually-hidden">{message('viewDiagnosis')}</h1>;
+  const notice = connection === 'unreachable' || connection === 'reload-needed' ? connection : null;
+  if (!diagnosis || !known || !page) {
+    const empty = notice && (emptyNotice(session, 0) ?? notice);
+    return (
+      <main class="diagnosis" data-view="diagnosis">
+        {title}
+        {empty ? (
+          <EmptyState
+            notice={empty}
+            onReloadPage={props.onReloadPage}
+            onRetry={props.onRetry}
+            onClearFilter={() => {}}
+            onStartRecording={() => {}}
+          />
+        ) : (
+          <p class="none state-wait">{message('diagnosisWaits')}</p>
+        )}
+      </main>
+    );
+  }
+  const { findings, chain, since, gone } = diagnosis;
+  const shown = findings.filter(({ id }) => !muted.includes(id));
+  const hidden = findings.filter(({ id }) => muted.includes(id));
+  const count = (severity: Finding['severity']) =>
+    shown.filter((each) => each.severity === severity).length;
+  const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
+  const isHealthy = errors === 0 && warnings === 0;
+  const origin = new URL(page.url).origin;
+  const go = ({ findings: ids, id }: ChainNode) => {
+    const card = ids.map((each) => document.getElementById(`finding-${each}`)).find(Boolean);
+    if (card) {
+      card.scrollIntoView({ block: 'nearest' });
+      card.focus({ preventScroll: true });
+    } else props.onView(id === 'push' || id === 'notification' ? 'push' : 'state');
+  };
+  const about = { url: page.url, environment, at: state?.readAt ?? now, entries };
+  return (
+    <main
+      class={`diagnosis ${connection === 'unreachable' ? 'is-stale' : ''}`}
+      data-view="diagnosis"
+      data-read={diagnosis.readAt}
+      data-findings={shown.length}
+      data-healthy={isHealthy ? 'yes' : 'no'}
+    >
+      {title}
+      {connection === 'unreachable' && (
+        <p class="diagnosis-notice" data-notice="unreachable">
+          {message('diagnosisStale')}{' '}
+          <button type="button" class="button" onClick={props.onRetry}>
+            {message('retry')}
+          </button>
+        </p>
+      )}
+      {connection === 'reload-needed' && (
+        <p class="diagnosis-notice" data-notice="reload-needed">
+          {message('reloadNeededText')}{' '}
+          <button type="button" class="button" onClick={props.onReloadPage}>
+            {message('reloadPage')}
+          </button>
+        </p>
+      )}
+      <ChainPicture chain={chain} onGo={go} />
+      <div class="diagnosis-head">
+        <p class="diagnosis-verdict" role="status">
+          {chain.first !== null && <b>{message('brokenAt', message(nodeLabels[chain.first]))}</b>}{' '}
+          {isHealthy
+            ? message(chain.next === null ? 'nothingWrong' : 'nothingWrongYet')
+            : [
+                errors > 0 && plural('findingErrors', errors),
+                warnings > 0 && plural('findingWarnings', warnings),
+                hints > 0 && plural('findingHints', hints),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+          {isHealthy && chain.next !== null && (
+            <> {message('notYet', message(nodeLabels[chain.next]))}</>
+          )}
+        </p>
+        <button
+          type="button"
+          class="button"
+          data-action="copy-diagnosis"
+          onClick={() => copy(diagnosisMarkdown({ findings: shown, chain }, about))}
+        >
+          {message('copyMarkdown')}
+        </button>
+      </div>
+      {groupsOf(shown).map((group) => (
+        <section key={group.part} class="finding-group" data-part={group.part}>
+          <h2>{message(partLabels[group.part])}</h2>
+          <ul class="findings">
+            {group.findings.map((finding) => (
+              <FindingCard
+                key={finding.id}
+                finding={finding}
+                entries={entries}
+                isNew={now - (since[finding.id] ?? 0) < fresh}
+                fixes={
+                  <FindingFixes
+                    finding={finding}
+                    known={known}
+                    actions={props.actions}
+                    calls={props.calls}
+                    onDelete={async (target, writes) => {
+                      const undo = await props.actions.changeStorage('delete-key', writes);
+                      onUndos(rememberUndo(undos, { name: 'delete-key', target, origin, undo }));
+                    }}
+                    onInitAgain={props.onInitAgain}
+                  />
+                }
+                onSelect={onSelect}
+                onCopy={() => copy(findingMarkdown(finding, entries))}
+                onMute={() => props.onMute(finding.id, true)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {gone.length > 0 && (
+        <section class="finding-group" data-part="gone">
+          <h2>{message('findingsGone')}</h2>
+          <ul class="findings-plain">
+            {gone.map(({ id, sentence }) => (
+              <li key={id} data-gone={id}>
+                <span class="mark mark-ok" aria-hidden="true">
+                  ✓
+                </span>{' '}
+                <s>{sentence}</s>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {hidden.length > 0 && (
+        <details class="finding-group" data-part="muted">
+          <summary>{plural('findingsMuted', hidden.length)}</summary>
+          <ul class="findings-plain">
+            {hidden.map(({ id, sentence }) => (
+              <li key={id} data-muted={id}>
+                {sentence}{' '}
+                <button
+                  type="button"
+                  class="button"
+                  data-action="unmute-finding"
+                  onClick={() => props.onMute(id, false)}
+                >
+                  {message('unmuteFinding')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <CheckedList found={findings} isOpen={isHealthy && shown.length === 0} />
+      <CopiedNote copied={copied} />
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import type { Finding, FindingSeverity } from '../../lib/diagnosis/finding';
+import { message } from '../../lib/i18n/message';
+import type { Severity } from '../../lib/outcome/outcome';
+import type { SessionEntry } from '../../lib/session';
+import { statusLabel } from '../../lib/timeline/status-label';
+import { EntryLink } from '../EntryLink';
+import { SeverityMark } from '../SeverityMark';
+
+interface FindingCardProps {
+  finding: Finding;
+  entries: readonly SessionEntry[];
+  /** Whether it appeared while somebody was watching. */
+  isNew: boolean;
+  /** Buttons that do something about it. */
+  fixes: ComponentChildren;
+  onSelect(key: string): void;
+  onCopy(): void;
+  onMute(): void;
+}
+
+const marks: Record<FindingSeverity, Severity> = {
+  error: 'error',
+  warning: 'warning',
+  hint: 'info',
+};
+
+/** What is wrong, how we know, what to do. */
+export function FindingCard(props: FindingCardProps) {
+  const { finding, entries, isNew, fixes, onSelect } = props;
+  const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
+  return (
+    <li
+      class={`finding finding-${severity}`}
+      id={`finding-${id}`}
+      tabIndex={-1}
+      data-finding={id}
+      data-severity={severity}
+      data-guess={isGuess}
+      data-new={isNew || undefined}
+    >
+      <p class="finding-line">
+        <SeverityMark severity={marks[severity]} /> <b>{sentence}</b>
+        {isGuess && <span class="finding-tag">{message('findingGuess')}</span>}
+        {isNew && <span class="finding-tag finding-new">{message('findingNew')}</span>}
+      </p>
+      <div class="finding-body">
+        <div>
+          <h4>{message('evidence')}</h4>
+          <ul class="finding-evidence">
+            {evidence.map((each) => {
+              if (each.type === 'fact')
+                return (
+                  <li key={`${each.label} ${each.text}`}>
+                    {each.label}
+                    {each.text && (
+                      <>
+                        : <code>{each.text}</code>
+                      </>
+                    )}
+                  </li>
+                );
+              const entry = entries.find(({ key }) => key === each.key);
+              return (
+                entry && (
+                  <li key={each.key} data-evidence={each.key}>
+                    <EntryLink entry={entry} onSelect={onSelect} /> {statusLabel(entry)}
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </div>
+        <div>
+          <h4>{message('whatToDo')}</h4>
+          <ul>
+            {advice.map(({ who, text }) => (
+              <li key={text} data-advice={who}>
+                <span class="none">
+                  {message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}:
+                </span>{' '}
+                {text}
+              </li>
+            ))}
+            {link && (
+              <li>
+                <a class="link" href={link} target="_blank" rel="noreferrer">
+                  {new URL(link).hostname}
+                </a>
+              </li>
+            )}
+          </ul>
+        </div>
+      </div>
+      <div class="actions">
+        {fixes}
+        <button type="button" class="button" data-action="copy-finding" onClick={props.onCopy}>
+          {message('copyMarkdown')}
+        </button>
+        <button type="button" class="button" data-action="mute-finding" onClick={props.onMute}>
+          {message('muteFinding')}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,3 @@
+/** The Diagnosis view and its rules: one chunk, loaded after the first frame. */
+export { followDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+export { DiagnosisView } from './DiagnosisView';

@@ -1,0 +1,192 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../../lib/i18n/format-number';
+import { type MessageKey, message } from '../../lib/i18n/message';
+import type { About } from '../../lib/record/about';
+import { type ExportFormat, exportFormats, exportSession } from '../../lib/record/export-session';
+import { withEffects } from '../../lib/record/pick-entries';
+import type { Session } from '../../lib/session';
+import { readFilter } from '../../lib/timeline/filter';
+import { buildRows } from '../../lib/timeline/rows';
+import type { Settings } from '../../lib/timeline/settings';
+import { CopiedNote } from '../CopiedNote';
+import { saveBlob } from '../save-file';
+import { useCopy } from '../use-copy';
+import { zipText } from '../zip-text';
+
+export interface ExportDialogProps {
+  session: Session;
+  settings: Settings;
+  /** The entry that is selected in the timeline. */
+  selected: string | null;
+  about: About;
+  onClose(): void;
+}
+
+type What = 'all' | 'shown' | 'selection';
+
+const labels: Record<ExportFormat, MessageKey> = {
+  session: 'exportSession',
+  report: 'exportReport',
+  har: 'exportHar',
+  csv: 'exportCsv',
+};
+const whats: Record<What, MessageKey> = {
+  all: 'exportAll',
+  shown: 'exportShown',
+  selection: 'exportSelection',
+};
+
+/** Gives the session away as a file or by the clipboard; without secrets, unless they are asked for. */
+export function ExportDialog(props: ExportDialogProps) {
+  const { session, settings, selected, about, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [format, setFormat] = useState<ExportFormat>('session');
+  const [what, setWhat] = useState<What>('all');
+  const [withSecrets, setWithSecrets] = useState(false);
+  const [isZipped, setIsZipped] = useState(false);
+  const [problem, setProblem] = useState('');
+  const { copied, copy } = useCopy();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const keysOf = useMemo(
+    (): Record<What, ReadonlySet<string> | undefined> => ({
+      all: undefined,
+      shown: new Set(
+        buildRows(session.pages, session.entries, {
+          filter: readFilter(settings.filter),
+          hiddenKinds: settings.hiddenKinds,
+          folded: new Set(),
+        }).rows.flatMap((row) => (row.type === 'entry' ? [row.key] : [])),
+      ),
+      selection: selected === null ? new Set<string>() : withEffects(session, selected),
+    }),
+    [session, settings.filter, settings.hiddenKinds, selected],
+  );
+  const countOf = (each: What): number => keysOf[each]?.size ?? session.entries.length;
+  const make = () => exportSession(session, { format, keys: keysOf[what], withSecrets, about });
+  const attempt = async (act: () => Promise<void> | void) => {
+    setProblem('');
+    try {
+      await act();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const save = () =>
+    attempt(async () => {
+      const { name, type, text } = make();
+      if (format === 'session' && isZipped)
+        saveBlob(`${name}.gz`, await zipText(text), 'application/gzip');
+      else saveBlob(name, text, type);
+      onClose();
+    });
+  const radio = <T extends string>(
+    name: string,
+    value: T,
+    now: T,
+    label: string,
+    set: (next: T) => void,
+    isOff = false,
+  ) => (
+    <label class="export-choice" key={value}>
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={value === now}
+        disabled={isOff}
+        onChange={() => set(value)}
+      />
+      {label}
+    </label>
+  );
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      data-dialog="export"
+      aria-labelledby="export-title"
+      onClose={onClose}
+    >
+      <h2 id="export-title">{message('exportTitle')}</h2>
+      <fieldset>
+        <legend>{message('exportFormat')}</legend>
+        {exportFormats.map((each) =>
+          radio('export-format', each, format, message(labels[each]), setFormat),
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>{message('exportWhat')}</legend>
+        {(['all', 'shown', 'selection'] as const).map((each) =>
+          radio(
+            'export-what',
+            each,
+            what,
+            `${message(whats[each])} (${formatNumber(countOf(each))})`,
+            setWhat,
+            each !== 'all' && countOf(each) === 0,
+          ),
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>{message('exportHow')}</legend>
+        <p class="none">{message('exportRedacted')}</p>
+        <label class="export-choice">
+          <input
+            type="checkbox"
+            name="export-secrets"
+            checked={withSecrets}
+            onChange={(event) => setWithSecrets(event.currentTarget.checked)}
+          />
+          {message('exportSecrets')}
+        </label>
+        {withSecrets && (
+          <p class="error-text" role="status">
+            {message('exportSecretsWarning')}
+          </p>
+        )}
+        {format === 'session' && (
+          <label class="export-choice">
+            <input
+              type="checkbox"
+              name="export-gzip"
+              checked={isZipped}
+              onChange={(event) => setIsZipped(event.currentTarget.checked)}
+            />
+            {message('exportGzip')}
+          </label>
+        )}
+      </fieldset>
+      {problem && (
+        <p class="error-text" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="dialog-buttons">
+        <button type="button" class="button" data-action="save-export" onClick={() => void save()}>
+          {message('exportSave')}
+        </button>
+        {(format === 'report' || format === 'csv') && (
+          <button
+            type="button"
+            class="button"
+            data-action="copy-export"
+            onClick={() => void attempt(() => copy(make().text))}
+          >
+            {message('exportCopy')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          data-action="cancel"
+          onClick={() => dialog.current?.close()}
+        >
+          {message('cancel')}
+        </button>
+      </div>
+      <CopiedNote copied={copied} />
+    </dialog>
+  );
+}

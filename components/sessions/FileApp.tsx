@@ -1,0 +1,173 @@
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { CallActions } from '../../lib/calls/call-actions';
+import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import { message } from '../../lib/i18n/message';
+import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { About } from '../../lib/record/about';
+import { emptySession } from '../../lib/session';
+import type { PanelActions } from '../../lib/state/panel-actions';
+import type { Settings } from '../../lib/timeline/settings';
+import { fileViews, type View } from '../../lib/view';
+import { DiagnosisView } from '../diagnosis/DiagnosisView';
+import { IconButton } from '../IconButton';
+import { ReadOnly } from '../read-only';
+import { StateView } from '../state/StateView';
+import { Timeline } from '../Timeline';
+import { useFileDrop } from '../use-file-drop';
+import { ViewTabs } from '../ViewTabs';
+import { ExportDialog } from './ExportDialog';
+import { FileBanner } from './FileBanner';
+import { type Opened, openFile } from './open-file';
+import { SessionsView } from './SessionsView';
+
+export interface FileAppProps {
+  /** What is shown; `null`: nothing was opened yet. */
+  opened: Opened | null;
+  theme: 'light' | 'dark';
+  settings: Settings;
+  version: string;
+  about: About;
+  environment: string;
+  resetHelp: string;
+  onSettings(next: Settings): void;
+  onOpened(opened: Opened): void;
+  /** Goes back to the page; absent where there is none. */
+  onClose?: () => void;
+  onOpenSource(url: string, line: number, column: number): void;
+}
+
+const none = async (): Promise<never> => {
+  throw new Error(message('fileReadOnly'));
+};
+const noActions: PanelActions = { changeStorage: none, actOnWorker: none, fetchScript: none };
+const noCalls: CallActions = {
+  hasGesture: false,
+  survey: none,
+  run: none,
+  askPermission: none,
+  dropClick() {},
+  listen: none,
+  emit: none,
+};
+const nothing = (): void => {};
+
+/** A session from a file in the panel's own views, read only. Nothing in it can reach a page. */
+export function FileApp(props: FileAppProps) {
+  const { opened, theme, settings, about, environment, onSettings } = props;
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const [view, setView] = useState<View>(opened ? 'diagnosis' : 'sessions');
+  const [selected, setSelected] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const [isExporting, setIsExporting] = useState(false);
+  const session = opened?.session ?? emptySession;
+  const outcomes = useMemo(() => readOutcomes(session), [session]);
+  const diagnosis = useMemo(() => {
+    const made = diagnoseSession(session, outcomes);
+    return made && { ...made, since: {}, gone: [] };
+  }, [session, outcomes]);
+  const showEntry = (key: string) => {
+    setShown(key);
+    setView('timeline');
+  };
+  const { onOpened } = props;
+  const dropped = useFileDrop(
+    useCallback(async (file: Blob) => onOpened(await openFile(file)), [onOpened]),
+  );
+  const views = opened ? fileViews : (['sessions'] as const);
+  return (
+    <ReadOnly.Provider value={true}>
+      <div class="app" data-entries={session.entries.length} data-connection="file">
+        <div class="bar">
+          <ViewTabs
+            view={view}
+            views={views}
+            findings={diagnosis?.findings}
+            onView={(next) => {
+              setShown(null);
+              setView(next);
+            }}
+          />
+          <div class="bar-end">
+            {opened && (
+              <IconButton
+                icon="save"
+                action="open-export"
+                label={message('exportTitle')}
+                onClick={() => setIsExporting(true)}
+              />
+            )}
+          </div>
+        </div>
+        {dropped}
+        {opened && <FileBanner file={opened.file} onClose={props.onClose} />}
+        {isExporting && (
+          <ExportDialog
+            session={session}
+            settings={settings}
+            selected={selected}
+            about={{
+              extension: opened?.file.extension ?? '',
+              browser: opened?.file.browser ?? '',
+            }}
+            onClose={() => setIsExporting(false)}
+          />
+        )}
+        <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+          {view === 'diagnosis' ? (
+            <DiagnosisView
+              session={session}
+              diagnosis={diagnosis}
+              muted={[]}
+              environment={environment}
+              actions={noActions}
+              calls={noCalls}
+              undos={[]}
+              onUndos={nothing}
+              onMute={nothing}
+              onSelect={showEntry}
+              onInitAgain={nothing}
+              onView={(next) => setView(next === 'push' ? 'timeline' : next)}
+              onReloadPage={nothing}
+              onRetry={nothing}
+            />
+          ) : view === 'state' ? (
+            <StateView
+              session={session}
+              actions={noActions}
+              resetHelp={props.resetHelp}
+              undos={[]}
+              onUndos={nothing}
+              onReloadPage={nothing}
+              onRetry={nothing}
+            />
+          ) : view === 'sessions' ? (
+            <SessionsView
+              session={null}
+              settings={settings}
+              about={about}
+              onSettings={onSettings}
+              onOpened={props.onOpened}
+            />
+          ) : (
+            <Timeline
+              session={session}
+              outcomes={outcomes}
+              shown={shown}
+              settings={settings}
+              version={props.version}
+              onSelected={setSelected}
+              onEditCall={nothing}
+              onChange={nothing}
+              onSettings={onSettings}
+              onReloadPage={nothing}
+              onRetry={nothing}
+              onOpenSource={props.onOpenSource}
+            />
+          )}
+        </div>
+      </div>
+    </ReadOnly.Provider>
+  );
+}

@@ -1,0 +1,38 @@
+import { message } from '../../lib/i18n/message';
+
+/** A file that is shown in the place of a live page. */
+export interface OpenedFile {
+  name: string;
+  /** ISO 8601. */
+  savedAt: string;
+  extension: string;
+  browser: string;
+  isRedacted: boolean;
+  isCut: boolean;
+}
+
+interface FileBannerProps {
+  file: OpenedFile;
+  /** Absent where there is no page to go back to. */
+  onClose: (() => void) | undefined;
+}
+
+/** Says that a file is shown, and of what it is. */
+export function FileBanner({ file, onClose }: FileBannerProps) {
+  const { name, savedAt, extension, browser, isRedacted, isCut } = file;
+  return (
+    <section class="banner file-banner" data-file={name} aria-label={message('fileShown', name)}>
+      <p>
+        <b>{message('fileShown', name)}</b>{' '}
+        {message('fileAbout', savedAt.slice(0, 16).replace('T', ' '), extension)}{' '}
+        {message(isRedacted ? 'fileRedacted' : 'fileWithSecrets')} {isCut && message('sessionCut')}{' '}
+        <span class="none">{browser}</span>
+      </p>
+      {onClose && (
+        <button type="button" class="button" data-action="close-file" onClick={onClose}>
+          {message('fileClose')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,224 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import type { About } from '../../lib/record/about';
+import { FileError } from '../../lib/record/read-session-file';
+import { toSessionFile } from '../../lib/record/session-file';
+import {
+  dropOld,
+  keepSession,
+  listSessions,
+  putBack,
+  readSession,
+  renameSession,
+  type ShelfItem,
+  type TakenItem,
+  takeSession,
+} from '../../lib/record/session-shelf';
+import type { Session } from '../../lib/session';
+import type { Settings } from '../../lib/timeline/settings';
+import { formatBytes } from '../format-bytes';
+import { ExportDialog } from './ExportDialog';
+import { type Opened, openFile, openText } from './open-file';
+import { SessionRow } from './SessionRow';
+
+export interface SessionsViewProps {
+  /** The live session; `null` where a file is shown or there is no page. */
+  session: Session | null;
+  settings: Settings;
+  about: About;
+  onSettings(next: Settings): void;
+  onOpened(opened: Opened): void;
+}
+
+/** Days after which a session is deleted; 0: never. */
+const retentions = [0, 7, 30, 90] as const;
+
+/** Less free space than this is short, bytes. */
+const short = 50_000_000;
+
+const isPrivate = ({ readings }: Session): boolean =>
+  readings.some(({ value }) => value.permission.privateWindow);
+
+/** Sessions that are kept in this browser, and files. */
+export function SessionsView(props: SessionsViewProps) {
+  const { session, settings, about, onSettings, onOpened } = props;
+  const [items, setItems] = useState<readonly ShelfItem[] | null>(null);
+  const [taken, setTaken] = useState<readonly TakenItem[]>([]);
+  const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
+  const [space, setSpace] = useState<{ usage: number; quota: number } | null>(null);
+  const [exporting, setExporting] = useState<Session | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { keepDays } = settings;
+
+  const refresh = useCallback(async () => {
+    setItems(await listSessions());
+    const estimate = await navigator.storage?.estimate?.();
+    if (estimate) setSpace({ usage: estimate.usage ?? 0, quota: estimate.quota ?? 0 });
+  }, []);
+  /** Does something, and says what went wrong; nothing of what is shown is lost by it. */
+  const attempt = useCallback(
+    async (act: () => Promise<void> | void) => {
+      setProblem(null);
+      try {
+        await act();
+      } catch (error) {
+        const { name, message: text } = error as Error;
+        const isFull = name === 'QuotaExceededError';
+        setProblem({
+          id: error instanceof FileError ? error.problem : isFull ? 'full' : 'failed',
+          text: isFull ? message('shelfFull') : text || name,
+        });
+      }
+      await refresh().catch((error: Error) =>
+        setProblem({ id: 'failed', text: message('shelfUnreadable', error.message) }),
+      );
+    },
+    [refresh],
+  );
+  useEffect(() => {
+    void attempt(() => (keepDays > 0 ? dropOld(keepDays) : undefined));
+  }, [attempt, keepDays]);
+
+  const reason =
+    !session || session.entries.length === 0
+      ? message('saveNothing')
+      : isPrivate(session)
+        ? message('savePrivate')
+        : undefined;
+  const save = () =>
+    attempt(async () => {
+      if (session) await keepSession(toSessionFile(session, { about, isRedacted: false }));
+    });
+  const remove = (id: number) =>
+    attempt(async () => {
+      const out = await takeSession(id);
+      if (out) setTaken((held) => [...held, out].slice(-5));
+    });
+  const free = space ? space.quota - space.usage : Number.POSITIVE_INFINITY;
+  const oldest = items?.at(-1);
+  return (
+    <main class="sessions" data-view="sessions" data-sessions={items?.length}>
+      <h1 class="visually-hidden">{message('viewSessions')}</h1>
+      <div class="sessions-head">
+        <button
+          type="button"
+          class="button"
+          data-action="save-session"
+          disabled={reason !== undefined}
+          title={reason}
+          onClick={() => void save()}
+        >
+          {message('sessionSave')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="open-file"
+          onClick={() => picker.current?.click()}
+        >
+          {message('fileOpen')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          name="session-file"
+          accept=".json,.gz,application/json,application/gzip"
+          class="visually-hidden"
+          tabIndex={-1}
+          aria-label={message('fileOpen')}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (file) void attempt(async () => onOpened(await openFile(file)));
+          }}
+        />
+        <label class="sessions-keep">
+          {message('keepFor')}{' '}
+          <select
+            name="keep-days"
+            value={String(keepDays)}
+            onChange={(event) =>
+              onSettings({ ...settings, keepDays: Number(event.currentTarget.value) })
+            }
+          >
+            {retentions.map((days) => (
+              <option key={days} value={String(days)}>
+                {days === 0 ? message('keepAlways') : message('keepDays', days)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {space && items && (
+          <span class="none" data-space>
+            {message(
+              'shelfSpace',
+              formatBytes(items.reduce((sum, { size }) => sum + size, 0)),
+              formatBytes(Math.max(0, free)),
+            )}
+          </span>
+        )}
+      </div>
+      {reason && session && <p class="none sessions-note">{reason}</p>}
+      {problem && (
+        <p class="error-text sessions-note" role="alert" data-problem={problem.id}>
+          {problem.text}
+        </p>
+      )}
+      {oldest && (free < short || problem?.id === 'full') && (
+        <p class="sessions-note" data-short>
+          {message('shelfShort', oldest.name)}{' '}
+          <button
+            type="button"
+            class="button"
+            data-action="delete-oldest"
+            onClick={() => void remove(oldest.id)}
+          >
+            {message('sessionDelete')}
+          </button>
+        </p>
+      )}
+      {taken.map((each) => (
+        <p key={each.item.id} class="sessions-note" data-deleted={each.item.id}>
+          {message('sessionDeleted', each.item.name)}{' '}
+          <button
+            type="button"
+            class="button"
+            data-action="undo-delete"
+            onClick={() =>
+              void attempt(async () => {
+                await putBack(each);
+                setTaken((held) => held.filter(({ item }) => item.id !== each.item.id));
+              })
+            }
+          >
+            {message('undo')}
+          </button>
+        </p>
+      ))}
+      {items?.length === 0 && <p class="none sessions-note">{message('shelfEmpty')}</p>}
+      <ul class="session-list">
+        {items?.map((item) => (
+          <SessionRow
+            key={item.id}
+            item={item}
+            onOpen={() => void attempt(async () => onOpened(openText(await readSession(item.id))))}
+            onExport={() =>
+              void attempt(async () => setExporting(openText(await readSession(item.id)).session))
+            }
+            onRename={(name) => void attempt(() => renameSession(item.id, name))}
+            onDelete={() => void remove(item.id)}
+          />
+        ))}
+      </ul>
+      {exporting && (
+        <ExportDialog
+          session={exporting}
+          settings={settings}
+          selected={null}
+          about={about}
+          onClose={() => setExporting(null)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+import { readSessionText, toSession } from '../../lib/record/read-session-file';
+import type { SessionFile } from '../../lib/record/session-file';
+import type { Session } from '../../lib/session';
+import type { OpenedFile } from './FileBanner';
+import { readFileText } from './read-file';
+
+/** A session from a file or from the list, and what is said of it. */
+export interface Opened {
+  session: Session;
+  file: OpenedFile;
+}
+
+const openedOf = (file: SessionFile): Opened => ({
+  session: toSession(file),
+  file: {
+    name: file.name,
+    savedAt: file.savedAt,
+    extension: file.about.extension,
+    browser: file.about.browser,
+    isRedacted: file.redacted,
+    isCut: file.cut === true,
+  },
+});
+
+/** Opens the text of a session file. Throws a `FileError`. */
+export const openText = (text: string): Opened => openedOf(readSessionText(text));
+
+/** Opens a file of the user's. Rejects with a `FileError`. */
+export const openFile = async (file: Blob): Promise<Opened> => openText(await readFileText(file));

@@ -1,0 +1,39 @@
+import type { ComponentChild } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { message } from '../lib/i18n/message';
+import { IconButton } from './IconButton';
+
+/** Takes a file that is dropped anywhere in the panel, and gives what is to be shown where it cannot be opened. `open` rejects with the reason. */
+export const useFileDrop = (open: (file: Blob) => Promise<void>): ComponentChild => {
+  const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const onDragOver = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      // Else the browser would go to the file.
+      event.preventDefault();
+      setProblem(null);
+      open(file).catch((error: Error & { problem?: string }) =>
+        setProblem({ id: error.problem ?? 'failed', text: error.message }),
+      );
+    };
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, [open]);
+  return (
+    problem && (
+      <div class="banner" role="alert" data-problem={problem.id}>
+        <p class="error-text">{problem.text}</p>
+        <IconButton icon="close" label={message('closeProblem')} onClick={() => setProblem(null)} />
+      </div>
+    )
+  );
+};

@@ -1,0 +1,103 @@
+import { fieldsOf, textOf } from '../encoded-value';
+import { type MessageKey, message } from '../i18n/message';
+import { fact } from '../outcome/chain';
+import {
+  explainSubscribeError,
+  explainWorkerCause,
+  explainWorkerError,
+} from '../outcome/explain-error';
+import { byEntries } from '../outcome/outcome';
+import { errorText, readError } from '../outcome/read-error';
+import type { EntryWith } from '../outcome/trail';
+import { isScriptMime } from '../state/script-report';
+import type { Diagnosis, NodeId } from './finding';
+import type { Rule } from './rule';
+import type { Scene } from './scene';
+import { scriptReportOf } from './script-report-of';
+
+/** Causes by which a browser says no more than that it failed: Firefox, mostly. */
+const vague = ['worker-install', 'worker-insecure', 'worker-other', 'worker-script'];
+
+/** The cause that the addresses or the server's own answer tell, where the browser does not. */
+const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | undefined => {
+  const { page } = scene;
+  if (!detail.script || !URL.canParse(detail.script, page.url)) return undefined;
+  const script = new URL(detail.script, page.url).href;
+  if (new URL(script).origin !== new URL(page.url).origin) return 'worker-origin';
+  const report = scriptReportOf(scene);
+  if (report?.redirectedTo) return 'worker-redirect';
+  if (report && report.httpStatus >= 400) return 'worker-http';
+  if (report && !isScriptMime(report.mime)) return 'worker-mime';
+  const scope = textOf(fieldsOf(detail.options).scope);
+  const folder = new URL('./', script).pathname;
+  if (scope === undefined || !URL.canParse(scope, page.url) || report?.allowed) return undefined;
+  return new URL(scope, page.url).pathname.startsWith(folder) ? undefined : 'worker-scope';
+};
+
+/** A registration of a worker that the browser refused for the given cause, and that none has mended since. */
+export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
+  const { last, known } = scene;
+  const entry = last('worker', 'register');
+  const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
+  if (!entry || !error) return null;
+  const said = explainWorkerError(error);
+  const proven = vague.includes(said.cause) ? provenCause(scene, entry) : undefined;
+  const { cause, meaning, next } = (proven && explainWorkerCause(proven)) || said;
+  if (!causes.includes(cause)) return null;
+  const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
+  return {
+    sentence: message('outcomeWorkerFailed', meaning, errorText(error)),
+    evidence: [
+      ...byEntries(entry),
+      ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),
+    ],
+    advice: [{ who: 'site', text: next }],
+    fixes: ['inspect-script'],
+    // The worker of an earlier registration still takes pushes.
+    ...(known?.own?.active && { severity: 'warning' as const }),
+  };
+};
+
+/** The entry that tells that the newest worker became redundant before it was active; a worker that is replaced or unregistered becomes so later. */
+export const failedInstall = ({ of, known }: Scene): EntryWith<'worker'> | undefined => {
+  const entries = of('worker');
+  const last = entries.at(-1);
+  if (last?.name !== 'redundant' || known?.own?.active) return undefined;
+  const begun = entries.findLastIndex(({ name }) => name === 'installing');
+  const isActive = entries
+    .slice(Math.max(0, begun))
+    .some(({ name }) => name === 'activating' || name === 'active');
+  return begun >= 0 && !isActive ? last : undefined;
+};
+
+const pushManagerDoc = 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe';
+
+/** A rule for a cause for which `pushManager.subscribe` is refused. */
+export const subscribeRule = (
+  id: string,
+  title: MessageKey,
+  node?: NodeId,
+  who: 'site' | 'browser' = 'site',
+): Rule => ({
+  id,
+  part: 'subscription',
+  ...(node && { node }),
+  severity: 'error',
+  title,
+  link: pushManagerDoc,
+  find({ last, known }) {
+    const entry = last('subscription', 'subscribe');
+    const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
+    // Without the permission no push service is asked.
+    if (!error || known?.state.permission.notification !== 'granted') return null;
+    if (known.state.permission.privateWindow) return null;
+    const { cause, meaning, next } = explainSubscribeError(error);
+    if (cause !== (id === 'subscribe-refused' ? 'subscribe-other' : id)) return null;
+    return {
+      sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
+      evidence: byEntries(entry),
+      advice: [{ who, text: next }],
+      ...(id === 'subscribe-other-key' && { fixes: ['unsubscribe' as const] }),
+    };
+  },
+});

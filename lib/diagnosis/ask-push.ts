@@ -1,0 +1,42 @@
+import type { MessageKey } from '../i18n/message';
+import { byEntries, type PushOutcomeId } from '../outcome/outcome';
+import type { FindingSeverity, NodeId } from './finding';
+import type { Rule } from './rule';
+
+/** A rule that the newest push's outcome proves. */
+export const pushRule = (
+  id: string,
+  outcomeId: PushOutcomeId,
+  title: MessageKey,
+  severity: FindingSeverity,
+  node: NodeId = 'push',
+  link?: string,
+): Rule => ({
+  id,
+  part: 'push',
+  node,
+  severity,
+  title,
+  ...(link && { link }),
+  find(scene) {
+    // What came of a click or of an event is not what came of a push.
+    const isClick = outcomeId === 'clicked';
+    const newest = scene
+      .pushes()
+      .find(
+        ({ push, outcome }) =>
+          outcome.id !== 'running' && (push.name === 'notificationclick') === isClick,
+      );
+    if (newest?.outcome.id !== outcomeId) return null;
+    const { push, outcome } = newest;
+    return {
+      sentence: outcome.sentence,
+      evidence: [
+        ...byEntries(push),
+        ...outcome.evidence.filter((each) => each.type !== 'entry' || each.key !== push.key),
+      ],
+      advice: outcome.next ? [{ who: 'site', text: outcome.next }] : [],
+      ...(outcome.isGuess && { isGuess: true as const }),
+    };
+  },
+});

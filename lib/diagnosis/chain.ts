@@ -1,0 +1,113 @@
+import { pushServiceName } from '../akpush/push-service';
+import { readWorkerUrl } from '../akpush/worker-url';
+import { message } from '../i18n/message';
+import { maskSecret } from '../state/mask-secret';
+import { type Finding, type NodeId, nodeIds } from './finding';
+import type { Scene } from './scene';
+
+/** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
+export type NodeState = 'ok' | 'broken' | 'unknown';
+
+/** A link of the chain from the page to the notification. */
+export interface ChainNode {
+  id: NodeId;
+  state: NodeState;
+  /** What is known of it, in a few words. */
+  note: string;
+  /** Ids of the findings about it. */
+  findings: readonly string[];
+}
+
+/** The chain of a scene. */
+export interface Chain {
+  nodes: readonly ChainNode[];
+  /** The first broken link; `null` when none is. */
+  first: NodeId | null;
+  /** The first link of a subscription that is not there yet, where none is broken; `null` when somebody is subscribed. */
+  next: NodeId | null;
+}
+
+type Seen = readonly [isOk: boolean, note: string];
+
+const none = (): string => message('chainNone');
+
+const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
+  const { page, known } = scene;
+  const permission = known?.state.permission;
+  const own = known?.own;
+  const subscription = known?.subscription;
+  const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+  const save = known?.save;
+  const newest = scene
+    .pushes()
+    .find(({ push, outcome }) => push.name !== 'notificationclick' && outcome.id !== 'running');
+  const isPushed = newest?.outcome.severity === 'ok' || newest?.outcome.id === 'shown-twice';
+  const shown = own && 'ok' in own.notifications ? own.notifications.ok.length : 0;
+  const isShown = newest?.outcome.id === 'shown' || shown > 0;
+  const worker = own?.active ?? own?.waiting ?? own?.installing;
+  return {
+    page: [
+      permission?.secureContext === true,
+      URL.canParse(page.url) ? new URL(page.url).host : page.url,
+    ],
+    sdk: [
+      page.sdk && page.hooked,
+      page.hooked
+        ? page.sdk
+          ? [known?.sdk.generation, known?.sdk.mode].filter(Boolean).join(', ')
+          : none()
+        : message('chainReload'),
+    ],
+    permission: [permission?.notification === 'granted', permission?.notification ?? none()],
+    worker: [
+      own?.active !== null && own?.active !== undefined,
+      worker ? `${readWorkerUrl(worker.scriptURL).browser ?? '?'}, ${worker.state}` : none(),
+    ],
+    'push-service': [
+      subscription !== undefined,
+      subscription ? pushServiceName(subscription.value.endpoint) : message('chainNotSeen'),
+    ],
+    subscription: [
+      subscription !== undefined,
+      subscription
+        ? message(
+            subscription.value.applicationServerKey === null && !subscription.isOfPage
+              ? 'chainUnrestricted'
+              : 'chainThere',
+          )
+        : none(),
+    ],
+    token: [token !== undefined, token ? maskSecret(token.text) : none()],
+    server: [
+      save?.outcome === 'accepted',
+      save ? `${save.entry.name} ${save.reason}` : message('chainNotSeen'),
+    ],
+    push: [isPushed, newest ? newest.outcome.id : message('chainNotSeen')],
+    notification: [
+      isShown,
+      shown > 0
+        ? message('chainShown', shown)
+        : isShown
+          ? message('chainThere')
+          : message('chainNotSeen'),
+    ],
+  };
+};
+
+/** Links without which nobody is subscribed. */
+const needed: readonly NodeId[] = ['sdk', 'permission', 'worker', 'subscription', 'token'];
+
+/** Draws the chain. `findings`: those of the scene; one that is no error breaks nothing. */
+export const chainOf = (scene: Scene, findings: readonly Finding[]): Chain => {
+  const seen = seenNodes(scene);
+  const nodes = nodeIds.map((id): ChainNode => {
+    const about = findings.filter(({ node }) => node === id);
+    const isBroken = about.some(({ severity }) => severity === 'error');
+    const [isOk, note] = seen[id];
+    const state = isBroken ? 'broken' : isOk && scene.known ? 'ok' : 'unknown';
+    return { id, state, note, findings: about.map((each) => each.id) };
+  });
+  const first = nodes.find(({ state }) => state === 'broken')?.id ?? null;
+  const next = nodes.find(({ id, state }) => state === 'unknown' && needed.includes(id))?.id;
+  return { nodes, first, next: first === null && next !== undefined ? next : null };
+};

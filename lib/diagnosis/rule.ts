@@ -1,0 +1,19 @@
+import type { MessageKey } from '../i18n/message';
+import type { Diagnosis, FindingPart, FindingSeverity, NodeId } from './finding';
+import type { Scene } from './scene';
+
+/** One cause, and how it is recognised. Pure: the same scene gives the same answer. */
+export interface Rule {
+  /** The file's name, `what-is-wrong`. */
+  id: string;
+  part: FindingPart;
+  /** The link of the chain that it breaks, where that is not the one with the part's name. */
+  node?: NodeId;
+  severity: FindingSeverity;
+  /** What it looks for, in a few words: for the list of what was checked and for docs/diagnosis.md. */
+  title: MessageKey;
+  /** Documentation of Altcraft or of the platform, https. */
+  link?: string;
+  /** `null`: it is not so, or nothing proves it. */
+  find(scene: Scene): Diagnosis | null;
+}

@@ -1,0 +1,24 @@
+import { message } from '../../i18n/message';
+import { byEntries } from '../../outcome/outcome';
+import { readError } from '../../outcome/read-error';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** The SDK's constructor throws `Can't detect browser`. */
+export const browserUnknown: Rule = {
+  id: 'browser-unknown',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleBrowserUnknown',
+  find({ last }) {
+    const call = last('call', 'constructor');
+    const error = call?.status === 'failed' ? readError(call.detail.error) : undefined;
+    if (!error || !/detect browser/i.test(error.message)) return null;
+    return {
+      sentence: message('outcomeBrowserUnknown', error.message),
+      evidence: byEntries(call),
+      advice: [forBrowser('nextBrowserUnknown')],
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { fieldsOf, textOf } from '../../encoded-value';
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+const firebaseFields = ['apiKey', 'projectId', 'messagingSenderId', 'appId'];
+
+/** Fields without which the SDK of this generation cannot work are not there. */
+export const configIncomplete: Rule = {
+  id: 'config-incomplete',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleConfigIncomplete',
+  find({ known, last }) {
+    const { config, entry, generation, mode } = known?.sdk ?? {};
+    const instance = last('call', 'constructor');
+    const seen = instance?.detail.config ?? entry?.detail.config;
+    if (!config || seen === undefined) return null;
+    const missing = [
+      ...(config.resourceToken ? [] : ['resourceToken']),
+      ...(config.serverURL ? [] : ['serverURL']),
+    ];
+    // The first generations took Firebase's settings from elsewhere.
+    if (mode === 'firebase' && generation !== 'G1' && generation !== 'G2') {
+      const firebase = fieldsOf(fieldsOf(seen).firebase);
+      for (const field of firebaseFields)
+        if (!textOf(firebase[field])) missing.push(`firebase.${field}`);
+    }
+    if (missing.length === 0) return null;
+    return {
+      sentence: message('findConfigIncomplete', missing.join(', ')),
+      evidence: [
+        ...byEntries(instance ?? entry),
+        ...missing.map((name) => fact(`config.${name}`, message('notThere'))),
+      ],
+      advice: [forSite('adviceConfigIncomplete')],
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** Browsers in which the SDK logs `Only firebase supported` outside of Firebase mode. */
+const browsers = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
+
+/** A browser that the SDK supports in Firebase mode only, in another mode. */
+export const firebaseOnlyBrowser: Rule = {
+  id: 'firebase-only-browser',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleFirebaseOnly',
+  find({ known }) {
+    const { browser, mode } = known?.sdk ?? {};
+    if (!browser || !browsers.includes(browser) || !mode || mode === 'firebase') return null;
+    return {
+      sentence: message('outcomeFirebaseOnly', browser),
+      evidence: [
+        fact('config.browser', browser),
+        fact(`config.browsers["${browser}"].isFirebase`, 'false'),
+      ],
+      advice: [forSite('nextFirebaseOnly')],
+    };
+  },
+};

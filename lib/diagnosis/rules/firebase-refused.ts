@@ -1,0 +1,17 @@
+import { brokenAnswer, lastAnswered } from '../ask-server';
+import type { Rule } from '../rule';
+
+/** Firebase refused the installation or the token: a wrong project, key, or quota. */
+export const firebaseRefused: Rule = {
+  id: 'firebase-refused',
+  part: 'server',
+  node: 'push-service',
+  severity: 'error',
+  title: 'ruleFirebaseRefused',
+  find(scene) {
+    const request =
+      lastAnswered(scene, 'refused', 'registrations', 'fcm/connect/subscribe') ??
+      lastAnswered(scene, 'refused', 'installations');
+    return request ? brokenAnswer(request, 'refused') : null;
+  },
+};

@@ -1,0 +1,17 @@
+import { brokenAnswer, lastAnswered } from '../ask-server';
+import type { Rule } from '../rule';
+
+/** Firebase's hosts cannot be reached from the page. */
+export const firebaseUnreachable: Rule = {
+  id: 'firebase-unreachable',
+  part: 'server',
+  node: 'push-service',
+  severity: 'error',
+  title: 'ruleFirebaseUnreachable',
+  find(scene) {
+    const request =
+      lastAnswered(scene, 'failed', 'registrations', 'fcm/connect/subscribe') ??
+      lastAnswered(scene, 'failed', 'installations');
+    return request ? brokenAnswer(request, 'failed') : null;
+  },
+};

@@ -1,0 +1,175 @@
+import type { Rule } from '../rule';
+import { browserNoticeShown } from './browser-notice-shown';
+import { browserUnknown } from './browser-unknown';
+import { clickOpensNothing } from './click-opens-nothing';
+import { configIncomplete } from './config-incomplete';
+import { firebaseOnlyBrowser } from './firebase-only-browser';
+import { firebaseRefused } from './firebase-refused';
+import { firebaseUnreachable } from './firebase-unreachable';
+import { initTwice } from './init-twice';
+import { insecurePage } from './insecure-page';
+import { interfacesMissing } from './interfaces-missing';
+import { keyDiffers } from './key-differs';
+import { keyMalformed } from './key-malformed';
+import { noSdk } from './no-sdk';
+import { noToken } from './no-token';
+import { permissionAnswersDiffer } from './permission-answers-differ';
+import { permissionDenied } from './permission-denied';
+import { permissionDismissed } from './permission-dismissed';
+import { permissionLost } from './permission-lost';
+import { permissionNoAnswer } from './permission-no-answer';
+import { permissionNoGesture } from './permission-no-gesture';
+import { permissionNotAsked } from './permission-not-asked';
+import { privateWindow } from './private-window';
+import { pushAckMissing } from './push-ack-missing';
+import { pushContentFailed } from './push-content-failed';
+import { pushHandlerThrew } from './push-handler-threw';
+import { pushNotDelivered } from './push-not-delivered';
+import { pushNothingShown } from './push-nothing-shown';
+import { pushServiceRefused } from './push-service-refused';
+import { pushShowRefused } from './push-show-refused';
+import { pushShownTwice } from './push-shown-twice';
+import { pushTimedOut } from './push-timed-out';
+import { removeFailed } from './remove-failed';
+import { removeLeftovers } from './remove-leftovers';
+import { savedOtherToken } from './saved-other-token';
+import { sdkFailed } from './sdk-failed';
+import { sdkNotStarted } from './sdk-not-started';
+import { serverMixedContent } from './server-mixed-content';
+import { serverRefused } from './server-refused';
+import { serverUnreachable } from './server-unreachable';
+import { siteDataBlocked } from './site-data-blocked';
+import { subscribeBadKey } from './subscribe-bad-key';
+import { subscribeLimit } from './subscribe-limit';
+import { subscribeNoAnswer } from './subscribe-no-answer';
+import { subscribeNoKey } from './subscribe-no-key';
+import { subscribeNoService } from './subscribe-no-service';
+import { subscribeNoWorker } from './subscribe-no-worker';
+import { subscribeOtherKey } from './subscribe-other-key';
+import { subscribeRefused } from './subscribe-refused';
+import { subscribeRetry } from './subscribe-retry';
+import { subscribeServiceOff } from './subscribe-service-off';
+import { subscribeStorage } from './subscribe-storage';
+import { subscribeUnreachable } from './subscribe-unreachable';
+import { subscribeUserVisible } from './subscribe-user-visible';
+import { subscriptionElsewhere } from './subscription-elsewhere';
+import { subscriptionExpired } from './subscription-expired';
+import { subscriptionGone } from './subscription-gone';
+import { subscriptionKeys } from './subscription-keys';
+import { tokenDiffers } from './token-differs';
+import { tokenMalformed } from './token-malformed';
+import { tokenNotCached } from './token-not-cached';
+import { tokenNotMoved } from './token-not-moved';
+import { tokenOtherPrefix } from './token-other-prefix';
+import { tokenUnchanged } from './token-unchanged';
+import { tokenUnreadable } from './token-unreadable';
+import { twoSdks } from './two-sdks';
+import { updateNullToken } from './update-null-token';
+import { updateSaidOk } from './update-said-ok';
+import { workerCached } from './worker-cached';
+import { workerCertificate } from './worker-certificate';
+import { workerForeign } from './worker-foreign';
+import { workerHttp } from './worker-http';
+import { workerMissing } from './worker-missing';
+import { workerNoBrowser } from './worker-no-browser';
+import { workerNoPush } from './worker-no-push';
+import { workerOrigin } from './worker-origin';
+import { workerOtherBrowser } from './worker-other-browser';
+import { workerOtherFolder } from './worker-other-folder';
+import { workerOtherVendor } from './worker-other-vendor';
+import { workerRedirect } from './worker-redirect';
+import { workerRefused } from './worker-refused';
+import { workerScope } from './worker-scope';
+import { workerScript } from './worker-script';
+import { workerType } from './worker-type';
+import { workerUnreachable } from './worker-unreachable';
+import { workerWaiting } from './worker-waiting';
+
+/** All rules, in the order of the chain: page, permission, worker, subscription, token, server, push. */
+export const rules: readonly Rule[] = [
+  noSdk,
+  sdkNotStarted,
+  sdkFailed,
+  browserUnknown,
+  firebaseOnlyBrowser,
+  twoSdks,
+  configIncomplete,
+  initTwice,
+  insecurePage,
+  privateWindow,
+  interfacesMissing,
+  siteDataBlocked,
+  permissionDenied,
+  permissionNotAsked,
+  permissionDismissed,
+  permissionNoGesture,
+  permissionNoAnswer,
+  permissionLost,
+  permissionAnswersDiffer,
+  workerMissing,
+  workerForeign,
+  workerHttp,
+  workerType,
+  workerRedirect,
+  workerCertificate,
+  workerScope,
+  workerOrigin,
+  workerScript,
+  workerUnreachable,
+  workerRefused,
+  workerNoBrowser,
+  workerOtherBrowser,
+  workerNoPush,
+  workerWaiting,
+  workerOtherFolder,
+  workerOtherVendor,
+  workerCached,
+  subscribeNoKey,
+  subscribeOtherKey,
+  subscribeBadKey,
+  subscribeNoWorker,
+  subscribeUserVisible,
+  subscribeNoService,
+  subscribeServiceOff,
+  subscribeUnreachable,
+  subscribeNoAnswer,
+  subscribeLimit,
+  subscribeStorage,
+  subscribeRetry,
+  subscribeRefused,
+  keyDiffers,
+  keyMalformed,
+  subscriptionGone,
+  subscriptionElsewhere,
+  subscriptionExpired,
+  subscriptionKeys,
+  tokenUnchanged,
+  updateNullToken,
+  noToken,
+  removeLeftovers,
+  removeFailed,
+  tokenDiffers,
+  tokenNotCached,
+  tokenMalformed,
+  tokenUnreadable,
+  tokenOtherPrefix,
+  tokenNotMoved,
+  serverRefused,
+  updateSaidOk,
+  serverUnreachable,
+  firebaseRefused,
+  firebaseUnreachable,
+  savedOtherToken,
+  serverMixedContent,
+  pushServiceRefused,
+  pushNotDelivered,
+  pushHandlerThrew,
+  pushContentFailed,
+  pushTimedOut,
+  pushNothingShown,
+  pushShowRefused,
+  pushShownTwice,
+  pushAckMissing,
+  browserNoticeShown,
+  clickOpensNothing,
+];

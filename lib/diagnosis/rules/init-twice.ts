@@ -1,0 +1,12 @@
+import { outcomeRule, subscribing } from '../ask-outcome';
+
+/** `initSubscription` again while the first one is running: it returns at once and does nothing. */
+export const initTwice = outcomeRule({
+  id: 'init-twice',
+  part: 'page',
+  node: 'sdk',
+  severity: 'warning',
+  title: 'ruleInitTwice',
+  outcome: 'init-pending',
+  methods: subscribing,
+});

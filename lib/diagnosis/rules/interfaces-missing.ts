@@ -1,0 +1,24 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** The page lacks an interface that web push needs, for another reason than an insecure or a private window. */
+export const interfacesMissing: Rule = {
+  id: 'interfaces-missing',
+  part: 'page',
+  severity: 'error',
+  title: 'ruleInterfacesMissing',
+  link: 'https://developer.mozilla.org/docs/Web/API/Push_API#browser_compatibility',
+  find({ known }) {
+    const permission = known?.state.permission;
+    if (!permission?.secureContext || permission.privateWindow) return null;
+    const { missing } = permission;
+    if (missing.length === 0) return null;
+    return {
+      sentence: message('outcomeInterfaces', missing.join(', ')),
+      evidence: missing.map((name) => fact(name, message('notThere'))),
+      advice: [forBrowser('adviceInterfaces')],
+    };
+  },
+};

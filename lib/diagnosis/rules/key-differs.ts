@@ -1,0 +1,29 @@
+import { fact } from '../../outcome/chain';
+import { agreementFacts } from '../../state/agreement';
+import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The subscription was made with another key than the configured one: after a change of keys, or by another vendor's SDK. */
+export const keyDiffers: Rule = {
+  id: 'key-differs',
+  part: 'subscription',
+  severity: 'error',
+  title: 'ruleKeyDiffers',
+  link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/options',
+  find({ known }) {
+    const key = known?.subscription?.value.applicationServerKey;
+    if (!known || !key) return null;
+    const { state, note } = agreementFacts(known).key;
+    if (state !== 'differs') return null;
+    return {
+      sentence: note ?? '',
+      evidence: [
+        fact('subscription.options.applicationServerKey', maskSecret(key)),
+        fact('config.vapidKey', maskSecret(known.sdk.config?.vapidKey ?? '')),
+      ],
+      advice: [forSite('adviceKeyDiffers')],
+      fixes: ['unsubscribe', 'clear-token', 'init-again'],
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { fromBase64url } from '../../push/base64url';
+import { isPseudonym } from '../../record/pseudonym';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** An uncompressed point of P-256 (RFC 8292, section 3.2): 65 bytes, the first of them 4. */
+const isKey = (text: string): boolean => {
+  const bytes = fromBase64url(text);
+  return bytes?.length === 65 && bytes[0] === 4;
+};
+
+/** The configured application server key cannot be one. */
+export const keyMalformed: Rule = {
+  id: 'key-malformed',
+  part: 'subscription',
+  severity: 'error',
+  title: 'ruleKeyMalformed',
+  link: 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe',
+  find({ known }) {
+    const key = known?.sdk.config?.vapidKey;
+    // In pull mode the SDK does not use it.
+    if (!key || isPseudonym(key) || known?.sdk.mode === 'pull' || isKey(key)) return null;
+    return {
+      sentence: message('findKeyMalformed'),
+      evidence: [fact('config.vapidKey', key.slice(0, 100))],
+      advice: [forSite('nextBadKey')],
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The page has no AKPush and no script that looks like one. */
+export const noSdk: Rule = {
+  id: 'no-sdk',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleNoSdk',
+  find({ page, known }) {
+    if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length > 0) return null;
+    return {
+      sentence: message('findNoSdk'),
+      evidence: [fact('window.AKPush', 'undefined')],
+      advice: [forSite('adviceNoSdk')],
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { fromOutcome, subscribing } from '../ask-outcome';
+import { forBrowser, forSite } from '../finding';
+import type { Rule } from '../rule';
+import { siteDataBlocked } from './site-data-blocked';
+
+/** The user, or the browser in the user's place, has said no: the SDK does nothing, resolves `undefined`, and no script can ask again. */
+export const permissionDenied: Rule = {
+  id: 'permission-denied',
+  part: 'permission',
+  severity: 'error',
+  title: 'rulePermissionDenied',
+  link: 'https://developer.mozilla.org/docs/Web/API/Notification/permission_static',
+  find(scene) {
+    const permission = scene.known?.state.permission;
+    // A page without a secure context or an origin, and a private window, are refused without having been asked.
+    if (permission?.notification !== 'denied' || !permission.secureContext) return null;
+    if (permission.privateWindow || siteDataBlocked.find(scene)) return null;
+    const silent = fromOutcome(scene, 'permission-denied', subscribing);
+    return {
+      sentence: message(silent ? 'findDeniedSilently' : 'findDenied'),
+      evidence: [fact('Notification.permission', 'denied'), ...(silent?.evidence ?? [])],
+      advice: [forBrowser('adviceDeniedBrowser'), forSite('adviceDeniedSite')],
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** Nobody has asked for the permission on this page, and the site has nothing that was made with one. */
+export const permissionNotAsked: Rule = {
+  id: 'permission-not-asked',
+  part: 'permission',
+  severity: 'hint',
+  title: 'ruleNotAsked',
+  link: 'https://developer.mozilla.org/docs/Web/API/Notification/requestPermission_static',
+  find({ known, of, page }) {
+    if (!page.sdk || known?.state.permission.notification !== 'default') return null;
+    const { secureContext, privateWindow } = known.state.permission;
+    if (!secureContext || privateWindow || known.cache.values.token || known.cache.legacy.token)
+      return null;
+    const isAsked =
+      of('permission').length > 0 ||
+      of('subscription', 'subscribe').length > 0 ||
+      of('call', 'initSubscription', 'subscribe').length > 0;
+    if (isAsked) return null;
+    return {
+      sentence: message('findNotAsked'),
+      evidence: [fact('Notification.permission', 'default')],
+      advice: [forBrowser('adviceNotAsked')],
+      fixes: ['ask-permission', 'init-again'],
+    };
+  },
+};

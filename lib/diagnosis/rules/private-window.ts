@@ -1,0 +1,20 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** A private window: pages cannot tell, an extension can. */
+export const privateWindow: Rule = {
+  id: 'private-window',
+  part: 'page',
+  severity: 'error',
+  title: 'rulePrivateWindow',
+  find({ known }) {
+    if (!known?.state.permission.privateWindow) return null;
+    return {
+      sentence: message('outcomePrivate'),
+      evidence: [fact('incognito', 'true')],
+      advice: [forBrowser('nextPrivate')],
+    };
+  },
+};

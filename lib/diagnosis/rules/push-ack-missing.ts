@@ -1,0 +1,25 @@
+import { message } from '../../i18n/message';
+import { byEntries } from '../../outcome/outcome';
+import { entriesOf } from '../../outcome/trail';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The worker reported the delivery, and the report did not arrive: the platform counts the push as not delivered. */
+export const pushAckMissing: Rule = {
+  id: 'push-ack-missing',
+  part: 'push',
+  severity: 'warning',
+  title: 'rulePushAckMissing',
+  find(scene) {
+    const newest = scene.pushes().find(({ push }) => push.name === 'push');
+    if (!newest) return null;
+    const acks = entriesOf(newest.steps, 'request', 'ack');
+    const failed = acks.findLast(({ status }) => status === 'failed');
+    if (!failed || acks.some(({ status }) => status === 'ok')) return null;
+    return {
+      sentence: message('findAckMissing'),
+      evidence: byEntries(newest.push, failed),
+      advice: [forSite('adviceAckMissing')],
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import { pushRule } from '../ask-push';
+
+/** The push service accepted the push, and nothing was seen of the worker. */
+export const pushNotDelivered = pushRule(
+  'push-not-delivered',
+  'not-delivered',
+  'rulePushNotDelivered',
+  'warning',
+  'push',
+);

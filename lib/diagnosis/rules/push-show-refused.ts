@@ -1,0 +1,10 @@
+import { pushRule } from '../ask-push';
+
+/** The browser refused to show the notification. */
+export const pushShowRefused = pushRule(
+  'push-show-refused',
+  'show-refused',
+  'rulePushShowRefused',
+  'error',
+  'notification',
+);

@@ -1,0 +1,33 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { agreementFacts } from '../../state/agreement';
+import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The last save that the server accepted carried another token than the one that is cached now. */
+export const savedOtherToken: Rule = {
+  id: 'saved-other-token',
+  part: 'server',
+  severity: 'error',
+  title: 'ruleSavedOtherToken',
+  find({ known }) {
+    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const save = known?.save;
+    if (!known || !token || save?.outcome !== 'accepted' || save.token === undefined) return null;
+    if (save.token === token.text) return null;
+    // A token that is not the current one is told by another rule.
+    if (agreementFacts(known).token.state !== 'ok') return null;
+    return {
+      sentence: message('agreeSaveOther'),
+      evidence: [
+        ...byEntries(save.entry),
+        fact(save.entry.name, maskSecret(save.token)),
+        fact(token.key, maskSecret(token.text)),
+      ],
+      advice: [forSite('adviceSavedOther')],
+      fixes: ['clear-token', 'init-again'],
+    };
+  },
+};

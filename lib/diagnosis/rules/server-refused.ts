@@ -1,0 +1,18 @@
+import { brokenAnswer, lastAnswered } from '../ask-server';
+import type { Rule } from '../rule';
+
+/** Altcraft refused a save, a suspend or a delete; the page was not told. What was refused and then accepted is mended. */
+export const serverRefused: Rule = {
+  id: 'server-refused',
+  part: 'server',
+  severity: 'error',
+  title: 'ruleServerRefused',
+  find(scene) {
+    const request =
+      lastAnswered(scene, 'refused', 'save', 'update') ??
+      lastAnswered(scene, 'refused', 'suspend') ??
+      lastAnswered(scene, 'refused', 'delete');
+    // An update that was refused is told by the rule for what `updateSubscription` says then.
+    return request && request.name !== 'update' ? brokenAnswer(request, 'refused') : null;
+  },
+};

@@ -1,0 +1,18 @@
+import { brokenAnswer, lastAnswered } from '../ask-server';
+import type { Rule } from '../rule';
+
+/** A request to Altcraft got no answer that the page may read: network, CORS, Content Security Policy, an ad blocker. */
+export const serverUnreachable: Rule = {
+  id: 'server-unreachable',
+  part: 'server',
+  severity: 'error',
+  title: 'ruleServerUnreachable',
+  link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
+  find(scene) {
+    const request =
+      lastAnswered(scene, 'failed', 'save', 'update') ??
+      lastAnswered(scene, 'failed', 'suspend') ??
+      lastAnswered(scene, 'failed', 'delete');
+    return request ? brokenAnswer(request, 'failed') : null;
+  },
+};

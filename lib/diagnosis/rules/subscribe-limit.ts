@@ -1,0 +1,9 @@
+import { subscribeRule } from '../ask-browser';
+
+/** The browser has too many subscriptions. */
+export const subscribeLimit = subscribeRule(
+  'subscribe-limit',
+  'ruleSubscribeLimit',
+  undefined,
+  'browser',
+);

@@ -1,0 +1,28 @@
+import { message } from '../../i18n/message';
+import { byEntries } from '../../outcome/outcome';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** Longer than browsers need that reach their push service, milliseconds. */
+const long = 10_000;
+
+/** The permission is given, and the browser has neither made nor refused the subscription: it waits for its push service. */
+export const subscribeNoAnswer: Rule = {
+  id: 'subscribe-no-answer',
+  part: 'subscription',
+  node: 'push-service',
+  severity: 'warning',
+  title: 'ruleSubscribeNoAnswer',
+  find({ session, last, known }) {
+    const asked = last('subscription', 'subscribe');
+    if (known?.state.permission.notification !== 'granted') return null;
+    if (asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
+      return null;
+    return {
+      sentence: message('findSubscribeNoAnswer'),
+      evidence: byEntries(asked),
+      advice: [forBrowser('nextServiceUnreachable')],
+      isGuess: true,
+    };
+  },
+};

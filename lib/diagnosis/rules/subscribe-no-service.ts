@@ -1,0 +1,9 @@
+import { subscribeRule } from '../ask-browser';
+
+/** A browser without a push service: Chromium builds, Electron, automation. */
+export const subscribeNoService = subscribeRule(
+  'subscribe-no-service',
+  'ruleSubscribeNoService',
+  'push-service',
+  'browser',
+);

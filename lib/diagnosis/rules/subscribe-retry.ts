@@ -1,0 +1,9 @@
+import { subscribeRule } from '../ask-browser';
+
+/** The browser was interrupted. */
+export const subscribeRetry = subscribeRule(
+  'subscribe-retry',
+  'ruleSubscribeRetry',
+  undefined,
+  'browser',
+);

@@ -1,0 +1,31 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The push subscription belongs to another registration: its pushes start another worker. */
+export const subscriptionElsewhere: Rule = {
+  id: 'subscription-elsewhere',
+  part: 'subscription',
+  severity: 'error',
+  title: 'ruleSubscriptionElsewhere',
+  find({ known }) {
+    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    if (!known?.own || !known.subscription || known.subscription.isOfPage || !token) return null;
+    const { scope, value } = known.subscription;
+    // Firebase's library may have a registration of its own, and says so.
+    if (scope === null || scope === known.own.scope) return null;
+    if (known.sdk.mode === 'firebase' && known.cache.firebase?.swScope === scope) return null;
+    return {
+      sentence: message('findSubscriptionElsewhere', scope),
+      evidence: [
+        fact('endpoint', maskSecret(value.endpoint)),
+        fact('scope', scope),
+        fact(message('factOwnScope'), known.own.scope),
+      ],
+      advice: [forSite('adviceSubscriptionElsewhere')],
+      fixes: ['clear-token', 'init-again'],
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { formatMoment } from '../../state/format-span';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** An end that is nearer than this is worth a word, milliseconds: a week. */
+const near = 7 * 24 * 60 * 60 * 1000;
+
+/** The push service ends the subscription soon, or has ended it. */
+export const subscriptionExpired: Rule = {
+  id: 'subscription-expired',
+  part: 'subscription',
+  severity: 'error',
+  title: 'ruleSubscriptionExpired',
+  link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/expirationTime',
+  find({ known }) {
+    const expires = known?.subscription?.value.expirationTime ?? null;
+    if (!known || expires === null || expires - known.state.readAt > near) return null;
+    const isOver = expires <= known.state.readAt;
+    return {
+      sentence: message(isOver ? 'findExpired' : 'findExpiresSoon', formatMoment(expires)),
+      evidence: [fact('expirationTime', formatMoment(expires))],
+      advice: [forSite('adviceExpired')],
+      fixes: ['unsubscribe', 'clear-token', 'init-again'],
+      ...(!isOver && { severity: 'warning' as const }),
+    };
+  },
+};

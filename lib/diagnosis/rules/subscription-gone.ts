@@ -1,0 +1,30 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { maskSecret } from '../../state/mask-secret';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+
+/** A token is cached, and its subscription is not there: ended by the browser, by clearing data, or by a script. */
+export const subscriptionGone: Rule = {
+  id: 'subscription-gone',
+  part: 'subscription',
+  severity: 'error',
+  title: 'ruleSubscriptionGone',
+  find({ known }) {
+    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    // Without the permission or the worker there can be none; old Safari's token has none.
+    if (!token || known.subscription || !known.own) return null;
+    if (known.sdk.mode === 'safari' || known.state.permission.notification !== 'granted')
+      return null;
+    if ('failed' in known.own.subscription) return null;
+    return {
+      sentence: message('agreeTokenNoSubscription'),
+      evidence: [
+        fact(token.key, maskSecret(token.text)),
+        fact('pushManager.getSubscription()', 'null'),
+      ],
+      advice: [forBrowser('adviceSubscriptionGone')],
+      fixes: ['clear-token', 'init-again'],
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { agreementFacts } from '../../state/agreement';
+import { maskSecret } from '../../state/mask-secret';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+import { tokenMalformed } from './token-malformed';
+
+/** The cached token is not that of the subscription: the server pushes to an address that is gone. */
+export const tokenDiffers: Rule = {
+  id: 'token-differs',
+  part: 'token',
+  severity: 'error',
+  title: 'ruleTokenDiffers',
+  find(scene) {
+    const { known } = scene;
+    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    // A token without a subscription is told by another rule; old Safari's is no endpoint.
+    if (!token || !known.subscription || known.sdk.mode === 'safari') return null;
+    if (tokenMalformed.find(scene)) return null;
+    const { state, note } = agreementFacts(known).token;
+    if (state !== 'differs') return null;
+    const { firebase } = known.cache;
+    return {
+      sentence: note ?? '',
+      evidence: [
+        fact(token.key, maskSecret(token.text)),
+        fact('endpoint', maskSecret(known.subscription.value.endpoint)),
+        ...(known.sdk.mode === 'firebase' && firebase
+          ? [fact(message('factFirebaseToken'), maskSecret(firebase.token))]
+          : []),
+      ],
+      advice: [forBrowser('adviceTokenDiffers')],
+      fixes: ['clear-token', 'init-again'],
+    };
+  },
+};

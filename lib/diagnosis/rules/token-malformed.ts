@@ -1,0 +1,26 @@
+import { tokenKind } from '../../akpush/token-kind';
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** What is cached as the token is none: no FCM token, no endpoint, no device token. */
+export const tokenMalformed: Rule = {
+  id: 'token-malformed',
+  part: 'token',
+  severity: 'error',
+  title: 'ruleTokenMalformed',
+  find({ known }) {
+    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    // Firebase's tokens have changed their form before: only what cannot be sent at all is wrong.
+    if (!token || tokenKind(token.text) !== 'unknown') return null;
+    if (known.sdk.mode !== 'pull' && token.text.trim().length > 20) return null;
+    return {
+      sentence: message('findTokenMalformed'),
+      evidence: [fact(token.key, maskSecret(token.text))],
+      advice: [forSite('adviceTokenMalformed')],
+      fixes: ['clear-token', 'init-again'],
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** A token of an old build lies in localStorage, and the newer SDK has not moved it: it does not know of it. */
+export const tokenNotMoved: Rule = {
+  id: 'token-not-moved',
+  part: 'token',
+  severity: 'warning',
+  title: 'ruleTokenNotMoved',
+  find({ known }) {
+    const { generation, config } = known?.sdk ?? {};
+    const token = known?.cache.legacy.token;
+    if (!known || !token || !config || !generation || generation < 'G3') return null;
+    if (known.cache.values.token?.text === token.text) return null;
+    return {
+      sentence: message('findNotMoved'),
+      evidence: [fact(`localStorage ${token.key}`, maskSecret(token.text))],
+      advice: [forSite('adviceNotMoved')],
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import { readStorageKey } from '../../akpush/storage-keys';
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** A token lies under another prefix than the configured one: the SDK does not find it. */
+export const tokenOtherPrefix: Rule = {
+  id: 'token-other-prefix',
+  part: 'token',
+  severity: 'warning',
+  title: 'ruleTokenOtherPrefix',
+  find({ known }) {
+    const wanted = known?.sdk.config?.randomPrefix;
+    if (!known || wanted === undefined || known.cache.values.token) return null;
+    const other = known.cache.others.find(({ key }) => {
+      const read = readStorageKey(key);
+      return read?.role === 'token' && read.prefix !== wanted;
+    });
+    if (!other) return null;
+    return {
+      sentence: message('findOtherPrefix'),
+      evidence: [fact(other.key, message('evidenceStays')), fact('config.randomPrefix', wanted)],
+      advice: [forSite('adviceOtherPrefix')],
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forBrowser } from '../finding';
+import type { Rule } from '../rule';
+import { siteDataBlocked } from './site-data-blocked';
+
+/** The SDK's database is there and cannot be read: a blocked upgrade, a damaged profile. */
+export const tokenUnreadable: Rule = {
+  id: 'token-unreadable',
+  part: 'token',
+  severity: 'error',
+  title: 'ruleTokenUnreadable',
+  find(scene) {
+    const { known } = scene;
+    const problem = known?.cache.problem;
+    if (siteDataBlocked.find(scene)) return null;
+    if (!problem || known?.state.permission.missing.includes('indexedDB')) return null;
+    return {
+      sentence: message('findTokenUnreadable'),
+      evidence: [fact('localforage', `${problem.name}: ${problem.message}`)],
+      advice: [forBrowser('adviceTokenUnreadable')],
+    };
+  },
+};

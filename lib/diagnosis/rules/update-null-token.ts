@@ -1,0 +1,12 @@
+import { outcomeRule } from '../ask-outcome';
+
+/** Pull mode: `updateSubscription` without a token subscribes anew, and emits and resolves as if there had been one. */
+export const updateNullToken = outcomeRule({
+  id: 'update-null-token',
+  part: 'token',
+  severity: 'warning',
+  title: 'ruleUpdateNullToken',
+  outcome: 'token-null',
+  methods: ['updateSubscription'],
+  fixes: ['init-again'],
+});

@@ -1,0 +1,26 @@
+import { message } from '../../i18n/message';
+import { answerOf } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { lastAnswered } from '../ask-server';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** `updateSubscription` resolves `{status: 'ok'}` whatever the server answered. */
+export const updateSaidOk: Rule = {
+  id: 'update-said-ok',
+  part: 'server',
+  severity: 'error',
+  title: 'ruleUpdateSaidOk',
+  find(scene) {
+    const request = lastAnswered(scene, 'refused', 'save', 'update');
+    if (request?.name !== 'update') return null;
+    const call = scene
+      .of('call', 'updateSubscription')
+      .find(({ id }) => id === request.call || request.candidates?.includes(id));
+    return {
+      sentence: message(call ? 'findUpdateSaidOk' : 'findUpdateRefused', answerOf(request).reason),
+      evidence: byEntries(request, call),
+      advice: [forSite('nextRefused')],
+    };
+  },
+};

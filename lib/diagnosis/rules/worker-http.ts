@@ -1,0 +1,26 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { refusedWorker } from '../ask-browser';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
+
+/** The worker's script is not where the SDK looks for it. */
+export const workerHttp: Rule = {
+  id: 'worker-http',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerHttp',
+  find(scene) {
+    const refused = refusedWorker(scene, 'worker-http');
+    if (refused) return refused;
+    const report = scriptReportOf(scene);
+    if (!report || report.redirectedTo || report.httpStatus < 400) return null;
+    return {
+      sentence: message('findScriptHttp', report.httpStatus),
+      evidence: [fact(report.url, `HTTP ${report.httpStatus}`)],
+      advice: [forSite('nextWorkerHttp')],
+      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { maskSecret } from '../../state/mask-secret';
+import { failedInstall } from '../ask-browser';
+import { subscribing } from '../ask-outcome';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The SDK has no service worker, although there was one once or a call has needed one; no registration was refused on this page. */
+export const workerMissing: Rule = {
+  id: 'worker-missing',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerMissing',
+  find(scene) {
+    const { page, known, last, lastCall } = scene;
+    if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
+    const { secureContext, missing } = known.state.permission;
+    if (!secureContext || missing.length > 0) return null;
+    if (last('worker', 'register')?.status === 'failed') return null;
+    if (failedInstall(scene)) return null;
+    const token = known.cache.values.token ?? known.cache.legacy.token;
+    const call = subscribing
+      .flatMap((method) => lastCall(method) ?? [])
+      .find(({ outcome }) => outcome.id === 'worker-missing')?.call;
+    if (!token && !call) return null;
+    return {
+      sentence: message(token ? 'findWorkerGone' : 'outcomeNoWorker'),
+      evidence: [
+        fact('navigator.serviceWorker', message('evidenceNoWorker')),
+        ...(token ? [fact(token.key, maskSecret(token.text))] : []),
+        ...byEntries(call),
+      ],
+      advice: [forSite('nextNoWorker')],
+      fixes: token ? ['clear-token', 'init-again'] : ['init-again'],
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import { readWorkerUrl } from '../../akpush/worker-url';
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { newestWorker } from '../../state/known-workers';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The SDK's worker was registered without `?browser=`: it installs no push handler, and the SDK does not know it for its own. */
+export const workerNoBrowser: Rule = {
+  id: 'worker-no-browser',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerNoBrowser',
+  find({ page, known }) {
+    if (!page.sdk || !known || 'failed' in known.state.workers) return null;
+    const scripts = known.state.workers.ok.registrations.flatMap(
+      (each) => newestWorker(each)?.scriptURL ?? [],
+    );
+    const own = scripts.find((url) => readWorkerUrl(url).isOwn);
+    const script = own
+      ? readWorkerUrl(own).browser
+        ? undefined
+        : own
+      : scripts.find((url) => new URL(url).pathname.endsWith('/service-worker.js'));
+    if (script === undefined) return null;
+    return {
+      sentence: message('findNoBrowser'),
+      evidence: [fact('scriptURL', script)],
+      advice: [forSite('adviceNoBrowser')],
+    };
+  },
+};

@@ -1,0 +1,12 @@
+import { refusedWorker } from '../ask-browser';
+import type { Rule } from '../rule';
+
+/** The script is of another origin than the page. */
+export const workerOrigin: Rule = {
+  id: 'worker-origin',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerOrigin',
+  link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
+  find: (scene) => refusedWorker(scene, 'worker-origin'),
+};

@@ -1,0 +1,28 @@
+import { readWorkerUrl } from '../../akpush/worker-url';
+import { fact } from '../../outcome/chain';
+import { agreementFacts } from '../../state/agreement';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+
+/** The worker chose its push mode for another browser than the one that the SDK detects. */
+export const workerOtherBrowser: Rule = {
+  id: 'worker-other-browser',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerOtherBrowser',
+  find({ known }) {
+    const script = known?.own?.active?.scriptURL;
+    if (!known || script === undefined) return null;
+    const { state, note } = agreementFacts(known).browser;
+    if (state !== 'differs') return null;
+    return {
+      sentence: note ?? '',
+      evidence: [
+        fact('scriptURL browser=', readWorkerUrl(script).browser ?? ''),
+        fact('config.browser', known.sdk.browser ?? ''),
+      ],
+      advice: [forSite('adviceOtherBrowser')],
+      fixes: ['unregister-worker', 'init-again'],
+    };
+  },
+};

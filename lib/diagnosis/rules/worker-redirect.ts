@@ -1,0 +1,25 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { refusedWorker } from '../ask-browser';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
+
+/** The worker's script is behind a redirect, which no browser follows. */
+export const workerRedirect: Rule = {
+  id: 'worker-redirect',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerRedirect',
+  find(scene) {
+    const refused = refusedWorker(scene, 'worker-redirect');
+    if (refused) return refused;
+    const report = scriptReportOf(scene);
+    if (!report?.redirectedTo) return null;
+    return {
+      sentence: message('findScriptRedirect', report.redirectedTo),
+      evidence: [fact(report.url, `→ ${report.redirectedTo}`)],
+      advice: [forSite('nextWorkerRedirect')],
+    };
+  },
+};

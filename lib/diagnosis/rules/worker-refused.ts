@@ -1,0 +1,12 @@
+import { refusedWorker } from '../ask-browser';
+import type { Rule } from '../rule';
+
+/** The browser refused the worker for a reason that is none of the others. */
+export const workerRefused: Rule = {
+  id: 'worker-refused',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerRefused',
+  link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
+  find: (scene) => refusedWorker(scene, 'worker-other', 'worker-insecure'),
+};

@@ -1,0 +1,12 @@
+import { refusedWorker } from '../ask-browser';
+import type { Rule } from '../rule';
+
+/** The scope is wider than the script's folder, and the server does not allow that. */
+export const workerScope: Rule = {
+  id: 'worker-scope',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerScope',
+  link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
+  find: (scene) => refusedWorker(scene, 'worker-scope'),
+};

@@ -1,0 +1,35 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { failedInstall, refusedWorker } from '../ask-browser';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
+
+/** The script threw while it was installed, or something that it imports could not be loaded. */
+export const workerScript: Rule = {
+  id: 'worker-script',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerScript',
+  find(scene) {
+    const refused = refusedWorker(scene, 'worker-script', 'worker-install');
+    const report = scriptReportOf(scene);
+    const broken = (report?.imports ?? []).filter(
+      ({ answer }) => 'failed' in answer || answer.ok >= 400,
+    );
+    const evidence = broken.map(({ url, answer }) =>
+      fact(url, 'ok' in answer ? `HTTP ${answer.ok}` : answer.failed.message),
+    );
+    if (refused) return { ...refused, evidence: [...refused.evidence, ...evidence] };
+    const redundant = failedInstall(scene);
+    if (!redundant && evidence.length === 0) return null;
+    return {
+      sentence: message(redundant ? 'findInstallFailed' : 'findImportBroken'),
+      evidence: [...byEntries(redundant), ...evidence],
+      advice: [forSite('nextWorkerScript')],
+      fixes: ['inspect-script'],
+      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { isScriptMime } from '../../state/script-report';
+import { refusedWorker } from '../ask-browser';
+import { forSite } from '../finding';
+import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
+
+/** The server sends the worker's script as something else than JavaScript, mostly the site's start page. */
+export const workerType: Rule = {
+  id: 'worker-type',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerType',
+  find(scene) {
+    const report = scriptReportOf(scene);
+    const isWrong = report && report.httpStatus < 300 && !isScriptMime(report.mime);
+    const refused = refusedWorker(scene, 'worker-mime');
+    if (refused) return refused;
+    if (!isWrong) return null;
+    return {
+      sentence: message('findScriptType', report.mime || message('none')),
+      evidence: [fact(report.url, `Content-Type: ${report.mime}`)],
+      advice: [forSite('nextWorkerMime')],
+      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+    };
+  },
+};

@@ -1,0 +1,11 @@
+import { refusedWorker } from '../ask-browser';
+import type { Rule } from '../rule';
+
+/** The script could not be fetched at all. */
+export const workerUnreachable: Rule = {
+  id: 'worker-unreachable',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerUnreachable',
+  find: (scene) => refusedWorker(scene, 'worker-unreachable'),
+};

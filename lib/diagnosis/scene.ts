@@ -1,0 +1,104 @@
+import type { Outcome } from '../outcome/outcome';
+import type { Outcomes } from '../outcome/outcomes';
+import { type CallEntry, type EntryWith, endOf } from '../outcome/trail';
+import type { EntryKind } from '../protocol';
+import type { Session, SessionEntry, SessionPage } from '../session';
+import { type Known, know } from '../state/known';
+
+/** What the rules look at: the page that is shown, and all that is known of it. */
+export interface Scene {
+  session: Session;
+  page: SessionPage;
+  /** What the last reading of the state means; `undefined` before the first. */
+  known: Known | undefined;
+  /** The page's entries of a kind, in the order in which they began, of any of the names when some are given. */
+  of<K extends EntryKind>(kind: K, ...names: string[]): readonly EntryWith<K>[];
+  /** The last entry of a kind, of any of the names. */
+  last<K extends EntryKind>(kind: K, ...names: string[]): EntryWith<K> | undefined;
+  /** The last call of a method, with its outcome. */
+  lastCall(method: string): { call: CallEntry; outcome: Outcome } | undefined;
+  /** The pushes that were sent from the panel or seen on this page, newest first, with their outcomes and steps. */
+  pushes(): readonly {
+    push: EntryWith<'push'>;
+    outcome: Outcome;
+    steps: readonly SessionEntry[];
+  }[];
+}
+
+/** How many pushes are looked at: older ones tell of an older site. */
+const maxPushes = 10;
+
+/** The scene of a session; `undefined` when no page is known. Make a new one when the session has changed. */
+export const setScene = (session: Session, outcomes: Outcomes): Scene | undefined => {
+  const page = session.pages.at(-1);
+  if (!page) return undefined;
+  const entries: SessionEntry[] = [];
+  const sorted = new Map<EntryKind, SessionEntry[]>();
+  for (const entry of session.entries) {
+    if (entry.page !== page.number) continue;
+    entries.push(entry);
+    const same = sorted.get(entry.kind);
+    if (same) same.push(entry);
+    else sorted.set(entry.kind, [entry]);
+  }
+  const { state } = session;
+  let pushes: ReturnType<Scene['pushes']> | undefined;
+  const of: Scene['of'] = (kind, ...names) => {
+    const all = (sorted.get(kind) ?? []) as unknown as readonly EntryWith<typeof kind>[];
+    return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
+  };
+  const last: Scene['last'] = (kind, ...names) =>
+    (sorted.get(kind) ?? []).findLast(({ name }) => names.length === 0 || names.includes(name)) as
+      | EntryWith<typeof kind>
+      | undefined;
+  return {
+    session,
+    page,
+    known: state
+      ? { ...know(state.value, entries, page, state.endpoints), running: session.running }
+      : undefined,
+    of,
+    last,
+    lastCall(method) {
+      const call = last('call', method);
+      const outcome = call && outcomes.of(call);
+      return call && outcome ? { call, outcome } : undefined;
+    },
+    pushes() {
+      pushes ??= of('push')
+        .filter(({ parent }) => parent === undefined)
+        .slice(-maxPushes)
+        .reverse()
+        .flatMap((push) => {
+          const outcome = outcomes.of(push);
+          return outcome ? [{ push, outcome, steps: outcomes.effectsOf(push) }] : [];
+        });
+      return pushes;
+    },
+  };
+};
+
+/** Kinds by which the SDK changes what is stored. */
+const changing: readonly EntryKind[] = ['call', 'request', 'subscription', 'worker', 'permission'];
+
+/** After this time, milliseconds, something that has not ended is not waited for. */
+const patience = 10_000;
+
+/**
+ * Whether nothing is under way on the page and the state was read since: what does not fit then is no moment between two steps. Something
+ * that takes longer than ten seconds is not waited for.
+ */
+export const isSettled = ({ pages, entries, state }: Session): boolean => {
+  const page = pages.at(-1);
+  if (!page || !state || state.document !== page.document) return false;
+  const begun = state.readAt - state.value.took;
+  if (!state.value.isLoaded && begun - page.timeOrigin < patience) return false;
+  for (let at = entries.length - 1; at >= 0; at -= 1) {
+    const entry = entries[at] as SessionEntry;
+    if (entry.page !== page.number || begun - entry.time > patience) break;
+    if (!changing.includes(entry.kind)) continue;
+    if (entry.status === 'pending' ? begun - entry.time < patience : endOf(entry) > begun)
+      return false;
+  }
+  return true;
+};

@@ -1,0 +1,62 @@
+import { readOutcomes } from '../outcome/outcomes';
+import type { Session } from '../session';
+import type { About } from './about';
+import { pickEntries } from './pick-entries';
+import { redactSession } from './redact';
+import { sessionName, toSessionFile } from './session-file';
+import { toCsv } from './to-csv';
+import { toHar } from './to-har';
+import { toReport } from './to-report';
+
+/** What a session can be given away as. The values of `[name=export-format]`. */
+export const exportFormats = ['session', 'report', 'har', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What is given away. */
+export interface ExportOptions {
+  format: ExportFormat;
+  /** Keys of the entries; absent: all. */
+  keys?: ReadonlySet<string> | undefined;
+  /** With tokens, endpoints, profile values and the like as they are. */
+  withSecrets: boolean;
+  about: About;
+  name?: string;
+}
+
+/** Text to be saved. */
+export interface ExportedFile {
+  name: string;
+  /** MIME type. */
+  type: string;
+  text: string;
+}
+
+const endings: Record<ExportFormat, readonly [ending: string, type: string]> = {
+  session: ['akpush.json', 'application/json'],
+  report: ['md', 'text/markdown'],
+  har: ['har', 'application/json'],
+  csv: ['csv', 'text/csv'],
+};
+
+/** A session as a file in one of the formats; redacted unless secrets are asked for. */
+export const exportSession = (session: Session, options: ExportOptions): ExportedFile => {
+  const { format, keys, withSecrets, about } = options;
+  const picked = keys ? pickEntries(session, keys) : session;
+  const given = withSecrets ? picked : redactSession(picked);
+  const texts: Record<ExportFormat, () => string> = {
+    session: () =>
+      JSON.stringify(
+        toSessionFile(given, {
+          about,
+          isRedacted: !withSecrets,
+          ...(options.name !== undefined && { name: options.name }),
+        }),
+      ),
+    report: () => toReport(given, readOutcomes(given), about),
+    har: () => toHar(given, about),
+    csv: () => toCsv(given, readOutcomes(given)),
+  };
+  const [ending, type] = endings[format];
+  const name = (options.name ?? sessionName(session)).replace(/[^\p{L}\p{N}.-]+/gu, '-');
+  return { name: `${name}.${ending}`, type, text: texts[format]() };
+};

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { message } from '../i18n/message';
+import { emptySession, type Session, type SessionEntry } from '../session';
+import { endpointsOf } from '../state/known-workers';
+import { fileFormat, fileVersion, type SessionFile } from './session-file';
+import { sessionSchema } from './session-schema';
+
+/** Why a file is not shown. The value of `data-problem`. */
+export type FileProblem = 'empty' | 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged';
+
+/** A file that is no session, in words for the user. */
+export class FileError extends Error {
+  constructor(
+    readonly problem: FileProblem,
+    text: string,
+  ) {
+    super(text);
+    this.name = 'FileError';
+  }
+}
+
+/** The most characters of a session file, decompressed: what a browser can hold beside the panel. */
+export const longestFile = 200_000_000;
+/** The most entries of a session file. */
+const mostEntries = 500_000;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Brings a file of an earlier version to the newest one, a step a version. */
+const migrations: Readonly<
+  Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
+> = {};
+
+const migrate = (file: Record<string, unknown>): Record<string, unknown> => {
+  let now = file;
+  for (let version = Number(file.version); version < fileVersion; version += 1)
+    now = { ...(migrations[version]?.(now) ?? now), version: version + 1 };
+  return now;
+};
+
+/** Where something is wrong, as `entries.5.kind`. */
+const placeOf = (issue: v.BaseIssue<unknown>): string =>
+  (issue.path ?? []).map(({ key }) => String(key)).join('.') || '/';
+
+/** Reads the text of a session file. Throws a `FileError`. */
+export const readSessionText = (text: string): SessionFile => {
+  if (text.trim() === '') throw new FileError('empty', message('fileEmpty'));
+  if (text.length > longestFile) throw new FileError('too-large', message('fileTooLarge'));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new FileError('not-json', message('fileNotJson', (error as Error).message.slice(0, 200)));
+  }
+  if (!isRecord(value) || value.format !== fileFormat)
+    throw new FileError(
+      'foreign',
+      message(isRecord(value) && isRecord(value.log) ? 'fileIsHar' : 'fileForeign'),
+    );
+  if (typeof value.version !== 'number' || value.version > fileVersion)
+    throw new FileError('newer', message('fileNewer', String(value.version)));
+  const parsed = v.safeParse(sessionSchema, migrate(value), { abortEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new FileError('damaged', message('fileDamaged', placeOf(issue).slice(0, 200)));
+  }
+  if (parsed.output.entries.length > mostEntries)
+    throw new FileError('too-large', message('fileTooLarge'));
+  return parsed.output as unknown as SessionFile;
+};
+
+const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
+
+/** A file as a session, to be looked at: nothing is recorded, and nothing can be done. */
+export const toSession = (file: SessionFile): Session => {
+  const keys = new Set<string>();
+  // A key that is there twice would be drawn twice.
+  const entries = file.entries.filter(({ key }) => !keys.has(key) && keys.add(key)).sort(inOrder);
+  const document = file.pages.at(-1)?.document;
+  const last = file.readings.findLast((reading) => reading.document === document);
+  return {
+    ...emptySession,
+    connection: 'connected',
+    isAnswered: true,
+    recording: false,
+    pages: file.pages,
+    entries,
+    lost: file.lost,
+    readings: file.readings,
+    changes: file.changes,
+    reports: file.reports,
+    remarks: file.remarks,
+    moments: file.moments,
+    state: last
+      ? {
+          document: last.document,
+          value: last.value,
+          readAt: last.to,
+          endpoints: endpointsOf(last.value),
+        }
+      : null,
+  };
+};

@@ -1,0 +1,53 @@
+import type { Outcomes } from '../outcome/outcomes';
+import type { Session, SessionEntry } from '../session';
+import { summarize } from '../timeline/summary';
+
+const columns = [
+  'time',
+  'page',
+  'id',
+  'kind',
+  'name',
+  'status',
+  'http',
+  'ms',
+  'outcome',
+  'summary',
+  'url',
+];
+
+/**
+ * A field of CSV (RFC 4180). What spreadsheets take for a formula gets an apostrophe in front, as OWASP advises: what a page says must not run
+ * in the spreadsheet of whoever opens it.
+ */
+const field = (value: string | number | undefined): string => {
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
+  const safe = /^[=+\-@\t\r\n|]/.test(text) ? `'${text}` : text;
+  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const httpOf = (entry: SessionEntry): number | undefined =>
+  entry.kind === 'request' ? entry.detail.httpStatus : undefined;
+
+/** The entries as CSV, one a line, with a byte order mark so that spreadsheets read UTF-8. */
+export const toCsv = ({ entries }: Session, outcomes: Outcomes): string => {
+  const lines = entries.map((entry) =>
+    [
+      new Date(entry.time).toISOString(),
+      entry.page,
+      entry.id,
+      entry.kind,
+      entry.name,
+      entry.status,
+      httpOf(entry),
+      entry.duration === undefined ? undefined : Math.round(entry.duration * 10) / 10,
+      outcomes.of(entry)?.id,
+      summarize(entry),
+      entry.url,
+    ]
+      .map(field)
+      .join(','),
+  );
+  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+};

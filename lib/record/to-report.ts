@@ -1,0 +1,118 @@
+import { chainOf } from '../diagnosis/chain';
+import { diagnose } from '../diagnosis/diagnose';
+import {
+  code,
+  escapeText,
+  findingMarkdown,
+  nodeLabels,
+  nodeSigns,
+} from '../diagnosis/finding-markdown';
+import { setScene } from '../diagnosis/scene';
+import { message } from '../i18n/message';
+import type { Outcomes } from '../outcome/outcomes';
+import type { Session, SessionEntry } from '../session';
+import { know } from '../state/known';
+import { maskSecret } from '../state/mask-secret';
+import { stripFacts } from '../state/strip-facts';
+import { statusLabel } from '../timeline/status-label';
+import { summarize } from '../timeline/summary';
+import type { About } from './about';
+
+/** The most steps that are listed: the file has all. */
+const maxSteps = 200;
+
+/** What somebody or the page did, in order: what it caused is told by its outcome. */
+const isStep = ({ kind, parent }: SessionEntry): boolean =>
+  kind === 'call' ||
+  kind === 'action' ||
+  kind === 'error' ||
+  (kind === 'push' && !parent) ||
+  kind === 'permission';
+
+const clock = (time: number): string => new Date(time).toISOString().slice(11, 23);
+
+const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
+  const lines: string[] = [];
+  let page = 0;
+  for (const entry of session.entries) {
+    const remark = session.remarks[entry.key];
+    if (!isStep(entry) && !remark) continue;
+    if (entry.page !== page) {
+      page = entry.page;
+      lines.push(`${clock(entry.time)} ${message('reportPage')} ${code(entry.url)}`);
+    }
+    const outcome = outcomes.of(entry);
+    const became = outcome ? escapeText(outcome.sentence) : escapeText(statusLabel(entry));
+    const note = remark?.note ? ` — **${message('reportNote')}:** ${escapeText(remark.note)}` : '';
+    lines.push(
+      `${clock(entry.time)} ${entry.kind} ${code(entry.name)} ${code(summarize(entry).slice(0, 160))}: ${became}${note}`,
+    );
+  }
+  return lines;
+};
+
+const stateTable = (session: Session): string[] => {
+  const page = session.pages.at(-1);
+  if (!page || !session.state) return [message('reportNoState')];
+  const known = know(
+    session.state.value,
+    session.entries.filter((entry) => entry.page === page.number),
+    page,
+    session.state.endpoints,
+  );
+  return [
+    `| ${message('reportPart')} | ${message('reportState')} | |`,
+    '| --- | --- | --- |',
+    ...stripFacts(known).map(
+      ({ label, state, text, isSecret, note }) =>
+        `| ${message(label)} | ${state} | ${code(isSecret ? maskSecret(text) : text)} ${escapeText(note ?? '')} |`,
+    ),
+  ];
+};
+
+/** A bug report in Markdown: environment, findings, state, steps. To be pasted into an issue tracker. */
+export const toReport = (
+  session: Session,
+  outcomes: Outcomes,
+  { extension, browser }: About,
+): string => {
+  const page = session.pages.at(-1);
+  const scene = setScene(session, outcomes);
+  const findings = scene ? diagnose(scene) : [];
+  const chain = scene && chainOf(scene, findings);
+  const steps = stepsOf(session, outcomes);
+  return [
+    `# ${message('diagnosisOf', page ? escapeText(page.url) : '')}`,
+    '',
+    `## ${message('reportEnvironment')}`,
+    '',
+    `- AKPush Inspector ${extension}`,
+    `- ${escapeText(browser)}`,
+    ...session.pages.map(
+      ({ url, timeOrigin }) => `- ${code(url)}, ${new Date(timeOrigin).toISOString()}`,
+    ),
+    '',
+    `## ${message('viewDiagnosis')}`,
+    '',
+    ...(chain
+      ? [
+          chain.nodes
+            .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
+            .join(' → '),
+          '',
+        ]
+      : []),
+    ...(findings.length > 0
+      ? findings.flatMap((finding) => [findingMarkdown(finding, session.entries), ''])
+      : [message('nothingWrong'), '']),
+    `## ${message('viewState')}`,
+    '',
+    ...stateTable(session),
+    '',
+    `## ${message('reportSteps')}`,
+    '',
+    ...steps.slice(-maxSteps).map((line, index) => `${index + 1}. ${line}`),
+    ...(steps.length > maxSteps ? ['', message('reportStepsCut', steps.length - maxSteps)] : []),
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,235 @@
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { Page, Panel } from './support/browser';
+import { waitForOutcome } from './support/outcomes';
+import { prepareStory } from './support/story';
+
+/* What a tester hands over: files of a session, without secrets unless they are asked for. */
+
+const story = prepareStory();
+
+const email = 'mira@example.com';
+
+/** A page that has subscribed, with its panel. */
+const openSubscribed = async (): Promise<{ page: Page; panel: Panel; endpoint: string }> => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page, 'timeline');
+  await panel.waitForConnection('connected');
+  await page.click('#init');
+  await waitForOutcome(panel, 'initSubscription', 'saved');
+  const { body } = await story.demo.altcraft.next('save');
+  return { page, panel, endpoint: (body as { endpoint: string }).endpoint };
+};
+
+const openExport = async (panel: Panel): Promise<void> => {
+  await panel.click('[data-action="open-export"]');
+  await panel.waitFor(() => document.querySelector('[data-dialog="export"]') !== null);
+};
+
+const saveAs = async (panel: Panel, format: string, ...more: string[]) => {
+  await openExport(panel);
+  await panel.click(`[name="export-format"][value="${format}"]`);
+  for (const selector of more) await panel.click(selector);
+  await panel.click('[data-action="save-export"]');
+  await panel.waitFor(() => document.querySelector('[data-dialog="export"]') === null);
+  return story.browser.takeDownload();
+};
+
+test('every format is saved without secrets', async () => {
+  const { panel, endpoint } = await openSubscribed();
+  for (const format of ['session', 'report', 'har', 'csv']) {
+    const { text, name } = await saveAs(panel, format);
+    expect(text, format).not.toContain(email);
+    expect(text, format).not.toContain(endpoint);
+    expect(text, format).toContain('save');
+    expect(name).toMatch(/^localhost.*\.(akpush\.json|md|har|csv)$/);
+  }
+});
+
+test('the session file has what happened, what became of it, and how things stand', async () => {
+  const { panel } = await openSubscribed();
+  const file = JSON.parse((await saveAs(panel, 'session')).text);
+  expect(file).toMatchObject({ format: 'akpush-inspector-session', version: 1, redacted: true });
+  expect(file.entries.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining(['G6', 'initSubscription', 'save', 'subscribe']),
+  );
+  const outcomes = Object.values(file.outcomes as Record<string, { id: string }>);
+  expect(outcomes.map(({ id }) => id)).toContain('saved');
+  expect(JSON.stringify(file.entries)).toContain('email#1');
+});
+
+test('HAR has the request with its body and answer', async () => {
+  const { panel } = await openSubscribed();
+  const { log } = JSON.parse((await saveAs(panel, 'har')).text);
+  const save = log.entries.find(({ request }: { request: { url: string } }) =>
+    request.url.includes('/subscription/save'),
+  );
+  expect(log.version).toBe('1.2');
+  expect(save.response).toMatchObject({ status: 200, content: { text: '{"error":0}' } });
+  expect(save.request.postData.text).toContain('email#1');
+});
+
+test('with sensitive data, compressed, when that is chosen', async () => {
+  const { panel, endpoint } = await openSubscribed();
+  const { name, bytes } = await saveAs(
+    panel,
+    'session',
+    '[name="export-secrets"]',
+    '[name="export-gzip"]',
+  );
+  expect(name).toMatch(/\.akpush\.json\.gz$/);
+  const text = gunzipSync(bytes).toString();
+  expect(text).toContain(email);
+  expect(text).toContain(endpoint);
+});
+
+test('only what the filter shows', async () => {
+  const { panel } = await openSubscribed();
+  await panel.type('.filter input', 'kind:request');
+  const file = JSON.parse(
+    (await saveAs(panel, 'session', '[name="export-what"][value="shown"]')).text,
+  );
+  // With the call that caused it.
+  expect(new Set(file.entries.map(({ kind }: { kind: string }) => kind))).toEqual(
+    new Set(['request', 'call']),
+  );
+});
+
+test('the report is copied, to be pasted', async () => {
+  const { page, panel } = await openSubscribed();
+  await openExport(panel);
+  await panel.click('[name="export-format"][value="report"]');
+  await panel.click('[data-action="copy-export"]');
+  await panel.waitFor(() => document.querySelector('.copied.is-shown') !== null);
+  await panel.click('[data-dialog="export"] [data-action="cancel"]');
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+  });
+  await page.paste();
+  const text = await page.waitFor(() => document.querySelector('textarea')?.value);
+  expect(text).toContain('## Steps');
+  expect(text).toContain('Saved: the server answered 200');
+  expect(text).not.toContain(email);
+});
+
+/** Puts a text into the field for files, as choosing a file does. */
+const chooseFile = (panel: Panel, text: string): Promise<void> =>
+  panel.evaluate((content: string) => {
+    const field = document.querySelector<HTMLInputElement>('[name="session-file"]');
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'session.json', { type: 'application/json' }));
+    if (!field) throw new Error('no field for files');
+    field.files = data.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, text);
+
+const dropFile = (panel: Panel, text: string): Promise<void> =>
+  panel.evaluate((content: string) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'session.json'));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+const openSessions = async (panel: Panel): Promise<void> => {
+  await panel.click('#tab-sessions');
+  await panel.waitFor(
+    () => document.querySelector('[data-view="sessions"][data-sessions]') !== null,
+  );
+};
+
+const namesOf = async (panel: Panel) =>
+  (await panel.entries()).map(({ id, name }) => `${id} ${name}`);
+
+test('export, import, equal; read only, and back to the page', async () => {
+  const { panel } = await openSubscribed();
+  const before = await namesOf(panel);
+  const { text } = await saveAs(panel, 'session', '[name="export-secrets"]');
+  await openSessions(panel);
+  await chooseFile(panel, text);
+  await panel.waitFor(() => document.querySelector('[data-file]') !== null);
+  // The diagnosis comes first; nothing in it acts.
+  await panel.waitFor(() => document.querySelector('[data-view="diagnosis"][data-read]') !== null);
+  expect(await panel.evaluate(() => document.querySelector('#tab-calls'))).toBeNull();
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+  expect(await namesOf(panel)).toEqual(before);
+  await panel.click('#tab-state');
+  await panel.waitFor(() => document.querySelector('[data-fact="cache.token"]') !== null);
+  expect(
+    await panel.evaluate(
+      () =>
+        document.querySelectorAll('[data-action="delete-key"], [data-action="unregister"]').length,
+    ),
+  ).toBe(0);
+  await panel.click('#tab-timeline');
+  const again = await saveAs(panel, 'session', '[name="export-secrets"]');
+  const plain = (json: string) => ({ ...JSON.parse(json), savedAt: '' });
+  expect(plain(again.text)).toEqual(plain(text));
+  await panel.click('[data-action="close-file"]');
+  await panel.waitForConnection('connected');
+});
+
+test('a file that is dropped, on a viewer without a tab', async () => {
+  const { panel } = await openSubscribed();
+  const { text } = await saveAs(panel, 'session');
+  const viewer = await story.openExtensionPage('panel.html?viewer');
+  await viewer.waitFor(() => document.querySelector('[data-view="sessions"]') !== null);
+  await dropFile(viewer, text);
+  await viewer.waitFor(() => document.querySelector('[data-file]') !== null);
+  await viewer.click('#tab-timeline');
+  await viewer.waitForRow({ kind: 'call', name: 'initSubscription' });
+});
+
+test('files that are no sessions get a reason, and harm nothing', async () => {
+  const { panel } = await openSubscribed();
+  const { text } = await saveAs(panel, 'session');
+  await openSessions(panel);
+  for (const [content, problem] of [
+    ['', 'empty'],
+    [text.slice(0, 500), 'not-json'],
+    ['{"log":{}}', 'foreign'],
+    [text.replace('"version":1', '"version":99'), 'newer'],
+    [text.replace('"kind":"sdk"', '"kind":"<img src=x onerror=alert(1)>"'), 'damaged'],
+  ] as const) {
+    await chooseFile(panel, content);
+    await panel.waitFor((id) => document.querySelector(`[data-problem="${id}"]`) !== null, problem);
+  }
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+});
+
+test('kept, renamed, opened, exported, deleted and brought back', async () => {
+  const { page, panel } = await openSubscribed();
+  await openSessions(panel);
+  await panel.click('[data-action="save-session"]');
+  await panel.waitFor(() => document.querySelector('[data-session]') !== null);
+  await panel.click('[data-action="rename-session"]');
+  await panel.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name="session-name"]');
+    if (!field) throw new Error('no field for the name');
+    field.value = 'A subscription';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.form?.requestSubmit();
+  });
+  await panel.waitFor(
+    () => document.querySelector('[data-action="open-session"]')?.textContent === 'A subscription',
+  );
+  // Another panel, later: it is still there.
+  await panel.close();
+  const later = await story.openPanel(page, 'sessions');
+  await later.waitFor(() => document.querySelector('[data-session]') !== null);
+  await later.click('[data-action="export-session"]');
+  await later.waitFor(() => document.querySelector('[data-dialog="export"]') !== null);
+  await later.click('[data-action="save-export"]');
+  expect((await story.browser.takeDownload()).text).not.toContain(email);
+  await later.click('[data-action="delete-session"]');
+  await later.waitFor(() => document.querySelector('[data-session]') === null);
+  await later.click('[data-action="undo-delete"]');
+  await later.waitFor(() => document.querySelector('[data-session]') !== null);
+  await later.click('[data-action="open-session"]');
+  await later.waitFor(() => document.querySelector('[data-file="A subscription"]') !== null);
+});

@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chainOf } from '../../../lib/diagnosis/chain';
+import { diagnose } from '../../../lib/diagnosis/diagnose';
+import { diagnosisMarkdown } from '../../../lib/diagnosis/finding-markdown';
+import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
+import { readMutes, setMuted } from '../../../lib/diagnosis/mutes';
+import type { Rule } from '../../../lib/diagnosis/rule';
+import { isSettled } from '../../../lib/diagnosis/scene';
+import { provideMessages } from '../../../lib/i18n/message';
+import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { reduce, type Session } from '../../../lib/session';
+import english from '../../../public/_locales/en/messages.json';
+import { healthyEntries, makeDiagnosed, makeScene } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import { makeRegistration, makeState } from '../../support/make-state';
+
+beforeAll(() => provideMessages(english));
+
+const rule = (id: string, change: Partial<Rule> & { evidence?: [] } = {}): Rule => ({
+  id,
+  part: 'page',
+  severity: 'error',
+  title: 'ruleNoSdk',
+  find: () => ({
+    sentence: id,
+    evidence: change.evidence ?? [{ type: 'fact', label: 'a', text: 'b' }],
+    advice: [],
+  }),
+  ...change,
+});
+
+describe('diagnose', () => {
+  const scene = makeScene();
+  test('the worst first, then in the order of the chain', () => {
+    const found = diagnose(scene, [
+      rule('hint', { severity: 'hint' }),
+      rule('push', { part: 'push' }),
+      rule('warning', { severity: 'warning', part: 'permission' }),
+      rule('worker', { part: 'worker' }),
+    ]);
+    expect(found.map(({ id }) => id)).toEqual(['worker', 'push', 'warning', 'hint']);
+  });
+
+  test('no finding without evidence, and none of a rule that throws', () => {
+    const throws = rule('throws', {
+      find: () => {
+        throw new Error('odd');
+      },
+    });
+    expect(diagnose(scene, [rule('a', { evidence: [] }), throws, rule('b')])).toHaveLength(1);
+  });
+});
+
+describe('chain', () => {
+  test('a subscribed page', () => {
+    const { nodes, first, next } = chainOf(makeScene(), []);
+    expect(nodes.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'page ok',
+      'sdk ok',
+      'permission ok',
+      'worker ok',
+      'push-service ok',
+      'subscription ok',
+      'token ok',
+      'server unknown',
+      'push unknown',
+      'notification unknown',
+    ]);
+    expect([first, next]).toEqual([null, null]);
+  });
+
+  test('the first broken link is pointed out; warnings break nothing', () => {
+    const scene = makeScene();
+    const found = diagnose(scene, [
+      rule('late', { part: 'token' }),
+      rule('early', { part: 'page', node: 'sdk' }),
+      rule('mild', { part: 'permission', severity: 'warning' }),
+    ]);
+    const { nodes, first } = chainOf(scene, found);
+    expect(first).toBe('sdk');
+    expect(nodes.find(({ id }) => id === 'permission')).toMatchObject({
+      state: 'ok',
+      findings: ['mild'],
+    });
+  });
+
+  test('what is missing for a subscription is the next step', () => {
+    const state = makeState({
+      cache: null,
+      registrations: [makeRegistration({ subscription: { ok: null } })],
+    });
+    expect(chainOf(makeScene({ state }), []).next).toBe('subscription');
+  });
+});
+
+describe('follow', () => {
+  const follow = (held: ReturnType<typeof followDiagnosis>, session: Session) =>
+    followDiagnosis(held, session, readOutcomes(session));
+  const denied = makeState({ permission: { notification: 'denied', query: { ok: 'denied' } } });
+  const read = (session: Session, state: ReturnType<typeof makeState> | null, after: number) => {
+    const readAt = (session.state?.readAt ?? 0) + after;
+    return reduce(session, {
+      type: 'state',
+      document: 'first',
+      state: state && { ...state, readAt },
+      readAt,
+    });
+  };
+
+  test('findings that appear are new, findings that go are kept as gone', () => {
+    const before = makeDiagnosed();
+    const first = follow(undefined, before);
+    expect(first?.findings).toEqual([]);
+    const broken = read(before, denied, 1_000);
+    const second = follow(first, broken);
+    expect(second?.findings.map(({ id }) => id)).toContain('permission-denied');
+    expect(second?.since['permission-denied']).toBe(broken.state?.readAt);
+    const third = follow(second, read(broken, makeState(), 1_000));
+    expect(third?.findings).toEqual([]);
+    expect(third?.gone.map(({ id }) => id)).toContain('permission-denied');
+  });
+
+  test('nothing that changed is the same object', () => {
+    const before = makeDiagnosed();
+    const first = follow(undefined, before);
+    expect(follow(first, read(before, null, 1_000))).toBe(first);
+  });
+
+  test('while the SDK works the last diagnosis stands; not longer than ten seconds', () => {
+    const before = makeDiagnosed();
+    const first = follow(undefined, before);
+    const time = (before.state?.readAt ?? 0) + 10;
+    const call = makeEntry('call', { id: 3, name: 'initSubscription', status: 'pending', time });
+    const busy = reduce(before, { type: 'entries', document: 'first', entries: [call], lost: 0 });
+    const during = read(busy, denied, 500);
+    expect(isSettled(during)).toBe(false);
+    expect(follow(first, during)).toBe(first);
+    expect(follow(first, read(during, null, 11_000))?.findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('mutes', () => {
+  test('by site, with undo', () => {
+    const muted = setMuted({}, 'https://a.example', 'x', true);
+    expect(muted).toEqual({ 'https://a.example': ['x'] });
+    expect(setMuted(muted, 'https://a.example', 'x', false)).toEqual({});
+  });
+  test('what was saved may be anything', () => {
+    expect(readMutes([1])).toEqual({});
+    expect(readMutes({ a: 'b', c: [1, 'd'] })).toEqual({ c: ['d'] });
+  });
+});
+
+test('Markdown: what a page says stays text, secrets are masked, the query is left out', () => {
+  const url = 'https://shop.example/?email=anna@shop.example';
+  const error = { name: 'Error', message: '# [x](javascript:alert(1)) <img> | `code`' };
+  const entries = [
+    ...healthyEntries(),
+    makeEntry('call', { id: 3, name: 'initSubscription', status: 'failed', detail: { error } }),
+  ];
+  const session = makeDiagnosed({ entries, page: { url } });
+  const live = followDiagnosis(undefined, session, readOutcomes(session));
+  expect(live?.findings.map(({ id }) => id)).toEqual(['sdk-failed']);
+  if (!live) return;
+  const text = diagnosisMarkdown(live, {
+    url,
+    environment: '1.2.3',
+    at: 0,
+    entries: session.entries,
+  });
+  expect(text).not.toContain('anna@');
+  expect(text).not.toMatch(/^# \[x]|<img>/m);
+  expect(text).toContain('sdk-failed');
+  expect(text).toContain('✓ Permission');
+});

@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../lib/diagnosis/rules';
+import type { MadeEntry, PushNote } from '../../../lib/session';
+import { notHere } from '../../demo/faults';
+import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import {
+  endpoint,
+  makeRegistration,
+  makeState,
+  makeSubscription,
+  prefix,
+} from '../../support/make-state';
+
+/*
+ * Rules that no page of the demo brings about, by sessions that were made up; and what would be a wrong alarm. All other rules are proven on
+ * the demo's pages by test/e2e/diagnosis.e2e.ts.
+ */
+
+const push = (steps: readonly MadeEntry[], change: object = {}): PushNote => ({
+  ref: 1,
+  push: {
+    kind: 'push',
+    name: 'push',
+    status: 'ok',
+    time: 1,
+    detail: { way: 'worker', payload: '{}' },
+    ...change,
+  } as MadeEntry,
+  steps,
+});
+const step = (name: string, change: object = {}): MadeEntry =>
+  ({ kind: 'push', name, status: 'ok', time: 2, detail: {}, ...change }) as MadeEntry;
+
+const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
+  'insecure-page': {
+    page: { url: 'http://shop.example/' },
+    state: makeState({
+      cache: null,
+      registrations: [],
+      permission: { secureContext: false, notification: 'denied' },
+    }),
+  },
+  'server-mixed-content': {
+    entries: healthyEntries({ serverURL: 'http://pxl.example.com' }),
+  },
+  'worker-certificate': {
+    state: makeState({ cache: null, registrations: [] }),
+    entries: [
+      ...healthyEntries(),
+      makeEntry('worker', {
+        id: 3,
+        name: 'register',
+        status: 'failed',
+        detail: {
+          error: {
+            name: 'SecurityError',
+            message: 'An SSL certificate error occurred when fetching the script.',
+          },
+        },
+      }),
+    ],
+  },
+  'private-window': {
+    state: makeState({
+      cache: null,
+      registrations: [],
+      permission: { privateWindow: true, notification: 'denied' },
+    }),
+  },
+  'interfaces-missing': {
+    state: makeState({ cache: null, registrations: [], permission: { missing: ['PushManager'] } }),
+  },
+  'permission-answers-differ': {
+    state: makeState({ registrations: [makeRegistration({ pushPermission: { ok: 'denied' } })] }),
+  },
+  'subscription-keys': {
+    state: makeState({
+      registrations: [makeRegistration({ subscription: { ok: makeSubscription({ auth: null }) } })],
+    }),
+  },
+  'token-unreadable': {
+    state: (() => {
+      const state = makeState();
+      state.stored.databases.localforage = { failed: { name: 'TimeoutError', message: 'blocked' } };
+      return state;
+    })(),
+  },
+  'push-service-refused': {
+    pushes: [
+      push(
+        [
+          step('push-service', {
+            status: 'failed',
+            detail: { result: { status: 410, text: 'gone' } },
+          }),
+        ],
+        { detail: { way: 'real' } },
+      ),
+    ],
+  },
+  'push-not-delivered': {
+    pushes: [
+      push([step('push-service', { detail: { result: { status: 201 } } })], {
+        detail: { way: 'real' },
+      }),
+    ],
+  },
+  'push-timed-out': {
+    pushes: [push([step('woken'), step('handler'), step('waitUntil', { status: 'pending' })])],
+  },
+  'push-nothing-shown': { pushes: [push([step('woken'), step('handler'), step('waitUntil')])] },
+  'push-show-refused': {
+    pushes: [
+      push([
+        step('woken'),
+        step('showNotification', {
+          status: 'failed',
+          detail: {
+            error: { name: 'TypeError', message: 'No notification permission has been granted' },
+          },
+        }),
+      ]),
+    ],
+  },
+  'push-shown-twice': { pushes: [push([step('showNotification'), step('showNotification')])] },
+  'browser-notice-shown': {
+    state: makeState({
+      registrations: [
+        makeRegistration({
+          notifications: {
+            ok: [
+              {
+                title: 'shop.example',
+                body: 'This site has been updated in the background.',
+                tag: 'user_visible_auto_notification',
+                icon: '',
+                data: null,
+                actions: [],
+              },
+            ],
+          },
+        }),
+      ],
+    }),
+  },
+};
+
+describe('rules that no page of the demo brings about', () => {
+  test('each has a session here', () => {
+    expect(Object.keys(scenes).sort()).toEqual(Object.keys(notHere).sort());
+  });
+  test.each(Object.entries(scenes))('%s', (id, parts) => {
+    expect(idsIn(parts)).toEqual([id]);
+  });
+});
+
+describe('no wrong alarm', () => {
+  test('a subscribed page in pull mode', () => expect(idsIn()).toEqual([]));
+
+  test('a page that is not subscribed', () => {
+    const registrations = [makeRegistration({ subscription: { ok: null } })];
+    expect(idsIn({ state: makeState({ cache: {}, registrations }) })).toEqual([]);
+    expect(idsIn({ state: makeState({ cache: null, registrations: [] }) })).toEqual([]);
+  });
+
+  test('a page that is still loading', () => {
+    const state = { ...makeState({ cache: null, registrations: [] }), isLoaded: false };
+    expect(idsIn({ state, page: { sdk: false }, entries: [] })).toEqual([]);
+  });
+
+  test('a page that is older than the extension says nothing of its SDK', () => {
+    expect(idsIn({ page: { hooked: false, sdk: false }, entries: [] })).toEqual([]);
+  });
+
+  test('a refused save that was repeated with success', () => {
+    const save = (id: number, httpStatus: number) =>
+      makeEntry('request', {
+        id,
+        name: 'save',
+        status: httpStatus === 200 ? 'ok' : 'failed',
+        detail: { httpStatus, response: { error: 0 }, body: JSON.stringify({ endpoint }) },
+      });
+    expect(idsIn({ entries: [...healthyEntries(), save(3, 500)] })).toEqual(['server-refused']);
+    expect(idsIn({ entries: [...healthyEntries(), save(3, 500), save(4, 200)] })).toEqual([]);
+  });
+
+  test('a PWA’s worker beside the SDK’s', () => {
+    const other = makeRegistration({
+      scope: 'https://shop.example/app/',
+      active: { scriptURL: 'https://shop.example/sw.js', state: 'activated' },
+      subscription: { ok: null },
+    });
+    expect(idsIn({ state: makeState({ registrations: [makeRegistration(), other] }) })).toEqual([]);
+  });
+
+  test('a worker that waits for a moment', () => {
+    const waiting = {
+      scriptURL: 'https://shop.example/service-worker.js?browser=Firefox',
+      state: 'installed',
+    };
+    const state = makeState({ registrations: [makeRegistration({ waiting })] });
+    expect(idsIn({ state })).toEqual([]);
+    expect(idsIn({ state, readAgain: [3_000] })).toEqual(['worker-waiting']);
+  });
+
+  test('a prompt that is open for some seconds', () => {
+    const asked = makeEntry('permission', { id: 3, name: 'requestPermission', status: 'pending' });
+    const state = makeState({
+      cache: null,
+      registrations: [],
+      permission: { notification: 'default', query: { ok: 'prompt' } },
+    });
+    const entries = [...healthyEntries(), asked];
+    expect(idsIn({ state, entries, wait: 5_000 })).toEqual([]);
+    expect(idsIn({ state, entries, wait: 20_000 })).toEqual(['permission-no-answer']);
+  });
+});
+
+describe('the server’s answer for the worker’s script', () => {
+  const report = {
+    url: 'https://shop.example/service-worker.js?browser=Firefox',
+    httpStatus: 200,
+    redirectedTo: null,
+    mime: 'text/javascript',
+    allowed: null,
+    cacheControl: null,
+    size: 900,
+    imports: [],
+    hasPushHandler: true,
+  };
+  test.each([
+    [{}, []],
+    [{ httpStatus: 404 }, ['worker-http']],
+    [{ mime: 'text/html' }, ['worker-type']],
+    [{ redirectedTo: 'https://www.shop.example/service-worker.js' }, ['worker-redirect']],
+    [{ hasPushHandler: false }, ['worker-no-push']],
+    [
+      {
+        hasPushHandler: false,
+        imports: [{ url: 'https://pxl.example.com/sw.js', answer: { ok: 200 } }],
+      },
+      [],
+    ],
+    [
+      { imports: [{ url: 'https://pxl.example.com/sw.js', answer: { ok: 503 } }] },
+      ['worker-script'],
+    ],
+  ])('%j', (change, ids) => {
+    expect(idsIn({ reports: [{ ...report, ...change }] })).toEqual(ids);
+  });
+
+  test('of another script is not the SDK’s', () => {
+    const other = { ...report, url: 'https://shop.example/sw.js', httpStatus: 404 };
+    expect(idsIn({ reports: [other] })).toEqual([]);
+  });
+});
+
+describe('all rules', () => {
+  test('have an id, a title, and a link that is https', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { link } of rules) if (link) expect(new URL(link).protocol).toBe('https:');
+  });
+
+  test('hold with what a page can make of its entries', () => {
+    const junk = { $: 'object', entries: [['a']] };
+    const entries = (
+      ['call', 'request', 'subscription', 'worker', 'permission', 'push', 'error'] as const
+    ).map((kind, index) =>
+      makeEntry(kind, {
+        id: index + 1,
+        name: 'constructor',
+        detail: { error: junk, config: junk, result: junk, options: junk, script: '::' } as never,
+      }),
+    );
+    for (const { find } of rules) expect(() => find).not.toThrow();
+    expect(() => findIn({ entries })).not.toThrow();
+  });
+
+  test('say nothing without proof, and mask secrets', () => {
+    const token = 'https://updates.push.services.mozilla.com/wpush/v2/secret-secret-secret';
+    const found = findIn({ state: makeState({ cache: { [`${prefix}current_token`]: token } }) });
+    expect(found.map(({ id }) => id)).toEqual(['token-differs']);
+    expect(JSON.stringify(found)).not.toContain('secret-secret');
+  });
+});

@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { toSessionFile } from '../../../lib/record/session-file';
+import {
+  dropOld,
+  keepSession,
+  listSessions,
+  putBack,
+  readSession,
+  renameSession,
+  takeSession,
+} from '../../../lib/record/session-shelf';
+import { makeShopSession } from '../../support/make-session';
+
+const file = (name: string) => ({
+  ...toSessionFile(makeShopSession(), {
+    about: { extension: '1', browser: 'b' },
+    isRedacted: false,
+  }),
+  name,
+});
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('sessions that are kept', () => {
+  test('are listed with their counts, and read as they were', async () => {
+    const kept = file('First');
+    const { id } = await keepSession(kept, 1);
+    expect(await listSessions()).toMatchObject([
+      {
+        id: 1,
+        name: 'First',
+        entries: 17,
+        calls: 4,
+        errors: 1,
+        pages: ['https://shop.example/', 'https://shop.example/cart'],
+      },
+    ]);
+    expect(JSON.parse(await readSession(id))).toEqual(JSON.parse(JSON.stringify(kept)));
+  });
+
+  test('are renamed in the list and in the file', async () => {
+    const { id } = await keepSession(file('First'), 1);
+    await renameSession(id, 'Second');
+    expect((await listSessions())[0]?.name).toBe('Second');
+    expect(JSON.parse(await readSession(id)).name).toBe('Second');
+  });
+
+  test('are taken out and put back', async () => {
+    const { id } = await keepSession(file('First'), 1);
+    const taken = await takeSession(id);
+    expect(await listSessions()).toEqual([]);
+    if (taken) await putBack(taken);
+    expect((await listSessions())[0]?.name).toBe('First');
+    expect(JSON.parse(await readSession(id)).entries).toHaveLength(17);
+  });
+
+  test('go when they are older than is wanted', async () => {
+    const { id } = await keepSession(file('Old'), 1);
+    const taken = await takeSession(id);
+    if (taken)
+      await putBack({ ...taken, item: { ...taken.item, savedAt: Date.now() - 10 * 86_400_000 } });
+    await keepSession(file('New'), 2);
+    await dropOld(30);
+    expect(await listSessions()).toHaveLength(2);
+    await dropOld(7);
+    expect((await listSessions()).map(({ name }) => name)).toEqual(['New']);
+  });
+
+  test('one that is gone is said to be gone', async () => {
+    await expect(readSession(5)).rejects.toThrow('not there any more');
+  });
+});

@@ -1,0 +1,71 @@
+import { diagnose } from '../../lib/diagnosis/diagnose';
+import type { Finding } from '../../lib/diagnosis/finding';
+import { type Scene, setScene } from '../../lib/diagnosis/scene';
+import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { Entry, PageInfo } from '../../lib/protocol';
+import { type PushNote, reduce, type Session } from '../../lib/session';
+import type { PageState } from '../../lib/state/page-state';
+import type { ScriptReport } from '../../lib/state/script-report';
+import { makeEntry, makePage, makeSession } from './make-session';
+import { makeState } from './make-state';
+
+/** What a healthy page in pull mode has recorded when it has loaded. */
+export const healthyEntries = (config: object = {}): Entry[] => [
+  makeEntry('sdk', {
+    id: 1,
+    name: 'G6',
+    detail: { members: ['initSubscription', 'suspendSubscription'] },
+  }),
+  makeEntry('call', {
+    id: 2,
+    name: 'constructor',
+    detail: {
+      config: {
+        resourceToken: 'bm9ydGg',
+        serverURL: 'https://pxl.example.com',
+        swPath: '/service-worker.js',
+        randomPrefix: 'Shahkoop2aeleiv8Ierief_',
+        browser: 'Firefox',
+        browsers: { Firefox: { isFirebase: false } },
+        ...config,
+      },
+    },
+  }),
+];
+
+interface SceneParts {
+  entries?: readonly Entry[];
+  state?: PageState;
+  page?: Partial<PageInfo>;
+  /** Milliseconds from the entries to the reading. */
+  wait?: number;
+  reports?: readonly ScriptReport[];
+  pushes?: readonly PushNote[];
+  /** Further readings, milliseconds after the first. */
+  readAgain?: readonly number[];
+}
+
+/** A session that was diagnosed: of a healthy, subscribed page, where nothing else is given. */
+export const makeDiagnosed = (parts: SceneParts = {}): Session => {
+  const { entries = healthyEntries(), state = makeState(), page = {}, wait = 60_000 } = parts;
+  const { document, timeOrigin } = makePage(page);
+  let session = makeSession(entries, page);
+  const readAt = timeOrigin + wait;
+  session = reduce(session, { type: 'state', document, state: { ...state, readAt }, readAt });
+  for (const more of parts.readAgain ?? [])
+    session = reduce(session, { type: 'state', document, state: null, readAt: readAt + more });
+  for (const report of parts.reports ?? []) session = reduce(session, { type: 'report', report });
+  for (const push of parts.pushes ?? []) session = reduce(session, { type: 'push', push });
+  return session;
+};
+
+/** The scene of a session. */
+export const makeScene = (parts: SceneParts = {}): Scene => {
+  const session = makeDiagnosed(parts);
+  return setScene(session, readOutcomes(session)) as Scene;
+};
+
+/** What is found in a session. */
+export const findIn = (parts: SceneParts = {}): Finding[] => diagnose(makeScene(parts));
+/** The rules that found something. */
+export const idsIn = (parts: SceneParts = {}): string[] => findIn(parts).map(({ id }) => id);
