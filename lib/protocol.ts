@@ -15,7 +15,7 @@ export type EntryKind =
   | 'subscription'
   | 'worker'
   | 'error'
-  /** A push that was sent from the panel, and what the service worker did with it. */
+  /** A push that was sent from the panel or seen in the service worker, and what the worker did with it. */
   | 'push'
   /** What somebody did by the panel: the page did not. */
   | 'action';
@@ -151,14 +151,18 @@ export interface ErrorDetail {
 /** How a push was delivered. */
 export type PushWay = 'worker' | 'real' | 'foreground' | 'notification';
 
-/** A push, an event of the worker that the panel brought about, or a step of either. */
+/** A push, another event of the worker that the panel brought about or saw, or a step of either. */
 export interface PushDetail {
-  /** Of a push itself. */
-  way?: PushWay;
+  /** Of a push itself; `live`: the panel did not send it, it was seen while the worker was watched. */
+  way?: PushWay | 'live';
   /** The text that was sent; `null`: none. */
   payload?: Encoded;
   /** Script of the worker. */
   script?: string | null;
+  /** Scope of the worker's registration. */
+  scope?: string;
+  /** True: which steps belong to it is concluded from their time alone. */
+  isGuess?: boolean;
   /** What a step was given, or told. */
   data?: Encoded;
   result?: Encoded;
@@ -197,8 +201,9 @@ export interface EntryOf<K extends EntryKind> {
    * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
    * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
    * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
-   * `notificationclick`, `pushsubscriptionchange`, and the steps `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`,
-   * `navigate`, `postMessage`, `console`, `waitUntil`, `notifications`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
+   * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
+   * `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
+   * `notifications`, `stopped`, `unwatched`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
    * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `ask-permission`.
    */
   name: string;

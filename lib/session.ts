@@ -128,10 +128,10 @@ export type MadeEntry = {
   };
 }[EntryKind];
 
-/** A push that was sent from the panel. */
+/** A push that was sent from the panel, or an event that was seen in a worker. */
 export interface PushNote {
-  /** Counts up in a panel. */
-  ref: number;
+  /** Unique in a panel. */
+  ref: number | string;
   push: MadeEntry;
   /** What the worker did, in the order in which that began. */
   steps: readonly MadeEntry[];
@@ -313,6 +313,8 @@ const takePush = (session: Session, { ref, push, steps }: PushNote): Session => 
   const page = held?.page ?? session.pages.at(-1)?.number;
   const url = held?.url ?? session.pages.at(-1)?.url;
   if (page === undefined || url === undefined) return session;
+  const isSeen = push.kind === 'push' && push.detail.way === 'live';
+  if (isSeen && !held && !session.recording) return session;
   const others = session.entries.filter((entry) => entry.key !== key && entry.parent !== key);
   const last = others.findLast((entry) => entry.page === page && (!held || entry.id < held.id));
   const id = held?.id ?? (last?.id ?? 0) + idStep;

@@ -12,7 +12,7 @@ import { Section } from './Section';
 /** A push from the panel, or a step of what the worker did with it. */
 export function PushDetails(props: DetailProps<'push'>) {
   const { detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
-  const { way, payload, script, data, result, error } = detail;
+  const { way, payload, script, scope, data, result, error } = detail;
   return (
     <>
       {outcome && (
@@ -25,6 +25,7 @@ export function PushDetails(props: DetailProps<'push'>) {
           fields={[
             [message('pushWay'), way && message(pushWayKeys[way])],
             [message('script'), script ?? null],
+            [message('scope'), scope],
           ]}
         />
         {payload !== undefined &&

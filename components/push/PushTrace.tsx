@@ -15,7 +15,9 @@ interface PushTraceProps {
 
 /** What became of the push that was sent last, step by step. */
 export function PushTrace({ session, outcomes, onSelect }: PushTraceProps) {
-  const push = session.entries.findLast(({ kind, parent }) => kind === 'push' && !parent);
+  const push = session.entries.findLast(
+    ({ kind, name, parent }) => kind === 'push' && !parent && name !== 'live',
+  );
   if (!push) return null;
   const outcome = outcomes.of(push);
   return (

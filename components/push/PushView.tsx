@@ -5,6 +5,7 @@ import type { Outcomes } from '../../lib/outcome/outcomes';
 import type { PushWay } from '../../lib/protocol';
 import { brokenPayloads } from '../../lib/push/broken-payloads';
 import { maxPlaintext } from '../../lib/push/encrypt';
+import type { LiveWatch } from '../../lib/push/live-status';
 import { draftText, type PushDraft, switchPushView, withMode } from '../../lib/push/push-draft';
 import { formOf } from '../../lib/push/push-form';
 import { dataOf, type PushActions } from '../../lib/push/push-request';
@@ -16,6 +17,7 @@ import type { Known } from '../../lib/state/known';
 import { JsonField } from '../calls/JsonField';
 import type { JsonProblem } from '../calls/json-editor';
 import { ViewSwitch } from '../ViewSwitch';
+import { LiveWorker } from './LiveWorker';
 import { PushForm } from './PushForm';
 import { PushPreview } from './PushPreview';
 import { PushTrace } from './PushTrace';
@@ -27,6 +29,7 @@ interface PushViewProps {
   known: Known | undefined;
   outcomes: Outcomes;
   actions: PushActions;
+  live: LiveWatch;
   draft: PushDraft;
   onDraft(draft: PushDraft): void;
   /** Closes a notification. */
@@ -290,6 +293,14 @@ export function PushView(props: PushViewProps) {
             <h2 id="push-preview">{message('pushPreview')}</h2>
             <PushPreview text={text} mode={mode} />
           </section>
+          {actions.canEnter && (
+            <LiveWorker
+              live={props.live}
+              session={session}
+              outcomes={outcomes}
+              onSelect={onSelect}
+            />
+          )}
           <PushTrace session={session} outcomes={outcomes} onSelect={onSelect} />
           <ShownNotifications known={known} actions={actions} onClose={props.onClose} />
         </div>

@@ -5,6 +5,7 @@ import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../l
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
+import { isOwnPage } from './is-own-page';
 import { watchWebRequests } from './watch-web-requests';
 import { watchWorker } from './watch-worker';
 import { attachWorker } from './worker-target';
@@ -209,10 +210,9 @@ const really = async (message: Of<'real'>): Promise<Delivered> => {
 /** Delivers what a panel asks for; no page and no content script may ask. */
 export const deliver = (
   message: unknown,
-  { id, url }: Runtime.MessageSender,
+  sender: Runtime.MessageSender,
 ): Promise<Delivered> | undefined => {
-  if (!isDeliveryMessage(message)) return undefined;
-  if (id !== browser.runtime.id || !url?.startsWith(browser.runtime.getURL('/'))) return undefined;
+  if (!isDeliveryMessage(message) || !isOwnPage(sender)) return undefined;
   const delivered = message.delivery === 'worker' ? intoWorker(message) : really(message);
   return delivered.catch((error: Error) => ({
     steps: [],

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { deliver } from './deliver';
+import { watchLive } from './live';
 import { keepRecording, record } from './recorder';
 import { relayPanels } from './relay';
 import { runJob, tellRunning } from './run-job';
@@ -12,6 +13,7 @@ export default defineBackground({
   main() {
     relayPanels();
     keepRecording();
+    watchLive();
     browser.runtime.onMessage.addListener(
       (message: unknown, sender: Runtime.MessageSender) =>
         // One listener: what it returns decides whether there is an answer.

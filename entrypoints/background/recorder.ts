@@ -6,6 +6,7 @@ import { type SessionFile, toBareFile } from '../../lib/record/session-file';
 import { keepSession, readSession } from '../../lib/record/session-shelf';
 import { toSession } from '../../lib/record/to-session';
 import { emptySession, reduce, type Session } from '../../lib/session';
+import { isOwnPage } from './is-own-page';
 import { localLine } from './local-port';
 import { inspectLocally } from './relay';
 import { markRecording } from './toolbar';
@@ -138,9 +139,7 @@ export const record = (
   sender: Runtime.MessageSender,
 ): Promise<RecordAnswer | { failed: string }> | undefined => {
   if (!isRecordMessage(message)) return undefined;
-  const isOwnPage =
-    sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
-  if (!isOwnPage) return undefined;
+  if (!isOwnPage(sender)) return undefined;
   const { tab } = message;
   const act = async (): Promise<RecordAnswer | { failed: string }> => {
     await resumed;

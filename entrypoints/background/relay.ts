@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { FrameAddress, RelayMessage } from '../../lib/protocol';
+import { isOwnPage } from './is-own-page';
 import type { PanelSide } from './local-port';
 
 /** A panel, and the line to its page while there is one. */
@@ -20,11 +21,6 @@ const parseName = (name: string): FrameAddress | undefined => {
   const match = /^panel:(\d+):(\d+)$/.exec(name);
   return match ? { tab: Number(match[1]), frame: Number(match[2]) } : undefined;
 };
-
-/** Only the extension's own pages may inspect: a content script could otherwise read another tab. */
-const isOwnPage = (port: Runtime.Port): boolean =>
-  port.sender?.id === browser.runtime.id &&
-  !!port.sender.url?.startsWith(browser.runtime.getURL('/'));
 
 const tell = (inspection: Inspection, message: RelayMessage): void => {
   try {
@@ -117,7 +113,7 @@ export const inspectLocally = (side: PanelSide, address: FrameAddress): void =>
 export const relayPanels = (): void => {
   browser.runtime.onConnect.addListener((port) => {
     const address = parseName(port.name);
-    if (address && isOwnPage(port)) inspect(sideOf(port), address);
+    if (address && isOwnPage(port.sender)) inspect(sideOf(port), address);
   });
   const { onCommitted, onDOMContentLoaded, onCompleted, onErrorOccurred } = browser.webNavigation;
   onCommitted.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, true));

@@ -6,16 +6,12 @@ import {
   type JobMessage,
   type RunningAnswer,
 } from '../../lib/messaging/job-message';
+import { isOwnPage } from './is-own-page';
+import { attachTab } from './tab-target';
+import { workerDebugger } from './worker-target';
 
-/** The part of Chromium's debugger that is used; Firefox has none, and the polyfill does not know it. */
-interface Debugger {
-  attach(target: { tabId: number }, version: string): Promise<void>;
-  detach(target: { tabId: number }): Promise<void>;
-  getTargets(): Promise<{ type: string; url: string }[]>;
-  sendCommand(target: { tabId: number }, method: string, params: object): Promise<unknown>;
-}
-const debuggerOf = (): Debugger | undefined =>
-  (globalThis as { chrome?: { debugger?: Debugger } }).chrome?.debugger;
+/** How long a page may take to begin a call, milliseconds. */
+const jobPatience = 30_000;
 
 const plainly = async ({ tab, frame }: JobMessage['address'], job: PageJob): Promise<JobAnswer> => {
   const [ran] = await browser.scripting.executeScript({
@@ -31,25 +27,26 @@ const plainly = async ({ tab, frame }: JobMessage['address'], job: PageJob): Pro
 
 /** A page's Chromium activation lasts for some seconds: what the SDK does first is covered by it. */
 const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
-  const api = debuggerOf();
-  if (!api) throw new Error('This browser gives extensions no user gesture.');
-  const target = { tabId };
-  await api.attach(target, '1.3');
+  const tab = await attachTab(tabId);
   try {
-    const { result, exceptionDetails } = (await api.sendCommand(target, 'Runtime.evaluate', {
-      expression: `(${runPageJob})(${JSON.stringify(job)})`,
-      userGesture: true,
-      returnByValue: true,
-    })) as { result?: { value?: JobAnswer }; exceptionDetails?: { text: string } };
+    const { result, exceptionDetails } = await tab.send<{
+      result?: { value?: JobAnswer };
+      exceptionDetails?: { text: string };
+    }>(
+      'Runtime.evaluate',
+      {
+        expression: `(${runPageJob})(${JSON.stringify(job)})`,
+        userGesture: true,
+        returnByValue: true,
+      },
+      { patience: jobPatience },
+    );
     if (!result?.value) throw new Error(exceptionDetails?.text ?? 'The page did not answer.');
     return result.value;
   } finally {
-    await api.detach(target).catch(() => {});
+    await tab.detach();
   }
 };
-
-const isOwnPage = ({ id, url }: Runtime.MessageSender): boolean =>
-  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('/')) === true;
 
 /** The scripts of the workers that run now. Asking attaches to nothing: the browser shows no bar. */
 export const tellRunning = (
@@ -57,7 +54,7 @@ export const tellRunning = (
   sender: Runtime.MessageSender,
 ): Promise<RunningAnswer> | undefined => {
   if (!isRunningMessage(message) || !isOwnPage(sender)) return undefined;
-  const api = debuggerOf();
+  const api = workerDebugger();
   if (!api) return Promise.resolve(null);
   return api.getTargets().then(
     (targets) => targets.filter(({ type }) => type === 'worker').map(({ url }) => url),

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { MessageKey } from '../../lib/i18n/message';
 import { isStatusMessage, type TabStatus } from '../../lib/messaging/tab-message';
+import { isOwnPage } from './is-own-page';
 
 /** A sign, a colour, and words: the colour says nothing that the others do not say. */
 const marks: Record<TabStatus | 'recording', { text: string; color: string; title: MessageKey }> = {
@@ -38,14 +39,13 @@ export const markRecording = (tab: number, isOn: boolean): void => {
 /** Marks the toolbar button of a tab whose page has AKPush; more when a page of the extension has looked at it. */
 export const showStatus = (message: unknown, sender: Runtime.MessageSender): undefined => {
   if (sender.id !== browser.runtime.id) return;
-  const isOwnPage = sender.url?.startsWith(browser.runtime.getURL('/')) === true;
-  if (isOwnPage && isStatusMessage(message)) {
+  if (isOwnPage(sender) && isStatusMessage(message)) {
     const { tab, status } = message.tabStatus;
     mark(tab, recorded.has(tab) || !(status in marks) ? 'recording' : status);
     return;
   }
   const tabId = sender.tab?.id;
-  if (isOwnPage || tabId === undefined || sender.frameId !== 0) return;
+  if (isOwnPage(sender) || tabId === undefined || sender.frameId !== 0) return;
   if ((message as { akpush?: unknown } | null)?.akpush !== 'found') return;
   mark(tabId, recorded.has(tabId) ? 'recording' : 'found');
 };

@@ -43,6 +43,9 @@ interface Events {
 
 type Handlers = { [K in keyof Events]: (params: Events[K]) => void };
 
+/** What a watch tells at once: a request whenever more is known of it, console output, an uncaught error. */
+export type WorkerNews = { id: string; request: WorkerRequest } | { entry: MadeEntry };
+
 /** What a worker does while it is watched. */
 export interface WorkerWatch {
   /** Everything that is not seen to end is waited for a moment. */
@@ -67,18 +70,30 @@ const lastMoment = 300;
 
 /**
  * Watches a worker's network, console and errors from now on. The browser repeats what a running worker has said before: what is older is left
- * out. `replaced`: the panel answers requests with that part in their URL itself.
+ * out. `replaced`: the panel answers requests with that part in their URL itself. `onNews`: all is told to it at once, and nothing is kept.
  */
 export const watchWorker = async (
-  target: WorkerTarget,
+  target: Pick<WorkerTarget, 'send' | 'listen'>,
   origin: string,
   replaced: ReplacedAnswer | null,
+  onNews?: (news: WorkerNews) => void,
 ): Promise<WorkerWatch> => {
   const begun = Date.now();
   const requests = new Map<string, WorkerRequest & { id: string; clock: number }>();
   const entries: MadeEntry[] = [];
   const bodies: Promise<unknown>[] = [];
   const replacedIds = new Set<string>();
+  const tellOf = (id: string, isDone = false): void => {
+    const known = requests.get(id);
+    if (!known || !onNews) return;
+    const { id: _, clock: __, ...request } = known;
+    onNews({ id, request });
+    if (isDone) requests.delete(id);
+  };
+  const add = (entry: MadeEntry): void => {
+    if (onNews) onNews({ entry });
+    else entries.push(entry);
+  };
   const end = (id: string, timestamp: number): (WorkerRequest & { clock: number }) | undefined => {
     const request = requests.get(id);
     if (request) request.ended = request.begun + (timestamp - request.clock) * 1000;
@@ -96,12 +111,14 @@ export const watchWorker = async (
         begun: wallTime * 1000,
         ...(replacedIds.has(requestId) && { isReplaced: true }),
       });
+      tellOf(requestId);
     },
     'Network.responseReceived': ({ requestId, response }) => {
       const request = requests.get(requestId);
       if (!request) return;
       request.status = response.status;
       request.responseHeaders = response.headers;
+      tellOf(requestId);
     },
     'Network.loadingFinished': ({ requestId, timestamp }) => {
       const request = end(requestId, timestamp);
@@ -113,17 +130,21 @@ export const watchWorker = async (
             request.body = base64Encoded ? '' : body;
           },
           () => {},
-        );
-      bodies.push(reading);
+        )
+        .then(() => tellOf(requestId, true));
+      if (!onNews) bodies.push(reading);
     },
     'Network.loadingFailed': ({ requestId, timestamp, errorText }) => {
       const request = end(requestId, timestamp);
-      if (request) request.failure = errorText;
+      // An answer that came, and whose body nobody reads, is aborted: so are those to `ack` and `open`.
+      const isAnswered = request?.status !== undefined && errorText === 'net::ERR_ABORTED';
+      if (request && !isAnswered) request.failure = errorText;
+      tellOf(requestId, true);
     },
     'Runtime.consoleAPICalled': ({ type, args, timestamp }) => {
       if (timestamp < begun) return;
       const isError = type === 'error' || type === 'assert';
-      entries.push({
+      add({
         kind: 'push',
         name: 'console',
         status: isError ? 'failed' : 'ok',
@@ -138,7 +159,7 @@ export const watchWorker = async (
       const [first = ''] = said.split('\n');
       const [, name = exception?.className ?? 'Error', message = first] =
         /^(\w*Error): (.*)$/.exec(first) ?? [];
-      entries.push({
+      add({
         kind: 'error',
         name,
         status: 'failed',
@@ -180,8 +201,8 @@ export const watchWorker = async (
   target.listen((method, params) => {
     (handlers as Record<string, ((params: never) => void) | undefined>)[method]?.(params as never);
   });
-  await target.send('Runtime.enable');
-  await target.send('Network.enable');
+  // Not one after the other: a worker that waits at its start waits for both.
+  await Promise.all([target.send('Runtime.enable'), target.send('Network.enable')]);
   if (replaced)
     await target.send('Fetch.enable', { patterns: [{ urlPattern: `*${replaced.urlPart}*` }] });
   const isOpen = () =>

@@ -52,8 +52,21 @@ const wake = async (scope: string): Promise<boolean> => {
   return worker !== undefined;
 };
 
-/** Targets that somebody of this extension is attached to: there is one session for each. */
+/** Targets that somebody of this extension is at work in: there is one such session for each. */
 const busy = new Set<string>();
+const idlers: (() => void)[] = [];
+const free = (id: string): void => {
+  busy.delete(id);
+  for (const wake of idlers.splice(0)) wake();
+};
+
+/** Whether a job of the panel's is being done in a target. */
+export const isBusy = (id: string): boolean => busy.has(id);
+
+/** Resolves when no job is being done in a target. */
+export const whenIdle = async (id: string): Promise<void> => {
+  while (busy.has(id)) await new Promise<void>((resolve) => idlers.push(resolve));
+};
 
 const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<WorkerTarget> => {
   if (busy.has(id)) throw new Error('The panel is at work in this worker already.');
@@ -63,7 +76,7 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
   try {
     await Promise.race([api.attach(target, '1.3'), late('attach', commandPatience)]);
   } catch (error) {
-    busy.delete(id);
+    free(id);
     throw error;
   }
   return {
@@ -79,7 +92,7 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
     },
     async detach() {
       for (const listener of listeners) api.onEvent.removeListener(listener);
-      busy.delete(id);
+      free(id);
       await api.detach(target).catch(() => {});
     },
   };
@@ -87,13 +100,27 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
 
 /** Whether a target is the active worker of the registration: one script can serve several, and have two versions. */
 const isWanted = async (target: WorkerTarget, scope: string): Promise<boolean> => {
-  const expression =
-    "self.registration.scope + ' ' + (self.registration.active === self.serviceWorker)";
-  const { result } = await target.send<{ result?: { value?: unknown } }>('Runtime.evaluate', {
-    expression,
-    returnByValue: true,
-  });
-  return result?.value === `${scope} true`;
+  const loaded = new Promise<void>((resolve) =>
+    target.listen((method) => {
+      if (method === 'Inspector.workerScriptLoaded') resolve();
+    }),
+  );
+  await target.send('Inspector.enable');
+  const ask = async (): Promise<unknown> => {
+    const { result } = await target.send<{ result?: { value?: unknown } }>('Runtime.evaluate', {
+      expression:
+        "self.registration && self.registration.scope + ' ' + (self.registration.active === self.serviceWorker)",
+      returnByValue: true,
+    });
+    return result?.value;
+  };
+  let told = await ask();
+  if (!told) {
+    // It has not run its script: somebody's debugger holds it at its start, the panel's own perhaps.
+    await Promise.race([loaded, late('its script', wakePatience)]);
+    told = await ask();
+  }
+  return told === `${scope} true`;
 };
 
 /** Starts the registration's active worker, if it is stopped, and attaches to it. Rejects with an Error that says why it cannot. */

@@ -18,6 +18,7 @@ import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { LiveWatch } from '../../lib/push/live-status';
 import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
 import type { PushActions } from '../../lib/push/push-request';
 import type { About } from '../../lib/record/about';
@@ -43,6 +44,7 @@ export interface AppProps {
   callActions: CallActions;
   checkup: CheckupWays;
   pushes: PushActions;
+  live: LiveWatch;
   /** The push that was put together last, as it was saved. */
   pushDraft: unknown;
   onPushDraft(draft: PushDraft): void;
@@ -228,6 +230,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             known={known}
             outcomes={outcomes}
             actions={props.pushes}
+            live={props.live}
             draft={pushDraft ?? newPushDraft(known?.sdk.mode ?? 'firebase')}
             onDraft={(draft) => {
               setPushDraft(draft);

@@ -123,6 +123,7 @@ const Panel = ({
       callActions={live.calls}
       checkup={live.checkup}
       pushes={live.pushes}
+      live={live.live}
       pushDraft={pushDraft}
       onPushDraft={savePush}
       mutes={mutes}

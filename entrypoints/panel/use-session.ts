@@ -9,6 +9,7 @@ import type { JobMessage, RunningAnswer, RunningMessage } from '../../lib/messag
 import { openRuntimePort } from '../../lib/messaging/runtime-port';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
 import type { Delivered } from '../../lib/push/delivery';
+import type { LiveWatch } from '../../lib/push/live-status';
 import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
@@ -16,6 +17,7 @@ import { callActions } from './call-actions';
 import { fetchScript } from './fetch-script';
 import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
+import { useLive } from './use-live';
 
 /** The inspected tab's session, live, and what the panel can ask for. */
 export interface LiveSession {
@@ -25,6 +27,7 @@ export interface LiveSession {
   calls: CallActions;
   checkup: CheckupWays;
   pushes: PushActions;
+  live: LiveWatch;
   retry(): void;
   reload(): void;
 }
@@ -145,5 +148,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       }),
     [tab, frame, change],
   );
-  return { session, change, actions, calls, checkup, pushes, retry, reload };
+  const has = useCallback((key: string) => latest.current.entries.some((e) => e.key === key), []);
+  const live = useLive(tab, canGesture() ? 'debugger' : 'requests', change, has);
+  return { session, change, actions, calls, checkup, pushes, live, retry, reload };
 };

@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
 import type { FrameAddress } from '../protocol';
+import { livePortName } from '../push/live-status';
 import type { RelayPort } from './connect-page';
 
-/** Opens a port to the relay; throws when the extension was reloaded or removed. */
-export const openRuntimePort = ({ tab, frame }: FrameAddress): RelayPort => {
-  const port = browser.runtime.connect({ name: `panel:${tab}:${frame}` });
+const openPort = (name: string): RelayPort => {
+  const port = browser.runtime.connect({ name });
   return {
     post(message) {
       try {
@@ -18,3 +18,10 @@ export const openRuntimePort = ({ tab, frame }: FrameAddress): RelayPort => {
     close: () => port.disconnect(),
   };
 };
+
+/** Opens a port to the relay; throws when the extension was reloaded or removed. */
+export const openRuntimePort = ({ tab, frame }: FrameAddress): RelayPort =>
+  openPort(`panel:${tab}:${frame}`);
+
+/** Opens a port by which the tab's workers are watched; throws as the other. */
+export const openLivePort = (tab: number): RelayPort => openPort(livePortName(tab));

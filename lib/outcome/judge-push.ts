@@ -1,6 +1,7 @@
 import { serverAnswer } from '../akpush/server-answer';
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
+import type { ErrorData } from '../protocol';
 import type { SessionEntry } from '../session';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
 import { entriesOf } from './trail';
@@ -55,8 +56,52 @@ const remarks = (steps: readonly SessionEntry[]): string => {
   return isOk('open') ? ` ${message('openAtDelivery')}` : '';
 };
 
+/** What became of another event than a push or a click. */
+const judgeOther = (steps: readonly SessionEntry[]): Outcome => {
+  const failed = steps.find(({ status }) => status === 'failed');
+  const error = failed && (failed.detail as { error?: ErrorData }).error;
+  return failed && error
+    ? outcome(
+        'handler-threw',
+        'error',
+        message('pushHandledWith', `${error.name}: ${error.message}`),
+        byEntries(failed),
+        message('nextHandlerThrew'),
+      )
+    : outcome('handled', 'ok', message('pushHandled'), byEntries(...steps.slice(0, 5)));
+};
+
+const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
+  const [stopped, unwatched] = [
+    entriesOf(steps, 'push', 'stopped').at(-1),
+    entriesOf(steps, 'push', 'unwatched').at(-1),
+  ];
+  if (stopped)
+    return outcome(
+      'worker-stopped',
+      'error',
+      message('pushWorkerStopped'),
+      byEntries(stopped),
+      message('nextWorkerStopped'),
+    );
+  return unwatched
+    ? outcome(
+        'unwatched',
+        'info',
+        message('pushUnwatched'),
+        byEntries(unwatched),
+        message('nextUnwatched'),
+      )
+    : undefined;
+};
+
 /** What became of a push. `steps`: its effects, in order. */
 export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
+  const judged = judgeSteps(push, steps);
+  return push.kind === 'push' && push.detail.isGuess ? { ...judged, isGuess: true } : judged;
+};
+
+const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
   if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
   if (push.status === 'pending')
     return outcome('running', 'info', message('pushRunning'), byEntries(steps.at(-1)));
@@ -64,6 +109,9 @@ export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): O
   if (refused) return refused;
   if (push.name === 'foreground' && push.status === 'ok')
     return outcome('sent-to-page', 'ok', message('pushSentToPage'), byEntries(push));
+  const isSeen = push.detail.way === 'live';
+  const cutOff = judgeCutOff(steps);
+  if (cutOff) return cutOff;
   if (push.detail.error && steps.length < 2)
     return outcome(
       'not-sent',
@@ -84,9 +132,10 @@ export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): O
       opened ? 'ok' : 'info',
       opened ? message('pushClickOpens', url ?? '') : message('pushClickNothing'),
       byEntries(opened),
-      opened?.status === 'failed' ? message('pushClickUntrusted') : undefined,
+      opened?.status === 'failed' && !isSeen ? message('pushClickUntrusted') : undefined,
     );
   }
+  if (push.name !== 'push' && push.name !== 'notification') return judgeOther(steps);
   if (good.length > 1)
     return outcome(
       'shown-twice',

@@ -31,7 +31,7 @@ export const outcomeIds = [
 ] as const;
 export type OutcomeId = (typeof outcomeIds)[number];
 
-/** What became of a push that was sent from the panel. The value of a push row's `data-outcome`. */
+/** What became of a push that was sent from the panel or seen in the worker. The value of a push row's `data-outcome`. */
 export const pushOutcomeIds = [
   'running',
   'shown',
@@ -42,6 +42,9 @@ export const pushOutcomeIds = [
   'nothing-shown',
   'show-refused',
   'timed-out',
+  'worker-stopped',
+  'unwatched',
+  'handled',
   'not-delivered',
   'push-refused',
   'clicked',

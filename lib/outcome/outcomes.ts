@@ -92,8 +92,8 @@ export const readOutcomes = (session: Readable): Outcomes => {
     effectsOf: (entry) =>
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
     of(entry) {
-      // A step of a push is told by the push.
-      if (entry.kind === 'push' && entry.parent === undefined)
+      // A step of a push is told by the push; what lies between pushes has no end.
+      if (entry.kind === 'push' && entry.parent === undefined && entry.name !== 'live')
         return judgePush(entry, stepsOf(entry.key));
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);

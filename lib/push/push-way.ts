@@ -5,9 +5,10 @@ import type { PushWay } from '../protocol';
 export const pushWays: readonly PushWay[] = ['worker', 'real', 'foreground', 'notification'];
 
 /** What a way is called. */
-export const pushWayKeys: Readonly<Record<PushWay, MessageKey>> = {
+export const pushWayKeys: Readonly<Record<PushWay | 'live', MessageKey>> = {
   worker: 'wayWorker',
   real: 'wayReal',
   foreground: 'wayForeground',
   notification: 'wayNotification',
+  live: 'wayLive',
 };

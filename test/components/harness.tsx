@@ -15,7 +15,7 @@ import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
-import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
+import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 
 const noDiagnosis = () => {};
@@ -70,6 +70,7 @@ function Harness({ first }: { first: Session }) {
       mutes={mutes}
       onMutes={setMutes}
       pushes={fakePushes}
+      live={fakeLive}
       pushDraft={undefined}
       onPushDraft={() => {}}
       callStore={emptyStore}

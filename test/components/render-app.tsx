@@ -10,7 +10,7 @@ import { reduce, type Session } from '../../lib/session';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
-import { fakeCallActions, fakeCheckup, fakePushes } from '../support/fake-call-actions';
+import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 
 const noDiagnosis = () => {};
 
@@ -51,6 +51,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         callActions={fakeCallActions}
         checkup={fakeCheckup}
         pushes={fakePushes}
+        live={fakeLive}
         mutes={mutes}
         onMutes={setMutes}
         pushDraft={undefined}

@@ -158,14 +158,16 @@ describe('recording', () => {
         await story.demo.altcraft.next('save');
         const seen = async () => (await recordedEntries(popup)) > 3;
         await poll('recorded entries', seen);
-        const viewer = await first.openExtensionPage('panel.html?viewer');
         // It is on the disk while it goes on.
         await poll('the recording on the disk', async () => {
-          await viewer.puppeteer?.reload();
-          return viewer.waitFor(
-            () =>
-              Number(document.querySelector<HTMLElement>('[data-session]')?.dataset.entries) > 3,
-          );
+          const viewer = await first.openExtensionPage('panel.html?viewer');
+          const kept = await viewer.waitFor(() => {
+            const list = document.querySelector<HTMLElement>('[data-sessions]');
+            const row = list?.querySelector<HTMLElement>('[data-session]');
+            return list && { entries: Number(row?.dataset.entries ?? 0) };
+          });
+          await viewer.close();
+          return (kept?.entries ?? 0) > 3;
         });
       } finally {
         await first.close();

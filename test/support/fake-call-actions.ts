@@ -1,5 +1,6 @@
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { LiveWatch } from '../../lib/push/live-status';
 import type { PushActions } from '../../lib/push/push-request';
 import { emptySession } from '../../lib/session';
 
@@ -36,4 +37,12 @@ export const fakePushes: PushActions = {
   send: async () => 'push:1',
   click: async () => 'push:1',
   changeSubscription: async () => 'push:1',
+};
+
+/** Nobody watches. */
+export const fakeLive: LiveWatch = {
+  status: { state: 'off', by: 'debugger', workers: [] },
+  leftOut: 0,
+  start: () => {},
+  stop: () => {},
 };

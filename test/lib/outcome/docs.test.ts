@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { outcomeIds } from '../../../lib/outcome/outcome';
+import { outcomeIds, pushOutcomeIds } from '../../../lib/outcome/outcome';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../../docs/outcomes.md'), 'utf8');
 
@@ -30,4 +30,11 @@ it.each(rows)('$id says what it means, what proves it, what to do', (row) => {
   // Nothing is to be done where all is well.
   expect(row.next === '').toBe(row.severity === 'ok');
   expect(row.rest).toEqual(['']);
+});
+
+it('says what the outcomes of pushes mean, each once', () => {
+  const listed = [...text.matchAll(/^- ((?:`[\w-]+`(?:, )?)+):/gm)].flatMap(([, ids = '']) =>
+    ids.split(', ').map((id) => id.replaceAll('`', '')),
+  );
+  expect(listed.toSorted()).toEqual([...pushOutcomeIds].toSorted());
 });

@@ -1,0 +1,112 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import {
+  type LiveMessage,
+  type LiveState,
+  type LiveStatus,
+  readLivePortName,
+} from '../../lib/push/live-status';
+import { isOwnPage } from './is-own-page';
+import { watchTabWorkers } from './live-tab';
+
+/** A panel's line, while it is open. */
+interface Line {
+  isClosed: boolean;
+  closed: Promise<LiveStatus>;
+  tell(message: LiveMessage): void;
+}
+
+/** Sites whose workers are watched: in a worker's realm there is one watcher. `gone`: when the last one is out of it. */
+const watched = new Map<string, { line: Line; gone: Promise<void> }>();
+
+const originOf = async (tab: number): Promise<string> => {
+  const { url } = await browser.tabs.get(tab);
+  return url && URL.canParse(url) ? new URL(url).origin : '';
+};
+
+const status = (state: LiveState, why?: string): LiveStatus => ({
+  state,
+  by: 'debugger',
+  workers: [],
+  ...(why !== undefined && { why }),
+});
+
+/** Resolves when the tab shows another site. */
+const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; forget(): void } => {
+  const { onCommitted } = browser.webNavigation;
+  let listener: Parameters<typeof onCommitted.addListener>[0] = () => {};
+  const left = new Promise<LiveStatus>((resolve) => {
+    listener = ({ tabId, frameId, url }) => {
+      if (tabId === tab && frameId === 0 && new URL(url).origin !== origin)
+        resolve(status('navigated'));
+    };
+  });
+  onCommitted.addListener(listener);
+  return { left, forget: () => onCommitted.removeListener(listener) };
+};
+
+/** Watches until the panel closes its port, the tab shows another site, or the browser ends it; tells which. */
+const watchUntil = async (line: Line, tab: number, origin: string): Promise<LiveStatus> => {
+  for (let held = watched.get(origin); held; held = watched.get(origin)) {
+    if (!held.line.isClosed) return status('taken');
+    await held.gone;
+  }
+  let release: () => void = () => {};
+  const gone = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  watched.set(origin, { line, gone });
+  const { left, forget } = whenLeft(tab, origin);
+  try {
+    const watch = await watchTabWorkers(tab, line.tell);
+    const ended = watch.ended.then(({ state, why }) => status(state, why));
+    const last = await Promise.race([line.closed, left, ended]);
+    line.isClosed = true;
+    line.tell({ status: last });
+    await watch.stop();
+    return last;
+  } finally {
+    forget();
+    watched.delete(origin);
+    release();
+  }
+};
+
+const lineOf = (port: Runtime.Port): Line => {
+  const line: Line = {
+    isClosed: false,
+    closed: new Promise((resolve) =>
+      port.onDisconnect.addListener(() => {
+        // Read, or Chrome reports it as unchecked.
+        void browser.runtime.lastError;
+        line.isClosed = true;
+        resolve(status('off'));
+      }),
+    ),
+    tell(message) {
+      try {
+        port.postMessage(message);
+      } catch {
+        // The panel has closed it.
+      }
+    },
+  };
+  return line;
+};
+
+const serve = async (port: Runtime.Port, tab: number): Promise<void> => {
+  const line = lineOf(port);
+  try {
+    line.tell({ status: await watchUntil(line, tab, await originOf(tab)) });
+  } catch (error) {
+    line.tell({ status: status('failed', (error as Error).message) });
+  }
+  port.disconnect();
+};
+
+/** Watches workers for panels that ask for it: each for as long as its port is open. */
+export const watchLive = (): void => {
+  browser.runtime.onConnect.addListener((port) => {
+    const tab = readLivePortName(port.name);
+    if (tab !== undefined && isOwnPage(port.sender)) void serve(port, tab);
+  });
+};

@@ -1,0 +1,39 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { openLivePort } from '../../lib/messaging/runtime-port';
+import type { LiveStatus, LiveWatch } from '../../lib/push/live-status';
+import type { SessionChange } from '../../lib/session';
+import type { LiveClient } from './live-client';
+
+/** The watch on the workers of a tab's site: nothing of it is loaded before somebody asks for it. */
+export const useLive = (
+  tab: number,
+  by: LiveStatus['by'],
+  change: (change: SessionChange) => void,
+  has: (key: string) => boolean,
+): LiveWatch => {
+  const [status, setStatus] = useState<LiveStatus>({ state: 'off', by, workers: [] });
+  const [leftOut, setLeftOut] = useState(0);
+  const client = useRef<Promise<LiveClient> | undefined>(undefined);
+  const actions = useMemo(
+    () => ({
+      start() {
+        client.current ??= import('./live-client').then(({ liveClient }) =>
+          liveClient({
+            openPort: () => openLivePort(tab),
+            change,
+            has,
+            onStatus(next, count) {
+              setStatus(next);
+              setLeftOut(count);
+            },
+          }),
+        );
+        void client.current.then((each) => each.start(by));
+      },
+      stop: () => void client.current?.then((each) => each.stop()),
+    }),
+    [tab, by, change, has],
+  );
+  useEffect(() => actions.stop, [actions]);
+  return { status, leftOut, ...actions };
+};

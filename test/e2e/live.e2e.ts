@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import type { Page, Panel } from './support/browser';
+import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
+import { poll } from './support/poll';
+import { prepareStory } from './support/story';
+
+/*
+ * Pushes that the panel has not sent. In Chromium the browser's own DevTools protocol delivers them, which makes trusted events; in Firefox they are
+ * posted to the loopback push service as a sender would.
+ */
+
+const story = prepareStory();
+const isFirefox = process.env.BROWSER === 'firefox';
+
+interface Opened {
+  page: Page;
+  panel: Panel;
+  workers: ChromiumWorkers;
+  scope: string;
+  script: string;
+}
+
+const open = async (mode = 'safari'): Promise<Opened> => {
+  const page = await story.openShop({ mode });
+  await page.click('#init');
+  await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
+  const panel = await story.openPanel(page, 'push');
+  await panel.waitForConnection('connected');
+  const scope = `${story.demo.site}/`;
+  return {
+    page,
+    panel,
+    workers: await openChromiumWorkers(page),
+    scope,
+    script: `${scope}service-worker.js`,
+  };
+};
+
+const waitForLive = async (panel: Panel, wanted: string): Promise<void> => {
+  let seen: unknown;
+  await poll(`data-live ${wanted}`, async () => {
+    seen = await panel.evaluate(() => {
+      const part = document.querySelector<HTMLElement>('[data-part=live]');
+      return [part?.dataset.live, part?.innerText];
+    });
+    return (seen as string[])[0] === wanted;
+  }).catch((error) => {
+    throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
+  });
+};
+
+/** Watches, and waits until the SDK's worker is attached to and known, when it runs. */
+const watch = async ({ panel }: Opened): Promise<void> => {
+  await panel.click('[data-action=start-live]');
+  await waitForLive(panel, 'attached');
+  await panel.waitFor(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-live-worker]')].every(
+      ({ dataset }) => dataset.liveWorker !== '',
+    ),
+  );
+};
+
+const waitForWorker = (panel: Panel, scope: string, isRunning: 'yes' | 'no') =>
+  panel.waitFor(
+    (wanted, state) =>
+      [...document.querySelectorAll<HTMLElement>('[data-live-worker]')].some(
+        ({ dataset }) => dataset.liveWorker === wanted && dataset.running === state,
+      ),
+    scope,
+    isRunning,
+  );
+
+const safariPush = (title = 'From the platform') => {
+  const hub = `${story.demo.altcraft.url}/hub`;
+  const data = JSON.stringify({ hub_link: { ack: `${hub}/ack`, open: `${hub}/open` }, url: '/' });
+  return JSON.stringify({ title, body: 'b', data });
+};
+
+const readEvents = (panel: Panel) =>
+  panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-live-event]')].map(
+      ({ dataset }) => `${dataset.liveEvent} ${dataset.outcome ?? ''}`,
+    ),
+  );
+
+/** Waits until the events that were seen are these. */
+const waitForEvents = async (panel: Panel, wanted: readonly string[]): Promise<void> => {
+  let seen: string[] = [];
+  await poll(`events ${wanted.join()}`, async () => {
+    seen = (await readEvents(panel)).filter((each) => !each.startsWith('live'));
+    return seen.join() === wanted.join();
+  }).catch(async (error) => {
+    const part = await panel.evaluate(
+      () => document.querySelector<HTMLElement>('[data-part=live]')?.innerText,
+    );
+    throw new Error(`${error.message}; seen: ${seen.join()}; the watch: ${part}`);
+  });
+};
+
+const readTrace = (panel: Panel) =>
+  panel.evaluate(() => ({
+    text: document.querySelector<HTMLElement>('.call-result')?.innerText ?? '',
+    steps: [...document.querySelectorAll<HTMLElement>('.call-result [data-step]')].map(
+      ({ dataset }) => `${dataset.step} ${dataset.status}`,
+    ),
+  }));
+
+/** Keeps what the watcher wraps, so that it can be compared later. */
+const keepMembers = (): number => {
+  const realm = globalThis as unknown as Record<string, { prototype: object }>;
+  const members = [
+    ['ExtendableEvent', 'waitUntil'],
+    ['PushEvent', 'data'],
+    ['NotificationEvent', 'notification'],
+    ['NotificationEvent', 'action'],
+    ['ServiceWorkerRegistration', 'showNotification'],
+    ['Clients', 'openWindow'],
+    ['WindowClient', 'focus'],
+    ['WindowClient', 'navigate'],
+    ['Client', 'postMessage'],
+  ] as const;
+  const read = () =>
+    members.map(([owner, name]) => {
+      const held = Object.getOwnPropertyDescriptor(realm[owner]?.prototype, name);
+      return held?.value ?? held?.get;
+    });
+  const kept = read();
+  Object.assign(globalThis, {
+    changedMembers: () =>
+      read().filter((each, index) => each !== kept[index]).length +
+      Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('akpushInspector'))
+        .length,
+  });
+  return kept.filter((each) => typeof each === 'function').length;
+};
+declare const changedMembers: () => number;
+
+describe.runIf(!isFirefox)('the worker is watched', () => {
+  test('a push from elsewhere is recorded, whether the worker runs or not', async () => {
+    const opened = await open();
+    const { panel, workers, scope } = opened;
+    await workers.stop(scope);
+    await watch(opened);
+    await workers.push(scope, safariPush());
+    await waitForEvents(panel, ['push shown']);
+    await waitForWorker(panel, scope, 'yes');
+    const { steps, text } = await readTrace(panel);
+    expect(steps).toEqual([
+      'handler ok',
+      'ack ok',
+      'waitUntil ok',
+      'open ok',
+      'showNotification ok',
+      'notifications ok',
+    ]);
+    expect(text).toContain('From the platform');
+    expect(text).toContain('open was counted at delivery');
+    await workers.push(scope, safariPush('Again'));
+    await waitForEvents(panel, ['push shown', 'push shown']);
+    await workers.stop(scope);
+    await waitForWorker(panel, scope, 'no');
+    await workers.push(scope, safariPush('Third'));
+    await waitForEvents(panel, ['push shown', 'push shown', 'push shown']);
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
+    const rows = await panel.entries();
+    expect(rows.filter(({ name }) => name === 'showNotification')).toHaveLength(3);
+    // Another view does not end it.
+    await panel.click('#tab-push');
+    await waitForLive(panel, 'attached');
+  });
+
+  test('a push that the worker cannot handle, an empty one, and what it says meanwhile', async () => {
+    const opened = await open('firebase');
+    const { panel, workers, scope } = opened;
+    await watch(opened);
+    await workers.push(scope, 'not JSON');
+    await waitForEvents(panel, ['push handler-threw']);
+    expect((await readTrace(panel)).text).toContain('SyntaxError');
+    await workers.push(scope, '');
+    await waitForEvents(panel, ['push handler-threw', 'push handler-threw']);
+  });
+
+  test('pull mode: the server’s answer is seen', async () => {
+    const opened = await open('pull');
+    const { panel, workers, scope } = opened;
+    await watch(opened);
+    await workers.push(scope, '');
+    await waitForEvents(panel, ['push shown']);
+    const { steps, text } = await readTrace(panel);
+    expect(steps).toContain('content/get ok');
+    expect(text).toContain('Fresh first flush');
+  });
+
+  test('a worker that is stopped in the middle of it', async () => {
+    story.demo.altcraft.fail('hub/ack', { slow: 30_000 });
+    const opened = await open();
+    const { panel, workers, scope } = opened;
+    await watch(opened);
+    await workers.push(scope, safariPush());
+    await story.demo.altcraft.next('hub/ack');
+    await waitForEvents(panel, ['push running']);
+    await workers.stop(scope);
+    await waitForEvents(panel, ['push worker-stopped']);
+    const { steps } = await readTrace(panel);
+    expect(steps).toEqual(['handler ok', 'ack failed', 'waitUntil failed', 'stopped failed']);
+  });
+
+  test('the end of the watch in the middle of a push is said, and the worker is as it was', async () => {
+    story.demo.altcraft.fail('hub/ack', { slow: 2_000 });
+    const opened = await open();
+    const { page, panel, workers, scope, script } = opened;
+    expect(await workers.evaluate(script, keepMembers)).toBe(9);
+    await watch(opened);
+    expect(await workers.evaluate(script, () => changedMembers())).toBe(9);
+    await workers.push(scope, safariPush());
+    await waitForEvents(panel, ['push running']);
+    await panel.click('[data-action=stop-live]');
+    await waitForLive(panel, 'off');
+    await waitForEvents(panel, ['push unwatched']);
+    await poll('restored members', async () =>
+      workers.evaluate(script, () => changedMembers() === 0),
+    );
+    // The push itself goes on, and is shown.
+    await page.waitFor(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return (await registration?.getNotifications())?.length === 1;
+    });
+  });
+
+  test('a closed panel leaves the worker as it was, and another one can watch', async () => {
+    const opened = await open();
+    const { page, panel, workers, scope, script } = opened;
+    await workers.evaluate(script, keepMembers);
+    await watch(opened);
+    expect(await workers.evaluate(script, () => changedMembers())).toBe(9);
+    await panel.close();
+    await poll('restored members', async () =>
+      workers.evaluate(script, () => changedMembers() === 0),
+    );
+    const second = await story.openPanel(page, 'push');
+    await watch({ ...opened, panel: second });
+    const third = await story.openPanel(page, 'push');
+    await third.click('[data-action=start-live]');
+    await waitForLive(third, 'taken');
+    await workers.push(scope, safariPush());
+    await waitForEvents(second, ['push shown']);
+    expect(await readEvents(third)).toEqual([]);
+  });
+
+  test('other workers of the site are named, and nothing of them is recorded', async () => {
+    const opened = await open();
+    const { page, panel, workers, scope } = opened;
+    await page.evaluate(async () => {
+      const options = { scope: '/other/' };
+      const { installing, waiting, active } = await navigator.serviceWorker.register(
+        '/other-vendor-worker.js',
+        options,
+      );
+      const worker = installing ?? waiting ?? active;
+      if (worker && worker.state !== 'activated')
+        await new Promise<void>((resolve) =>
+          worker.addEventListener('statechange', () => worker.state === 'activated' && resolve()),
+        );
+    });
+    await watch(opened);
+    await workers.push(`${scope}other/`, 'x');
+    await waitForWorker(panel, `${scope}other/`, 'yes');
+    await workers.push(scope, safariPush());
+    await waitForEvents(panel, ['push shown']);
+    expect(
+      await panel.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-live-worker]')].map(
+          ({ dataset }) => dataset.sdk,
+        ),
+      ),
+    ).toEqual(expect.arrayContaining(['yes', 'no']));
+  });
+
+  test('the panel’s own push is told once, by itself', async () => {
+    const opened = await open();
+    const { panel, workers, scope, script } = opened;
+    await workers.evaluate(script, keepMembers);
+    await watch(opened);
+    await panel.click('[data-action=send-push]');
+    await panel.waitFor(() => document.querySelector('.call-result[data-outcome=shown]'));
+    await workers.push(scope, safariPush());
+    await waitForEvents(panel, ['push shown']);
+    expect(await readEvents(panel)).toEqual(['push shown']);
+    // One into a stopped worker, which the watch holds at its first line.
+    await workers.stop(scope);
+    await waitForWorker(panel, scope, 'no');
+    await panel.click('[data-action=send-push]');
+    await panel.click('#tab-timeline');
+    await poll('two pushes of the panel', async () => {
+      const rows = await panel.entries();
+      return (
+        rows.filter(({ name, status }) => name === 'showNotification' && status === 'ok').length ===
+        3
+      );
+    });
+  });
+
+  test('an extension that is stopped: it is said, and the watcher goes by itself', async () => {
+    const opened = await open();
+    const { panel, workers, script } = opened;
+    await workers.evaluate(script, keepMembers);
+    await watch(opened);
+    await story.browser.stopBackground();
+    await waitForLive(panel, 'failed');
+    await poll(
+      'restored members',
+      async () => workers.evaluate(script, () => changedMembers() === 0),
+      20_000,
+    );
+  });
+
+  test('a call with a user gesture meanwhile', async () => {
+    const opened = await open();
+    const { panel } = opened;
+    await watch(opened);
+    await panel.click('#tab-calls');
+    await panel.waitFor(() => !document.querySelector('[data-blocked]'));
+    await panel.click('[data-action=run-gesture]');
+    await panel.waitFor(() => document.querySelector('.call-result[data-run=begun]'));
+    await panel.click('#tab-push');
+    await waitForLive(panel, 'attached');
+  });
+
+  test('another site in the tab ends it', async () => {
+    const opened = await open();
+    const { page, panel } = opened;
+    await watch(opened);
+    await page.reload();
+    await waitForLive(panel, 'attached');
+    await page.goto(`${story.demo.altcraft.url}/`);
+    await waitForLive(panel, 'navigated');
+  });
+});

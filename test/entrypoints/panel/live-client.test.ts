@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { liveClient } from '../../../entrypoints/panel/live-client';
+import type { RelayPort } from '../../../lib/messaging/connect-page';
+import type { WorkerSight } from '../../../lib/push/live-sight';
+import type { LiveStatus } from '../../../lib/push/live-status';
+import { reduce, type Session } from '../../../lib/session';
+import { makeSession } from '../../support/make-session';
+
+let session: Session;
+let status: LiveStatus;
+let ports: { say(message: unknown): void; drop(): void; isOpen: boolean }[];
+
+const openPort = (): RelayPort => {
+  const port = { say: (_: unknown) => {}, drop: () => {}, isOpen: true };
+  ports.push(port);
+  return {
+    post: () => {},
+    listen: (listener) => {
+      port.say = listener;
+    },
+    onClosed: (listener) => {
+      port.drop = listener;
+    },
+    close: () => {
+      port.isOpen = false;
+    },
+  };
+};
+const client = () =>
+  liveClient({
+    openPort,
+    change: (change) => {
+      session = reduce(session, change);
+    },
+    has: (key) => session.entries.some((entry) => entry.key === key),
+    onStatus: (next) => {
+      status = next;
+    },
+  });
+const attached: LiveStatus = { state: 'attached', by: 'debugger', workers: [] };
+const seen = (sight: WorkerSight) => ({ seen: { scope: 's', script: 'x', run: 'r', sight } });
+const say = (time: number) =>
+  seen({
+    what: 'entry',
+    entry: { kind: 'push', name: 'console', status: 'ok', time, detail: {} },
+  });
+const push = (event: number, at: number) =>
+  seen({ what: 'event', event, type: 'push', at, data: null });
+const names = () =>
+  session.entries.map(({ key, name, status: state }) => `${key} ${name} ${state}`);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  session = makeSession([]);
+  ports = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('puts what is seen into the session, many sights at once', async () => {
+  client().start('debugger');
+  expect(status.state).toBe('attaching');
+  ports[0]?.say({ status: attached });
+  ports[0]?.say(push(1, 100));
+  ports[0]?.say(say(101));
+  expect(names()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(names()).toEqual([
+    'push:live.1 push pending',
+    'push:live.1:1 handler ok',
+    'push:live.1:2 console ok',
+  ]);
+});
+
+it('begins anew between pushes after the list was cleared', async () => {
+  client().start('debugger');
+  ports[0]?.say({ status: attached });
+  ports[0]?.say(say(1));
+  await vi.advanceTimersByTimeAsync(100);
+  session = reduce(session, { type: 'clear' });
+  ports[0]?.say(say(2));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(names()).toEqual(['push:live.2 live ok', 'push:live.2:1 console ok']);
+});
+
+it('stops: what is under way is left, and nothing of the old line counts', () => {
+  const live = client();
+  live.start('debugger');
+  ports[0]?.say({ status: attached });
+  ports[0]?.say(push(1, 100));
+  live.stop();
+  expect(status.state).toBe('off');
+  expect(ports[0]?.isOpen).toBe(false);
+  expect(names()).toContain('push:live.1:2 unwatched ok');
+  ports[0]?.say({ status: attached });
+  ports[0]?.drop();
+  expect(status.state).toBe('off');
+  // The next watch never uses a number again.
+  live.start('debugger');
+  ports[1]?.say({ status: attached });
+  ports[1]?.say(push(1, 200));
+  live.stop();
+  expect(names()).toContain('push:live.2 push ok');
+});
+
+it('says why it ended, and that the background is gone', () => {
+  const live = client();
+  live.start('debugger');
+  ports[0]?.say({ status: { ...attached, state: 'cancelled' } });
+  ports[0]?.drop();
+  expect(status.state).toBe('cancelled');
+  live.start('debugger');
+  ports[1]?.say({ status: attached });
+  ports[1]?.drop();
+  expect(status.state).toBe('failed');
+});
+
+it('an extension that is gone is said', () => {
+  const live = liveClient({
+    openPort: () => {
+      throw new Error('Extension context invalidated.');
+    },
+    change: () => {},
+    has: () => false,
+    onStatus: (next) => {
+      status = next;
+    },
+  });
+  live.start('debugger');
+  expect(status).toMatchObject({ state: 'failed', why: 'Extension context invalidated.' });
+});
