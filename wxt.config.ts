@@ -17,6 +17,12 @@ const isCore = (id: string): boolean =>
     id,
   );
 
+/** Modules that the background needs too: it must start fast, and is started often. */
+const isBase = (id: string): boolean =>
+  /[\\/](?:lib[\\/](?:akpush|messaging)[\\/][^\\/]+|lib[\\/](?:session|complete-entry|entry-check|encoded-value|protocol|browser)\.ts|lib[\\/]state[\\/](?:known-workers|stored-changes)\.ts|lib[\\/](?:record[\\/]pseudonym|calls[\\/]page-job)\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
+    id,
+  );
+
 const everyPage = { matches: ['*://*/*'], run_at: 'document_start' as const };
 
 export default defineConfig({
@@ -39,7 +45,12 @@ export default defineConfig({
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
         // What the first frame and the lazy views share is one file: many small ones are larger together.
-        codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: isBase, priority: 2 },
+            { name: 'core', test: isCore, priority: 1 },
+          ],
+        },
       };
     },
   },

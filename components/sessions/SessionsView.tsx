@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import type { About } from '../../lib/record/about';
 import { FileError } from '../../lib/record/read-session-file';
-import { toSessionFile } from '../../lib/record/session-file';
 import {
   dropOld,
   keepSession,
@@ -14,6 +13,7 @@ import {
   type TakenItem,
   takeSession,
 } from '../../lib/record/session-shelf';
+import { toSessionFile } from '../../lib/record/to-session-file';
 import type { Session } from '../../lib/session';
 import type { Settings } from '../../lib/timeline/settings';
 import { formatBytes } from '../format-bytes';

@@ -1,5 +1,6 @@
-import { readSessionText, toSession } from '../../lib/record/read-session-file';
+import { readSessionText } from '../../lib/record/read-session-file';
 import type { SessionFile } from '../../lib/record/session-file';
+import { toSession } from '../../lib/record/to-session';
 import type { Session } from '../../lib/session';
 import type { OpenedFile } from './FileBanner';
 import { readFileText } from './read-file';

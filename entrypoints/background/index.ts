@@ -2,16 +2,17 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { deliver } from './deliver';
 import { watchLive } from './live';
-import { openPanelWindow } from './panel-window';
+import { keepRecording, record } from './recorder';
 import { relayPanels } from './relay';
 import { runJob, tellRunning } from './run-job';
-import { showFound } from './toolbar';
+import { showStatus } from './toolbar';
 
-/** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it. */
+/** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it: a recording is on the disk, and the page remembers. */
 export default defineBackground({
   type: 'module',
   main() {
     relayPanels();
+    keepRecording();
     watchLive();
     browser.runtime.onMessage.addListener(
       (message: unknown, sender: Runtime.MessageSender) =>
@@ -19,8 +20,8 @@ export default defineBackground({
         runJob(message, sender) ??
         deliver(message, sender) ??
         tellRunning(message, sender) ??
-        showFound(message, sender),
+        record(message, sender) ??
+        showStatus(message, sender),
     );
-    browser.action.onClicked.addListener(openPanelWindow);
   },
 });

@@ -1,10 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { FrameAddress, RelayMessage } from '../../lib/protocol';
 import { isOwnPage } from './is-own-page';
+import type { PanelSide } from './local-port';
 
 /** A panel, and the line to its page while there is one. */
 interface Inspection {
-  panel: Runtime.Port;
+  panel: PanelSide;
   address: FrameAddress;
   bridge: Runtime.Port | undefined;
   /** Counts attempts, so that an older one's answer is not taken for a newer one's. */
@@ -23,7 +24,7 @@ const parseName = (name: string): FrameAddress | undefined => {
 
 const tell = (inspection: Inspection, message: RelayMessage): void => {
   try {
-    inspection.panel.postMessage(message);
+    inspection.panel.post(message);
   } catch {
     // The panel is closing: its disconnect event follows.
   }
@@ -82,15 +83,15 @@ const reconnect = (tab: number, frame: number, isSettled: boolean, isNew: boolea
   }
 };
 
-const inspect = (panel: Runtime.Port, address: FrameAddress): void => {
+const inspect = (panel: PanelSide, address: FrameAddress): void => {
   const inspection: Inspection = { panel, address, bridge: undefined, attempt: 0 };
   inspections.add(inspection);
-  panel.onMessage.addListener((message: unknown) => {
+  panel.listen((message: unknown) => {
     if (message === 'retry') void connect(inspection, true);
     else if (message === 'reload') void browser.tabs.reload(address.tab).catch(() => {});
     else inspection.bridge?.postMessage(message);
   });
-  panel.onDisconnect.addListener(() => {
+  panel.onClosed(() => {
     inspections.delete(inspection);
     inspection.attempt++;
     inspection.bridge?.disconnect();
@@ -98,11 +99,21 @@ const inspect = (panel: Runtime.Port, address: FrameAddress): void => {
   void connect(inspection, true);
 };
 
+const sideOf = (port: Runtime.Port): PanelSide => ({
+  post: (message) => port.postMessage(message),
+  listen: (onMessage) => port.onMessage.addListener(onMessage),
+  onClosed: (listener) => port.onDisconnect.addListener(listener),
+});
+
+/** Connects the background's own recorder with a page, as a panel is. */
+export const inspectLocally = (side: PanelSide, address: FrameAddress): void =>
+  inspect(side, address);
+
 /** Connects each panel with the page that its tab shows, again after every navigation. */
 export const relayPanels = (): void => {
   browser.runtime.onConnect.addListener((port) => {
     const address = parseName(port.name);
-    if (address && isOwnPage(port.sender)) inspect(port, address);
+    if (address && isOwnPage(port.sender)) inspect(sideOf(port), address);
   });
   const { onCommitted, onDOMContentLoaded, onCompleted, onErrorOccurred } = browser.webNavigation;
   onCommitted.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, true));

@@ -1,15 +1,51 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { MessageKey } from '../../lib/i18n/message';
+import { isStatusMessage, type TabStatus } from '../../lib/messaging/tab-message';
+import { isOwnPage } from './is-own-page';
 
-/** Marks the toolbar button of a tab whose page has AKPush. The browser forgets the mark when the tab navigates. */
-export const showFound = (message: unknown, sender: Runtime.MessageSender): undefined => {
-  const tabId = sender.tab?.id;
-  if (sender.id !== browser.runtime.id || tabId === undefined || sender.frameId !== 0) return;
-  if ((message as { akpush?: unknown } | null)?.akpush !== 'found') return;
+/** A sign, a colour, and words: the colour says nothing that the others do not say. */
+const marks: Record<TabStatus | 'recording', { text: string; color: string; title: MessageKey }> = {
+  found: { text: '✓', color: '#1a73e8', title: 'actionTitleFound' },
+  subscribed: { text: '●', color: '#146c2e', title: 'actionTitleSubscribed' },
+  problem: { text: '!', color: '#b3261e', title: 'actionTitleProblem' },
+  recording: { text: 'REC', color: '#8c1d18', title: 'actionTitleRecording' },
+};
+
+/** Tabs that are recorded: their mark stays until the recording ends. */
+const recorded = new Set<number>();
+
+const mark = (tabId: number, name: TabStatus | 'recording'): void => {
+  const { text, color, title } = marks[name];
   void Promise.all([
-    browser.action.setBadgeText({ tabId, text: '✓' }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: '#1a73e8' }),
-    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitleFound') }),
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color }),
+    browser.action.setTitle({ tabId, title: browser.i18n.getMessage(title) }),
   ]).catch(() => {
     // The tab was closed meanwhile.
   });
+};
+
+/** Marks a tab as recorded, or takes that mark away. The browser forgets marks when the tab navigates. */
+export const markRecording = (tab: number, isOn: boolean): void => {
+  if (isOn) {
+    recorded.add(tab);
+    mark(tab, 'recording');
+    return;
+  }
+  recorded.delete(tab);
+  void browser.action.setBadgeText({ tabId: tab, text: '' }).catch(() => {});
+};
+
+/** Marks the toolbar button of a tab whose page has AKPush; more when a page of the extension has looked at it. */
+export const showStatus = (message: unknown, sender: Runtime.MessageSender): undefined => {
+  if (sender.id !== browser.runtime.id) return;
+  if (isOwnPage(sender) && isStatusMessage(message)) {
+    const { tab, status } = message.tabStatus;
+    mark(tab, recorded.has(tab) || !(status in marks) ? 'recording' : status);
+    return;
+  }
+  const tabId = sender.tab?.id;
+  if (isOwnPage(sender) || tabId === undefined || sender.frameId !== 0) return;
+  if ((message as { akpush?: unknown } | null)?.akpush !== 'found') return;
+  mark(tabId, recorded.has(tabId) ? 'recording' : 'found');
 };

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useCalls } from '../../components/calls/use-calls';
 import { useCheckup } from '../../components/calls/use-checkup';
 import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
@@ -14,6 +14,7 @@ import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
@@ -50,6 +51,8 @@ export interface AppProps {
   /** Findings that are not wanted, by site. */
   mutes: Mutes;
   onMutes(mutes: Mutes): void;
+  /** What was found, after each change. */
+  onDiagnosis(diagnosis: LiveDiagnosis): void;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
@@ -115,6 +118,10 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const page = pages.at(-1);
   const diagnosisChunk = useChunk(loadDiagnosis, true);
   const diagnosis = useDiagnosis(diagnosisChunk?.followDiagnosis, session, outcomes);
+  const { onDiagnosis } = props;
+  useEffect(() => {
+    if (diagnosis) onDiagnosis(diagnosis);
+  }, [diagnosis, onDiagnosis]);
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
   const muted = props.mutes[origin] ?? [];
   const initAgain = () => {

@@ -3,8 +3,8 @@ import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
 import type { Json } from '../../lib/calls/json';
 import { type JobAnswer, jobMarker, type PageJob, type PageSurvey } from '../../lib/calls/page-job';
 import { message } from '../../lib/i18n/message';
+import type { PanelConnection } from '../../lib/messaging/connect-page';
 import type { Session, SessionChange, SessionEntry } from '../../lib/session';
-import type { PanelConnection } from './connect';
 import { recordAction } from './record-action';
 
 interface Ways {

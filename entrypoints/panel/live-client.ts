@@ -1,3 +1,4 @@
+import type { RelayPort } from '../../lib/messaging/connect-page';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
 import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
 import { changedGroups, endWatch, noteOf, takeSight } from '../../lib/push/live-log';
@@ -11,7 +12,6 @@ import {
 import type { Session, SessionChange, SessionState } from '../../lib/session';
 import { ownRegistration } from '../../lib/state/known-workers';
 import type { NotificationState } from '../../lib/state/page-state';
-import type { RelayPort } from './connect';
 
 interface Ways {
   openPort(): RelayPort;

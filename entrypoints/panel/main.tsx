@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Opened } from '../../components/sessions';
 import { useChunk } from '../../components/use-chunk';
@@ -12,6 +12,7 @@ import {
   watchTheme,
 } from '../../lib/browser';
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
+import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import type { Undoable } from '../../lib/state/panel-actions';
@@ -28,6 +29,7 @@ import {
   saveSettings,
 } from './stored-settings';
 import './style.css';
+import { reportStatus } from './report-status';
 import { useSession } from './use-session';
 
 const { version } = browser.runtime.getManifest();
@@ -85,6 +87,10 @@ const Panel = ({
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [opened, setOpened] = useState<Opened | null>(null);
   const sessions = useChunk(loadSessions, opened !== null);
+  const tellStatus = useCallback(
+    (diagnosis: LiveDiagnosis) => void reportStatus(tab, diagnosis),
+    [tab],
+  );
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
   if (opened && sessions)
@@ -110,6 +116,7 @@ const Panel = ({
       undos={undos}
       onUndos={setUndos}
       onOpened={setOpened}
+      onDiagnosis={tellStatus}
       session={live.session}
       onChange={live.change}
       actions={live.actions}

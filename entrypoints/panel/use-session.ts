@@ -4,7 +4,9 @@ import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { JobAnswer } from '../../lib/calls/page-job';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
 import type { JobMessage, RunningAnswer, RunningMessage } from '../../lib/messaging/job-message';
+import { openRuntimePort } from '../../lib/messaging/runtime-port';
 import type { Encoded, FrameAddress } from '../../lib/protocol';
 import type { Delivered } from '../../lib/push/delivery';
 import type { LiveWatch } from '../../lib/push/live-status';
@@ -12,11 +14,9 @@ import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { callActions } from './call-actions';
-import { connectPanel, type PanelConnection } from './connect';
 import { fetchScript } from './fetch-script';
 import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
-import { openRuntimePort } from './runtime-port';
 import { useLive } from './use-live';
 
 /** The inspected tab's session, live, and what the panel can ask for. */

@@ -3,10 +3,11 @@ import type { Session } from '../session';
 import type { About } from './about';
 import { pickEntries } from './pick-entries';
 import { redactSession } from './redact';
-import { sessionName, toSessionFile } from './session-file';
+import { sessionName } from './session-file';
 import { toCsv } from './to-csv';
 import { toHar } from './to-har';
 import { toReport } from './to-report';
+import { toSessionFile } from './to-session-file';
 
 /** What a session can be given away as. The values of `[name=export-format]`. */
 export const exportFormats = ['session', 'report', 'har', 'csv'] as const;

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
-import { emptySession, type Session, type SessionEntry } from '../session';
-import { endpointsOf } from '../state/known-workers';
 import { fileFormat, fileVersion, type SessionFile } from './session-file';
 import { sessionSchema } from './session-schema';
 
@@ -68,37 +66,4 @@ export const readSessionText = (text: string): SessionFile => {
   if (parsed.output.entries.length > mostEntries)
     throw new FileError('too-large', message('fileTooLarge'));
   return parsed.output as unknown as SessionFile;
-};
-
-const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
-
-/** A file as a session, to be looked at: nothing is recorded, and nothing can be done. */
-export const toSession = (file: SessionFile): Session => {
-  const keys = new Set<string>();
-  // A key that is there twice would be drawn twice.
-  const entries = file.entries.filter(({ key }) => !keys.has(key) && keys.add(key)).sort(inOrder);
-  const document = file.pages.at(-1)?.document;
-  const last = file.readings.findLast((reading) => reading.document === document);
-  return {
-    ...emptySession,
-    connection: 'connected',
-    isAnswered: true,
-    recording: false,
-    pages: file.pages,
-    entries,
-    lost: file.lost,
-    readings: file.readings,
-    changes: file.changes,
-    reports: file.reports,
-    remarks: file.remarks,
-    moments: file.moments,
-    state: last
-      ? {
-          document: last.document,
-          value: last.value,
-          readAt: last.to,
-          endpoints: endpointsOf(last.value),
-        }
-      : null,
-  };
 };

@@ -1,7 +1,5 @@
-import { diagnoseSession } from '../diagnosis/diagnose-session';
 import type { Finding } from '../diagnosis/finding';
 import type { Outcome } from '../outcome/outcome';
-import { readOutcomes } from '../outcome/outcomes';
 import type { Moment, Reading, Remark, Session, SessionEntry, SessionPage } from '../session';
 import type { ScriptReport } from '../state/script-report';
 import type { StoredChange } from '../state/stored-changes';
@@ -54,36 +52,29 @@ export const sessionName = ({ pages, entries }: Pick<Session, 'pages' | 'entries
   return `${hostOf(page?.url)} ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')}`;
 };
 
-/** A session as a file. `session` is redacted already when `isRedacted` says so. */
-export const toSessionFile = (
+/** A session as a file, without what can be made from it anew: outcomes and findings. */
+export const toBareFile = (
   session: Session,
   {
     about,
     isRedacted,
     name = sessionName(session),
-  }: { about: About; isRedacted: boolean; name?: string },
-): SessionFile => {
-  const outcomes = readOutcomes(session);
-  const told = session.entries.flatMap((entry): [string, Outcome][] => {
-    const outcome = outcomes.of(entry);
-    return outcome ? [[entry.key, outcome]] : [];
-  });
-  return {
-    format: fileFormat,
-    version: fileVersion,
-    name,
-    savedAt: new Date().toISOString(),
-    redacted: isRedacted,
-    about,
-    pages: session.pages,
-    entries: session.entries,
-    lost: session.lost,
-    readings: session.readings,
-    changes: session.changes,
-    reports: session.reports,
-    remarks: session.remarks,
-    moments: session.moments,
-    outcomes: Object.fromEntries(told),
-    findings: diagnoseSession(session, outcomes)?.findings ?? [],
-  };
-};
+  }: { about: About; isRedacted: boolean; name?: string | undefined },
+): SessionFile => ({
+  format: fileFormat,
+  version: fileVersion,
+  name,
+  savedAt: new Date().toISOString(),
+  redacted: isRedacted,
+  about,
+  pages: session.pages,
+  entries: session.entries,
+  lost: session.lost,
+  readings: session.readings,
+  changes: session.changes,
+  reports: session.reports,
+  remarks: session.remarks,
+  moments: session.moments,
+  outcomes: {},
+  findings: [],
+});

@@ -18,6 +18,8 @@ import russian from '../../public/_locales/ru/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 
+const noDiagnosis = () => {};
+
 const query = new URLSearchParams(location.search);
 
 const sessions: Record<string, () => Session> = {
@@ -78,6 +80,7 @@ function Harness({ first }: { first: Session }) {
       undos={undos}
       onUndos={setUndos}
       onOpened={() => {}}
+      onDiagnosis={noDiagnosis}
       about={{ extension: '1.2.3', browser: 'Test/1' }}
       environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}

@@ -12,6 +12,8 @@ import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 
+const noDiagnosis = () => {};
+
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
   for (const [name, value] of [
@@ -61,6 +63,7 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         undos={undos}
         onUndos={setUndos}
         onOpened={() => {}}
+        onDiagnosis={noDiagnosis}
         about={{ extension: '1.2.3', browser: 'Test/1' }}
         environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}

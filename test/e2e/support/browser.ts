@@ -108,6 +108,8 @@ export interface LaunchOptions {
   /** The DevTools panel's title, or its beginning. */
   panelTitle?: string;
   theme?: 'light' | 'dark';
+  /** A profile to begin with and to leave, for Chromium; a fresh one by default, which is removed. */
+  profile?: string;
   /** More command line arguments, for Chromium. */
   chromiumArgs?: readonly string[];
   /** Preferences for Firefox, as those for a local push service. */

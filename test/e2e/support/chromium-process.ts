@@ -28,8 +28,9 @@ const writePreferences = (profile: string, theme: string): void => {
 
 /** Starts Chromium with a fresh profile. */
 export const startChromium = async (options: FullLaunchOptions): Promise<ChromiumProcess> => {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'akpush-inspector-'));
-  writePreferences(profile, options.theme ?? 'default');
+  const profile = options.profile ?? fs.mkdtempSync(path.join(os.tmpdir(), 'akpush-inspector-'));
+  if (!fs.existsSync(path.join(profile, 'Default')))
+    writePreferences(profile, options.theme ?? 'default');
   // Chromium refuses to sandbox a root process.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await puppeteer.launch({
@@ -58,6 +59,7 @@ export const startChromium = async (options: FullLaunchOptions): Promise<Chromiu
     puppeteer: browser,
     async close() {
       await browser.close().catch(() => undefined);
+      if (options.profile !== undefined) return;
       fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { RelayPort } from '../../../entrypoints/panel/connect';
 import { liveClient } from '../../../entrypoints/panel/live-client';
+import type { RelayPort } from '../../../lib/messaging/connect-page';
 import type { WorkerSight } from '../../../lib/push/live-sight';
 import type { LiveStatus } from '../../../lib/push/live-status';
 import { reduce, type Session } from '../../../lib/session';

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { toSessionFile } from '../../../lib/record/session-file';
 import {
   dropOld,
   keepSession,
@@ -11,6 +10,7 @@ import {
   renameSession,
   takeSession,
 } from '../../../lib/record/session-shelf';
+import { toSessionFile } from '../../../lib/record/to-session-file';
 import { makeShopSession } from '../../support/make-session';
 
 const file = (name: string) => ({

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../../lib/protocol';
-import { livePortName } from '../../lib/push/live-status';
-import type { RelayPort } from './connect';
+import type { FrameAddress } from '../protocol';
+import { livePortName } from '../push/live-status';
+import type { RelayPort } from './connect-page';
 
 const openPort = (name: string): RelayPort => {
   const port = browser.runtime.connect({ name });

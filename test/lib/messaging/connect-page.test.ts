@@ -3,7 +3,7 @@ import {
   connectPanel,
   type PanelConnection,
   type RelayPort,
-} from '../../../entrypoints/panel/connect';
+} from '../../../lib/messaging/connect-page';
 import type { Entry, PageInfo } from '../../../lib/protocol';
 import { emptySession, reduce, type Session } from '../../../lib/session';
 import { makeEntry, makePage } from '../../support/make-session';

@@ -1,15 +1,10 @@
 import type { BirpcReturn } from 'birpc';
-import { completeEntry } from '../../lib/complete-entry';
-import { lostAfter, readBatch } from '../../lib/entry-check';
-import { type MessagePipe, rpcOver } from '../../lib/messaging/port-rpc';
-import type { PageEvents, PageInfo, PageRequests, RelayMessage } from '../../lib/protocol';
-import type { SessionChange } from '../../lib/session';
-import type {
-  PageState,
-  StorageUndo,
-  StorageWrite,
-  WorkerAction,
-} from '../../lib/state/page-state';
+import { completeEntry } from '../complete-entry';
+import { lostAfter, readBatch } from '../entry-check';
+import type { PageEvents, PageInfo, PageRequests, RelayMessage } from '../protocol';
+import type { SessionChange } from '../session';
+import type { PageState, StorageUndo, StorageWrite, WorkerAction } from '../state/page-state';
+import { type MessagePipe, rpcOver } from './port-rpc';
 
 /** The panel's port to the relay. */
 export interface RelayPort {

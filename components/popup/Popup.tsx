@@ -1,0 +1,160 @@
+import type { ComponentChildren } from 'preact';
+import { nodeLabels } from '../../lib/diagnosis/finding-markdown';
+import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { formatNumber } from '../../lib/i18n/format-number';
+import { message } from '../../lib/i18n/message';
+import { plural } from '../../lib/i18n/plural';
+import type { RecordAnswer } from '../../lib/messaging/tab-message';
+import type { Outcomes } from '../../lib/outcome/outcomes';
+import type { Session } from '../../lib/session';
+import { CopiedNote } from '../CopiedNote';
+import { SeverityMark } from '../SeverityMark';
+import { useNow } from '../state/use-now';
+import type { Copied } from '../use-copy';
+
+export interface PopupProps {
+  session: Session;
+  outcomes: Outcomes;
+  diagnosis: LiveDiagnosis | undefined;
+  recording: RecordAnswer;
+  /** Why this tab cannot be recorded. */
+  noRecord: string | undefined;
+  problem: string;
+  copied: Copied;
+  onRecord(isOn: boolean): void;
+  onOpenPanel(): void;
+  onCopyReport(): void;
+  onSessions(): void;
+}
+
+const shown = ['sdk', 'permission', 'worker', 'subscription', 'token'] as const;
+const signs = { ok: '✓', broken: '✕', unknown: '?' } as const;
+
+const clock = (since: number, now: number): string => {
+  const seconds = Math.max(0, Math.floor((now - since) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** The inspected tab at a glance, and recording without DevTools. */
+export function Popup(props: PopupProps) {
+  const { session, outcomes, diagnosis, recording, noRecord } = props;
+  const now = useNow();
+  const page = session.pages.at(-1);
+  const isOut = session.isAnswered && session.connection === 'unreachable';
+  const last = session.entries.findLast(
+    ({ kind, name }) => kind === 'call' && name !== 'constructor',
+  );
+  const outcome = last && outcomes.of(last);
+  const count = (severity: string) =>
+    diagnosis?.findings.filter((each) => each.severity === severity).length ?? 0;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const worst = diagnosis?.findings[0];
+  const row = (name: string, label: string, value: ComponentChildren) => (
+    <div class="popup-row" data-popup={name}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+  return (
+    <main class="popup" data-connection={session.connection} data-entries={session.entries.length}>
+      <h1>{page && URL.canParse(page.url) ? new URL(page.url).host : 'AKPush Inspector'}</h1>
+      {isOut && <p class="none">{message('unreachableText')}</p>}
+      {session.connection === 'reload-needed' && <p>{message('reloadNeededText')}</p>}
+      {!isOut && !diagnosis && <p class="none">{message('diagnosisWaits')}</p>}
+      {diagnosis && (
+        <dl>
+          {diagnosis.chain.nodes
+            .filter(({ id }) => shown.some((each) => each === id))
+            .map(({ id, state, note }) =>
+              row(
+                id,
+                message(nodeLabels[id]),
+                <span data-state={state}>
+                  <span class={`chain-mark chain-${state}`} aria-hidden="true">
+                    {signs[state]}
+                  </span>{' '}
+                  {note}
+                </span>,
+              ),
+            )}
+          {outcome &&
+            row(
+              'outcome',
+              message('popupLast'),
+              <span data-outcome={outcome.id}>
+                <SeverityMark severity={outcome.severity} /> {last?.name}: {outcome.sentence}
+              </span>,
+            )}
+          {row(
+            'findings',
+            message('viewDiagnosis'),
+            <span data-errors={errors} data-warnings={warnings}>
+              {errors + warnings === 0
+                ? message(diagnosis.chain.next === null ? 'nothingWrong' : 'nothingWrongYet')
+                : [
+                    errors > 0 && plural('findingErrors', errors),
+                    warnings > 0 && plural('findingWarnings', warnings),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+              {errors + warnings > 0 && worst && <>: {worst.sentence}</>}
+            </span>,
+          )}
+        </dl>
+      )}
+      <div class="popup-buttons">
+        {recording ? (
+          <button
+            type="button"
+            class="button"
+            data-action="stop-recording"
+            onClick={() => props.onRecord(false)}
+          >
+            ■ {message('recordStop')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button"
+            data-action="start-recording"
+            disabled={noRecord !== undefined || isOut}
+            title={noRecord}
+            onClick={() => props.onRecord(true)}
+          >
+            <span class="popup-record" aria-hidden="true">
+              ●
+            </span>{' '}
+            {message('recordStart')}
+          </button>
+        )}
+        <button type="button" class="button" data-action="open-panel" onClick={props.onOpenPanel}>
+          {message('popupOpen')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="copy-report"
+          disabled={!page}
+          onClick={props.onCopyReport}
+        >
+          {message('popupReport')}
+        </button>
+        <button type="button" class="link" data-action="open-sessions" onClick={props.onSessions}>
+          {message('viewSessions')}
+        </button>
+      </div>
+      {noRecord && <p class="none">{noRecord}</p>}
+      {recording && (
+        <p role="status" data-recording={recording.entries}>
+          {message('recordNow', clock(recording.since, now), formatNumber(recording.entries))}
+        </p>
+      )}
+      {(props.problem || recording?.problem) && (
+        <p class="error-text" role="alert">
+          {props.problem || message('recordUnkept', recording?.problem ?? '')}
+        </p>
+      )}
+      <CopiedNote copied={props.copied} />
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { RelayPort } from '../../lib/messaging/connect-page';
+
+/** The side of a line that the relay holds, as it holds a panel's port. */
+export interface PanelSide {
+  post(message: unknown): void;
+  listen(onMessage: (message: unknown) => void): void;
+  onClosed(listener: () => void): void;
+}
+
+/** A line inside of the background: what is said at one end is heard at the other, later, as over a port. */
+export const localLine = (): { here: RelayPort; relay: PanelSide } => {
+  const ears = {
+    here: [] as ((message: unknown) => void)[],
+    relay: [] as ((message: unknown) => void)[],
+  };
+  const closed: (() => void)[] = [];
+  const tell = (to: keyof typeof ears) => (message: unknown) =>
+    queueMicrotask(() => {
+      for (const hear of ears[to]) hear(message);
+    });
+  return {
+    here: {
+      post: tell('relay'),
+      listen: (onMessage) => ears.here.push(onMessage),
+      // It lives as long as the background does.
+      onClosed: () => {},
+      close: () => {
+        for (const end of closed) end();
+      },
+    },
+    relay: {
+      post: tell('here'),
+      listen: (onMessage) => ears.relay.push(onMessage),
+      onClosed: (listener) => closed.push(listener),
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import browser, { type Tabs } from 'webextension-polyfill';
+import { Popup } from '../../components/popup/Popup';
+import { useCopy } from '../../components/use-copy';
+import { browserText, currentTheme } from '../../lib/browser';
+import { tabStatusOf } from '../../lib/diagnosis/tab-status';
+import { message } from '../../lib/i18n/message';
+import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/messaging/tab-message';
+import { exportSession } from '../../lib/record/export-session';
+import { openPanelWindow, openSessionsWindow } from './panel-window';
+import './popup.css';
+import { useTab } from './use-tab';
+
+const about = { extension: browser.runtime.getManifest().version, browser: browserText() };
+
+const ask = async (record: RecordMessage['record'], tab: number): Promise<RecordAnswer> => {
+  const answer = (await browser.runtime.sendMessage({ record, tab } satisfies RecordMessage)) as
+    | RecordAnswer
+    | { failed: string };
+  if (answer && 'failed' in answer) throw new Error(answer.failed);
+  return answer;
+};
+
+/** Wires the popup: its tab, the recording. What is seen is in `components/popup`. */
+const TabPopup = ({ tab, isPrivate }: { tab: number; isPrivate: boolean }) => {
+  const { session, outcomes, diagnosis } = useTab(tab);
+  const [recording, setRecording] = useState<RecordAnswer>(null);
+  const [problem, setProblem] = useState('');
+  const { copied, copy } = useCopy();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = currentTheme();
+  }, []);
+  useEffect(() => {
+    const look = () => ask('ask', tab).then(setRecording, () => {});
+    void look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, [tab]);
+  useEffect(() => {
+    const status = diagnosis && tabStatusOf(diagnosis);
+    if (!status) return;
+    const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
+    const told: StatusMessage = { tabStatus: { tab, status, errors } };
+    void browser.runtime.sendMessage(told).catch(() => {});
+  }, [diagnosis, tab]);
+  return (
+    <Popup
+      session={session}
+      outcomes={outcomes}
+      diagnosis={diagnosis}
+      recording={recording}
+      noRecord={isPrivate ? message('savePrivate') : undefined}
+      problem={problem}
+      copied={copied}
+      onRecord={(isOn) =>
+        ask(isOn ? 'start' : 'stop', tab).then(
+          (answer) => {
+            setProblem('');
+            setRecording(answer);
+          },
+          (error: Error) => setProblem(error.message),
+        )
+      }
+      onOpenPanel={() => void openPanelWindow(tab)}
+      onCopyReport={() =>
+        copy(exportSession(session, { format: 'report', withSecrets: false, about }).text)
+      }
+      onSessions={() => void openSessionsWindow()}
+    />
+  );
+};
+
+/** The tab that the popup is about: the one of its window, or `?tab=` where it was opened as a page. */
+const findTab = async (): Promise<Tabs.Tab | undefined> => {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null && /^\d+$/.test(named)) return browser.tabs.get(Number(named));
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active;
+};
+
+const start = async () => {
+  document.documentElement.lang = message('locale');
+  const tab = await findTab().catch(() => undefined);
+  const root = document.getElementById('app') as HTMLElement;
+  if (tab?.id === undefined) root.textContent = message('noTab');
+  else render(<TabPopup tab={tab.id} isPrivate={tab.incognito} />, root);
+};
+
+void start();
