@@ -9,6 +9,8 @@ interface ViewTabsProps {
   findings: readonly Finding[] | undefined;
   /** Those that there are. */
   views: readonly View[];
+  /** The site's workers are watched, whatever view is shown. */
+  isWatching?: boolean;
   onView(view: View): void;
 }
 
@@ -39,7 +41,7 @@ function TabCount({ severity, count }: { severity: 'error' | 'warning'; count: n
 }
 
 /** Chooses a view. Left and Right go from tab to tab. */
-export function ViewTabs({ view, findings = [], views, onView }: ViewTabsProps) {
+export function ViewTabs({ view, findings = [], views, isWatching, onView }: ViewTabsProps) {
   const step = (by: number) => {
     const next = views[(views.indexOf(view) + by + views.length) % views.length] as View;
     onView(next);
@@ -68,6 +70,12 @@ export function ViewTabs({ view, findings = [], views, onView }: ViewTabsProps) 
           }}
         >
           {message(labels[each])}
+          {each === 'push' && isWatching && (
+            <span class="tab-watching" data-watching="yes">
+              {' '}
+              <span class="visually-hidden">{message('liveTitle')}</span>
+            </span>
+          )}
           {each === 'diagnosis' && (
             <>
               <TabCount severity="error" count={errors} />

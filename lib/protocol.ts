@@ -203,7 +203,7 @@ export interface EntryOf<K extends EntryKind> {
    * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
    * `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
-   * `notifications`, `stopped`, `unwatched`; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
+   * `notifications`, `stopped`, `unwatched`, `gone`: a notification that somebody closed or clicked; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
    * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `ask-permission`.
    */
   name: string;

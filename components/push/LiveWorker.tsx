@@ -27,12 +27,14 @@ const stateKeys: Readonly<Record<Exclude<LiveState, 'failed'>, MessageKey>> = {
   taken: 'liveTaken',
 };
 
-const stateText = ({ state, why }: LiveStatus): string =>
-  state !== 'failed'
-    ? message(stateKeys[state])
-    : why
-      ? message('liveFailed', why)
-      : message('liveLost');
+const stateText = ({ state, why, by }: LiveStatus): string =>
+  state === 'attached' && by === 'requests'
+    ? message('liveAttachedRequests')
+    : state !== 'failed'
+      ? message(stateKeys[state])
+      : why
+        ? message('liveFailed', why)
+        : message('liveLost');
 
 const isOn = ({ state }: LiveStatus): boolean => state === 'attached' || state === 'attaching';
 
@@ -88,12 +90,12 @@ export function LiveWorker({ live, session, outcomes, onSelect }: LiveWorkerProp
           {stateText(status)}
         </span>
       </div>
-      {status.state !== 'attached' && (
+      {(status.state !== 'attached' || status.by === 'requests') && (
         <p class="fact-note push-note">
           {message(status.by === 'debugger' ? 'liveHelp' : 'liveHelpRequests')}
         </p>
       )}
-      {status.state === 'attached' && status.workers.length === 0 && (
+      {status.state === 'attached' && status.by === 'debugger' && status.workers.length === 0 && (
         <p class="none">{message('liveNoWorker')}</p>
       )}
       <ul class="saved live-workers">

@@ -293,14 +293,7 @@ export function PushView(props: PushViewProps) {
             <h2 id="push-preview">{message('pushPreview')}</h2>
             <PushPreview text={text} mode={mode} />
           </section>
-          {actions.canEnter && (
-            <LiveWorker
-              live={props.live}
-              session={session}
-              outcomes={outcomes}
-              onSelect={onSelect}
-            />
-          )}
+          <LiveWorker live={props.live} session={session} outcomes={outcomes} onSelect={onSelect} />
           <PushTrace session={session} outcomes={outcomes} onSelect={onSelect} />
           <ShownNotifications known={known} actions={actions} onClose={props.onClose} />
         </div>

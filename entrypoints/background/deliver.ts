@@ -5,6 +5,7 @@ import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../l
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
+import { takeScript } from './busy-scripts';
 import { isOwnPage } from './is-own-page';
 import { watchWebRequests } from './watch-web-requests';
 import { watchWorker } from './watch-worker';
@@ -149,13 +150,18 @@ const newOnes = (before: readonly Shown[], now: readonly Shown[]): Shown[] => {
 /** Watches a worker while a real push is on its way, as far as this browser lets an extension see. */
 const watchReal = async (message: Of<'real'>) => {
   const { address, worker, replaced, names } = message;
-  const byRequests = watchWebRequests(worker.scriptURL, replaced);
-  if (byRequests)
+  const byRequests = watchWebRequests((script) => script === worker.scriptURL, replaced);
+  if (byRequests) {
+    const release = takeScript(worker.scriptURL);
     return {
       entries: () => byRequests.requests().map((request) => requestEntry(request, names)),
       settle: async () => {},
-      close: async () => byRequests.close(),
+      async close() {
+        release();
+        byRequests.close();
+      },
     };
+  }
   const target = await attachWorker(address, worker);
   const watch = await watchWorker(target, new URL(worker.scriptURL).origin, replaced);
   return {

@@ -6,7 +6,9 @@ import {
   readLivePortName,
 } from '../../lib/push/live-status';
 import { isOwnPage } from './is-own-page';
+import { watchSiteRequests } from './live-requests';
 import { watchTabWorkers } from './live-tab';
+import { tabDebugger } from './tab-target';
 
 /** A panel's line, while it is open. */
 interface Line {
@@ -25,23 +27,34 @@ const originOf = async (tab: number): Promise<string> => {
 
 const status = (state: LiveState, why?: string): LiveStatus => ({
   state,
-  by: 'debugger',
+  by: tabDebugger() ? 'debugger' : 'requests',
   workers: [],
   ...(why !== undefined && { why }),
 });
 
-/** Resolves when the tab shows another site. */
+/** Resolves when the tab shows another site, or is closed. */
 const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; forget(): void } => {
   const { onCommitted } = browser.webNavigation;
-  let listener: Parameters<typeof onCommitted.addListener>[0] = () => {};
+  const { onRemoved } = browser.tabs;
+  let leave: (state: LiveState) => void = () => {};
   const left = new Promise<LiveStatus>((resolve) => {
-    listener = ({ tabId, frameId, url }) => {
-      if (tabId === tab && frameId === 0 && new URL(url).origin !== origin)
-        resolve(status('navigated'));
-    };
+    leave = (state) => resolve(status(state));
   });
-  onCommitted.addListener(listener);
-  return { left, forget: () => onCommitted.removeListener(listener) };
+  const onPage: Parameters<typeof onCommitted.addListener>[0] = ({ tabId, frameId, url }) => {
+    if (tabId === tab && frameId === 0 && new URL(url).origin !== origin) leave('navigated');
+  };
+  const onClosed = (tabId: number): void => {
+    if (tabId === tab) leave('off');
+  };
+  onCommitted.addListener(onPage);
+  onRemoved.addListener(onClosed);
+  return {
+    left,
+    forget() {
+      onCommitted.removeListener(onPage);
+      onRemoved.removeListener(onClosed);
+    },
+  };
 };
 
 /** Watches until the panel closes its port, the tab shows another site, or the browser ends it; tells which. */
@@ -57,7 +70,7 @@ const watchUntil = async (line: Line, tab: number, origin: string): Promise<Live
   watched.set(origin, { line, gone });
   const { left, forget } = whenLeft(tab, origin);
   try {
-    const watch = await watchTabWorkers(tab, line.tell);
+    const watch = watchSiteRequests(origin, line.tell) ?? (await watchTabWorkers(tab, line.tell));
     const ended = watch.ended.then(({ state, why }) => status(state, why));
     const last = await Promise.race([line.closed, left, ended]);
     line.isClosed = true;

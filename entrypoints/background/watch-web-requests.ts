@@ -8,24 +8,45 @@ export interface RequestWatch {
   close(): void;
 }
 
+const maxBody = 20_000;
+
 const textOf = (body: WebRequest.OnBeforeRequestDetailsType['requestBody']): string | null => {
   const bytes = body?.raw?.[0]?.bytes as ArrayBuffer | undefined;
   return bytes ? new TextDecoder().decode(bytes) : null;
 };
 
+/** A request of a worker, again whenever more is known of it. */
+export interface RequestNews {
+  id: string;
+  /** Of the worker. */
+  script: string;
+  request: WorkerRequest;
+}
+
 /**
- * Watches the requests of a worker by `webRequest`, where the browser says which worker a request comes from (Firefox); `undefined` elsewhere.
- * `replaced`: requests with that part in their URL get that body in place of the server's.
+ * Watches the requests of workers by `webRequest`, where the browser says which worker a request comes from (Firefox); `undefined` elsewhere.
+ * `isWatched`: by the worker's script. `replaced`: requests with that part in their URL get that body in place of the server's. `onNews`: all is told
+ * to it at once, and nothing is kept.
  */
 export const watchWebRequests = (
-  scriptURL: string,
+  isWatched: (script: string) => boolean,
   replaced: ReplacedAnswer | null,
+  onNews?: (news: RequestNews) => void,
 ): RequestWatch | undefined => {
   const { webRequest } = browser;
   if (!webRequest?.filterResponseData) return undefined;
   const requests = new Map<string, WorkerRequest>();
+  const scripts = new WeakMap<WorkerRequest, string>();
+  const tellOf = (id: string): void => {
+    const request = requests.get(id);
+    if (!request) return;
+    onNews?.({ id, script: scripts.get(request) ?? '', request: { ...request } });
+    const isRead = request.body !== undefined || request.failure !== undefined;
+    if (onNews && isRead && request.ended !== undefined) requests.delete(id);
+  };
   const onBefore = (details: WebRequest.OnBeforeRequestDetailsType): undefined => {
-    if (details.tabId !== -1 || details.originUrl !== scriptURL) return;
+    const script = details.originUrl;
+    if (details.tabId !== -1 || script === undefined || !isWatched(script)) return;
     const isReplaced = replaced !== null && details.url.includes(replaced.urlPart);
     const request: WorkerRequest = {
       url: details.url,
@@ -36,11 +57,13 @@ export const watchWebRequests = (
       ...(isReplaced && { isReplaced }),
     };
     requests.set(details.requestId, request);
+    scripts.set(request, script);
+    tellOf(details.requestId);
     const filter = webRequest.filterResponseData(details.requestId);
     const decoder = new TextDecoder();
     let body = '';
     filter.ondata = ({ data }) => {
-      body += decoder.decode(data, { stream: true });
+      if (body.length < maxBody) body += decoder.decode(data, { stream: true });
       if (!isReplaced) filter.write(data);
     };
     filter.onstop = () => {
@@ -48,8 +71,9 @@ export const watchWebRequests = (
         body = replaced.body;
         filter.write(new TextEncoder().encode(body));
       }
-      request.body = body.slice(0, 20_000);
+      request.body = body.slice(0, maxBody);
       filter.close();
+      tellOf(details.requestId);
     };
   };
   const onHeaders = ({
@@ -63,16 +87,19 @@ export const watchWebRequests = (
     request.responseHeaders = Object.fromEntries(
       (responseHeaders ?? []).map(({ name, value }) => [name, value ?? '']),
     );
+    tellOf(requestId);
   };
   const onDone = ({ requestId, timeStamp }: { requestId: string; timeStamp: number }) => {
     const request = requests.get(requestId);
     if (request) request.ended = timeStamp;
+    tellOf(requestId);
   };
   const onFailed = ({ requestId, timeStamp, error }: WebRequest.OnErrorOccurredDetailsType) => {
     const request = requests.get(requestId);
     if (!request) return;
     request.ended = timeStamp;
     request.failure = error;
+    tellOf(requestId);
   };
   const all = { urls: ['*://*/*'] };
   webRequest.onBeforeRequest.addListener(onBefore, all, ['blocking', 'requestBody']);

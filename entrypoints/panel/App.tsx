@@ -161,6 +161,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
         <ViewTabs
           view={view}
           views={views}
+          isWatching={props.live.status.state === 'attached'}
           findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
           onView={(next) => {
             setShown(null);

@@ -1,22 +1,22 @@
 import type { RelayPort } from '../../lib/messaging/connect-page';
-import {
-  changedGroups,
-  emptyLiveLog,
-  endWatch,
-  type LiveGroup,
-  type LiveLog,
-  noteOf,
-  takeSight,
-} from '../../lib/push/live-log';
-import type { LiveSight } from '../../lib/push/live-sight';
+import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
+import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
+import { changedGroups, endWatch, noteOf, takeSight } from '../../lib/push/live-log';
+import type { ListedNotification, LiveSight } from '../../lib/push/live-sight';
 import type { LiveMessage, LiveStatus } from '../../lib/push/live-status';
-import type { SessionChange } from '../../lib/session';
+import {
+  compareNotifications,
+  isGoneKnown,
+  isShownKnown,
+} from '../../lib/push/notification-changes';
+import type { Session, SessionChange, SessionState } from '../../lib/session';
+import { ownRegistration } from '../../lib/state/known-workers';
+import type { NotificationState } from '../../lib/state/page-state';
 
 interface Ways {
   openPort(): RelayPort;
   change(change: SessionChange): void;
-  /** Whether an entry is in the session: it may have been cleared. */
-  has(key: string): boolean;
+  session(): Session;
   onStatus(status: LiveStatus, leftOut: number): void;
 }
 
@@ -24,19 +24,35 @@ interface Ways {
 export interface LiveClient {
   start(by: LiveStatus['by']): void;
   stop(): void;
+  /** The state of the page was read. */
+  read(state: SessionState): void;
 }
 
 /** How long is waited for more before the session takes it, milliseconds. */
 const flushAfter = 80;
+/** How long before a background is called again that the browser has stopped, milliseconds. */
+const reopenAfter = 100;
+
+const isOn = ({ state }: LiveStatus): boolean => state === 'attached' || state === 'attaching';
+
+const listed = ({ title, body, tag, data }: NotificationState): ListedNotification => ({
+  title,
+  body,
+  tag,
+  data: data as ListedNotification['data'],
+});
 
 /** Takes in what the background sees of workers and puts it into the session, event by event. */
-export const liveClient = ({ openPort, change, has, onStatus }: Ways): LiveClient => {
+export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveClient => {
   let log: LiveLog = emptyLiveLog;
   let told: LiveLog = log;
   const tellable = new Set<string>();
   let status: LiveStatus = { state: 'off', by: 'debugger', workers: [] };
   let port: RelayPort | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  /** The notifications of the SDK's registration, as they were read last. */
+  let held: { at: number; scope: string; all: readonly NotificationState[] } | undefined;
 
   const flush = (): void => {
     clearTimeout(timer);
@@ -57,58 +73,99 @@ export const liveClient = ({ openPort, change, has, onStatus }: Ways): LiveClien
   const dropCleared = (): void => {
     const last = log.groups.at(-1);
     const isCleared = (group: LiveGroup): boolean =>
-      group.name === 'live' && tellable.has(group.ref) && !has(`push:${group.ref}`);
+      group.name === 'live' &&
+      tellable.has(group.ref) &&
+      !session().entries.some(({ key }) => key === `push:${group.ref}`);
     if (last && isCleared(last)) log = { ...log, groups: log.groups.slice(0, -1) };
   };
   const take = (seen: LiveSight): void => {
     dropCleared();
-    log = takeSight(log, seen);
+    log = status.by === 'requests' ? takeGuessed(log, seen) : takeSight(log, seen);
     flushLater();
   };
   const setStatus = (next: LiveStatus): void => {
     status = next;
-    if (next.state !== 'attached' && next.state !== 'attaching') {
+    if (!isOn(next)) {
+      held = undefined;
       log = endWatch(log, Date.now());
       flush();
     }
     onStatus(status, log.leftOut);
   };
   const close = (): void => {
-    const open = port;
+    const opened = port;
     port = undefined;
-    open?.close();
+    clearTimeout(reopening);
+    opened?.close();
+  };
+  const own = () => {
+    const state = session().state;
+    return state ? ownRegistration(state.value) : undefined;
+  };
+  const open = (by: LiveStatus['by']): void => {
+    let opened: RelayPort;
+    try {
+      opened = openPort();
+    } catch (error) {
+      setStatus({ state: 'failed', by, workers: [], why: (error as Error).message });
+      return;
+    }
+    port = opened;
+    opened.listen((message) => {
+      if (port !== opened) return;
+      const { status: next, seen } = message as Partial<
+        { status: LiveStatus } & { seen: LiveSight }
+      > satisfies Partial<LiveMessage>;
+      if (seen) take(seen.scope === '' ? { ...seen, scope: own()?.scope ?? '' } : seen);
+      if (next) setStatus(next);
+    });
+    opened.onClosed(() => {
+      if (port !== opened) return;
+      port = undefined;
+      // The background has told why.
+      if (!isOn(status)) return;
+      // Where it holds no debugger the browser stops it as it likes, and nothing is lost with it.
+      if (by === 'requests') reopening = setTimeout(() => open(by), reopenAfter);
+      else setStatus({ state: 'failed', by, workers: [] });
+    });
+  };
+  const read = ({ value, readAt }: SessionState): void => {
+    if (!isOn(status)) return;
+    const registration = ownRegistration(value);
+    const notifications = registration?.notifications;
+    if (!registration || !notifications || !('ok' in notifications)) return;
+    const { scope, active } = registration;
+    const before = held?.scope === scope ? held : undefined;
+    held = { at: readAt, scope, all: notifications.ok };
+    const of = { scope, script: active?.scriptURL ?? '', run: active?.scriptURL ?? '' };
+    const { entries } = session();
+    if (before) {
+      const { shown, gone } = compareNotifications(before.all, notifications.ok);
+      for (const each of shown)
+        if (!isShownKnown(entries, each, readAt)) {
+          const notification = listed(each);
+          take({ ...of, sight: { what: 'shown', at: readAt, since: before.at, notification } });
+        }
+      for (const each of gone)
+        if (!isGoneKnown(entries, each, readAt))
+          take({ ...of, sight: { what: 'gone', at: readAt, notification: listed(each) } });
+    }
+    if (status.by === 'requests') log = endQuiet(log, readAt);
+    flushLater();
   };
   return {
     start(by) {
       close();
       setStatus({ state: 'attaching', by, workers: [] });
-      let opened: RelayPort;
-      try {
-        opened = openPort();
-      } catch (error) {
-        setStatus({ state: 'failed', by, workers: [], why: (error as Error).message });
-        return;
-      }
-      port = opened;
-      opened.listen((message) => {
-        if (port !== opened) return;
-        const { status: next, seen } = message as Partial<
-          { status: LiveStatus } & { seen: LiveSight }
-        > satisfies Partial<LiveMessage>;
-        if (seen) take(seen);
-        if (next) setStatus(next);
-      });
-      opened.onClosed(() => {
-        if (port !== opened) return;
-        port = undefined;
-        // The background has told why, or has itself been ended.
-        if (status.state === 'attached' || status.state === 'attaching')
-          setStatus({ state: 'failed', by, workers: [] });
-      });
+      // What is shown already is nobody's news.
+      const { state } = session();
+      if (state) read(state);
+      open(by);
     },
     stop() {
       close();
       setStatus({ ...status, state: 'off', workers: [] });
     },
+    read,
   };
 };

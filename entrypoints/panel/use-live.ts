@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openLivePort } from '../../lib/messaging/runtime-port';
 import type { LiveStatus, LiveWatch } from '../../lib/push/live-status';
-import type { SessionChange } from '../../lib/session';
+import type { Session, SessionChange } from '../../lib/session';
 import type { LiveClient } from './live-client';
 
 /** The watch on the workers of a tab's site: nothing of it is loaded before somebody asks for it. */
@@ -9,7 +9,7 @@ export const useLive = (
   tab: number,
   by: LiveStatus['by'],
   change: (change: SessionChange) => void,
-  has: (key: string) => boolean,
+  latest: { readonly current: Session },
 ): LiveWatch => {
   const [status, setStatus] = useState<LiveStatus>({ state: 'off', by, workers: [] });
   const [leftOut, setLeftOut] = useState(0);
@@ -21,7 +21,7 @@ export const useLive = (
           liveClient({
             openPort: () => openLivePort(tab),
             change,
-            has,
+            session: () => latest.current,
             onStatus(next, count) {
               setStatus(next);
               setLeftOut(count);
@@ -32,8 +32,12 @@ export const useLive = (
       },
       stop: () => void client.current?.then((each) => each.stop()),
     }),
-    [tab, by, change, has],
+    [tab, by, change, latest],
   );
   useEffect(() => actions.stop, [actions]);
+  const { state } = latest.current;
+  useEffect(() => {
+    if (state) void client.current?.then((each) => each.read(state));
+  }, [state]);
   return { status, leftOut, ...actions };
 };

@@ -148,7 +148,6 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       }),
     [tab, frame, change],
   );
-  const has = useCallback((key: string) => latest.current.entries.some((e) => e.key === key), []);
-  const live = useLive(tab, canGesture() ? 'debugger' : 'requests', change, has);
+  const live = useLive(tab, canGesture() ? 'debugger' : 'requests', change, latest);
   return { session, change, actions, calls, checkup, pushes, live, retry, reload };
 };

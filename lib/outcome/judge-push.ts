@@ -98,7 +98,9 @@ const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
 /** What became of a push. `steps`: its effects, in order. */
 export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
   const judged = judgeSteps(push, steps);
-  return push.kind === 'push' && push.detail.isGuess ? { ...judged, isGuess: true } : judged;
+  return push.kind === 'push' && push.detail.isGuess && push.status !== 'pending'
+    ? { ...judged, sentence: `${judged.sentence} ${message('pushByTime')}` }
+    : judged;
 };
 
 const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {

@@ -1,86 +1,28 @@
-import type { Json } from '../calls/json';
 import { message } from '../i18n/message';
 import type { Encoded, PushDetail } from '../protocol';
 import type { MadeEntry, PushNote } from '../session';
-import type { ListedNotification, LiveSight, RealmSight, WatchedEvent } from './live-sight';
+import {
+  added,
+  change,
+  holderOf,
+  type LiveGroup,
+  type LiveLog,
+  placeLoose,
+  pushStep,
+  replaced,
+  type Step,
+  speaksOf,
+  withStep,
+} from './live-group';
+import type { ListedNotification, LiveSight, RealmSight } from './live-sight';
 import { namesInPayload } from './push-names';
 import { requestEntry } from './trace';
 
-/** An event of a worker and what the worker did meanwhile; or, without one, what it did in between. */
-export interface LiveGroup {
-  ref: string;
-  name: WatchedEvent | 'live';
-  scope: string;
-  script: string;
-  run: string;
-  /** Its number in that run. */
-  event: number | null;
-  begun: number;
-  ended: number | null;
-  /** The push's text, or what the event says. */
-  data: Json;
-  steps: readonly { id: string; entry: MadeEntry }[];
-  /** Some of its steps may be those of another event that was handled at the same time. */
-  isGuess: boolean;
-}
-
-/** What was seen while workers were watched, sorted by the events that it belongs to. */
-export interface LiveLog {
-  groups: readonly LiveGroup[];
-  /** How many groups there have been: their numbers are never used again. */
-  count: number;
-  /** Steps that belong to no event. */
-  loose: number;
-  /** Those that were left out, as there were too many. */
-  leftOut: number;
-}
-
-/** Nothing was seen. */
-export const emptyLiveLog: LiveLog = { groups: [], count: 0, loose: 0, leftOut: 0 };
-
 /** A handler may say something just after it has ended, milliseconds. */
 const afterwards = 250;
-const maxGroups = 60;
-const maxSteps = 400;
-const maxInOneRoot = 200;
-const maxLoose = 1_000;
-
-type Step = LiveGroup['steps'][number];
-
-const replaced = (log: LiveLog, before: LiveGroup, after: LiveGroup): LiveLog => ({
-  ...log,
-  groups: log.groups.map((group) => (group === before ? after : group)),
-});
-
-const added = (log: LiveLog, group: Omit<LiveGroup, 'ref'>): LiveLog => ({
-  ...log,
-  count: log.count + 1,
-  groups: [...log.groups, { ...group, ref: `live.${log.count + 1}` }].slice(-maxGroups),
-});
-
-const withStep = (group: LiveGroup, step: Step): LiveGroup =>
-  group.steps.length < maxSteps ? { ...group, steps: [...group.steps, step] } : group;
 
 const groupOf = (log: LiveLog, run: string, event: number): LiveGroup | undefined =>
   log.groups.findLast((group) => group.run === run && group.event === event);
-
-const holderOf = (log: LiveLog, id: string): LiveGroup | undefined =>
-  log.groups.findLast(({ steps }) => steps.some((step) => step.id === id));
-
-/** Whether a group's event speaks of something: its payload, or what a server has answered to it. */
-const speaksOf = ({ data, steps }: LiveGroup, text: string): boolean => {
-  if (text === '') return false;
-  const said = [
-    data,
-    ...steps.map(({ entry }) => (entry.detail as { response?: Encoded }).response),
-  ];
-  const quoted = JSON.stringify(text).slice(1, -1);
-  return said.some((each) => {
-    const all = typeof each === 'string' ? each : JSON.stringify(each ?? null);
-    // JSON text may be inside of JSON text.
-    return all.includes(text) || all.includes(quoted) || all.replaceAll('\\', '').includes(text);
-  });
-};
 
 /** Puts a step to the event that it belongs to; without one it is loose. `about`: what tells events apart that are handled at the same time. */
 const place = (log: LiveLog, seen: LiveSight, step: Step, about: string): LiveLog => {
@@ -96,44 +38,6 @@ const place = (log: LiveLog, seen: LiveSight, step: Step, about: string): LiveLo
   const isGuess = home.isGuess || (open.length > 1 && spoken.length !== 1);
   return replaced(log, home, { ...withStep(home, step), isGuess });
 };
-
-const placeLoose = (log: LiveLog, { scope, script, run }: LiveSight, step: Step): LiveLog => {
-  if (log.loose >= maxLoose) return { ...log, leftOut: log.leftOut + 1 };
-  const counted = { ...log, loose: log.loose + 1 };
-  const last = log.groups.at(-1);
-  if (last?.name === 'live' && last.scope === scope && last.steps.length < maxInOneRoot)
-    return replaced(counted, last, withStep(last, step));
-  const { time } = step.entry;
-  return added(counted, {
-    name: 'live',
-    scope,
-    script,
-    run,
-    event: null,
-    begun: time,
-    ended: time,
-    data: null,
-    steps: [step],
-    isGuess: false,
-  });
-};
-
-/** Changes a step where it stands. */
-const change = (log: LiveLog, id: string, next: (entry: MadeEntry) => MadeEntry): LiveLog => {
-  const group = holderOf(log, id);
-  if (!group) return log;
-  const steps = group.steps.map((step) =>
-    step.id === id ? { id, entry: next(step.entry) } : step,
-  );
-  return replaced(log, group, { ...group, steps });
-};
-
-const pushStep = (
-  name: string,
-  time: number,
-  detail: PushDetail,
-  status: MadeEntry['status'] = 'ok',
-): MadeEntry => ({ kind: 'push', name, status, time, detail });
 
 const takeEvent = (
   log: LiveLog,
@@ -229,6 +133,17 @@ const takeStopped = (log: LiveLog, { run }: LiveSight, at: number): LiveLog => {
   return { ...log, groups };
 };
 
+/** A notification that has gone, nobody knows how. */
+export const takeGone = (
+  log: LiveLog,
+  seen: LiveSight,
+  { at, notification }: Extract<LiveSight['sight'], { what: 'gone' }>,
+): LiveLog => {
+  const { title, tag } = notification;
+  const detail = { data: { title, tag }, result: message('liveGone') };
+  return placeLoose(log, seen, { id: '', entry: pushStep('gone', at, detail) });
+};
+
 /** The log with one more sight. */
 export const takeSight = (log: LiveLog, seen: LiveSight): LiveLog => {
   const { sight, run } = seen;
@@ -267,6 +182,11 @@ export const takeSight = (log: LiveLog, seen: LiveSight): LiveLog => {
       return place(log, seen, { id: '', entry: sight.entry }, '');
     case 'stopped':
       return takeStopped(log, seen, sight.at);
+    case 'gone':
+      return takeGone(log, seen, sight);
+    case 'shown':
+      // A worker that is looked into tells it itself.
+      return log;
   }
 };
 
@@ -305,7 +225,7 @@ export const noteOf = (group: LiveGroup): PushNote => {
       kind: 'push',
       name,
       // What happened in between is no whole that could fail.
-      status: ended === null ? 'pending' : isFailed && name !== 'live' ? 'failed' : 'ok',
+      status: name === 'live' ? 'ok' : ended === null ? 'pending' : isFailed ? 'failed' : 'ok',
       time: begun,
       ...(ended !== null && name !== 'live' && { duration: ended - begun }),
       detail,

@@ -51,7 +51,11 @@ export type WorkerSight =
   | { what: 'request'; id: string; request: WorkerRequest }
   /** Console output, an uncaught error. */
   | { what: 'entry'; entry: MadeEntry }
-  | { what: 'stopped'; at: number };
+  | { what: 'stopped'; at: number }
+  /** A notification that was not there at the reading before, `since`. */
+  | { what: 'shown'; at: number; since: number; notification: ListedNotification }
+  /** One that is not there any more. */
+  | { what: 'gone'; at: number; notification: ListedNotification };
 
 /** Something that was seen of a worker, and of which. */
 export interface LiveSight {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { encryptPush } from '../../lib/push/encrypt';
 import type { Page, Panel } from './support/browser';
 import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
 import { poll } from './support/poll';
@@ -135,6 +136,103 @@ const keepMembers = (): number => {
 };
 declare const changedMembers: () => number;
 
+/** Posts a push to the page's own subscription, as a sender on a server does. */
+const sendPush = async (page: Page, text: string | null): Promise<void> => {
+  const { endpoint, keys } = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (await registration?.pushManager.getSubscription())?.toJSON() as {
+      endpoint: string;
+      keys: { p256dh: string; auth: string };
+    };
+  });
+  const body = text === null ? null : await encryptPush(keys, new TextEncoder().encode(text));
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { TTL: '60', ...(body && { 'Content-Encoding': 'aes128gcm' }) },
+    ...(body && { body: body.slice() }),
+  });
+  expect(response.status).toBe(201);
+};
+
+describe.runIf(isFirefox)('requests and notifications are watched', () => {
+  const openWatched = async () => {
+    const page = await story.openShop();
+    await page.click('#init');
+    await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
+    const panel = await story.openPanel(page, 'push');
+    await panel.waitForConnection('connected');
+    // The state was read.
+    await panel.waitFor(() => document.querySelector('[name=push-way] option:not([disabled])'));
+    await panel.click('[data-action=start-live]');
+    await waitForLive(panel, 'attached');
+    return { page, panel };
+  };
+
+  test('a push from elsewhere', async () => {
+    const { page, panel } = await openWatched();
+    await sendPush(page, 'anything');
+    await waitForEvents(panel, ['push shown']);
+    const { steps, text } = await readTrace(panel);
+    // The last request is for the notification's icon.
+    expect(steps).toEqual(['content/get ok', 'preflight ok', 'request ok', 'showNotification ok']);
+    expect(text).toContain('Fresh first flush');
+    expect(text).toContain('concluded from their time');
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
+  });
+
+  test('a push whose content the server does not give', async () => {
+    const { page, panel } = await openWatched();
+    story.demo.altcraft.fail('content/get', { status: 503 });
+    await sendPush(page, null);
+    await waitForEvents(panel, ['push running']);
+    await waitForEvents(panel, ['push content-failed']);
+  });
+
+  test('a notification that goes', async () => {
+    const { page, panel } = await openWatched();
+    await sendPush(page, 'anything');
+    await waitForEvents(panel, ['push shown']);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      for (const each of (await registration?.getNotifications()) ?? []) each.close();
+    });
+    await panel.waitFor(() => document.querySelector('[data-live-event=live]'));
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'push', name: 'gone' });
+  });
+
+  test('the panel’s own push is told once, by itself', async () => {
+    const { page, panel } = await openWatched();
+    await panel.click('[data-action=send-push]');
+    await panel.waitFor(() => document.querySelector('.call-result[data-outcome=shown]'));
+    story.demo.altcraft.content = { title: 'Second flush', tag: 'second' };
+    await sendPush(page, 'anything');
+    await waitForEvents(panel, ['push shown']);
+    expect((await readTrace(panel)).text).toContain('Second flush');
+  });
+
+  test('it outlives the background, and ends when it is stopped', async () => {
+    const { page, panel } = await openWatched();
+    await story.browser.stopBackground();
+    await poll('start of the background', () => story.browser.isBackgroundRunning());
+    await sendPush(page, 'anything');
+    await waitForEvents(panel, ['push shown']);
+    await panel.click('[data-action=stop-live]');
+    await waitForLive(panel, 'off');
+    await sendPush(page, 'anything');
+    await story.demo.altcraft.next('content/get');
+    await story.demo.altcraft.next('content/get');
+    expect(await readEvents(panel)).toEqual(['push shown']);
+  });
+
+  test('another site in the tab ends it', async () => {
+    const { page, panel } = await openWatched();
+    await page.goto(`${story.demo.altcraft.url}/`);
+    await waitForLive(panel, 'navigated');
+  });
+});
+
 describe.runIf(!isFirefox)('the worker is watched', () => {
   test('a push from elsewhere is recorded, whether the worker runs or not', async () => {
     const opened = await open();
@@ -165,7 +263,8 @@ describe.runIf(!isFirefox)('the worker is watched', () => {
     await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
     const rows = await panel.entries();
     expect(rows.filter(({ name }) => name === 'showNotification')).toHaveLength(3);
-    // Another view does not end it.
+    // Another view does not end it, and says that it goes on.
+    await panel.waitFor(() => document.querySelector('#tab-push [data-watching]'));
     await panel.click('#tab-push');
     await waitForLive(panel, 'attached');
   });
@@ -313,6 +412,22 @@ describe.runIf(!isFirefox)('the worker is watched', () => {
       async () => workers.evaluate(script, () => changedMembers() === 0),
       20_000,
     );
+  });
+
+  test('a notification that somebody closes in the page', async () => {
+    const opened = await open();
+    const { page, panel, workers, scope } = opened;
+    await watch(opened);
+    await workers.push(scope, safariPush());
+    await waitForEvents(panel, ['push shown']);
+    await panel.waitFor(() => document.querySelector('[data-shown]'));
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      for (const each of (await registration?.getNotifications()) ?? []) each.close();
+    });
+    await panel.waitFor(() => document.querySelector('[data-live-event=live]'));
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'push', name: 'gone' });
   });
 
   test('a call with a user gesture meanwhile', async () => {

@@ -32,7 +32,7 @@ const client = () =>
     change: (change) => {
       session = reduce(session, change);
     },
-    has: (key) => session.entries.some((entry) => entry.key === key),
+    session: () => session,
     onStatus: (next) => {
       status = next;
     },
@@ -122,7 +122,7 @@ it('an extension that is gone is said', () => {
       throw new Error('Extension context invalidated.');
     },
     change: () => {},
-    has: () => false,
+    session: () => session,
     onStatus: (next) => {
       status = next;
     },

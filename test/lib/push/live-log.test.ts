@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import {
-  changedGroups,
-  emptyLiveLog,
-  endWatch,
-  type LiveLog,
-  noteOf,
-  takeSight,
-} from '../../../lib/push/live-log';
+import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
+import { changedGroups, endWatch, noteOf, takeSight } from '../../../lib/push/live-log';
 import type { ListedNotification, LiveSight, WorkerSight } from '../../../lib/push/live-sight';
 import { type MadeEntry, reduce, type Session } from '../../../lib/session';
 import english from '../../../public/_locales/en/messages.json';
@@ -185,7 +179,10 @@ describe('what belongs to what', () => {
     expect(log.groups.map(({ isGuess }) => isGuess)).toEqual([false, false]);
     const guessed = take([say(105)], log);
     expect(guessed.groups.map(({ isGuess }) => isGuess)).toEqual([false, true]);
-    expect(inSession(guessed).outcomes[1]?.isGuess).toBe(true);
+    const done = take([end(1, 110), end(2, 111)], guessed);
+    const [first, second] = inSession(done).outcomes;
+    expect(first?.sentence).not.toContain('concluded from their time');
+    expect(second?.sentence).toContain('concluded from their time');
   });
 
   it('in pull mode what the server has answered tells whose a notification is', () => {
