@@ -49,6 +49,11 @@ export const openSource = (url: string, line: number, column: number): void => {
   else window.open(url, '_blank', 'noopener');
 };
 
+/** Opens an address of the web in a tab of its own. Other schemes than http are ignored. */
+export const openPage = (url: string): void => {
+  if (/^https?:/.test(url)) window.open(url, '_blank', 'noopener');
+};
+
 /** Whether this browser lets an extension act with a user gesture: by its debugger, which the background has where the manifest asks for it. */
 export const canGesture = (): boolean =>
   browser.runtime.getManifest().permissions?.includes('debugger') === true;

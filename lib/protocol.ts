@@ -204,7 +204,7 @@ export interface EntryOf<K extends EntryKind> {
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
    * `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
    * `notifications`, `stopped`, `unwatched`, `gone`: a notification that somebody closed or clicked; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
-   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `ask-permission`.
+   * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `post-message`, `ask-permission`.
    */
   name: string;
   status: EntryStatus;

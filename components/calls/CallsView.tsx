@@ -2,19 +2,21 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallActions, RunMode } from '../../lib/calls/call-actions';
 import type { CallDraft } from '../../lib/calls/call-draft';
 import type { PageSurvey } from '../../lib/calls/page-job';
-import { withPreset } from '../../lib/calls/saved-calls';
+import { previewInput } from '../../lib/calls/preview-input';
+import { exportPresets, importPresets, withPreset } from '../../lib/calls/saved-calls';
 import { message } from '../../lib/i18n/message';
 import type { Outcomes } from '../../lib/outcome/outcomes';
 import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
 import { CopiedNote } from '../CopiedNote';
+import { SavedDrafts } from '../SavedDrafts';
 import { saveFile } from '../save-file';
 import { useCopy } from '../use-copy';
 import { CallBuilder } from './CallBuilder';
 import { CallResult } from './CallResult';
 import { CheckupPanel } from './CheckupPanel';
 import { Listeners } from './Listeners';
-import { SavedCalls } from './SavedCalls';
+
 import type { Calls } from './use-calls';
 import type { CheckupRun } from './use-checkup';
 
@@ -113,7 +115,12 @@ export function CallsView(props: CallsViewProps) {
               onDismiss={calls.dismiss}
             />
           )}
-          <SavedCalls
+          <SavedDrafts
+            saved={{ exportPresets, importPresets }}
+            title={message('savedCalls')}
+            nameOf={({ method }) => method}
+            previewOf={previewInput}
+            fileName="akpush-calls.json"
             store={store}
             onStore={calls.setStore}
             onEdit={calls.setDraft}

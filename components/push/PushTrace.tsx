@@ -1,3 +1,4 @@
+import { fieldsOf, textOf } from '../../lib/encoded-value';
 import { message } from '../../lib/i18n/message';
 import type { Outcomes } from '../../lib/outcome/outcomes';
 import type { Session } from '../../lib/session';
@@ -10,16 +11,24 @@ import { OutcomeNote } from '../OutcomeNote';
 interface PushTraceProps {
   session: Session;
   outcomes: Outcomes;
+  /** Opens an address in a tab. */
+  onOpenUrl(url: string): void;
   onSelect(key: string): void;
 }
 
 /** What became of the push that was sent last, step by step. */
-export function PushTrace({ session, outcomes, onSelect }: PushTraceProps) {
+export function PushTrace({ session, outcomes, onOpenUrl, onSelect }: PushTraceProps) {
   const push = session.entries.findLast(
     ({ kind, name, parent }) => kind === 'push' && !parent && name !== 'live',
   );
   if (!push) return null;
   const outcome = outcomes.of(push);
+  const opened = outcomes
+    .effectsOf(push)
+    .findLast(({ kind, name }) => kind === 'push' && name === 'openWindow');
+  const asked = opened?.kind === 'push' ? textOf(fieldsOf(opened.detail.data).url) : undefined;
+  // A worker may ask for any scheme: only pages of the web are opened.
+  const clickUrl = asked !== undefined && /^https?:\/\//.test(asked) ? asked : undefined;
   return (
     <section
       class="call-result"
@@ -33,6 +42,19 @@ export function PushTrace({ session, outcomes, onSelect }: PushTraceProps) {
         {push.duration !== undefined && formatDuration(push.duration)}
       </h2>
       {outcome && <OutcomeNote outcome={outcome} entries={session.entries} onSelect={onSelect} />}
+      {clickUrl && (
+        <p class="buttons">
+          <button
+            type="button"
+            class="button"
+            data-action="open-click-url"
+            onClick={() => onOpenUrl(clickUrl)}
+          >
+            {message('pushOpenUrl')}
+          </button>{' '}
+          <span class="saved-text">{clickUrl}</span>
+        </p>
+      )}
       <ol class="steps" aria-label={message('callSteps')}>
         {outcomes.effectsOf(push).map((step) => (
           <li key={step.key} data-step={step.name} data-status={step.status}>

@@ -1,24 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PushMode } from '../../lib/akpush/push-mode';
 import { message } from '../../lib/i18n/message';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { PushWay } from '../../lib/protocol';
-import { brokenPayloads } from '../../lib/push/broken-payloads';
+import type { Encoded, PushWay } from '../../lib/protocol';
 import { maxPlaintext } from '../../lib/push/encrypt';
 import type { LiveWatch } from '../../lib/push/live-status';
-import { draftText, type PushDraft, switchPushView, withMode } from '../../lib/push/push-draft';
-import { formOf } from '../../lib/push/push-form';
+import { draftText, newPushDraft, type PushDraft, withMode } from '../../lib/push/push-draft';
 import { dataOf, type PushActions } from '../../lib/push/push-request';
 import { pushWayKeys } from '../../lib/push/push-way';
 import { bestWay, offerWays } from '../../lib/push/push-ways';
+import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
 import { type VapidKeys, vapidProblem } from '../../lib/push/vapid';
 import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
-import { JsonField } from '../calls/JsonField';
-import type { JsonProblem } from '../calls/json-editor';
-import { ViewSwitch } from '../ViewSwitch';
+import { PresetName } from '../PresetName';
+import { SavedDrafts } from '../SavedDrafts';
+import { saveFile } from '../save-file';
 import { LiveWorker } from './LiveWorker';
-import { PushForm } from './PushForm';
+import { PayloadField } from './PayloadField';
 import { PushPreview } from './PushPreview';
 import { PushTrace } from './PushTrace';
 import { type PushProblem, RealPushFields } from './RealPushFields';
@@ -30,10 +29,13 @@ interface PushViewProps {
   outcomes: Outcomes;
   actions: PushActions;
   live: LiveWatch;
-  draft: PushDraft;
-  onDraft(draft: PushDraft): void;
+  store: PushStore;
+  onStore(change: (held: PushStore) => PushStore): void;
   /** Closes a notification. */
   onClose(scope: string, shown: { title: string; body: string; tag: string }): Promise<void>;
+  onPost(scope: string, data: Encoded): Promise<void>;
+  /** Opens an address in a tab. */
+  onOpenUrl(url: string): void;
   onSelect(key: string): void;
 }
 
@@ -41,16 +43,14 @@ const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
 
 /** Sends a push to the site's worker and shows what the worker does with it. */
 export function PushView(props: PushViewProps) {
-  const { session, known, outcomes, actions, draft, onDraft, onSelect } = props;
-  const [vapidPrivate, setVapidPrivate] = useState('');
+  const { session, known, outcomes, actions, store, onStore, onSelect } = props;
+  const { vapidPrivate } = store;
+  const draft = store.isTouched ? store.draft : newPushDraft(known?.sdk.mode ?? 'firebase');
   const [problem, setProblem] = useState<PushProblem>();
-  const [exact, setExact] = useState<readonly JsonProblem[]>([]);
-  const [isRefused, setIsRefused] = useState(false);
   const [isSending, setIsSending] = useState(false);
-  const set = (change: Partial<PushDraft>) => {
-    setIsRefused(false);
-    onDraft({ ...draft, ...change });
-  };
+  const setDraft = (next: PushDraft) =>
+    onStore((held) => ({ ...held, isTouched: true, draft: next }));
+  const set = (change: Partial<PushDraft>) => setDraft({ ...draft, ...change });
   const ways = offerWays(known, actions.canEnter);
   const best = bestWay(ways, known);
   const chosen = ways.find(({ way, why }) => way === draft.way && why === '')?.way ?? best;
@@ -100,10 +100,19 @@ export function PushView(props: PushViewProps) {
     }
     if (chosen === 'foreground' && !isObject(text))
       return setProblem({ field: 'payload', text: message('problemNoObject') });
+    onStore((held) => savedPushes.withMade({ ...held, isTouched: true, draft }, draft, Date.now()));
     setIsSending(true);
     await actions.send(request);
     setIsSending(false);
   };
+  const [again, setAgain] = useState<PushDraft | null>(null);
+  // Sent once it is what is shown: with this page's worker and subscription.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was asked for is sent, once
+  useEffect(() => {
+    if (!again || again !== draft) return;
+    setAgain(null);
+    if (chosen && !isSending) void send();
+  }, [again, draft]);
   const isModeOther = known?.sdk.mode !== undefined && known.sdk.mode !== mode;
   return (
     <main class="calls push" data-view="push">
@@ -211,81 +220,18 @@ export function PushView(props: PushViewProps) {
               privateKey={vapidPrivate}
               problem={problem}
               onChange={set}
-              onPrivateKey={setVapidPrivate}
+              isKeyKept={store.isKeyKept}
+              onPrivateKey={(key) => onStore((held) => ({ ...held, vapidPrivate: key }))}
+              onKeepKey={(isKeyKept) => onStore((held) => ({ ...held, isKeyKept }))}
             />
           )}
-          <fieldset class="object-field" data-input="payload">
-            <legend>{message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}</legend>
-            <ViewSwitch
-              name={message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}
-              view={draft.view}
-              onView={() => {
-                const next = switchPushView(draft);
-                if (next) set(next);
-                else setIsRefused(true);
-              }}
-            />
-            {draft.isEmpty ? (
-              <p class="none">
-                {message('noPayload')}{' '}
-                <button type="button" class="link" onClick={() => set({ isEmpty: false })}>
-                  {message('pushFill')}
-                </button>
-              </p>
-            ) : draft.view === 'form' ? (
-              <PushForm
-                form={draft.form}
-                hasHub={mode !== 'pull'}
-                onForm={(form) => set({ form })}
-              />
-            ) : (
-              <>
-                <JsonField
-                  label={message('pushPayload')}
-                  text={draft.text}
-                  onText={(next) => set({ text: next })}
-                  onProblems={setExact}
-                />
-                {/* Broken on purpose it may be: it is said, and sent. */}
-                {exact.slice(0, 2).map(({ line, column, text: said }) => (
-                  <p class="error-text" key={`${line}:${column}`} data-problem="json">
-                    {message('problemAt', line, column, said)}
-                  </p>
-                ))}
-              </>
-            )}
-            {isRefused && <p class="error-text">{message('pushSwitchRefused')}</p>}
-            {problem?.field === 'payload' && (
-              <p class="error-text" role="alert" data-problem="payload">
-                {problem.text}
-              </p>
-            )}
-            <p class={isTooLong ? 'error-text' : 'fact-note'} data-bytes={bytes}>
-              {message('pushSize', bytes, maxPlaintext)}
-            </p>
-          </fieldset>
+          <PayloadField draft={draft} bytes={bytes} problem={problem} onChange={set} />
           <div class="buttons">
-            <span class="fact-note">{message('breakIt')}:</span>
-            {brokenPayloads(mode).map(({ id, name, payload }) => (
-              <button
-                key={id}
-                type="button"
-                class="link"
-                data-break={id}
-                onClick={() =>
-                  payload === null
-                    ? set({ isEmpty: true })
-                    : set({
-                        isEmpty: false,
-                        text: payload,
-                        view: 'json',
-                        ...(formOf(payload, mode) && { form: formOf(payload, mode) as never }),
-                      })
-                }
-              >
-                {message(name)}
-              </button>
-            ))}
+            <PresetName
+              onSave={(name) =>
+                onStore((held) => savedPushes.withPreset(held, name, draft, Date.now()))
+              }
+            />
           </div>
         </form>
         <div class="calls-column">
@@ -294,8 +240,33 @@ export function PushView(props: PushViewProps) {
             <PushPreview text={text} mode={mode} />
           </section>
           <LiveWorker live={props.live} session={session} outcomes={outcomes} onSelect={onSelect} />
-          <PushTrace session={session} outcomes={outcomes} onSelect={onSelect} />
-          <ShownNotifications known={known} actions={actions} onClose={props.onClose} />
+          <PushTrace
+            session={session}
+            outcomes={outcomes}
+            onOpenUrl={props.onOpenUrl}
+            onSelect={onSelect}
+          />
+          <ShownNotifications
+            known={known}
+            actions={actions}
+            onClose={props.onClose}
+            onPost={props.onPost}
+          />
+          <SavedDrafts
+            store={store}
+            saved={savedPushes}
+            title={message('savedPushes')}
+            nameOf={({ form, mode: of }) => form.title || of}
+            previewOf={(each) => `${each.mode} ${(draftText(each) ?? '').slice(0, 120)}`}
+            fileName="akpush-pushes.json"
+            onStore={onStore}
+            onEdit={setDraft}
+            onRun={(each) => {
+              setDraft(each);
+              setAgain(each);
+            }}
+            onFile={saveFile}
+          />
         </div>
       </div>
     </main>

@@ -15,7 +15,10 @@ interface RealPushFieldsProps {
   privateKey: string;
   problem: PushProblem | undefined;
   onChange(change: Partial<PushDraft>): void;
+  /** Whether the private key outlives the panel. */
+  isKeyKept: boolean;
   onPrivateKey(key: string): void;
+  onKeepKey(isKept: boolean): void;
 }
 
 /** What a push service wants to know: how long, how urgent, and who sends. */
@@ -84,6 +87,15 @@ export function RealPushFields(props: RealPushFieldsProps) {
             />
           </label>
           {problemOf('privateKey')}
+          <label class="radio">
+            <input
+              type="checkbox"
+              name="push-keep-key"
+              checked={props.isKeyKept}
+              onChange={(event) => props.onKeepKey(event.currentTarget.checked)}
+            />
+            <span>{message('pushKeepKey')}</span>
+          </label>
           {textField('vapidSubject', 'Subject')}
           {problemOf('subject')}
         </>

@@ -1,16 +1,20 @@
 import { message } from '../../lib/i18n/message';
+import type { Encoded } from '../../lib/protocol';
 import type { PushActions } from '../../lib/push/push-request';
 import type { Known } from '../../lib/state/known';
 import { ActionButton } from '../state/ActionButton';
+import { WorkerMessage } from './WorkerMessage';
 
 interface ShownNotificationsProps {
   known: Known | undefined;
   actions: PushActions;
   onClose(scope: string, shown: { title: string; body: string; tag: string }): Promise<void>;
+  /** Posts a message to the worker. */
+  onPost(scope: string, data: Encoded): Promise<void>;
 }
 
 /** The notifications that the SDK's worker shows now, and what a click on them does. */
-export function ShownNotifications({ known, actions, onClose }: ShownNotificationsProps) {
+export function ShownNotifications({ known, actions, onClose, onPost }: ShownNotificationsProps) {
   const own = known?.own;
   const notifications = own && 'ok' in own.notifications ? own.notifications.ok : [];
   const worker = own?.active ? { scriptURL: own.active.scriptURL, scope: own.scope } : null;
@@ -55,6 +59,7 @@ export function ShownNotifications({ known, actions, onClose }: ShownNotificatio
           run={() => actions.changeSubscription(worker)}
         />
       )}
+      {worker && <WorkerMessage onPost={(data) => onPost(worker.scope, data)} />}
       {!actions.canEnter && <p class="fact-note">{message('pushClickNever')}</p>}
     </section>
   );

@@ -14,10 +14,10 @@ const marks: Record<TabStatus | 'recording', { text: string; color: string; titl
 /** Tabs that are recorded: their mark stays until the recording ends. */
 const recorded = new Set<number>();
 
-const mark = (tabId: number, name: TabStatus | 'recording'): void => {
+const mark = (tabId: number, name: TabStatus | 'recording', count?: string): void => {
   const { text, color, title } = marks[name];
   void Promise.all([
-    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeText({ tabId, text: count ?? text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage(title) }),
   ]).catch(() => {
@@ -40,8 +40,15 @@ export const markRecording = (tab: number, isOn: boolean): void => {
 export const showStatus = (message: unknown, sender: Runtime.MessageSender): undefined => {
   if (sender.id !== browser.runtime.id) return;
   if (isOwnPage(sender) && isStatusMessage(message)) {
-    const { tab, status } = message.tabStatus;
-    mark(tab, recorded.has(tab) || !(status in marks) ? 'recording' : status);
+    const { tab, url, status, errors } = message.tabStatus;
+    if (recorded.has(tab) || !(status in marks)) return;
+    // The tab may show another page by now.
+    void browser.tabs.get(tab).then(
+      (now) => {
+        if (now.url === url) mark(tab, status, status === 'problem' ? String(errors) : undefined);
+      },
+      () => {},
+    );
     return;
   }
   const tabId = sender.tab?.id;

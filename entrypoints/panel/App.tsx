@@ -13,13 +13,13 @@ import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
-import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import type { TabStatus } from '../../lib/messaging/tab-message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { LiveWatch } from '../../lib/push/live-status';
-import { newPushDraft, type PushDraft, restorePushDraft } from '../../lib/push/push-draft';
 import type { PushActions } from '../../lib/push/push-request';
+import type { PushStore } from '../../lib/push/saved-pushes';
 import type { About } from '../../lib/record/about';
 import type { Session, SessionChange } from '../../lib/session';
 import { know } from '../../lib/state/known';
@@ -44,14 +44,14 @@ export interface AppProps {
   checkup: CheckupWays;
   pushes: PushActions;
   live: LiveWatch;
-  /** The push that was put together last, as it was saved. */
-  pushDraft: unknown;
-  onPushDraft(draft: PushDraft): void;
+  /** What of pushes was saved. */
+  pushStore: PushStore;
+  onPushStore(change: (held: PushStore) => PushStore): void;
   /** Findings that are not wanted, by site. */
   mutes: Mutes;
   onMutes(mutes: Mutes): void;
-  /** What was found, after each change. */
-  onDiagnosis(diagnosis: LiveDiagnosis): void;
+  /** How the page is, after each change: for the toolbar button. */
+  onStatus(told: { url: string; status: TabStatus; errors: number }): void;
   /** What of calls was saved. */
   callStore: CallStore;
   onCallStore(store: CallStore): void;
@@ -68,6 +68,8 @@ export interface AppProps {
   onSettings(next: Settings): void;
   onReloadPage(): void;
   onRetry(): void;
+  /** Opens an address of the web in a tab. */
+  onOpenUrl(url: string): void;
   /** Shows a place of the page's scripts in DevTools. Lines and columns count from 1. */
   onOpenSource(url: string, line: number, column: number): void;
 }
@@ -101,9 +103,6 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const chunk = useChunk(loadCalls, view === 'calls');
   const stateChunk = useChunk(loadState, view === 'state');
   const pushChunk = useChunk(loadPush, view === 'push');
-  const [pushDraft, setPushDraft] = useState<PushDraft | null>(() =>
-    props.pushDraft === undefined ? null : restorePushDraft(props.pushDraft),
-  );
   const checkup = useCheckup(props.checkup);
   /** The entry that the timeline opens with. */
   const [shown, setShown] = useState<string | null>(null);
@@ -119,10 +118,14 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const page = pages.at(-1);
   const diagnosisChunk = useChunk(loadDiagnosis, true);
   const diagnosis = useDiagnosis(diagnosisChunk?.followDiagnosis, session, outcomes);
-  const { onDiagnosis } = props;
+  const { onStatus } = props;
+  const url = page?.url;
   useEffect(() => {
-    if (diagnosis) onDiagnosis(diagnosis);
-  }, [diagnosis, onDiagnosis]);
+    const status = diagnosis && diagnosisChunk?.tabStatusOf(diagnosis);
+    if (!status || url === undefined) return;
+    const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
+    onStatus({ url, status, errors });
+  }, [diagnosis, diagnosisChunk, url, onStatus]);
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
   const muted = props.mutes[origin] ?? [];
   const initAgain = () => {
@@ -233,14 +236,15 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             outcomes={outcomes}
             actions={props.pushes}
             live={props.live}
-            draft={pushDraft ?? newPushDraft(known?.sdk.mode ?? 'firebase')}
-            onDraft={(draft) => {
-              setPushDraft(draft);
-              props.onPushDraft(draft);
-            }}
+            store={props.pushStore}
+            onStore={props.onPushStore}
             onClose={async (scope, { title, body, tag }) => {
               await actions.actOnWorker({ type: 'closeNotification', scope, title, body, tag });
             }}
+            onPost={async (scope, data) => {
+              await actions.actOnWorker({ type: 'postMessage', scope, data });
+            }}
+            onOpenUrl={props.onOpenUrl}
             onSelect={showEntry}
           />
         ) : view === 'sessions' && sessionsChunk ? (

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Opened } from '../../components/sessions';
 import { useChunk } from '../../components/use-chunk';
@@ -7,25 +7,26 @@ import {
   browserText,
   currentTheme,
   inspectedTab,
+  openPage,
   openSource,
   resetPermissionHelp,
   watchTheme,
 } from '../../lib/browser';
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
-import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import { type PushStore, restorePushStore, storedPushes } from '../../lib/push/saved-pushes';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
 import {
   loadCalls,
   loadMutes,
-  loadPush,
+  loadPushes,
   loadSettings,
   saveCalls,
   saveMutes,
-  savePush,
+  savePushes,
   saveSettings,
 } from './stored-settings';
 import './style.css';
@@ -72,23 +73,30 @@ const Panel = ({
   tab,
   first,
   callStore,
-  pushDraft,
+  firstPushes,
   firstMutes,
 }: {
   tab: number;
   first: Settings;
   callStore: CallStore;
-  pushDraft: unknown;
+  firstPushes: PushStore;
   firstMutes: Mutes;
 }) => {
   const [settings, setSettings] = useState(first);
   const [mutes, setMutes] = useState(firstMutes);
   const [theme, setTheme] = useState(currentTheme);
+  const [pushStore, holdPushes] = useState(firstPushes);
+  const latestPushes = useRef(firstPushes);
+  const setPushes = useCallback((change: (held: PushStore) => PushStore) => {
+    latestPushes.current = change(latestPushes.current);
+    holdPushes(latestPushes.current);
+    savePushes(storedPushes(latestPushes.current));
+  }, []);
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [opened, setOpened] = useState<Opened | null>(null);
   const sessions = useChunk(loadSessions, opened !== null);
   const tellStatus = useCallback(
-    (diagnosis: LiveDiagnosis) => void reportStatus(tab, diagnosis),
+    (told: Omit<Parameters<typeof reportStatus>[0], 'tab'>) => reportStatus({ tab, ...told }),
     [tab],
   );
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
@@ -116,7 +124,7 @@ const Panel = ({
       undos={undos}
       onUndos={setUndos}
       onOpened={setOpened}
-      onDiagnosis={tellStatus}
+      onStatus={tellStatus}
       session={live.session}
       onChange={live.change}
       actions={live.actions}
@@ -124,8 +132,8 @@ const Panel = ({
       checkup={live.checkup}
       pushes={live.pushes}
       live={live.live}
-      pushDraft={pushDraft}
-      onPushDraft={savePush}
+      pushStore={pushStore}
+      onPushStore={setPushes}
       mutes={mutes}
       onMutes={(next) => {
         setMutes(next);
@@ -147,6 +155,7 @@ const Panel = ({
       environment={`${version}, ${browserText()}`}
       onReloadPage={live.reload}
       onRetry={live.retry}
+      onOpenUrl={openPage}
       onOpenSource={openSource}
     />
   );
@@ -166,9 +175,9 @@ const start = async () => {
     return;
   }
   const callStore = restoreStore(await loadCalls());
-  const pushDraft = await loadPush();
+  const firstPushes = restorePushStore(await loadPushes());
   const firstMutes = readMutes(await loadMutes());
-  render(<Panel {...{ tab, first, callStore, pushDraft, firstMutes }} />, root);
+  render(<Panel {...{ tab, first, callStore, firstPushes, firstMutes }} />, root);
 };
 
 void start();

@@ -22,10 +22,10 @@ export const loadSettings = (): Promise<unknown> => load('settings');
 export const saveSettings = (settings: object): void => save('settings', settings);
 /** Loads drafts, presets and history of calls as they were saved. */
 export const loadCalls = (): Promise<unknown> => load('calls');
-/** Loads the push that was put together last, as it was saved. */
-export const loadPush = (): Promise<unknown> => load('push');
-/** Saves the push that is put together. */
-export const savePush = (draft: object): void => save('push', draft);
+/** Loads drafts, presets and history of pushes as they were saved. */
+export const loadPushes = (): Promise<unknown> => load('pushes');
+/** Saves drafts, presets and history of pushes. */
+export const savePushes = (pushes: object): void => save('pushes', pushes);
 /** Saves drafts, presets and history of calls. */
 export const saveCalls = (calls: object): void => save('calls', calls);
 /** Loads which findings are muted, as they were saved. */

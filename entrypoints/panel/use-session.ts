@@ -37,6 +37,7 @@ const workerActionNames = {
   unregister: 'unregister',
   skipWaiting: 'skip-waiting',
   closeNotification: 'close-notification',
+  postMessage: 'post-message',
   unsubscribe: 'unsubscribe',
   showNotification: 'show-notification',
 } as const;

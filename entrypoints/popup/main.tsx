@@ -39,11 +39,12 @@ const TabPopup = ({ tab, isPrivate }: { tab: number; isPrivate: boolean }) => {
   }, [tab]);
   useEffect(() => {
     const status = diagnosis && tabStatusOf(diagnosis);
-    if (!status) return;
+    const url = session.pages.at(-1)?.url;
+    if (!status || url === undefined) return;
     const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
-    const told: StatusMessage = { tabStatus: { tab, status, errors } };
+    const told: StatusMessage = { tabStatus: { tab, url, status, errors } };
     void browser.runtime.sendMessage(told).catch(() => {});
-  }, [diagnosis, tab]);
+  }, [diagnosis, session.pages, tab]);
   return (
     <Popup
       session={session}

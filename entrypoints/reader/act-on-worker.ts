@@ -19,6 +19,12 @@ export const actOnWorker = async (action: WorkerAction): Promise<string> => {
       waiting.postMessage({ type: 'SKIP_WAITING' });
       return 'sent';
     }
+    case 'postMessage': {
+      const { active } = registration;
+      if (!active) throw new Error('No worker is active.');
+      active.postMessage(action.data);
+      return 'sent';
+    }
     case 'closeNotification': {
       const { tag, title, body } = action;
       const shown = await registration.getNotifications();

@@ -3,7 +3,8 @@ export type TabStatus = 'found' | 'subscribed' | 'problem';
 
 /** What an extension's page knows of a tab, for the toolbar button. */
 export interface StatusMessage {
-  tabStatus: { tab: number; status: TabStatus; errors: number };
+  /** `url`: the page that it is about. */
+  tabStatus: { tab: number; url: string; status: TabStatus; errors: number };
 }
 
 /** Begins, ends or asks for the recording of a tab. */

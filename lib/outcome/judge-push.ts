@@ -95,6 +95,9 @@ const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
     : undefined;
 };
 
+/** Whether `provider=` was appended with a second `?`: the SDK's worker does so when the URL has a query; no server reads it then. */
+export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?provider=/.test(url);
+
 /** What became of a push. `steps`: its effects, in order. */
 export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
   const judged = judgeSteps(push, steps);
@@ -129,10 +132,13 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
   if (push.name === 'notificationclick') {
     const opened = entriesOf(steps, 'push', 'openWindow', 'focus', 'navigate').at(-1);
     const url = textOf(fieldsOf(opened?.detail.data).url);
+    const isBroken = url !== undefined && hasBrokenProvider(url);
     return outcome(
       'clicked',
-      opened ? 'ok' : 'info',
-      opened ? message('pushClickOpens', url ?? '') : message('pushClickNothing'),
+      isBroken ? 'warning' : opened ? 'ok' : 'info',
+      opened
+        ? `${message('pushClickOpens', url ?? '')}${isBroken ? ` ${message('pushProviderBroken')}` : ''}`
+        : message('pushClickNothing'),
       byEntries(opened),
       opened?.status === 'failed' && !isSeen ? message('pushClickUntrusted') : undefined,
     );

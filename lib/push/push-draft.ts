@@ -61,6 +61,8 @@ export const withMode = (draft: PushDraft, mode: PushMode): PushDraft => ({
 
 const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
 
+const ways: readonly PushWay[] = ['worker', 'real', 'foreground', 'notification'];
+
 /** Restores a draft from storage; what is missing or of another shape is as in a new one. Private keys are never stored. */
 export const restorePushDraft = (saved: unknown): PushDraft => {
   const mode = modes.find((each) => each === field(saved, 'mode')) ?? 'firebase';
@@ -90,6 +92,7 @@ export const restorePushDraft = (saved: unknown): PushDraft => {
     },
     text: textIn(saved, 'text', plain.text),
     isEmpty: field(saved, 'isEmpty') === true,
+    way: ways.find((each) => each === field(saved, 'way')) ?? null,
     isReplaced: field(saved, 'isReplaced') === true,
     isDry: field(saved, 'isDry') === true,
     ttl: textIn(saved, 'ttl', plain.ttl),

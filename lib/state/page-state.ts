@@ -149,6 +149,8 @@ export type WorkerAction =
   | { type: 'skipWaiting'; scope: string }
   | { type: 'closeNotification'; scope: string; tag: string; title: string; body: string }
   | { type: 'unsubscribe'; scope: string }
+  /** Posts a message to the active worker, as a page would. */
+  | { type: 'postMessage'; scope: string; data: Encoded }
   /** Shows a notification as the registration's worker would. */
   | {
       type: 'showNotification';

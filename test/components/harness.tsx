@@ -10,6 +10,7 @@ import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection } from '../../lib/protocol';
+import { restorePushStore } from '../../lib/push/saved-pushes';
 import { reduce, type Session } from '../../lib/session';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings } from '../../lib/timeline/settings';
@@ -18,7 +19,8 @@ import russian from '../../public/_locales/ru/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 
-const noDiagnosis = () => {};
+const noStatus = () => {};
+const noPushes = restorePushStore(undefined);
 
 const query = new URLSearchParams(location.search);
 
@@ -71,16 +73,17 @@ function Harness({ first }: { first: Session }) {
       onMutes={setMutes}
       pushes={fakePushes}
       live={fakeLive}
-      pushDraft={undefined}
-      onPushDraft={() => {}}
+      pushStore={noPushes}
+      onPushStore={() => {}}
       callStore={emptyStore}
       onCallStore={() => {}}
       settings={settings}
       version="0.1.0"
       undos={undos}
       onUndos={setUndos}
+      onOpenUrl={() => {}}
       onOpened={() => {}}
-      onDiagnosis={noDiagnosis}
+      onStatus={noStatus}
       about={{ extension: '1.2.3', browser: 'Test/1' }}
       environment="0.1.0"
       onChange={(change) => setSession((held) => reduce(held, change))}

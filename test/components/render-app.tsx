@@ -6,13 +6,15 @@ import { App } from '../../entrypoints/panel/App';
 import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
+import { restorePushStore } from '../../lib/push/saved-pushes';
 import { reduce, type Session } from '../../lib/session';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 
-const noDiagnosis = () => {};
+const noStatus = () => {};
+const noPushes = restorePushStore(undefined);
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
@@ -54,16 +56,17 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
         live={fakeLive}
         mutes={mutes}
         onMutes={setMutes}
-        pushDraft={undefined}
-        onPushDraft={() => {}}
+        pushStore={noPushes}
+        onPushStore={() => {}}
         callStore={emptyStore}
         onCallStore={() => {}}
         settings={held}
         version="1.2.3"
         undos={undos}
         onUndos={setUndos}
+        onOpenUrl={() => {}}
         onOpened={() => {}}
-        onDiagnosis={noDiagnosis}
+        onStatus={noStatus}
         about={{ extension: '1.2.3', browser: 'Test/1' }}
         environment="1.2.3"
         onChange={(each) => setSession((before) => reduce(before, each))}

@@ -3,9 +3,16 @@ import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { SavedCalls } from '../../components/calls/SavedCalls';
+import { SavedDrafts } from '../../components/SavedDrafts';
 import { draftOf } from '../../lib/calls/call-draft';
-import { type CallStore, emptyStore, withMade, withPreset } from '../../lib/calls/saved-calls';
+import {
+  type CallStore,
+  emptyStore,
+  exportPresets,
+  importPresets,
+  withMade,
+  withPreset,
+} from '../../lib/calls/saved-calls';
 import { provideMessages } from '../../lib/i18n/message';
 import english from '../../public/_locales/en/messages.json';
 
@@ -18,7 +25,18 @@ const show = (first: CallStore) => {
   const callbacks = { onEdit: vi.fn(), onRun: vi.fn(), onFile: vi.fn() };
   function Held() {
     const [store, setStore] = useState(first);
-    return <SavedCalls store={store} onStore={setStore} {...callbacks} />;
+    return (
+      <SavedDrafts
+        saved={{ exportPresets, importPresets }}
+        title="Saved"
+        nameOf={({ method }) => method}
+        previewOf={() => ''}
+        fileName="akpush-calls.json"
+        store={store}
+        onStore={setStore}
+        {...callbacks}
+      />
+    );
   }
   return { ...callbacks, user: userEvent.setup(), view: render(<Held />) };
 };

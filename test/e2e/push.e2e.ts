@@ -251,3 +251,39 @@ describe('without the worker’s handler', () => {
     await panel.waitFor(() => document.querySelector('[data-input=payload] > .error-text'));
   });
 });
+
+describe('what is kept', () => {
+  test('a push is saved under a name, in the history, and sent again; after the panel was closed', async () => {
+    const { page, panel } = await openPush();
+    await setField(panel, '[name=push-way]', 'notification');
+    await setField(panel, '[name=push-title]', 'Second flush');
+    await send(panel, 'shown');
+    await panel.click('[data-action=save-preset]');
+    await panel.type('[name=preset]', 'Tea');
+    await panel.press('Enter');
+    await panel.waitFor(
+      () => document.querySelector('[data-saved=presets] [data-name=Tea]') !== null,
+    );
+    await panel.close();
+    const later = await story.openPanel(page, 'push');
+    await later.waitFor(
+      () => document.querySelector<HTMLInputElement>('[name=push-title]')?.value === 'Second flush',
+    );
+    await later.waitFor(
+      () => document.querySelector('[data-saved=history] [data-action=run-again]') !== null,
+    );
+    await later.click('[data-saved=history] [data-action=run-again]');
+    await poll('the second one', async () => (await readTrace(later)).outcome === 'shown');
+  });
+
+  test('a message to the worker; JSON that is none is told at the field', async () => {
+    const { panel } = await openPush();
+    await setField(panel, '[name=worker-message]', '{"type":');
+    await panel.click('[data-action=post-message]');
+    await panel.waitFor(() => document.querySelector('[data-problem=worker-message]') !== null);
+    await setField(panel, '[name=worker-message]', '{"type":"ping"}');
+    await panel.click('[data-action=post-message]');
+    await panel.click('#tab-timeline');
+    await panel.waitForRow({ kind: 'action', name: 'post-message', status: 'ok' });
+  });
+});

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
+import { hasBrokenProvider } from '../../../lib/outcome/judge-push';
 import { pushOutcomeIds } from '../../../lib/outcome/outcome';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { type MadeEntry, reduce } from '../../../lib/session';
@@ -163,4 +164,13 @@ it('the steps of a push stand under it, and move with it', () => {
     ['push:2', undefined],
     ['push:2:1', 'push:2'],
   ]);
+});
+
+it.each([
+  ['https://shop.example/?provider=Chrome', false],
+  ['https://shop.example/?a=1&provider=Chrome', false],
+  ['https://shop.example/?a=1?provider=Chrome', true],
+  ['https://shop.example/#x?a=1?provider=Chrome', false],
+])('provider= of %s', (url, isBroken) => {
+  expect(hasBrokenProvider(url)).toBe(isBroken);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { message } from '../../lib/i18n/message';
+import { message } from '../lib/i18n/message';
 
 /** Asks for a preset's name and saves it. */
 export function PresetName({ onSave }: { onSave(name: string): void }) {

@@ -1,28 +1,34 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CallDraft } from '../../lib/calls/call-draft';
-import { previewInput } from '../../lib/calls/preview-input';
+import { message } from '../lib/i18n/message';
 import {
-  type CallStore,
-  exportPresets,
-  importPresets,
-  type SavedCall,
-  without,
-} from '../../lib/calls/saved-calls';
-import { message } from '../../lib/i18n/message';
-import { formatTime } from '../../lib/timeline/format-time';
-import { IconButton } from '../IconButton';
+  type DraftStore,
+  type SavedDraft,
+  type savedDrafts,
+  withoutSaved,
+} from '../lib/saved/saved-drafts';
+import { formatTime } from '../lib/timeline/format-time';
+import { IconButton } from './IconButton';
 
-interface SavedCallsProps {
-  store: CallStore;
-  onStore(change: (held: CallStore) => CallStore): void;
-  onEdit(draft: CallDraft): void;
-  onRun(draft: CallDraft): void;
+interface SavedDraftsProps<D, S extends DraftStore<D>> {
+  store: S;
+  /** How this sort of draft is written to files and read. */
+  saved: Pick<ReturnType<typeof savedDrafts<D>>, 'exportPresets' | 'importPresets'>;
+  title: string;
+  /** What a draft is called where it has no name, and what is in it. */
+  nameOf(draft: D): string;
+  previewOf(draft: D): string;
+  /** The name of a file of presets. */
+  fileName: string;
+  onStore(change: (held: S) => S): void;
+  onEdit(draft: D): void;
+  onRun(draft: D): void;
   /** Gives a file to the user. */
   onFile(name: string, text: string): void;
 }
 
-/** Calls that were made, and presets. */
-export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCallsProps) {
+/** Drafts that were made, and presets. */
+export function SavedDrafts<D, S extends DraftStore<D>>(props: SavedDraftsProps<D, S>) {
+  const { store, saved, nameOf, previewOf, onStore, onEdit, onRun, onFile } = props;
   const [problem, setProblem] = useState('');
   const file = useRef<HTMLInputElement>(null);
   const take = async (chosen: File | undefined) => {
@@ -31,29 +37,29 @@ export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCalls
       if (chosen.size > 2_000_000) throw new Error(message('importTooLarge'));
       const text = await chosen.text();
       // Before: what it throws is told here.
-      importPresets(store, text);
-      onStore((held) => importPresets(held, text));
+      saved.importPresets(store, text);
+      onStore((held) => saved.importPresets(held, text));
       setProblem('');
     } catch (error) {
       setProblem((error as Error).message);
     }
     if (file.current) file.current.value = '';
   };
-  const list = (name: string, calls: readonly SavedCall[]) => (
+  const list = (name: string, drafts: readonly SavedDraft<D>[]) => (
     <ul class="saved" data-saved={name}>
-      {calls.map((call) => (
-        <li key={call.id} data-name={call.name || call.draft.method}>
+      {drafts.map((call) => (
+        <li key={call.id} data-name={call.name || nameOf(call.draft)}>
           <button
             type="button"
             class="link saved-name"
             title={message('editCall')}
             onClick={() => onEdit(call.draft)}
           >
-            {call.name || call.draft.method}
+            {call.name || nameOf(call.draft)}
           </button>{' '}
           <span class="saved-text">
-            {call.name ? `${call.draft.method} ` : `${formatTime(call.time, 0, 'absolute')} `}
-            {previewInput(call.draft)}
+            {call.name ? `${nameOf(call.draft)} ` : `${formatTime(call.time, 0, 'absolute')} `}
+            {previewOf(call.draft)}
           </span>
           <button
             type="button"
@@ -65,16 +71,16 @@ export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCalls
           </button>
           <IconButton
             icon="close"
-            label={message('deleteCall', call.name || call.draft.method)}
-            onClick={() => onStore((held) => without(held, call.id))}
+            label={message('deleteCall', call.name || nameOf(call.draft))}
+            onClick={() => onStore((held) => withoutSaved<D, S>(held, call.id))}
           />
         </li>
       ))}
     </ul>
   );
   return (
-    <section class="state-section" aria-labelledby="calls-saved">
-      <h2 id="calls-saved">{message('savedCalls')}</h2>
+    <section class="state-section" aria-labelledby="drafts-saved">
+      <h2 id="drafts-saved">{props.title}</h2>
       <h3>{message('presets')}</h3>
       {store.presets.length === 0 && <p class="none">{message('noPresets')}</p>}
       {list('presets', store.presets)}
@@ -84,7 +90,7 @@ export function SavedCalls({ store, onStore, onEdit, onRun, onFile }: SavedCalls
           class="button"
           data-action="export-presets"
           disabled={store.presets.length === 0}
-          onClick={() => onFile('akpush-calls.json', exportPresets(store.presets))}
+          onClick={() => onFile(props.fileName, saved.exportPresets(store.presets))}
         >
           {message('exportPresets')}
         </button>

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import { brokenPayloads } from '../../lib/push/broken-payloads';
+import { maxPlaintext } from '../../lib/push/encrypt';
+import { type PushDraft, switchPushView } from '../../lib/push/push-draft';
+import { formOf } from '../../lib/push/push-form';
+import { JsonField } from '../calls/JsonField';
+import type { JsonProblem } from '../calls/json-editor';
+import { ViewSwitch } from '../ViewSwitch';
+import { PushForm } from './PushForm';
+import type { PushProblem } from './RealPushFields';
+
+interface PayloadFieldProps {
+  draft: PushDraft;
+  /** Bytes of the message as it is sent. */
+  bytes: number;
+  problem: PushProblem | undefined;
+  onChange(change: Partial<PushDraft>): void;
+}
+
+/** A push's message as fields or as JSON, its size, and messages that are broken on purpose. */
+export function PayloadField({ draft, bytes, problem, onChange }: PayloadFieldProps) {
+  const [exact, setExact] = useState<readonly JsonProblem[]>([]);
+  const [isRefused, setIsRefused] = useState(false);
+  const { mode } = draft;
+  const isTooLong = bytes > maxPlaintext;
+  const set = (change: Partial<PushDraft>) => {
+    setIsRefused(false);
+    onChange(change);
+  };
+  return (
+    <>
+      <fieldset class="object-field" data-input="payload">
+        <legend>{message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}</legend>
+        <ViewSwitch
+          name={message(mode === 'pull' ? 'pushAnswer' : 'pushPayload')}
+          view={draft.view}
+          onView={() => {
+            const next = switchPushView(draft);
+            if (next) set(next);
+            else setIsRefused(true);
+          }}
+        />
+        {draft.isEmpty ? (
+          <p class="none">
+            {message('noPayload')}{' '}
+            <button type="button" class="link" onClick={() => set({ isEmpty: false })}>
+              {message('pushFill')}
+            </button>
+          </p>
+        ) : draft.view === 'form' ? (
+          <PushForm form={draft.form} hasHub={mode !== 'pull'} onForm={(form) => set({ form })} />
+        ) : (
+          <>
+            <JsonField
+              label={message('pushPayload')}
+              text={draft.text}
+              onText={(next) => set({ text: next })}
+              onProblems={setExact}
+            />
+            {/* Broken on purpose it may be: it is said, and sent. */}
+            {exact.slice(0, 2).map(({ line, column, text: said }) => (
+              <p class="error-text" key={`${line}:${column}`} data-problem="json">
+                {message('problemAt', line, column, said)}
+              </p>
+            ))}
+          </>
+        )}
+        {isRefused && <p class="error-text">{message('pushSwitchRefused')}</p>}
+        {problem?.field === 'payload' && (
+          <p class="error-text" role="alert" data-problem="payload">
+            {problem.text}
+          </p>
+        )}
+        <p class={isTooLong ? 'error-text' : 'fact-note'} data-bytes={bytes}>
+          {message('pushSize', bytes, maxPlaintext)}
+        </p>
+      </fieldset>
+      <div class="buttons">
+        <span class="fact-note">{message('breakIt')}:</span>
+        {brokenPayloads(mode).map(({ id, name, payload }) => (
+          <button
+            key={id}
+            type="button"
+            class="link"
+            data-break={id}
+            onClick={() =>
+              payload === null
+                ? set({ isEmpty: true })
+                : set({
+                    isEmpty: false,
+                    text: payload,
+                    view: 'json',
+                    ...(formOf(payload, mode) && { form: formOf(payload, mode) as never }),
+                  })
+            }
+          >
+            {message(name)}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
