@@ -13,7 +13,7 @@ const noInnerHtml = () => ({
 
 /** Modules that the panel's first frame needs, and what lazy views share with it. */
 const isCore = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/](?:details|state))?)[\\/][^\\/]+$/.test(
+  /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
     id,
   );
 

@@ -3,6 +3,7 @@
 
 import { message } from '../lib/i18n/message';
 import type { Outcome } from '../lib/outcome/outcome';
+import type { Remark } from '../lib/session';
 import { formatDuration } from '../lib/timeline/format-duration';
 import { formatTime } from '../lib/timeline/format-time';
 import type { EntryRow as EntryRowData } from '../lib/timeline/rows';
@@ -23,10 +24,11 @@ interface EntryRowProps {
   time: Settings['time'];
   /** What became of a call. */
   outcome: Outcome | undefined;
+  remark: Remark | undefined;
 }
 
 /** A line of the list. Its `data-` attributes are relied on by tests and by people's own automation. */
-export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRowProps) {
+export function EntryRow({ row, index, top, isSelected, time, outcome, remark }: EntryRowProps) {
   const { entry, page, level, isFolded, isContext } = row;
   // That an instance was made says the row by itself.
   const told = outcome && outcome.id !== 'created' ? outcome : undefined;
@@ -45,6 +47,8 @@ export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRo
       data-status={entry.status}
       data-url={entry.url}
       data-outcome={outcome?.id}
+      data-bookmarked={remark?.isBookmarked ? 'yes' : undefined}
+      data-note={remark?.note ? 'yes' : undefined}
       data-made={isMade ? 'panel' : undefined}
       aria-level={level}
       aria-rowindex={index + 2}
@@ -61,7 +65,17 @@ export function EntryRow({ row, index, top, isSelected, time, outcome }: EntryRo
         <span class="twisty">
           {isFolded !== null && <Icon name={isFolded ? 'folded' : 'unfolded'} />}
         </span>
+        {remark?.isBookmarked && (
+          <span class="row-bookmark" title={message('bookmark')}>
+            ★<span class="visually-hidden">{message('bookmark')}</span>{' '}
+          </span>
+        )}
         {entry.name}
+        {remark?.note && (
+          <span class="made" title={remark.note}>
+            {message('note')}
+          </span>
+        )}
         {isMade && (
           <span class="made" title={message('madeByPanel')}>
             {message(entry.kind === 'event' ? 'synthetic' : 'byPanel')}

@@ -11,6 +11,16 @@ const shapes = {
       <path d="M4.1 4.1 11.9 11.9" />
     </>
   ),
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4" />
+      <path d="M10 10 13.5 13.5" />
+    </>
+  ),
+  flag: <path d="M4.5 14V2.5h7l-1.8 2.8 1.8 2.7h-7" />,
+  star: <path d="M8 2.3 9.8 6l4 .5-3 2.8.8 4L8 11.3l-3.6 2 .8-4-3-2.8 4-.5Z" />,
+  chart: <path d="M2.5 13.5h11M4.5 11V8M7 11V4.5M9.5 11V7M12 11V5.5" />,
+  up: <path d="M8 13V3.5M4 7.5l4-4 4 4" />,
   save: <path d="M8 2.5v7M5 6.8l3 3 3-3M3 12.5h10" />,
   close: <path d="M4 4 12 12M12 4 4 12" />,
   copy: (

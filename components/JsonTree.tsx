@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
 import type { Encoded } from '../lib/protocol';
@@ -7,6 +7,7 @@ import { openAll } from '../lib/timeline/open-all';
 import { membersAtOnce, type TreeNode, treeNodes } from '../lib/timeline/tree-nodes';
 import { valueText } from '../lib/timeline/value-text';
 import { ContextMenu, type MenuItem, type Point } from './ContextMenu';
+import { FindTerm } from './find-term';
 import { JsonNode } from './JsonNode';
 
 interface JsonTreeProps {
@@ -25,10 +26,16 @@ export function JsonTree({ label, value, onCopy }: JsonTreeProps) {
   const [menu, setMenu] = useState<{ node: TreeNode; at: Point } | null>(null);
   const tree = useRef<HTMLDivElement>(null);
   const prefix = useId();
+  const term = useContext(FindTerm);
   const nodes = useMemo(
     () => treeNodes(label, value, { toggled, raw, limits }),
     [label, value, toggled, raw, limits],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for each search, so that it can be folded again
+  useEffect(() => {
+    if (term !== '' && JSON.stringify(value)?.toLowerCase().includes(term))
+      setToggled(openAll(label, value, { toggled, raw, limits }, nodes[0]?.id ?? ''));
+  }, [term, value]);
   const current = Math.max(
     0,
     nodes.findIndex(({ id }) => id === active),

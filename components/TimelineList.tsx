@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
 import { message } from '../lib/i18n/message';
 import type { Outcomes } from '../lib/outcome/outcomes';
+import type { Remark } from '../lib/session';
 import type { Row } from '../lib/timeline/rows';
 import type { Settings } from '../lib/timeline/settings';
 import type { Point } from './ContextMenu';
@@ -11,6 +12,7 @@ import { EntryRow } from './EntryRow';
 import { Icon } from './Icon';
 import { ListHead } from './ListHead';
 import { commandOfKey } from './list-key';
+import { MomentRow } from './MomentRow';
 import { PageRow } from './PageRow';
 import { rowId } from './row-id';
 import { useFollowEnd } from './use-follow-end';
@@ -22,10 +24,12 @@ interface TimelineListProps {
   selected: string | null;
   time: Settings['time'];
   outcomes: Outcomes;
+  remarks: Readonly<Record<string, Remark>>;
   onSelect(key: string): void;
   onOpen(key: string): void;
   onFold(key: string, isFolded: boolean): void;
   onMenu(key: string, at: Point): void;
+  onBookmark(key: string): void;
 }
 
 /** Must be what the style sheet says. */
@@ -34,7 +38,7 @@ const headerHeight = 22;
 
 /** The list of entries: only what is visible is in the document. */
 export function TimelineList(props: TimelineListProps) {
-  const { grid, rows, selected, time, outcomes, onSelect, onOpen, onFold, onMenu } = props;
+  const { grid, rows, selected, time, outcomes, remarks, onSelect, onOpen, onFold, onMenu } = props;
   const items = useVirtualRows(rows.length, rowHeight, grid);
   const { unseen, jumpToEnd } = useFollowEnd(grid, rows, rowHeight);
   const isRendered = items.some(({ index }) => rows[index]?.key === selected);
@@ -63,6 +67,11 @@ export function TimelineList(props: TimelineListProps) {
     if (event.key === 'Enter' && selected) {
       event.preventDefault();
       onOpen(selected);
+      return;
+    }
+    if (event.key.toLowerCase() === 'b' && selected) {
+      event.preventDefault();
+      props.onBookmark(selected);
       return;
     }
     const pageSize = Math.floor(((grid.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1;
@@ -117,8 +126,9 @@ export function TimelineList(props: TimelineListProps) {
             const row = rows[index];
             if (!row) return null;
             const place = { index, top: start, isSelected: row.key === selected };
-            return row.type === 'page' ? (
-              <PageRow key={row.key} row={row} {...place} />
+            if (row.type === 'page') return <PageRow key={row.key} row={row} {...place} />;
+            return row.type === 'moment' ? (
+              <MomentRow key={row.key} rowKey={row.key} moment={row.moment} {...place} />
             ) : (
               <EntryRow
                 key={row.key}
@@ -126,6 +136,7 @@ export function TimelineList(props: TimelineListProps) {
                 {...place}
                 time={time}
                 outcome={outcomes.of(row.entry)}
+                remark={remarks[row.key]}
               />
             );
           })}

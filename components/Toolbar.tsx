@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
-import { message } from '../lib/i18n/message';
+import { type MessageKey, message } from '../lib/i18n/message';
 import type { EntryKind } from '../lib/protocol';
 import type { Session } from '../lib/session';
 import type { FilterProblem } from '../lib/timeline/filter';
+import { type Grouping, groupings } from '../lib/timeline/rows';
 import type { Settings } from '../lib/timeline/settings';
 import { ConnectionStatus } from './ConnectionStatus';
 import { FilterBox } from './FilterBox';
@@ -24,7 +25,15 @@ interface ToolbarProps {
   onSettings(next: Settings): void;
   onRecording(on: boolean): void;
   onClear(): void;
+  onMoment(): void;
+  onSearch(): void;
 }
+
+const groupLabels: Record<Grouping, MessageKey> = {
+  call: 'groupCall',
+  page: 'groupPage',
+  none: 'groupNone',
+};
 
 const generationOf = ({ entries, pages }: Session): string | undefined => {
   const page = pages.at(-1)?.number;
@@ -81,6 +90,42 @@ export function Toolbar(props: ToolbarProps) {
           isPressed={isRelative}
           onClick={() => set({ time: isRelative ? 'absolute' : 'relative' })}
         />
+        <IconButton
+          icon="search"
+          action="open-search"
+          label={message('findLabel')}
+          shortcut={shortcutText('search')}
+          onClick={props.onSearch}
+        />
+        <IconButton
+          icon="chart"
+          action="toggle-overview"
+          label={message('overviewToggle')}
+          isPressed={settings.overview}
+          onClick={() => set({ overview: !settings.overview })}
+        />
+        {!isFile && (
+          <IconButton
+            icon="flag"
+            action="mark-moment"
+            label={message('markMoment')}
+            onClick={props.onMoment}
+          />
+        )}
+        <label class="checkbox">
+          {message('groupBy')}{' '}
+          <select
+            name="group-by"
+            value={settings.grouping}
+            onChange={(event) => set({ grouping: event.currentTarget.value as Grouping })}
+          >
+            {groupings.map((each) => (
+              <option key={each} value={each}>
+                {message(groupLabels[each])}
+              </option>
+            ))}
+          </select>
+        </label>
         <span class="counter">
           {message('counter', formatNumber(matches), formatNumber(entries.length))}
         </span>

@@ -12,6 +12,11 @@ interface PageActions {
 
 interface EntryActions extends PageActions {
   addTerm(term: string): void;
+  hideLike(): void;
+  /** What can be done with a comparison: begin one, or end the one that was begun. */
+  compare: MenuItem;
+  /** Bookmark and note; none for a file. */
+  remarks: readonly MenuItem[];
 }
 
 const foldItems = ({ foldAll, unfoldAll }: PageActions): MenuItem[] => [
@@ -22,6 +27,9 @@ const foldItems = ({ foldAll, unfoldAll }: PageActions): MenuItem[] => [
 /** What an entry's row offers. */
 export const entryMenu = (entry: SessionEntry, actions: EntryActions): MenuItem[] => [
   { label: message('copyJson'), run: () => actions.copy(entryJson(entry)) },
+  ...actions.remarks,
+  { label: message('hideLike'), run: actions.hideLike },
+  actions.compare,
   { label: message('copyName'), run: () => actions.copy(entry.name) },
   {
     label: message('filterByKind', kindLabel(entry.kind)),

@@ -1,5 +1,5 @@
 /** What the panel's own shortcuts do. */
-export type Shortcut = 'find' | 'clear' | 'record';
+export type Shortcut = 'find' | 'search' | 'clear' | 'record';
 
 const isMac = (): boolean => /Mac/.test(navigator.platform);
 
@@ -9,9 +9,10 @@ const letterOf = ({ key, code }: KeyboardEvent): string =>
 
 /** The shortcut that a key event asks for. Ctrl+[ and Ctrl+] stay with DevTools. */
 export const shortcutOf = (event: KeyboardEvent): Shortcut | null => {
-  if (event.altKey || event.shiftKey) return null;
+  if (event.altKey) return null;
   const letter = letterOf(event);
   const isCommand = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (event.shiftKey) return isCommand && letter === 'f' ? 'search' : null;
   if (isCommand && letter === 'f') return 'find';
   if (isCommand && letter === 'e') return 'record';
   if (event.ctrlKey && !event.metaKey && letter === 'l') return 'clear';
@@ -20,6 +21,6 @@ export const shortcutOf = (event: KeyboardEvent): Shortcut | null => {
 
 /** A shortcut as a tooltip names it. */
 export const shortcutText = (shortcut: Shortcut): string => {
-  if (isMac()) return { find: '⌘F', clear: '⌘K', record: '⌘E' }[shortcut];
-  return { find: 'Ctrl+F', clear: 'Ctrl+L', record: 'Ctrl+E' }[shortcut];
+  if (isMac()) return { find: '⌘F', search: '⇧⌘F', clear: '⌘K', record: '⌘E' }[shortcut];
+  return { find: 'Ctrl+F', search: 'Ctrl+Shift+F', clear: 'Ctrl+L', record: 'Ctrl+E' }[shortcut];
 };

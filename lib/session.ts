@@ -111,6 +111,8 @@ export type SessionChange =
   /** `null` takes the remark away. */
   | { type: 'remark'; key: string; remark: Remark | null }
   | { type: 'moment'; at: number; label: string }
+  /** A moment gets another label. */
+  | { type: 'moment-label'; id: number; label: string }
   | { type: 'recording'; on: boolean }
   | { type: 'clear' };
 
@@ -387,6 +389,13 @@ export const reduce = (session: Session, change: SessionChange): Session => {
       return takeRemark(session, change);
     case 'moment':
       return takeMoment(session, change);
+    case 'moment-label':
+      return {
+        ...session,
+        moments: session.moments.map((each) =>
+          each.id === change.id ? { ...each, label: change.label } : each,
+        ),
+      };
     case 'recording':
       return { ...session, recording: change.on };
     case 'clear':

@@ -1,17 +1,21 @@
 import type { ComponentType } from 'preact';
+import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import type { Outcome } from '../../lib/outcome/outcome';
 import type { EntryKind } from '../../lib/protocol';
-import type { SessionEntry, SessionPage } from '../../lib/session';
+import type { Remark, SessionEntry, SessionPage } from '../../lib/session';
 import { entryJson } from '../../lib/timeline/entry-json';
 import { entryNumber } from '../../lib/timeline/entry-number';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
 import type { Related } from '../../lib/timeline/related';
 import { statusLabel } from '../../lib/timeline/status-label';
+import { toggleBookmark } from '../../lib/timeline/toggle-bookmark';
 import { EntryLink } from '../EntryLink';
 import { IconButton } from '../IconButton';
 import { KindTag } from '../KindTag';
+import { RemarkSection } from '../RemarkSection';
+import { ReadOnly } from '../read-only';
 import { StackTrace } from '../StackTrace';
 import { ActionDetails } from './ActionDetails';
 import { CallDetails } from './CallDetails';
@@ -32,6 +36,10 @@ interface DetailsProps extends DetailActions {
   page: SessionPage | undefined;
   related: Related;
   outcome: Outcome | undefined;
+  remark: Remark | undefined;
+  /** Whether somebody has just asked to write a note. */
+  isNoting: boolean;
+  onRemark(remark: Remark | null): void;
   onFilter(term: string): void;
   onClose(): void;
 }
@@ -56,6 +64,8 @@ export function Details(props: DetailsProps) {
     page,
     related,
     outcome,
+    remark,
+    onRemark,
     onFilter,
     onClose,
     onCopy,
@@ -63,6 +73,7 @@ export function Details(props: DetailsProps) {
     onOpenSource,
     onEditCall,
   } = props;
+  const isFile = useContext(ReadOnly);
   const Part = parts[entry.kind] as ComponentType<DetailProps<EntryKind>>;
   const { cause, candidates } = related;
   const isStackOfError = entry.kind === 'error' && entry.stack === entry.detail.error.stack;
@@ -75,6 +86,16 @@ export function Details(props: DetailsProps) {
         {page?.made.includes(entry.id) && <span class="made">{message('madeByPanel')}</span>}
         <span class={`details-status status-${entry.status}`}>{statusLabel(entry)}</span>
         <span class="details-actions">
+          {!isFile && (
+            <IconButton
+              icon="star"
+              action="bookmark"
+              label={message(remark?.isBookmarked ? 'unbookmark' : 'bookmark')}
+              shortcut="B"
+              isPressed={remark?.isBookmarked === true}
+              onClick={() => onRemark(toggleBookmark(remark))}
+            />
+          )}
           <IconButton
             icon="filter"
             label={message('filterByName', entry.name)}
@@ -105,6 +126,14 @@ export function Details(props: DetailsProps) {
           onOpenSource={onOpenSource}
           onEditCall={onEditCall}
         />
+        {(!isFile || remark?.note) && (
+          <RemarkSection
+            remark={remark}
+            isReadOnly={isFile}
+            hasFocus={props.isNoting}
+            onRemark={onRemark}
+          />
+        )}
         <Section title={message('when')}>
           <Fields
             fields={[

@@ -4,7 +4,6 @@ import { useCheckup } from '../../components/calls/use-checkup';
 import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
 import { IconButton } from '../../components/IconButton';
 import type { Opened } from '../../components/sessions';
-import { StateView } from '../../components/state/StateView';
 import { Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
 import { useFileDrop } from '../../components/use-file-drop';
@@ -75,6 +74,7 @@ export interface AppProps {
 
 const loadDiagnosis = () => import('../../components/diagnosis');
 const loadSessions = () => import('../../components/sessions');
+const loadState = () => import('../../components/state/StateView');
 const loadPush = () => import('../../components/push/PushView');
 const loadCalls = () => import('../../components/calls/CallsView');
 
@@ -99,6 +99,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const calls = useCalls(props.callStore, callActions, onCallStore);
   // A view that not everybody opens is a chunk of its own.
   const chunk = useChunk(loadCalls, view === 'calls');
+  const stateChunk = useChunk(loadState, view === 'state');
   const pushChunk = useChunk(loadPush, view === 'push');
   const [pushDraft, setPushDraft] = useState<PushDraft | null>(() =>
     props.pushDraft === undefined ? null : restorePushDraft(props.pushDraft),
@@ -204,8 +205,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             onReloadPage={onReloadPage}
             onRetry={onRetry}
           />
-        ) : view === 'state' ? (
-          <StateView
+        ) : view === 'state' && stateChunk ? (
+          <stateChunk.StateView
             session={session}
             actions={actions}
             resetHelp={resetHelp}

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { Remark, SessionEntry } from '../session';
 import { type FilterKey, type FilterToken, readFilterTokens } from './filter-tokens';
 import { type RegexProblem, safeRegex } from './safe-regex';
 import { searchableLowerText, searchableText } from './searchable-text';
@@ -22,25 +22,39 @@ type Test = (entry: SessionEntry) => boolean;
 /** Milliseconds that all tests of one pattern may take together before it is given up. */
 const patience = 400;
 
-const keyText: Record<FilterKey, (entry: SessionEntry) => string> = {
+type Remarks = Readonly<Record<string, Remark>>;
+
+const keyText: Record<FilterKey, (entry: SessionEntry, remarks: Remarks) => string> = {
+  is: ({ key }, remarks) => (remarks[key]?.isBookmarked ? 'bookmarked' : ''),
+  has: ({ key }, remarks) => (remarks[key]?.note ? 'note' : ''),
   kind: (entry) => entry.kind,
   name: (entry) => entry.name.toLowerCase(),
   status: (entry) => entry.status,
 };
 
-const keyTest = ({ key, values }: Extract<FilterToken['term'], { type: 'key' }>): Test => {
+const keyTest = (
+  { key, values }: Extract<FilterToken['term'], { type: 'key' }>,
+  remarks: Remarks,
+): Test => {
   const textOf = keyText[key];
   return (entry) => {
-    const text = textOf(entry);
+    const text = textOf(entry, remarks);
     return values.some((value) => {
       if (value.isExact) return text === value.text;
-      return key === 'name' ? text.includes(value.text) : text.startsWith(value.text);
+      return key === 'name'
+        ? text.includes(value.text)
+        : text !== '' && text.startsWith(value.text);
     });
   };
 };
 
-/** Reads a filter: words, `"phrases"`, `/patterns/`, `kind:`, `name:`, `status:`, each with `-` before it to exclude. */
-export const readFilter = (text: string): Filter => {
+/** Whether a filter asks for bookmarks or notes, and must be read again when these change. */
+export const asksForRemarks = (text: string): boolean => /(?:^|\s)-?(?:is|has):/i.test(text);
+
+/**
+ * Reads a filter: words, `"phrases"`, `/patterns/`, `kind:`, `name:`, `status:`, `is:bookmarked`, `has:note`, each with `-` before it to exclude.
+ */
+export const readFilter = (text: string, remarks: Remarks = {}): Filter => {
   const wanted: Test[] = [];
   const unwanted: Test[] = [];
   let problem: FilterProblem | null = null;
@@ -64,7 +78,7 @@ export const readFilter = (text: string): Filter => {
 
   const testOf = ({ term, isExcluded }: FilterToken): Test | null => {
     if (term.type === 'regex') return regexTest(term.pattern, term.flags, isExcluded);
-    if (term.type === 'key') return term.values.length > 0 ? keyTest(term) : null;
+    if (term.type === 'key') return term.values.length > 0 ? keyTest(term, remarks) : null;
     return term.text ? (entry) => searchableLowerText(entry).includes(term.text) : null;
   };
 

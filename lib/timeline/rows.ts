@@ -1,5 +1,5 @@
 import type { EntryKind } from '../protocol';
-import { parentKeyOf, type SessionEntry, type SessionPage } from '../session';
+import { type Moment, parentKeyOf, type SessionEntry, type SessionPage } from '../session';
 import type { Filter } from './filter';
 
 /** A line that says which page the entries below it belong to. */
@@ -26,8 +26,19 @@ export interface EntryRow {
   parent: string | undefined;
 }
 
+/** A line that shows a moment that somebody has marked. */
+export interface MomentRow {
+  type: 'moment';
+  key: string;
+  moment: Moment;
+}
+
 /** A line of the list. */
-export type Row = PageRow | EntryRow;
+export type Row = PageRow | EntryRow | MomentRow;
+
+/** How entries are grouped: under the calls that caused them, under their pages alone, or not at all. */
+export const groupings = ['call', 'page', 'none'] as const;
+export type Grouping = (typeof groupings)[number];
 
 /** The list's lines, and how many entries match the filter, folded ones included. */
 export interface Rows {
@@ -41,6 +52,10 @@ export interface RowsView {
   hiddenKinds: readonly EntryKind[];
   /** Keys of the folded entries. */
   folded: ReadonlySet<string>;
+  grouping?: Grouping;
+  moments?: readonly Moment[];
+  /** What is not shown besides: entries like one that was hidden, those outside of a span of time. */
+  isHidden?: (entry: SessionEntry) => boolean;
 }
 
 interface Node {
@@ -52,21 +67,26 @@ interface Node {
 const withoutHash = (url: string): string => url.split('#', 1)[0] as string;
 
 /** Entries as a forest: what a call caused lies under it, or under the nearest shown call above. */
-const plant = (entries: readonly SessionEntry[], { filter, hiddenKinds }: RowsView) => {
+const plant = (
+  entries: readonly SessionEntry[],
+  { filter, hiddenKinds, grouping = 'call', isHidden = () => false }: RowsView,
+) => {
   const byKey = new Map<string, SessionEntry>();
   const parentOf = (entry: SessionEntry): SessionEntry | undefined =>
-    byKey.get(parentKeyOf(entry) ?? '');
+    grouping === 'call' ? byKey.get(parentKeyOf(entry) ?? '') : undefined;
   const shown = new Set<SessionEntry>();
   const context = new Set<SessionEntry>();
   let matches = 0;
   for (const entry of entries) {
     if (entry.kind === 'call' || entry.kind === 'push') byKey.set(entry.key, entry);
-    if (hiddenKinds.includes(entry.kind) || filter.judge(entry) !== 'match') continue;
+    if (hiddenKinds.includes(entry.kind) || isHidden(entry) || filter.judge(entry) !== 'match')
+      continue;
     matches++;
     shown.add(entry);
     context.delete(entry);
     for (let above = parentOf(entry); above && !shown.has(above); above = parentOf(above)) {
-      if (hiddenKinds.includes(above.kind) || filter.judge(above) === 'excluded') continue;
+      if (hiddenKinds.includes(above.kind) || isHidden(above) || filter.judge(above) === 'excluded')
+        continue;
       shown.add(above);
       context.add(above);
     }
@@ -103,20 +123,37 @@ export const buildRows = (
       if (isFolded === false) addNodes(children, level + 1, key);
     }
   };
+  const waiting = [...(view.moments ?? [])];
+  /** Moments that come before a time, on a page. */
+  const addMoments = (page: number, before: number): void => {
+    while (
+      waiting[0] &&
+      (waiting[0].page < page || (waiting[0].page === page && waiting[0].at < before))
+    ) {
+      const moment = waiting.shift() as Moment;
+      rows.push({ type: 'moment', key: `moment:${moment.id}`, moment });
+    }
+  };
   let at = 0;
   const addEntriesOf = (holds: (page: number) => boolean): void => {
-    const begin = at;
-    while (at < roots.length && holds((roots[at] as Node).entry.page)) at++;
-    addNodes(roots.slice(begin, at), 1, undefined);
+    while (at < roots.length && holds((roots[at] as Node).entry.page)) {
+      const root = roots[at] as Node;
+      addMoments(root.entry.page, root.entry.time);
+      addNodes([root], 1, undefined);
+      at++;
+    }
   };
   pages.forEach((page, index) => {
     addEntriesOf((number) => number < page.number);
+    addMoments(page.number - 1, Number.POSITIVE_INFINITY);
     const before = pages[index - 1];
     const isReload = before ? withoutHash(before.url) === withoutHash(page.url) : null;
-    rows.push({ type: 'page', key: `page:${page.number}`, page, isReload });
+    if (view.grouping !== 'none')
+      rows.push({ type: 'page', key: `page:${page.number}`, page, isReload });
     addEntriesOf((number) => number === page.number);
   });
   addEntriesOf(() => true);
+  addMoments(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   return { rows, matches };
 };
 

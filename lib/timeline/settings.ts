@@ -1,4 +1,5 @@
 import { type EntryKind, entryKinds } from '../protocol';
+import { type Grouping, groupings } from './rows';
 
 /** What the panel remembers of how it was left. */
 export interface Settings {
@@ -13,6 +14,10 @@ export interface Settings {
   /** The list's share of the width, and of the height when the details lie below it. */
   split: number;
   splitBelow: number;
+  /** How entries are grouped. */
+  grouping: Grouping;
+  /** Whether the picture of the session is shown. */
+  overview: boolean;
   /** Days that sessions are kept; 0: until somebody deletes them. */
   keepDays: number;
 }
@@ -25,6 +30,8 @@ export const defaultSettings: Settings = {
   time: 'absolute',
   split: 0.55,
   splitBelow: 0.45,
+  grouping: 'call',
+  overview: false,
   keepDays: 0,
 };
 
@@ -39,10 +46,17 @@ const readShare = (value: unknown, otherwise: number): number =>
 /** Settings from what was stored, by this version or another: what cannot be understood is the default. */
 export const readSettings = (stored: unknown): Settings => {
   if (typeof stored !== 'object' || stored === null) return defaultSettings;
-  const { preserveLog, filter, hiddenKinds, time, split, splitBelow, keepDays } = stored as Record<
-    string,
-    unknown
-  >;
+  const {
+    preserveLog,
+    filter,
+    hiddenKinds,
+    time,
+    split,
+    splitBelow,
+    keepDays,
+    grouping,
+    overview,
+  } = stored as Record<string, unknown>;
   return {
     preserveLog: preserveLog === true,
     filter: typeof filter === 'string' ? filter.slice(0, 1000) : defaultSettings.filter,
@@ -52,6 +66,8 @@ export const readSettings = (stored: unknown): Settings => {
     time: time === 'relative' ? 'relative' : 'absolute',
     split: readShare(split, defaultSettings.split),
     splitBelow: readShare(splitBelow, defaultSettings.splitBelow),
+    grouping: groupings.find((each) => each === grouping) ?? defaultSettings.grouping,
+    overview: overview === true,
     keepDays: [7, 30, 90].find((days) => days === keepDays) ?? defaultSettings.keepDays,
   };
 };

@@ -22,6 +22,7 @@ const outline = (...args: Parameters<typeof build>): string[] =>
   build(...args).rows.map((row) => {
     if (row.type === 'page')
       return `[${row.isReload === null ? 'first' : row.isReload ? 'reload' : 'navigation'}]`;
+    if (row.type === 'moment') return `!${row.moment.label}`;
     const mark = `${row.isContext ? '~' : ''}${row.isFolded ? '+' : ''}`;
     return `${' '.repeat(row.level - 1)}${mark}${row.entry.name}`;
   });

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import type { Moment, SessionEntry, SessionPage } from '../../lib/session';
+import { know } from '../../lib/state/known';
+import { endpointsOf } from '../../lib/state/known-workers';
+import { stripFacts } from '../../lib/state/strip-facts';
+import { formatTime } from '../../lib/timeline/format-time';
+import { Section } from '../details/Section';
+import { IconButton } from '../IconButton';
+import { FactList } from '../state/FactList';
+
+interface MomentDetailsProps {
+  moment: Moment;
+  entries: readonly SessionEntry[];
+  page: SessionPage | undefined;
+  isFile: boolean;
+  onLabel(label: string): void;
+  onCopy(text: string): void;
+  onClose(): void;
+}
+
+/** A moment that was marked, and how things stood then. */
+export function MomentDetails(props: MomentDetailsProps) {
+  const { moment, entries, page, isFile, onLabel, onCopy, onClose } = props;
+  const [label, setLabel] = useState(moment.label);
+  const known =
+    moment.state && page
+      ? know(
+          moment.state,
+          entries.filter((entry) => entry.page === page.number && entry.time <= moment.at),
+          page,
+          endpointsOf(moment.state),
+        )
+      : undefined;
+  return (
+    <aside class="details" aria-label={message('detailsLabel')} data-moment-details={moment.id}>
+      <header class="details-head">
+        <h2>{message('moment')}</h2>
+        <span class="details-status">{formatTime(moment.at, 0, 'absolute')}</span>
+        <span class="details-actions">
+          <IconButton
+            icon="close"
+            label={message('closeDetails')}
+            shortcut="Esc"
+            onClick={onClose}
+          />
+        </span>
+      </header>
+      <section class="details-body">
+        <Section title={message('momentLabel')}>
+          <input
+            class="field"
+            name="moment-label"
+            aria-label={message('momentLabel')}
+            value={label}
+            readOnly={isFile}
+            onInput={(event) => {
+              setLabel(event.currentTarget.value);
+              onLabel(event.currentTarget.value);
+            }}
+          />
+        </Section>
+        <Section title={message('momentState')}>
+          {known ? (
+            <FactList facts={stripFacts(known)} news={new Set()} onCopy={onCopy} />
+          ) : (
+            <p class="none">{message('reportNoState')}</p>
+          )}
+        </Section>
+      </section>
+    </aside>
+  );
+}

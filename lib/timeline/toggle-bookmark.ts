@@ -1,0 +1,8 @@
+import type { Remark } from '../session';
+
+/** A remark with the bookmark set or taken away; `null` when nothing is left of it. */
+export const toggleBookmark = (remark: Remark | undefined): Remark | null => {
+  const { isBookmarked, ...rest } = remark ?? {};
+  if (!isBookmarked) return { ...rest, isBookmarked: true };
+  return rest.note ? rest : null;
+};

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import type { Page, Panel } from './support/browser';
+import { setField } from './support/fields';
+import { waitForOutcome } from './support/outcomes';
+import { poll } from './support/poll';
+import { prepareStory } from './support/story';
+
+/* What the timeline has for those who look closer. */
+
+const story = prepareStory();
+
+const openSubscribed = async (): Promise<{ page: Page; panel: Panel }> => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page, 'timeline');
+  await panel.waitForConnection('connected');
+  await page.click('#init');
+  await waitForOutcome(panel, 'initSubscription', 'saved');
+  return { page, panel };
+};
+
+/** Opens a row's menu and chooses what begins with a text. */
+const choose = async (panel: Panel, name: string, item: string): Promise<void> => {
+  const { id } = await panel.waitForRow({ name });
+  await panel.evaluate((key: string) => {
+    const row = document.querySelector(`[data-id="${key}"]`);
+    const box = row?.getBoundingClientRect();
+    row?.dispatchEvent(
+      new MouseEvent('contextmenu', {
+        bubbles: true,
+        cancelable: true,
+        clientX: box?.left,
+        clientY: box?.top,
+      }),
+    );
+  }, id);
+  await panel.waitFor(() => document.querySelector('[role=menu]') !== null);
+  await panel.evaluate((text: string) => {
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    items.find(({ textContent }) => textContent?.startsWith(text))?.click();
+  }, item);
+};
+
+const names = async (panel: Panel) => (await panel.entries()).map(({ name }) => name);
+
+test('bookmarks and notes are set, found, and kept in the file', async () => {
+  const { panel } = await openSubscribed();
+  await choose(panel, 'save', 'Bookmark');
+  await panel.waitFor(() => document.querySelector('[data-bookmarked="yes"]') !== null);
+  await choose(panel, 'initSubscription', 'Write a note');
+  await panel.waitFor(() => document.activeElement?.getAttribute('name') === 'note');
+  await panel.type('[name="note"]', 'The first one');
+  await panel.waitFor(() => document.querySelector('[data-note="yes"]') !== null);
+  await setField(panel, '.filter input', 'is:bookmarked');
+  await poll('the bookmark', async () => (await names(panel)).join() === 'initSubscription,save');
+  await setField(panel, '.filter input', 'has:note');
+  await poll('the note', async () => (await names(panel)).join() === 'initSubscription');
+  await panel.click('[data-action="open-export"]');
+  await panel.click('[data-action="save-export"]');
+  const { remarks } = JSON.parse((await story.browser.takeDownload()).text);
+  expect(Object.values(remarks)).toEqual(
+    expect.arrayContaining([{ isBookmarked: true }, { note: 'The first one' }]),
+  );
+});
+
+test('a moment is marked, and shows how things stood then', async () => {
+  const { page, panel } = await openSubscribed();
+  await panel.click('#tab-state');
+  await panel.waitFor(
+    () => document.querySelector('[data-fact="strip.token"][data-state="ok"]') !== null,
+  );
+  await panel.click('#tab-timeline');
+  await panel.click('[data-action="mark-moment"]');
+  await page.click('#remove');
+  await panel.waitForRow({ name: 'removeToken' });
+  await panel.click('[data-moment="1"]');
+  await panel.waitFor(() => document.querySelector('[data-moment-details]') !== null);
+  await panel.type('[name="moment-label"]', 'Still subscribed');
+  await panel.waitFor(() =>
+    document.querySelector('[data-moment="1"]')?.textContent?.includes('Still subscribed'),
+  );
+  expect(
+    await panel.evaluate(
+      () =>
+        document.querySelector<HTMLElement>('.details [data-fact="strip.token"]')?.dataset.state,
+    ),
+  ).toBe('ok');
+});
+
+test('a text is found inside of details, entry after entry, and marked', async () => {
+  const { panel } = await openSubscribed();
+  await panel.click('[data-action="open-search"]');
+  await panel.type('[name="find"]', 'mira@example.com');
+  await panel.waitFor(
+    () => Number(document.querySelector<HTMLElement>('[data-found]')?.dataset.found) >= 2,
+  );
+  await panel.press('Enter');
+  await panel.waitFor(
+    () =>
+      document.querySelector('[data-at="1"]') !== null &&
+      document.querySelector('.details') !== null,
+  );
+  // The tree is open where it is.
+  await panel.waitFor(() =>
+    document.querySelector('.details')?.textContent?.includes('mira@example.com'),
+  );
+  await panel.waitFor(() => ((CSS.highlights.get('find') as Highlight | undefined)?.size ?? 0) > 0);
+  await panel.press('Enter');
+  await panel.waitFor(() => document.querySelector('[data-at="2"]') !== null);
+  await setField(panel, '[name="go-to-time"]', 'soon');
+  await panel.click('[name="go-to-time"]');
+  await panel.press('Enter');
+  await panel.waitFor(() => document.querySelector('[data-problem="time"]') !== null);
+  await setField(panel, '[name="go-to-time"]', '+0');
+  await panel.press('Enter');
+  await panel.waitFor(
+    () => document.querySelector('[data-kind="sdk"][aria-selected="true"]') !== null,
+  );
+});
+
+test('entries like one are hidden, and shown again; nothing is grouped', async () => {
+  const { panel } = await openSubscribed();
+  await choose(panel, 'getSubscription', 'Hide entries like this');
+  await panel.waitFor(() => document.querySelector('[data-hidden="1"]') !== null);
+  expect(await names(panel)).not.toContain('getSubscription');
+  await panel.click('[data-action="show-like"]');
+  await panel.waitForRow({ name: 'getSubscription' });
+  await setField(panel, '[name="group-by"]', 'none');
+  await panel.waitFor(
+    () =>
+      document.querySelector('[data-page]') === null &&
+      [...document.querySelectorAll('[data-id]')].every(
+        (row) => row.getAttribute('aria-level') === '1',
+      ),
+  );
+});
+
+test('two entries are compared', async () => {
+  const { page, panel } = await openSubscribed();
+  await page.click('#update');
+  await panel.waitForRow({ kind: 'request', name: 'update', status: 'ok' });
+  await choose(panel, 'save', 'Compare with another');
+  await choose(panel, 'update', 'Compare with #');
+  await panel.waitFor(
+    () => document.querySelector('[data-dialog="compare"][data-same="no"]') !== null,
+  );
+  expect(
+    await panel.evaluate(() =>
+      [...document.querySelectorAll('[data-diff="added"]')]
+        .map((line) => line.textContent)
+        .join(''),
+    ),
+  ).toContain('update');
+});
+
+test('the overview chooses a part of the time, by pointer and by keys', async () => {
+  const { panel } = await openSubscribed();
+  await panel.click('[data-action="toggle-overview"]');
+  await panel.waitFor(() => document.querySelector('.overview-picture') !== null);
+  const all = (await names(panel)).length;
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.overview-picture')?.focus());
+  await panel.press('=');
+  await panel.waitFor(() => document.querySelector('[data-overview][data-span]') !== null);
+  await poll('fewer entries', async () => (await names(panel)).length < all);
+  await panel.press('Escape');
+  await poll('all entries', async () => (await names(panel)).length === all);
+});
