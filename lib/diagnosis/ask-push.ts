@@ -1,7 +1,10 @@
 import type { MessageKey } from '../i18n/message';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
+import type { SessionEntry } from '../session';
 import type { FindingSeverity, NodeId } from './finding';
 import type { Rule } from './rule';
+
+const events = ['notificationclick', 'notificationclose', 'pushsubscriptionchange'];
 
 /** A rule that the newest push's outcome proves. */
 export const pushRule = (
@@ -19,14 +22,12 @@ export const pushRule = (
   title,
   ...(link && { link }),
   find(scene) {
-    // What came of a click or of an event is not what came of a push.
-    const isClick = outcomeId === 'clicked';
+    // What came of a click or of another event is not what came of a push.
+    const isWanted = ({ name }: SessionEntry): boolean =>
+      outcomeId === 'clicked' ? name === 'notificationclick' : !events.includes(name);
     const newest = scene
       .pushes()
-      .find(
-        ({ push, outcome }) =>
-          outcome.id !== 'running' && (push.name === 'notificationclick') === isClick,
-      );
+      .find(({ push, outcome }) => outcome.id !== 'running' && isWanted(push));
     if (newest?.outcome.id !== outcomeId) return null;
     const { push, outcome } = newest;
     return {

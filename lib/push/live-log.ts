@@ -21,6 +21,9 @@ import { requestEntry } from './trace';
 /** A handler may say something just after it has ended, milliseconds. */
 const afterwards = 250;
 
+/** The tag of the notification that Chromium shows in place of a worker that showed none. */
+const noticeTag = 'user_visible_auto_notification';
+
 const groupOf = (log: LiveLog, run: string, event: number): LiveGroup | undefined =>
   log.groups.findLast((group) => group.run === run && group.event === event);
 
@@ -91,7 +94,9 @@ const takeEnd = (
   const unseen =
     isAsked || group.name !== 'push'
       ? []
-      : notifications.filter((now) => !before.some((then) => sameAs(now, then)));
+      : notifications.filter(
+          (now) => now.tag !== noticeTag && !before.some((then) => sameAs(now, then)),
+        );
   const steps = [
     ...unseen.map(({ title, body, tag, data }) =>
       pushStep('showNotification', at, { data: { title, options: { body, tag, data } } }),

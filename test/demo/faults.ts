@@ -377,6 +377,7 @@ export const notHere: Readonly<Record<string, string>> = {
   'push-service-refused': 'told of a push that is sent from the panel: see test/e2e/push.e2e.ts',
   'push-not-delivered': 'told of a push that is sent from the panel, after a wait of some seconds',
   'push-timed-out': 'takes as long as a worker may take',
+  'push-worker-stopped': 'the browser stops a worker as it likes: see test/e2e/live.e2e.ts',
   'push-nothing-shown': 'no worker of the SDK ends well and shows nothing',
   'push-show-refused':
     'told where the permission is taken away between the subscription and the push',

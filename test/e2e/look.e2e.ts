@@ -134,7 +134,7 @@ test('a checkup that has ended', async () => {
   await expectNoBarriers(panel);
 });
 
-test('a push with its trace', async () => {
+test('a push with its trace, while the worker is watched', async () => {
   const page = await story.openShop();
   await page.click('#init');
   await story.demo.altcraft.next('save');
@@ -142,6 +142,8 @@ test('a push with its trace', async () => {
   await panel.waitFor(
     () => document.querySelector<HTMLSelectElement>('[name=push-way]')?.value !== '',
   );
+  await panel.click('[data-action=start-live]');
+  await panel.waitFor(() => document.querySelector('[data-live=attached]'));
   await panel.click('[data-action=send-push]');
   await panel.waitFor(() => document.querySelector('.call-result[data-outcome=shown]') !== null);
   await expectNoBarriers(panel);

@@ -30,6 +30,7 @@ import { pushServiceRefused } from './push-service-refused';
 import { pushShowRefused } from './push-show-refused';
 import { pushShownTwice } from './push-shown-twice';
 import { pushTimedOut } from './push-timed-out';
+import { pushWorkerStopped } from './push-worker-stopped';
 import { removeFailed } from './remove-failed';
 import { removeLeftovers } from './remove-leftovers';
 import { savedOtherToken } from './saved-other-token';
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   pushHandlerThrew,
   pushContentFailed,
   pushTimedOut,
+  pushWorkerStopped,
   pushNothingShown,
   pushShowRefused,
   pushShownTwice,

@@ -109,6 +109,14 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
   'push-timed-out': {
     pushes: [push([step('woken'), step('handler'), step('waitUntil', { status: 'pending' })])],
   },
+  'push-worker-stopped': {
+    pushes: [
+      push([step('handler'), step('waitUntil', { status: 'failed' }), step('stopped')], {
+        status: 'failed',
+        detail: { way: 'live' },
+      }),
+    ],
+  },
   'push-nothing-shown': { pushes: [push([step('woken'), step('handler'), step('waitUntil')])] },
   'push-show-refused': {
     pushes: [
@@ -202,6 +210,12 @@ describe('no wrong alarm', () => {
     const state = makeState({ registrations: [makeRegistration({ waiting })] });
     expect(idsIn({ state })).toEqual([]);
     expect(idsIn({ state, readAgain: [3_000] })).toEqual(['worker-waiting']);
+  });
+
+  test('what came of another event is not what came of the push before it', () => {
+    const failed = push([step('handler'), step('stopped', { status: 'failed' })]);
+    const closed = { ...push([step('handler')], { name: 'notificationclose' }), ref: 2 };
+    expect(idsIn({ pushes: [failed, closed] })).toEqual(['push-worker-stopped']);
   });
 
   test('a prompt that is open for some seconds', () => {

@@ -121,7 +121,7 @@ describe('what belongs to what', () => {
     ]);
     expect(log.groups[1]?.steps[0]?.entry.detail).toEqual({
       data: { title: 'Tea', tag: 't' },
-      result: 'Closed or clicked by somebody.',
+      result: 'Closed or clicked by somebody, or taken away by the browser.',
     });
   });
 

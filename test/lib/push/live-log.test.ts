@@ -136,6 +136,15 @@ describe('a push', () => {
     expect(inSession(log).outcomes[0]?.id).toBe('shown');
   });
 
+  it('showed nothing when only the browser’s own notice appeared', () => {
+    const notice = { ...shown('Updated in the background'), tag: 'user_visible_auto_notification' };
+    const log = take([
+      push(1, 100),
+      { what: 'end', event: 1, at: 105, before: [], notifications: [notice] },
+    ]);
+    expect(inSession(log).outcomes[0]?.id).toBe('nothing-shown');
+  });
+
   it('is cut off with its worker, and what is pending there with it', () => {
     const log = take([
       push(1, 100),
