@@ -5,6 +5,7 @@ import { measureCalls } from './bench/measure-calls';
 import { measureDiagnosis } from './bench/measure-diagnosis';
 import { measurePanel } from './bench/measure-panel';
 import { measureRecording } from './bench/measure-recording';
+import { measureSessions } from './bench/measure-sessions';
 import { measureSize } from './bench/measure-size';
 import { measureState } from './bench/measure-state';
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
@@ -45,6 +46,8 @@ await runMain(async () => {
     lines.push(...(await measureState(arms.browsers.ours, sdkPage, rounds)));
     lines.push(...(await measureCalls(arms.browsers.ours, sdkPage, rounds)));
     lines.push(...measureDiagnosis(rounds));
+    console.log('Measuring sessions');
+    lines.push(...measureSessions(rounds));
   } finally {
     await arms.close();
     await demo.close();

@@ -57,6 +57,9 @@ const parseJson = (text: string): Encoded | undefined => {
   }
 };
 
+/** How many texts are remembered while a session is redacted. */
+const mostKnown = 50_000;
+
 /** The lengths at which the hook cuts an error's texts. */
 const cutLengths = new Set([1_000, 4_000]);
 
@@ -67,9 +70,16 @@ class Redaction {
     private readonly match: (text: string) => string,
   ) {}
 
+  /** Texts that were met before: addresses, stacks and messages come again and again. */
+  private readonly known = new Map<string, string>();
+
   text(text: string): string {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
     const clean = redactText(text, this.pseudonyms, this.match);
-    return cutLengths.has(text.length) ? withoutCutWord(clean) : clean;
+    const out = cutLengths.has(text.length) ? withoutCutWord(clean) : clean;
+    if (this.known.size < mostKnown) this.known.set(text, out);
+    return out;
   }
 
   private secret(kind: SecretKind, text: string, place: Place): string {
