@@ -4,6 +4,7 @@ import { brokenPayloads } from '../../lib/push/broken-payloads';
 import { maxPlaintext } from '../../lib/push/encrypt';
 import { type PushDraft, switchPushView } from '../../lib/push/push-draft';
 import { formOf } from '../../lib/push/push-form';
+import type { UrlAnswer } from '../../lib/push/url-answer';
 import { JsonField } from '../calls/JsonField';
 import type { JsonProblem } from '../calls/json-editor';
 import { ViewSwitch } from '../ViewSwitch';
@@ -15,11 +16,15 @@ interface PayloadFieldProps {
   /** Bytes of the message as it is sent. */
   bytes: number;
   problem: PushProblem | undefined;
+  /** Address of the page. */
+  page: string;
+  onCheckUrl(url: string): Promise<UrlAnswer>;
   onChange(change: Partial<PushDraft>): void;
 }
 
 /** A push's message as fields or as JSON, its size, and messages that are broken on purpose. */
-export function PayloadField({ draft, bytes, problem, onChange }: PayloadFieldProps) {
+export function PayloadField(props: PayloadFieldProps) {
+  const { draft, bytes, problem, onChange } = props;
   const [exact, setExact] = useState<readonly JsonProblem[]>([]);
   const [isRefused, setIsRefused] = useState(false);
   const { mode } = draft;
@@ -49,7 +54,13 @@ export function PayloadField({ draft, bytes, problem, onChange }: PayloadFieldPr
             </button>
           </p>
         ) : draft.view === 'form' ? (
-          <PushForm form={draft.form} hasHub={mode !== 'pull'} onForm={(form) => set({ form })} />
+          <PushForm
+            form={draft.form}
+            hasHub={mode !== 'pull'}
+            page={props.page}
+            onCheckUrl={props.onCheckUrl}
+            onForm={(form) => set({ form })}
+          />
         ) : (
           <>
             <JsonField

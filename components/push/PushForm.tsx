@@ -1,12 +1,18 @@
+import { Fragment } from 'preact';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { PushForm as Form, PushAction } from '../../lib/push/push-form';
+import type { UrlAnswer } from '../../lib/push/url-answer';
 import { RowsField } from '../calls/RowsField';
 import { IconButton } from '../IconButton';
+import { UrlCheck } from './UrlCheck';
 
 interface PushFormProps {
   form: Form;
   /** Pull mode has no `hub_link`: the server knows what it has answered. */
   hasHub: boolean;
+  /** Address of the page. */
+  page: string;
+  onCheckUrl(url: string): Promise<UrlAnswer>;
   onForm(form: Form): void;
 }
 
@@ -18,25 +24,38 @@ const texts: readonly (readonly [keyof Form & string, MessageKey])[] = [
   ['tag', 'pushTag'],
   ['link', 'pushLink'],
 ];
+/** Fields that hold an address which can be asked for. */
+const addresses: readonly string[] = ['icon', 'image', 'link'];
 const hub: typeof texts = [
   ['ack', 'pushAck'],
   ['open', 'pushOpen'],
 ];
 
 /** A push's message as fields. */
-export function PushForm({ form, hasHub, onForm }: PushFormProps) {
+export function PushForm({ form, hasHub, page, onCheckUrl, onForm }: PushFormProps) {
   const field = ([name, label]: (typeof texts)[number]) => (
-    <label class="push-field" key={name}>
-      <span>{message(label)}</span>
-      <input
-        class="field"
-        name={`push-${name}`}
-        spellcheck={false}
-        autocomplete="off"
-        value={form[name] as string}
-        onInput={(event) => onForm({ ...form, [name]: event.currentTarget.value })}
-      />
-    </label>
+    <Fragment key={name}>
+      <label class="push-field">
+        <span>{message(label)}</span>
+        <input
+          class="field"
+          name={`push-${name}`}
+          spellcheck={false}
+          autocomplete="off"
+          value={form[name] as string}
+          onInput={(event) => onForm({ ...form, [name]: event.currentTarget.value })}
+        />
+      </label>
+      {addresses.includes(name) && (
+        <UrlCheck
+          name={name}
+          text={form[name] as string}
+          isImage={name !== 'link'}
+          page={page}
+          onCheck={onCheckUrl}
+        />
+      )}
+    </Fragment>
   );
   const setAction = (index: number, change: Partial<PushAction>) =>
     onForm({

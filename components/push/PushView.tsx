@@ -225,7 +225,14 @@ export function PushView(props: PushViewProps) {
               onKeepKey={(isKeyKept) => onStore((held) => ({ ...held, isKeyKept }))}
             />
           )}
-          <PayloadField draft={draft} bytes={bytes} problem={problem} onChange={set} />
+          <PayloadField
+            draft={draft}
+            bytes={bytes}
+            problem={problem}
+            page={session.pages.at(-1)?.url ?? ''}
+            onCheckUrl={actions.checkUrl}
+            onChange={set}
+          />
           <div class="buttons">
             <PresetName
               onSave={(name) =>

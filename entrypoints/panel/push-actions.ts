@@ -16,6 +16,7 @@ import { vapidHeader } from '../../lib/push/vapid';
 import type { WorkerJob } from '../../lib/push/worker-job';
 import type { MadeEntry, SessionChange } from '../../lib/session';
 import type { WorkerAction } from '../../lib/state/page-state';
+import { checkUrl } from './check-url';
 
 interface Ways {
   canEnter: boolean;
@@ -167,6 +168,7 @@ export const pushActions = (ways: Ways): PushActions => {
   };
   return {
     canEnter: ways.canEnter,
+    checkUrl,
     send,
     click: (worker, { title, body, tag }, action) =>
       record(

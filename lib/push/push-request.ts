@@ -4,6 +4,7 @@ import type { Encoded, PushWay } from '../protocol';
 import type { NotificationState, SubscriptionState } from '../state/page-state';
 import type { WorkerAddress } from './delivery';
 import { type PushForm, readPayload } from './push-form';
+import type { UrlAnswer } from './url-answer';
 import type { VapidKeys } from './vapid';
 
 /** A push that is ready to be sent. */
@@ -37,6 +38,8 @@ export interface PushActions {
   ): Promise<string>;
   /** `pushsubscriptionchange` in the worker. */
   changeSubscription(worker: WorkerAddress): Promise<string>;
+  /** Asks for an address of a push, without cookies. Rejects with the browser's error. */
+  checkUrl(url: string): Promise<UrlAnswer>;
 }
 
 /** What the worker gets as data: in pull mode nothing, as it asks the server. */

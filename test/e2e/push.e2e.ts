@@ -287,3 +287,22 @@ describe('what is kept', () => {
     await panel.waitForRow({ kind: 'action', name: 'post-message', status: 'ok' });
   });
 });
+
+test('an address of the push is checked when somebody asks', async () => {
+  const { panel } = await openPush();
+  const check = async (icon: string, state: string) => {
+    await setField(panel, '[name=push-icon]', icon);
+    await panel.click('[data-action=check-icon]');
+    await panel.waitFor(
+      (wanted) =>
+        document.querySelector<HTMLElement>('[data-url-check=icon]')?.dataset.state === wanted,
+      state,
+    );
+    return panel.evaluate(() => document.querySelector('[data-url-check=icon]')?.textContent);
+  };
+  expect(await check('/icon.svg', 'ok')).toContain('image/svg+xml');
+  expect(await check('/gone.png', 'failed')).toContain('404');
+  expect(await check('/about', 'failed')).toContain('text/html');
+  expect(await check('http://127.0.0.1:9/', 'failed')).toContain('No answer');
+  expect(await check('javascript:alert(1)', 'failed')).toContain('no address');
+});

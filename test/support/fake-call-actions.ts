@@ -35,6 +35,7 @@ export const fakeCheckup: CheckupWays = {
 export const fakePushes: PushActions = {
   canEnter: true,
   send: async () => 'push:1',
+  checkUrl: async () => Promise.reject(new Error('No server here.')),
   click: async () => 'push:1',
   changeSubscription: async () => 'push:1',
 };

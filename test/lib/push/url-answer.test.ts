@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { pushUrl, urlProblem } from '../../../lib/push/url-answer';
+
+const page = 'https://shop.example/cart';
+
+test.each([
+  ['/icon.png', 'https://shop.example/icon.png'],
+  ['https://cdn.example/i.png', 'https://cdn.example/i.png'],
+  ['javascript:alert(1)', undefined],
+  ['data:image/png;base64,AA', undefined],
+  ['http://', undefined],
+])('%s', (text, url) => {
+  expect(pushUrl(text, page)).toBe(url);
+});
+
+test.each([
+  [{ status: 200, type: 'image/png' }, true, 'https://a.example/', null],
+  [{ status: 404, type: 'text/html' }, true, 'https://a.example/', 'urlStatus'],
+  [{ status: 200, type: 'text/html' }, true, 'https://a.example/', 'urlNoImage'],
+  [{ status: 200, type: 'text/html' }, false, 'https://a.example/', null],
+  [{ status: 200, type: 'image/png' }, true, 'http://a.example/', 'urlMixed'],
+])('%j', (answer, isImage, url, problem) => {
+  expect(urlProblem(answer, { isImage, url, page })).toBe(problem);
+});
