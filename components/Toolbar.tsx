@@ -112,9 +112,20 @@ export function Toolbar(props: ToolbarProps) {
             onClick={props.onMoment}
           />
         )}
+        <span class="counter">
+          {message('counter', formatNumber(matches), formatNumber(entries.length))}
+        </span>
+      </div>
+      <div class="toolbar toolbar-kinds">
+        <KindChips
+          counts={counts}
+          hidden={settings.hiddenKinds}
+          onHidden={(hiddenKinds) => set({ hiddenKinds })}
+        />
         <label class="checkbox">
           {message('groupBy')}{' '}
           <select
+            class="field"
             name="group-by"
             value={settings.grouping}
             onChange={(event) => set({ grouping: event.currentTarget.value as Grouping })}
@@ -126,16 +137,6 @@ export function Toolbar(props: ToolbarProps) {
             ))}
           </select>
         </label>
-        <span class="counter">
-          {message('counter', formatNumber(matches), formatNumber(entries.length))}
-        </span>
-      </div>
-      <div class="toolbar toolbar-kinds">
-        <KindChips
-          counts={counts}
-          hidden={settings.hiddenKinds}
-          onHidden={(hiddenKinds) => set({ hiddenKinds })}
-        />
         {!isFile && (
           <ConnectionStatus
             connection={session.connection}

@@ -135,6 +135,7 @@ export function SessionsView(props: SessionsViewProps) {
         <label class="sessions-keep">
           {message('keepFor')}{' '}
           <select
+            class="field"
             name="keep-days"
             value={String(keepDays)}
             onChange={(event) =>
