@@ -91,7 +91,11 @@ describe('recording', () => {
     await startRecording(popup);
     await page.click('#init');
     await story.demo.altcraft.next('save');
+    await poll('subscribed', async () => (await recordedEntries(popup)) > 8);
+    const onTheFirst = await recordedEntries(popup);
     await page.goto(story.shopUrl({}, '/catalog'));
+    // Who leaves a page before it was asked for what it holds leaves nothing of it.
+    await poll('catalog', async () => (await recordedEntries(popup)) > onTheFirst);
     // The shop's address for faults answers with a redirect.
     await page.goto(story.shopUrl({}, '/fault/none'));
     await page.evaluate(() => void akpush.updateSubscription?.({ email: 'mira@example.com' }));
