@@ -19,6 +19,7 @@ const ruleSource = (id: string, part: FindingPart, name: string, key: string): s
   `import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Say here what causes it, and how it is recognised. */
@@ -27,6 +28,7 @@ export const ${name}: Rule = {
   part: '${part}',
   severity: 'warning',
   title: 'rule${key}',
+  link: sdkGuide,
   find({ known }) {
     if (known?.sdk.config?.resourceToken !== '${id}') return null;
     return {

@@ -17,7 +17,7 @@ const seenBy = (id: string): string => {
 };
 
 const row = ({ id, severity, title, part, node, link }: Rule): string => {
-  const name = link ? `[${message(title)}](${link})` : message(title);
+  const name = `[${message(title)}](${link})`;
   return `| \`${id}\` | ${severity} | ${name} | ${message(nodeLabels[node ?? part])} | ${seenBy(id)} |`;
 };
 

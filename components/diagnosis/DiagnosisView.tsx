@@ -32,6 +32,8 @@ export interface DiagnosisViewProps {
   muted: readonly string[];
   /** Version and browser. */
   environment: string;
+  /** How this browser's user gives or takes back a site's permission. */
+  resetHelp: string;
   actions: PanelActions;
   calls: CallActions;
   undos: readonly Undoable[];
@@ -173,6 +175,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
                 key={finding.id}
                 finding={finding}
                 entries={entries}
+                help={finding.id === 'permission-denied' ? props.resetHelp : ''}
                 isNew={now - (since[finding.id] ?? 0) < fresh}
                 fixes={
                   <FindingFixes

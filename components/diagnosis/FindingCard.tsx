@@ -10,6 +10,8 @@ import { SeverityMark } from '../SeverityMark';
 interface FindingCardProps {
   finding: Finding;
   entries: readonly SessionEntry[];
+  /** This browser's own steps; empty: there are none. */
+  help: string;
   /** Whether it appeared while somebody was watching. */
   isNew: boolean;
   /** Buttons that do something about it. */
@@ -27,7 +29,7 @@ const marks: Record<FindingSeverity, Severity> = {
 
 /** What is wrong, how we know, what to do. */
 export function FindingCard(props: FindingCardProps) {
-  const { finding, entries, isNew, fixes, onSelect } = props;
+  const { finding, entries, help, isNew, fixes, onSelect } = props;
   const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
   return (
     <li
@@ -82,13 +84,16 @@ export function FindingCard(props: FindingCardProps) {
                 {text}
               </li>
             ))}
-            {link && (
-              <li>
-                <a class="link" href={link} target="_blank" rel="noreferrer">
-                  {new URL(link).hostname}
-                </a>
+            {help && (
+              <li data-advice="browser">
+                <span class="none">{message('forBrowserUser')}:</span> {help}
               </li>
             )}
+            <li>
+              <a class="link" href={link} target="_blank" rel="noreferrer">
+                {new URL(link).hostname}
+              </a>
+            </li>
           </ul>
         </div>
       </div>

@@ -120,6 +120,7 @@ export function FileApp(props: FileAppProps) {
               session={session}
               diagnosis={diagnosis}
               muted={[]}
+              resetHelp={props.resetHelp}
               environment={environment}
               actions={noActions}
               calls={noCalls}

@@ -197,6 +197,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             diagnosis={diagnosis}
             muted={muted}
             environment={props.environment}
+            resetHelp={resetHelp}
             actions={actions}
             calls={callActions}
             undos={undos}

@@ -11,6 +11,7 @@ import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
 import { isScriptMime } from '../state/script-report';
 import type { Diagnosis, NodeId } from './finding';
+import { subscribeGuide } from './guides';
 import type { Rule } from './rule';
 import type { Scene } from './scene';
 import { scriptReportOf } from './script-report-of';
@@ -70,8 +71,6 @@ export const failedInstall = ({ of, known }: Scene): EntryWith<'worker'> | undef
   return begun >= 0 && !isActive ? last : undefined;
 };
 
-const pushManagerDoc = 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe';
-
 /** A rule for a cause for which `pushManager.subscribe` is refused. */
 export const subscribeRule = (
   id: string,
@@ -84,7 +83,7 @@ export const subscribeRule = (
   ...(node && { node }),
   severity: 'error',
   title,
-  link: pushManagerDoc,
+  link: subscribeGuide,
   find({ last, known }) {
     const entry = last('subscription', 'subscribe');
     const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;

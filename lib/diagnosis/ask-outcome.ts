@@ -10,7 +10,7 @@ interface OutcomeRule {
   node?: NodeId;
   severity: FindingSeverity;
   title: MessageKey;
-  link?: string;
+  link: string;
   /** The outcome that is looked for, and the methods whose last call may have it. */
   outcome: OutcomeId;
   methods: readonly string[];

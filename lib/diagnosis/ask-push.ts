@@ -2,6 +2,7 @@ import type { MessageKey } from '../i18n/message';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
 import type { SessionEntry } from '../session';
 import type { FindingSeverity, NodeId } from './finding';
+import { pushEventGuide } from './guides';
 import type { Rule } from './rule';
 
 const events = ['notificationclick', 'notificationclose', 'pushsubscriptionchange'];
@@ -13,14 +14,14 @@ export const pushRule = (
   title: MessageKey,
   severity: FindingSeverity,
   node: NodeId = 'push',
-  link?: string,
+  link = pushEventGuide,
 ): Rule => ({
   id,
   part: 'push',
   node,
   severity,
   title,
-  ...(link && { link }),
+  link,
   find(scene) {
     // What came of a click or of another event is not what came of a push.
     const isWanted = ({ name }: SessionEntry): boolean =>

@@ -66,7 +66,8 @@ export const findingMarkdown = (finding: Finding, entries: readonly SessionEntry
           ),
         ]
       : []),
-    ...(link ? ['', `<${link}>`] : []),
+    '',
+    `<${link}>`,
   ].join('\n');
 };
 

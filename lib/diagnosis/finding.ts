@@ -89,5 +89,5 @@ export interface Finding extends Omit<Diagnosis, 'severity'> {
   node: NodeId;
   severity: FindingSeverity;
   /** Documentation of Altcraft or of the platform, https. */
-  link: string | undefined;
+  link: string;
 }

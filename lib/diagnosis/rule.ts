@@ -13,7 +13,7 @@ export interface Rule {
   /** What it looks for, in a few words: for the list of what was checked and for docs/diagnosis.md. */
   title: MessageKey;
   /** Documentation of Altcraft or of the platform, https. */
-  link?: string;
+  link: string;
   /** `null`: it is not so, or nothing proves it. */
   find(scene: Scene): Diagnosis | null;
 }

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { pushEventGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The tag of the notification that Chromium shows in place of a worker that showed none (`user_visible_auto_notification`). */
@@ -13,6 +14,7 @@ export const browserNoticeShown: Rule = {
   node: 'notification',
   severity: 'warning',
   title: 'ruleBrowserNotice',
+  link: pushEventGuide,
   find({ known }) {
     if (!known || 'failed' in known.state.workers) return null;
     for (const { notifications, scope } of known.state.workers.ok.registrations) {

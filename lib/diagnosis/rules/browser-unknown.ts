@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { byEntries } from '../../outcome/outcome';
 import { readError } from '../../outcome/read-error';
 import { forBrowser } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The SDK's constructor throws `Can't detect browser`. */
@@ -11,6 +12,7 @@ export const browserUnknown: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleBrowserUnknown',
+  link: sdkGuide,
   find({ last }) {
     const call = last('call', 'constructor');
     const error = call?.status === 'failed' ? readError(call.detail.error) : undefined;

@@ -3,6 +3,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 const firebaseFields = ['apiKey', 'projectId', 'messagingSenderId', 'appId'];
@@ -14,6 +15,7 @@ export const configIncomplete: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleConfigIncomplete',
+  link: sdkGuide,
   find({ known, last }) {
     const { config, entry, generation, mode } = known?.sdk ?? {};
     const instance = last('call', 'constructor');

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { firebaseGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Browsers in which the SDK logs `Only firebase supported` outside of Firebase mode. */
@@ -13,6 +14,7 @@ export const firebaseOnlyBrowser: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleFirebaseOnly',
+  link: firebaseGuide,
   find({ known }) {
     const { browser, mode } = known?.sdk ?? {};
     if (!browser || !browsers.includes(browser) || !mode || mode === 'firebase') return null;

@@ -1,4 +1,5 @@
 import { brokenAnswer, lastAnswered } from '../ask-server';
+import { firebaseGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Firebase refused the installation or the token: a wrong project, key, or quota. */
@@ -8,6 +9,7 @@ export const firebaseRefused: Rule = {
   node: 'push-service',
   severity: 'error',
   title: 'ruleFirebaseRefused',
+  link: firebaseGuide,
   find(scene) {
     const request =
       lastAnswered(scene, 'refused', 'registrations', 'fcm/connect/subscribe') ??

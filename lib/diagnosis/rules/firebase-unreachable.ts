@@ -1,4 +1,5 @@
 import { brokenAnswer, lastAnswered } from '../ask-server';
+import { firebaseGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Firebase's hosts cannot be reached from the page. */
@@ -8,6 +9,7 @@ export const firebaseUnreachable: Rule = {
   node: 'push-service',
   severity: 'error',
   title: 'ruleFirebaseUnreachable',
+  link: firebaseGuide,
   find(scene) {
     const request =
       lastAnswered(scene, 'failed', 'registrations', 'fcm/connect/subscribe') ??

@@ -1,4 +1,5 @@
 import { outcomeRule, subscribing } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** `initSubscription` again while the first one is running: it returns at once and does nothing. */
 export const initTwice = outcomeRule({
@@ -7,6 +8,7 @@ export const initTwice = outcomeRule({
   node: 'sdk',
   severity: 'warning',
   title: 'ruleInitTwice',
+  link: sdkGuide,
   outcome: 'init-pending',
   methods: subscribing,
 });

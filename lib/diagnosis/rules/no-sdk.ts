@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The page has no AKPush and no script that looks like one. */
@@ -10,6 +11,7 @@ export const noSdk: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleNoSdk',
+  link: sdkGuide,
   find({ page, known }) {
     if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length > 0) return null;
     return {

@@ -1,4 +1,5 @@
 import { outcomeRule } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** A call that needs a token found none: in Firebase mode `updateSubscription` resolves `{status: 'fail'}` and sends nothing. */
 export const noToken = outcomeRule({
@@ -6,6 +7,7 @@ export const noToken = outcomeRule({
   part: 'token',
   severity: 'warning',
   title: 'ruleNoToken',
+  link: sdkGuide,
   outcome: 'no-token',
   methods: ['updateSubscription', 'suspendSubscription', 'unsubscribe'],
   fixes: ['init-again'],

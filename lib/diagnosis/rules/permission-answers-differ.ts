@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
+import { permissionGuide } from '../guides';
 import type { Rule } from '../rule';
 
 const same: Readonly<Record<string, string>> = { default: 'prompt' };
@@ -11,6 +12,7 @@ export const permissionAnswersDiffer: Rule = {
   part: 'permission',
   severity: 'warning',
   title: 'ruleAnswersDiffer',
+  link: permissionGuide,
   find({ known }) {
     if (!known) return null;
     const { notification, query, secureContext, privateWindow } = known.state.permission;

@@ -1,4 +1,5 @@
 import { outcomeRule, subscribing } from '../ask-outcome';
+import { permissionGuide } from '../guides';
 
 /** The prompt was closed without an answer. */
 export const permissionDismissed = outcomeRule({
@@ -6,6 +7,7 @@ export const permissionDismissed = outcomeRule({
   part: 'permission',
   severity: 'warning',
   title: 'ruleDismissed',
+  link: permissionGuide,
   outcome: 'permission-dismissed',
   methods: [...subscribing, 'updateSubscription'],
   fixes: ['ask-permission', 'init-again'],

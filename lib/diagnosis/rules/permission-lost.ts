@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forBrowser } from '../finding';
+import { permissionGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** There is a token of a time when the permission was given; it was reset or taken back since. */
@@ -10,6 +11,7 @@ export const permissionLost: Rule = {
   part: 'permission',
   severity: 'error',
   title: 'rulePermissionLost',
+  link: permissionGuide,
   find({ known }) {
     if (known?.state.permission.notification !== 'default') return null;
     const token = known.cache.values.token ?? known.cache.legacy.token;

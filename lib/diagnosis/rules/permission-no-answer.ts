@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { byEntries } from '../../outcome/outcome';
 import { forBrowser, forSite } from '../finding';
+import { permissionGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Longer than people take who see a prompt, milliseconds. */
@@ -12,6 +13,7 @@ export const permissionNoAnswer: Rule = {
   part: 'permission',
   severity: 'warning',
   title: 'ruleNoAnswer',
+  link: permissionGuide,
   find({ session, last, known }) {
     const asked = last('permission');
     if (!known || asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
+import { permissionGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** A private window: pages cannot tell, an extension can. */
@@ -9,6 +10,7 @@ export const privateWindow: Rule = {
   part: 'page',
   severity: 'error',
   title: 'rulePrivateWindow',
+  link: permissionGuide,
   find({ known }) {
     if (!known?.state.permission.privateWindow) return null;
     return {

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { byEntries } from '../../outcome/outcome';
 import { entriesOf } from '../../outcome/trail';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The worker reported the delivery, and the report did not arrive: the platform counts the push as not delivered. */
@@ -10,6 +11,7 @@ export const pushAckMissing: Rule = {
   part: 'push',
   severity: 'warning',
   title: 'rulePushAckMissing',
+  link: sdkGuide,
   find(scene) {
     const newest = scene.pushes().find(({ push }) => push.name === 'push');
     if (!newest) return null;

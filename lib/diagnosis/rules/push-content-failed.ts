@@ -1,4 +1,5 @@
 import { pushRule } from '../ask-push';
+import { sdkGuide } from '../guides';
 
 /** Pull mode: the server did not give the content, so nothing was shown, and Chrome shows a notification of its own. */
 export const pushContentFailed = pushRule(
@@ -7,4 +8,5 @@ export const pushContentFailed = pushRule(
   'rulePushContentFailed',
   'error',
   'push',
+  sdkGuide,
 );

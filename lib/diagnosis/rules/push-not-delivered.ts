@@ -1,4 +1,5 @@
 import { pushRule } from '../ask-push';
+import { pushServiceGuide } from '../guides';
 
 /** The push service accepted the push, and nothing was seen of the worker. */
 export const pushNotDelivered = pushRule(
@@ -7,4 +8,5 @@ export const pushNotDelivered = pushRule(
   'rulePushNotDelivered',
   'warning',
   'push',
+  pushServiceGuide,
 );

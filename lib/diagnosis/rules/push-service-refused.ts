@@ -1,4 +1,5 @@
 import { pushRule } from '../ask-push';
+import { pushServiceGuide } from '../guides';
 
 /** The push service refused the push: VAPID, a subscription that is gone, a payload that is too large, too many. */
 export const pushServiceRefused = pushRule(
@@ -7,5 +8,5 @@ export const pushServiceRefused = pushRule(
   'rulePushServiceRefused',
   'error',
   'push-service',
-  'https://datatracker.ietf.org/doc/html/rfc8030#section-7',
+  pushServiceGuide,
 );

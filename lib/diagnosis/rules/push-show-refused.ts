@@ -1,4 +1,5 @@
 import { pushRule } from '../ask-push';
+import { showGuide } from '../guides';
 
 /** The browser refused to show the notification. */
 export const pushShowRefused = pushRule(
@@ -7,4 +8,5 @@ export const pushShowRefused = pushRule(
   'rulePushShowRefused',
   'error',
   'notification',
+  showGuide,
 );

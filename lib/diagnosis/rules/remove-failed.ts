@@ -1,4 +1,5 @@
 import { outcomeRule } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** `removeToken` could not delete the token. */
 export const removeFailed = outcomeRule({
@@ -6,6 +7,7 @@ export const removeFailed = outcomeRule({
   part: 'token',
   severity: 'error',
   title: 'ruleRemoveFailed',
+  link: sdkGuide,
   outcome: 'remove-failed',
   methods: ['removeToken'],
 });

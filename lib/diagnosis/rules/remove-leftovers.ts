@@ -1,4 +1,5 @@
 import { outcomeRule } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** `removeToken` leaves the remembered endpoint. */
 export const removeLeftovers = outcomeRule({
@@ -6,6 +7,7 @@ export const removeLeftovers = outcomeRule({
   part: 'token',
   severity: 'hint',
   title: 'ruleRemoveLeftovers',
+  link: sdkGuide,
   outcome: 'partly-removed',
   methods: ['removeToken'],
 });

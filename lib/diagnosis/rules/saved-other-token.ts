@@ -4,6 +4,7 @@ import { byEntries } from '../../outcome/outcome';
 import { agreementFacts } from '../../state/agreement';
 import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The last save that the server accepted carried another token than the one that is cached now. */
@@ -12,6 +13,7 @@ export const savedOtherToken: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleSavedOtherToken',
+  link: sdkGuide,
   find({ known }) {
     const token = known && (known.cache.values.token ?? known.cache.legacy.token);
     const save = known?.save;

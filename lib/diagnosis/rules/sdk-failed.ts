@@ -1,4 +1,5 @@
 import { allMethods, outcomeRule } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** The SDK threw or rejected by itself. */
 export const sdkFailed = outcomeRule({
@@ -7,6 +8,7 @@ export const sdkFailed = outcomeRule({
   node: 'sdk',
   severity: 'error',
   title: 'ruleSdkFailed',
+  link: sdkGuide,
   outcome: 'sdk-failed',
   methods: allMethods,
 });

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forBrowser, forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The page asks for AKPush, and it never appeared: blocked, broken, or not loaded. */
@@ -11,6 +12,7 @@ export const sdkNotStarted: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleSdkNotStarted',
+  link: sdkGuide,
   find({ page, known, last }) {
     if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length === 0)
       return null;

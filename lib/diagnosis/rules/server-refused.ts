@@ -1,4 +1,5 @@
 import { brokenAnswer, lastAnswered } from '../ask-server';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Altcraft refused a save, a suspend or a delete; the page was not told. What was refused and then accepted is mended. */
@@ -7,6 +8,7 @@ export const serverRefused: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleServerRefused',
+  link: sdkGuide,
   find(scene) {
     const request =
       lastAnswered(scene, 'refused', 'save', 'update') ??

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forBrowser, forSite } from '../finding';
+import { storageGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Site data is blocked, or the document has an opaque origin: no worker, no database. */
@@ -9,6 +10,7 @@ export const siteDataBlocked: Rule = {
   part: 'page',
   severity: 'error',
   title: 'ruleSiteDataBlocked',
+  link: storageGuide,
   find({ known }) {
     if (!known) return null;
     const { workers, stored, permission } = known.state;

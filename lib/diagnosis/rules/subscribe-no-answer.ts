@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { byEntries } from '../../outcome/outcome';
 import { forBrowser } from '../finding';
+import { subscribeGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Longer than browsers need that reach their push service, milliseconds. */
@@ -13,6 +14,7 @@ export const subscribeNoAnswer: Rule = {
   node: 'push-service',
   severity: 'warning',
   title: 'ruleSubscribeNoAnswer',
+  link: subscribeGuide,
   find({ session, last, known }) {
     const asked = last('subscription', 'subscribe');
     if (known?.state.permission.notification !== 'granted') return null;

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The push subscription belongs to another registration: its pushes start another worker. */
@@ -10,6 +11,7 @@ export const subscriptionElsewhere: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionElsewhere',
+  link: sdkGuide,
   find({ known }) {
     const token = known && (known.cache.values.token ?? known.cache.legacy.token);
     if (!known?.own || !known.subscription || known.subscription.isOfPage || !token) return null;

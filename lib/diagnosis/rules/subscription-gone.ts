@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forBrowser } from '../finding';
+import { pushServiceGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** A token is cached, and its subscription is not there: ended by the browser, by clearing data, or by a script. */
@@ -10,6 +11,7 @@ export const subscriptionGone: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionGone',
+  link: pushServiceGuide,
   find({ known }) {
     const token = known && (known.cache.values.token ?? known.cache.legacy.token);
     // Without the permission or the worker there can be none; old Safari's token has none.

@@ -3,6 +3,7 @@ import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
 import { maskSecret } from '../../state/mask-secret';
 import { forBrowser } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 import { tokenMalformed } from './token-malformed';
 
@@ -12,6 +13,7 @@ export const tokenDiffers: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenDiffers',
+  link: sdkGuide,
   find(scene) {
     const { known } = scene;
     const token = known && (known.cache.values.token ?? known.cache.legacy.token);

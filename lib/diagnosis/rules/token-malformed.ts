@@ -3,6 +3,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** What is cached as the token is none: no FCM token, no endpoint, no device token. */
@@ -11,6 +12,7 @@ export const tokenMalformed: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenMalformed',
+  link: sdkGuide,
   find({ known }) {
     const token = known && (known.cache.values.token ?? known.cache.legacy.token);
     // Firebase's tokens have changed their form before: only what cannot be sent at all is wrong.

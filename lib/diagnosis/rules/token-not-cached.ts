@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The SDK's worker has a subscription, and the SDK has no token: removed, cleared, or made by something else. */
@@ -10,6 +11,7 @@ export const tokenNotCached: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenNotCached',
+  link: sdkGuide,
   find({ page, known }) {
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;
     if (known.cache.values.token || known.cache.legacy.token) return null;

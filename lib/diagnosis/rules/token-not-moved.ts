@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** A token of an old build lies in localStorage, and the newer SDK has not moved it: it does not know of it. */
@@ -10,6 +11,7 @@ export const tokenNotMoved: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenNotMoved',
+  link: sdkGuide,
   find({ known }) {
     const { generation, config } = known?.sdk ?? {};
     const token = known?.cache.legacy.token;

@@ -2,6 +2,7 @@ import { readStorageKey } from '../../akpush/storage-keys';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** A token lies under another prefix than the configured one: the SDK does not find it. */
@@ -10,6 +11,7 @@ export const tokenOtherPrefix: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenOtherPrefix',
+  link: sdkGuide,
   find({ known }) {
     const wanted = known?.sdk.config?.randomPrefix;
     if (!known || wanted === undefined || known.cache.values.token) return null;

@@ -1,4 +1,5 @@
 import { outcomeRule, subscribing } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** `initSubscription` does nothing when the cached token is the current one, and resolves as if all were well. */
 export const tokenUnchanged = outcomeRule({
@@ -6,6 +7,7 @@ export const tokenUnchanged = outcomeRule({
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenUnchanged',
+  link: sdkGuide,
   outcome: 'token-unchanged',
   methods: subscribing,
   fixes: ['clear-token', 'init-again'],

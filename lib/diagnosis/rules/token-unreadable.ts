@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 import { siteDataBlocked } from './site-data-blocked';
 
@@ -10,6 +11,7 @@ export const tokenUnreadable: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenUnreadable',
+  link: sdkGuide,
   find(scene) {
     const { known } = scene;
     const problem = known?.cache.problem;

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Two builds or containers of the SDK on one page: the second finds `AKPush` set and leaves it. */
@@ -10,6 +11,7 @@ export const twoSdks: Rule = {
   node: 'sdk',
   severity: 'warning',
   title: 'ruleTwoSdks',
+  link: sdkGuide,
   find({ known }) {
     if (!known?.sdk.entry || known.sdk.others.length === 0) return null;
     const { script, others } = known.sdk;

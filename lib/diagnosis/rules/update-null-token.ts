@@ -1,4 +1,5 @@
 import { outcomeRule } from '../ask-outcome';
+import { sdkGuide } from '../guides';
 
 /** Pull mode: `updateSubscription` without a token subscribes anew, and emits and resolves as if there had been one. */
 export const updateNullToken = outcomeRule({
@@ -6,6 +7,7 @@ export const updateNullToken = outcomeRule({
   part: 'token',
   severity: 'warning',
   title: 'ruleUpdateNullToken',
+  link: sdkGuide,
   outcome: 'token-null',
   methods: ['updateSubscription'],
   fixes: ['init-again'],

@@ -3,6 +3,7 @@ import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { lastAnswered } from '../ask-server';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** `updateSubscription` resolves `{status: 'ok'}` whatever the server answered. */
@@ -11,6 +12,7 @@ export const updateSaidOk: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleUpdateSaidOk',
+  link: sdkGuide,
   find(scene) {
     const request = lastAnswered(scene, 'refused', 'save', 'update');
     if (request?.name !== 'update') return null;

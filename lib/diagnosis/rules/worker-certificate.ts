@@ -1,4 +1,5 @@
 import { refusedWorker } from '../ask-browser';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The certificate of the script's server is not valid. */
@@ -7,5 +8,6 @@ export const workerCertificate: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerCertificate',
+  link: registerGuide,
   find: (scene) => refusedWorker(scene, 'worker-certificate'),
 };

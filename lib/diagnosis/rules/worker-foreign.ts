@@ -3,6 +3,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { newestWorker } from '../../state/known-workers';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Another worker sits where the SDK's own belongs: whichever was registered last has the scope. */
@@ -11,6 +12,7 @@ export const workerForeign: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerForeign',
+  link: sdkGuide,
   find({ page, known }) {
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
     const path = known.sdk.config?.swPath ?? '/service-worker.js';

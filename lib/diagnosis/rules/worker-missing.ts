@@ -5,6 +5,7 @@ import { maskSecret } from '../../state/mask-secret';
 import { failedInstall } from '../ask-browser';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The SDK has no service worker, although there was one once or a call has needed one; no registration was refused on this page. */
@@ -13,6 +14,7 @@ export const workerMissing: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerMissing',
+  link: registerGuide,
   find(scene) {
     const { page, known, last, lastCall } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;

@@ -3,6 +3,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { newestWorker } from '../../state/known-workers';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The SDK's worker was registered without `?browser=`: it installs no push handler, and the SDK does not know it for its own. */
@@ -11,6 +12,7 @@ export const workerNoBrowser: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerNoBrowser',
+  link: registerGuide,
   find({ page, known }) {
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
     const scripts = known.state.workers.ok.registrations.flatMap(

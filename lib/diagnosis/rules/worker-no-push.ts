@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
+import { pushEventGuide } from '../guides';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';
 
@@ -10,6 +11,7 @@ export const workerNoPush: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerNoPush',
+  link: pushEventGuide,
   find(scene) {
     const report = scriptReportOf(scene);
     if (!report || report.httpStatus >= 300 || report.redirectedTo) return null;

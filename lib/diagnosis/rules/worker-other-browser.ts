@@ -2,6 +2,7 @@ import { readWorkerUrl } from '../../akpush/worker-url';
 import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The worker chose its push mode for another browser than the one that the SDK detects. */
@@ -10,6 +11,7 @@ export const workerOtherBrowser: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerOtherBrowser',
+  link: registerGuide,
   find({ known }) {
     const script = known?.own?.active?.scriptURL;
     if (!known || script === undefined) return null;

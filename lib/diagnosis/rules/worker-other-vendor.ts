@@ -4,6 +4,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { newestWorker } from '../../state/known-workers';
 import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Beside the SDK's worker another vendor's worker has a push subscription of its own. */
@@ -12,6 +13,7 @@ export const workerOtherVendor: Rule = {
   part: 'worker',
   severity: 'hint',
   title: 'ruleWorkerOtherVendor',
+  link: sdkGuide,
   find({ known }) {
     if (!known?.own || 'failed' in known.state.workers) return null;
     for (const each of known.state.workers.ok.registrations) {

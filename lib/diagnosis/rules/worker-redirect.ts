@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';
 
@@ -11,6 +12,7 @@ export const workerRedirect: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerRedirect',
+  link: registerGuide,
   find(scene) {
     const refused = refusedWorker(scene, 'worker-redirect');
     if (refused) return refused;

@@ -3,6 +3,7 @@ import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { failedInstall, refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';
 
@@ -12,6 +13,7 @@ export const workerScript: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerScript',
+  link: registerGuide,
   find(scene) {
     const refused = refusedWorker(scene, 'worker-script', 'worker-install');
     const report = scriptReportOf(scene);

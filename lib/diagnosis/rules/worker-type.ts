@@ -3,6 +3,7 @@ import { fact } from '../../outcome/chain';
 import { isScriptMime } from '../../state/script-report';
 import { refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';
 
@@ -12,6 +13,7 @@ export const workerType: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerType',
+  link: registerGuide,
   find(scene) {
     const report = scriptReportOf(scene);
     const isWrong = report && report.httpStatus < 300 && !isScriptMime(report.mime);

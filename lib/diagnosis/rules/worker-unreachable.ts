@@ -1,4 +1,5 @@
 import { refusedWorker } from '../ask-browser';
+import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** The script could not be fetched at all. */
@@ -7,5 +8,6 @@ export const workerUnreachable: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerUnreachable',
+  link: registerGuide,
   find: (scene) => refusedWorker(scene, 'worker-unreachable'),
 };

@@ -21,6 +21,7 @@ const rule = (id: string, change: Partial<Rule> & { evidence?: [] } = {}): Rule 
   part: 'page',
   severity: 'error',
   title: 'ruleNoSdk',
+  link: 'https://example.com/',
   find: () => ({
     sentence: id,
     evidence: change.evidence ?? [{ type: 'fact', label: 'a', text: 'b' }],

@@ -274,7 +274,7 @@ describe('all rules', () => {
   test('have an id, a title, and a link that is https', () => {
     const ids = rules.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { link } of rules) if (link) expect(new URL(link).protocol).toBe('https:');
+    for (const { link } of rules) expect(new URL(link).protocol).toBe('https:');
   });
 
   test('hold with what a page can make of its entries', () => {
