@@ -5,6 +5,7 @@ import { measureCalls } from './bench/measure-calls';
 import { measureDiagnosis } from './bench/measure-diagnosis';
 import { measurePanel } from './bench/measure-panel';
 import { measureRecording } from './bench/measure-recording';
+import { measureScroll } from './bench/measure-scroll';
 import { measureSessions } from './bench/measure-sessions';
 import { measureSize } from './bench/measure-size';
 import { measureState } from './bench/measure-state';
@@ -48,6 +49,7 @@ await runMain(async () => {
     lines.push(...measureDiagnosis(rounds));
     console.log('Measuring sessions');
     lines.push(...measureSessions(rounds));
+    lines.push(...(await measureScroll(arms.browsers.ours)));
   } finally {
     await arms.close();
     await demo.close();

@@ -233,3 +233,22 @@ test('kept, renamed, opened, exported, deleted and brought back', async () => {
   await later.click('[data-action="open-session"]');
   await later.waitFor(() => document.querySelector('[data-file="A subscription"]') !== null);
 });
+
+test('a store that is full: said, the oldest offered, and nothing recorded is lost', async () => {
+  const { panel } = await openSubscribed();
+  await openSessions(panel);
+  await panel.click('[data-action="save-session"]');
+  await panel.waitFor(() => document.querySelector('[data-session]') !== null);
+  // To fill a real disk takes too long here: the browser's own error, from where it throws it.
+  await panel.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('No space', 'QuotaExceededError');
+    };
+  });
+  await panel.click('[data-action="save-session"]');
+  await panel.waitFor(() => document.querySelector('[data-problem="full"]') !== null);
+  await panel.click('[data-short] [data-action="delete-oldest"]');
+  await panel.waitFor(() => document.querySelector('[data-session]') === null);
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+});
