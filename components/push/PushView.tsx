@@ -16,6 +16,7 @@ import type { Known } from '../../lib/state/known';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';
 import { saveFile } from '../save-file';
+import { HostAccessNote } from './HostAccessNote';
 import { LiveWorker } from './LiveWorker';
 import { PayloadField } from './PayloadField';
 import { PushPreview } from './PushPreview';
@@ -222,6 +223,9 @@ export function PushView(props: PushViewProps) {
               onChange={set}
               isKeyKept={store.isKeyKept}
               onPrivateKey={(key) => onStore((held) => ({ ...held, vapidPrivate: key }))}
+              access={
+                subscription && <HostAccessNote url={subscription.endpoint} actions={actions} />
+              }
               onKeepKey={(isKeyKept) => onStore((held) => ({ ...held, isKeyKept }))}
             />
           )}

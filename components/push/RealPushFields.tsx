@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { message } from '../../lib/i18n/message';
 import type { PushDraft } from '../../lib/push/push-draft';
 import type { VapidKeys } from '../../lib/push/vapid';
@@ -19,6 +20,8 @@ interface RealPushFieldsProps {
   isKeyKept: boolean;
   onPrivateKey(key: string): void;
   onKeepKey(isKept: boolean): void;
+  /** Whether the push service may be reached. */
+  access: ComponentChildren;
 }
 
 /** What a push service wants to know: how long, how urgent, and who sends. */
@@ -51,6 +54,7 @@ export function RealPushFields(props: RealPushFieldsProps) {
   return (
     <fieldset class="object-field">
       <legend>{message('wayReal')}</legend>
+      {props.access}
       {textField('ttl', 'TTL')}
       {problemOf('ttl')}
       <label class="push-field">

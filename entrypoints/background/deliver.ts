@@ -6,6 +6,7 @@ import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
 import { takeScript } from './busy-scripts';
+import { hasHostAccess } from './host-access';
 import { isOwnPage } from './is-own-page';
 import { watchWebRequests } from './watch-web-requests';
 import { watchWorker } from './watch-worker';
@@ -67,12 +68,18 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
   }
 };
 
+/** Without it the browser would answer as for a server that does not exist. */
+class HostDenied extends Error {
+  override readonly name = 'HostDenied';
+}
+
 /** Posts to the push service. The browser's cookies for that host stay here. */
 const postPush = async ({ endpoint, body, headers }: Of<'real'>): Promise<MadeEntry> => {
   const begin = Date.now();
   const sent = { method: 'POST', url: endpoint, headers: Object.entries(headers), body: null };
   const base = { kind: 'push' as const, name: 'push-service', time: begin };
   try {
+    if (!(await hasHostAccess(endpoint))) throw new HostDenied(new URL(endpoint).host);
     const bytes = body === null ? undefined : fromBase64url(body);
     const response = await fetch(endpoint, {
       method: 'POST',

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { deliver } from './deliver';
+import { tellAccess } from './host-access';
 import { watchLive } from './live';
 import { keepRecording, record } from './recorder';
 import { relayPanels } from './relay';
@@ -20,6 +21,7 @@ export default defineBackground({
         runJob(message, sender) ??
         deliver(message, sender) ??
         tellRunning(message, sender) ??
+        tellAccess(message, sender) ??
         record(message, sender) ??
         showStatus(message, sender),
     );

@@ -17,6 +17,7 @@ import type { WorkerJob } from '../../lib/push/worker-job';
 import type { MadeEntry, SessionChange } from '../../lib/session';
 import type { WorkerAction } from '../../lib/state/page-state';
 import { checkUrl } from './check-url';
+import { askHost, hostAccess } from './host-access';
 
 interface Ways {
   canEnter: boolean;
@@ -169,6 +170,8 @@ export const pushActions = (ways: Ways): PushActions => {
   return {
     canEnter: ways.canEnter,
     checkUrl,
+    hostAccess,
+    askHost,
     send,
     click: (worker, { title, body, tag }, action) =>
       record(

@@ -26,6 +26,14 @@ const statusText = (status: number): string => {
 const judgeService = (steps: readonly SessionEntry[]): Outcome | undefined => {
   const service = entriesOf(steps, 'push', 'push-service').at(-1);
   if (!service) return undefined;
+  if (service.detail.error?.name === 'HostDenied')
+    return outcome(
+      'not-sent',
+      'error',
+      message('pushHostDenied', service.detail.error.message),
+      byEntries(service),
+      message('nextHostDenied'),
+    );
   if (service.detail.error)
     return outcome(
       'push-refused',

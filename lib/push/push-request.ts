@@ -25,6 +25,9 @@ export interface PushRequest {
   vapid: VapidKeys | null;
 }
 
+/** Whether the extension may send requests to a host: granted; not, and the panel can ask for it; not, and only another page of the extension or of the browser can. */
+export type HostAccess = 'granted' | 'can-ask' | 'missing';
+
 /** What the panel can do with pushes. Each resolves with the key of its entry, which tells what came of it; none rejects. */
 export interface PushActions {
   /** Whether this browser lets the extension into a worker. */
@@ -40,6 +43,10 @@ export interface PushActions {
   changeSubscription(worker: WorkerAddress): Promise<string>;
   /** Asks for an address of a push, without cookies. Rejects with the browser's error. */
   checkUrl(url: string): Promise<UrlAnswer>;
+  /** Whether a push service may be reached. */
+  hostAccess(url: string): Promise<HostAccess>;
+  /** Asks the user for a push service's host; to be called by a click at once. Rejects with the browser's error. */
+  askHost(url: string): Promise<boolean>;
 }
 
 /** What the worker gets as data: in pull mode nothing, as it asks the server. */

@@ -7,10 +7,12 @@ import { vapidProblem } from './vapid';
 /** A push that somebody sent to an endpoint of the double. */
 export interface PushMessage {
   endpoint: string;
-  /** What the sender was answered: 201, 400, 401, 404, 410, 413. */
+  /** What the sender was answered: 201, 400, 401, 404, 410, 413, or what `answer` asked for. */
   status: number;
   ttl: number | null;
   encoding: string | null;
+  /** As they came, in lower case. */
+  headers: IncomingMessage['headers'];
   bytes: number;
   /** What the browser said of it: 100 delivered, 101 could not be decrypted, 102 not handled. */
   ack?: number;
@@ -28,6 +30,8 @@ export interface PushServiceDouble {
   endpoints(): string[];
   /** Later pushes to the endpoint are answered 410. */
   expire(endpoint: string): void;
+  /** The next push is answered with this status, whatever it is, and brought nowhere. `broken`: connections break from now on, as browsers try again; `null` ends it. */
+  answer(next: number | 'broken' | null): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +50,7 @@ export async function startPushService(port = 0): Promise<PushServiceDouble> {
   const arrivals = new Arrivals<PushMessage>();
   const messages: readonly PushMessage[] = arrivals.all;
   const expired = new Set<string>();
+  let nextAnswer: number | 'broken' | null = null;
 
   const http = await listen(port, async (request, response, { pathname }) => {
     // Like the real one it knows nothing of CORS: an extension needs a host permission, a page cannot push.
@@ -55,7 +60,12 @@ export async function startPushService(port = 0): Promise<PushServiceDouble> {
     const subscription = socket.subscriptionOf(endpoint);
     const isStandIn = pathname.startsWith('/stand-in/');
 
+    const answer = nextAnswer;
+    if (answer === 'broken') return void request.socket.destroy();
+    nextAnswer = null;
+
     function judge(): [number, string] {
+      if (typeof answer === 'number') return [answer, 'As the test wants it'];
       if (expired.has(endpoint)) return [410, 'The subscription is gone'];
       if (!subscription && !isStandIn) return [404, 'No such subscription'];
       const problem = problemOfHeaders(request, body.length);
@@ -72,12 +82,13 @@ export async function startPushService(port = 0): Promise<PushServiceDouble> {
       status,
       ttl: typeof ttl === 'string' ? Number(ttl) : null,
       encoding,
+      headers: request.headers,
       bytes: body.length,
     };
     arrivals.add(pushed);
     if (status !== 201) return sendJson(response, { code: status, message }, status);
     response.writeHead(201, { location: `${url}/message/${messages.length}` }).end();
-    if (subscription) socket.deliver(subscription, pushed, body);
+    if (subscription && answer === null) socket.deliver(subscription, pushed, body);
   });
 
   const url = `http://127.0.0.1:${http.port}`;
@@ -94,6 +105,9 @@ export async function startPushService(port = 0): Promise<PushServiceDouble> {
       ),
     endpoints: () => socket.endpoints(),
     expire: (endpoint) => expired.add(endpoint),
+    answer: (next) => {
+      nextAnswer = next;
+    },
     async close() {
       socket.close();
       await http.close();

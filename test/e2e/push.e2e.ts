@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Page, Panel } from './support/browser';
 import { setField } from './support/fields';
 import { poll } from './support/poll';
+import { openPush, readTrace, sendPush } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /*
@@ -12,56 +12,6 @@ import { prepareStory } from './support/story';
 const story = prepareStory();
 const isFirefox = process.env.BROWSER === 'firefox';
 
-type Variant = Readonly<Record<string, string>>;
-
-const subscribe = async (page: Page): Promise<void> => {
-  await page.click('#init');
-  await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
-};
-
-const openPush = async (variant: Variant = {}): Promise<{ page: Page; panel: Panel }> => {
-  const page = await story.openShop(variant);
-  await subscribe(page);
-  const panel = await story.openPanel(page, 'push');
-  await panel.waitForConnection('connected');
-  await panel.waitFor(
-    () =>
-      document.querySelector<HTMLSelectElement>('[name=push-way]')?.value !== '' &&
-      document.querySelector('[data-mode-other]') === null,
-  );
-  return { page, panel };
-};
-
-const readTrace = (panel: Panel) =>
-  panel.evaluate(() => {
-    const trace = document.querySelector<HTMLElement>('.call-result');
-    return {
-      outcome: trace?.dataset.outcome,
-      text: trace?.innerText ?? '',
-      steps: [...document.querySelectorAll<HTMLElement>('.call-result [data-step]')].map(
-        ({ dataset }) => `${dataset.step} ${dataset.status}`,
-      ),
-    };
-  });
-
-/** Sends, and waits until the newest push has that outcome. */
-const send = async (panel: Panel, outcome: string) => {
-  await panel.click('[data-action=send-push]');
-  let seen = {};
-  await poll(
-    `push ${outcome}`,
-    async () => {
-      const now = await readTrace(panel);
-      seen = now;
-      return now.outcome === outcome;
-    },
-    20_000,
-  ).catch((error) => {
-    throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
-  });
-  return readTrace(panel);
-};
-
 /** A page of another site in front: with a visible window of the shop its worker posts to the page and shows nothing. */
 const hideShop = async (): Promise<void> => {
   const other = await story.openPage('about:blank');
@@ -70,8 +20,8 @@ const hideShop = async (): Promise<void> => {
 
 describe.runIf(!isFirefox)('into the worker', () => {
   test('pull mode: the server is asked, the notification shown', async () => {
-    const { panel } = await openPush();
-    const { steps, text } = await send(panel, 'shown');
+    const { panel } = await openPush(story);
+    const { steps, text } = await sendPush(panel, 'shown');
     expect(steps).toEqual(
       expect.arrayContaining([
         'woken ok',
@@ -90,31 +40,31 @@ describe.runIf(!isFirefox)('into the worker', () => {
   });
 
   test('pull mode: the answer is replaced for that one request', async () => {
-    const { panel } = await openPush();
+    const { panel } = await openPush(story);
     await panel.click('[name=push-replaced]');
     await setField(panel, '[name=push-title]', 'From the panel');
-    const { text } = await send(panel, 'shown');
+    const { text } = await sendPush(panel, 'shown');
     expect(text).toContain('From the panel');
     expect(story.demo.altcraft.requests.map(({ name }) => name)).not.toContain('content/get');
   });
 
   test('pull mode: the server does not give the content', async () => {
     story.demo.altcraft.fail('content/get', { status: 503 });
-    const { panel } = await openPush();
-    const { text } = await send(panel, 'content-failed');
+    const { panel } = await openPush(story);
+    const { text } = await sendPush(panel, 'content-failed');
     expect(text).toContain('503');
   });
 
   test('firebase mode: ack and open are asked for, the page gets the message', async () => {
-    const { panel } = await openPush({ mode: 'firebase' });
-    const { steps, text } = await send(panel, 'posted-to-page');
+    const { panel } = await openPush(story, { mode: 'firebase' });
+    const { steps, text } = await sendPush(panel, 'posted-to-page');
     expect(steps).toEqual(expect.arrayContaining(['ack ok', 'open ok', 'postMessage ok']));
     expect(text).toContain('open was counted at delivery');
   });
 
   test('safari mode', async () => {
-    const { panel } = await openPush({ mode: 'safari' });
-    const { steps } = await send(panel, 'shown');
+    const { panel } = await openPush(story, { mode: 'safari' });
+    const { steps } = await sendPush(panel, 'shown');
     expect(steps).toEqual(expect.arrayContaining(['ack ok', 'open ok', 'showNotification ok']));
   });
 
@@ -124,16 +74,16 @@ describe.runIf(!isFirefox)('into the worker', () => {
     ['not-json', 'handler-threw'],
     ['no-hub-link', 'handler-threw'],
   ])('firebase mode, %s: %s', async (id, outcome) => {
-    const { panel } = await openPush({ mode: 'firebase' });
+    const { panel } = await openPush(story, { mode: 'firebase' });
     await panel.click(`[data-break="${id}"]`);
-    const { text } = await send(panel, outcome);
+    const { text } = await sendPush(panel, outcome);
     expect(text).toContain('Error');
   });
 
   test('a dry run shows nothing', async () => {
-    const { page, panel } = await openPush({ mode: 'safari' });
+    const { page, panel } = await openPush(story, { mode: 'safari' });
     await panel.click('[name=push-dry]');
-    await send(panel, 'shown');
+    await sendPush(panel, 'shown');
     const shown = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return (await registration?.getNotifications())?.length;
@@ -142,9 +92,9 @@ describe.runIf(!isFirefox)('into the worker', () => {
   });
 
   test('a click on a notification: what it opens is shown', async () => {
-    const { panel } = await openPush({ mode: 'safari' });
+    const { panel } = await openPush(story, { mode: 'safari' });
     await setField(panel, '[name=push-link]', 'https://shop.example/tea');
-    await send(panel, 'shown');
+    await sendPush(panel, 'shown');
     await panel.waitFor(() => document.querySelector('[data-action=click-notification]') !== null);
     await panel.click('[data-action=click-notification]');
     await poll('the click', async () => (await readTrace(panel)).outcome === 'clicked');
@@ -152,9 +102,9 @@ describe.runIf(!isFirefox)('into the worker', () => {
   });
 
   test('the worker’s functions are as they were', async () => {
-    const { page, panel } = await openPush({ mode: 'safari' });
-    await send(panel, 'shown');
-    await send(panel, 'shown');
+    const { page, panel } = await openPush(story, { mode: 'safari' });
+    await sendPush(panel, 'shown');
+    await sendPush(panel, 'shown');
     // A second push traces each call once: nothing was left wrapped.
     const { steps } = await readTrace(panel);
     expect(steps.filter((step) => step.startsWith('showNotification'))).toHaveLength(1);
@@ -164,8 +114,8 @@ describe.runIf(!isFirefox)('into the worker', () => {
 
 describe.runIf(isFirefox)('a real push', () => {
   test('pull mode: delivered, shown, and the worker’s request is seen', async () => {
-    const { panel } = await openPush();
-    const { steps, text } = await send(panel, 'shown');
+    const { panel } = await openPush(story);
+    const { steps, text } = await sendPush(panel, 'shown');
     expect(steps).toEqual(
       expect.arrayContaining(['push-service ok', 'content/get ok', 'showNotification ok']),
     );
@@ -174,28 +124,28 @@ describe.runIf(isFirefox)('a real push', () => {
   });
 
   test('pull mode: the answer is replaced', async () => {
-    const { panel } = await openPush();
+    const { panel } = await openPush(story);
     await panel.click('[name=push-replaced]');
     await setField(panel, '[name=push-title]', 'From the panel');
-    const { text } = await send(panel, 'shown');
+    const { text } = await sendPush(panel, 'shown');
     expect(text).toContain('From the panel');
   });
 
   test('bound to a key: refused without VAPID, delivered with it', async () => {
     const { demoVapidKeys } = await import('../demo/server');
-    const { panel } = await openPush({ mode: 'firebase' });
-    expect((await send(panel, 'push-refused')).text).toContain('401');
+    const { panel } = await openPush(story, { mode: 'firebase' });
+    expect((await sendPush(panel, 'push-refused')).text).toContain('401');
     await setField(panel, '[name=push-vapidPrivate]', 'wrong');
     await panel.click('[data-action=send-push]');
     await panel.waitFor(() => document.querySelector('[data-problem=privateKey]') !== null);
     await setField(panel, '[name=push-vapidPrivate]', demoVapidKeys.privateKey);
     await hideShop();
-    const { steps } = await send(panel, 'shown');
+    const { steps } = await sendPush(panel, 'shown');
     expect(steps).toEqual(expect.arrayContaining(['push-service ok', 'showNotification ok']));
   });
 
   test('what cannot be used is said', async () => {
-    const { panel } = await openPush();
+    const { panel } = await openPush(story);
     expect(
       await panel.evaluate(() => document.querySelector('[data-way-off=worker]')?.textContent),
     ).toContain('lets no extension');
@@ -204,22 +154,22 @@ describe.runIf(isFirefox)('a real push', () => {
 
 describe('without the worker’s handler', () => {
   test('a foreground message reaches the page', async () => {
-    const { page, panel } = await openPush({ mode: 'firebase' });
+    const { page, panel } = await openPush(story, { mode: 'firebase' });
     await page.evaluate(() => {
       navigator.serviceWorker.addEventListener('message', ({ data }) => {
         document.title = `${data.messageType} ${data.notification?.title}`;
       });
     });
     await setField(panel, '[name=push-way]', 'foreground');
-    await send(panel, 'sent-to-page');
+    await sendPush(panel, 'sent-to-page');
     await page.waitFor(() => document.title === 'push-received AKPush Inspector');
   });
 
   test('a notification only, and closed again', async () => {
-    const { page, panel } = await openPush();
+    const { page, panel } = await openPush(story);
     await setField(panel, '[name=push-way]', 'notification');
     await setField(panel, '[name=push-title]', 'Only this');
-    await send(panel, 'shown');
+    await sendPush(panel, 'shown');
     await panel.waitFor(() => document.querySelector('[data-shown="Only this"]') !== null);
     await panel.click('[data-shown="Only this"] [data-action=close-shown]');
     await panel.waitFor(() => document.querySelector('[data-shown="Only this"]') === null);
@@ -227,7 +177,7 @@ describe('without the worker’s handler', () => {
   });
 
   test('too large a push is refused before it is sent', async () => {
-    const { panel } = await openPush({ mode: 'firebase' });
+    const { panel } = await openPush(story, { mode: 'firebase' });
     await panel.click('[data-break="too-long"]');
     await setField(panel, '[name=push-way]', 'real');
     await panel.click('[data-action=send-push]');
@@ -236,7 +186,7 @@ describe('without the worker’s handler', () => {
   });
 
   test('form and JSON are two views; what the form cannot show stays JSON', async () => {
-    const { panel } = await openPush({ mode: 'firebase' });
+    const { panel } = await openPush(story, { mode: 'firebase' });
     await setField(panel, '[name=push-title]', 'Two views');
     await panel.click('[data-input=payload] [data-view-button=json]');
     await panel.waitFor(() =>
@@ -254,10 +204,10 @@ describe('without the worker’s handler', () => {
 
 describe('what is kept', () => {
   test('a push is saved under a name, in the history, and sent again; after the panel was closed', async () => {
-    const { page, panel } = await openPush();
+    const { page, panel } = await openPush(story);
     await setField(panel, '[name=push-way]', 'notification');
     await setField(panel, '[name=push-title]', 'Second flush');
-    await send(panel, 'shown');
+    await sendPush(panel, 'shown');
     await panel.click('[data-action=save-preset]');
     await panel.type('[name=preset]', 'Tea');
     await panel.press('Enter');
@@ -277,7 +227,7 @@ describe('what is kept', () => {
   });
 
   test('a message to the worker; JSON that is none is told at the field', async () => {
-    const { panel } = await openPush();
+    const { panel } = await openPush(story);
     await setField(panel, '[name=worker-message]', '{"type":');
     await panel.click('[data-action=post-message]');
     await panel.waitFor(() => document.querySelector('[data-problem=worker-message]') !== null);
@@ -289,7 +239,7 @@ describe('what is kept', () => {
 });
 
 test('an address of the push is checked when somebody asks', async () => {
-  const { panel } = await openPush();
+  const { panel } = await openPush(story);
   const check = async (icon: string, state: string) => {
     await setField(panel, '[name=push-icon]', icon);
     await panel.click('[data-action=check-icon]');

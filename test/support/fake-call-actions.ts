@@ -35,6 +35,8 @@ export const fakeCheckup: CheckupWays = {
 export const fakePushes: PushActions = {
   canEnter: true,
   send: async () => 'push:1',
+  hostAccess: async () => 'granted',
+  askHost: async () => true,
   checkUrl: async () => Promise.reject(new Error('No server here.')),
   click: async () => 'push:1',
   changeSubscription: async () => 'push:1',

@@ -14,6 +14,19 @@ declare const chrome: {
   runtime: { reload(): void };
 };
 
+/** What the browser's own page of extensions calls. */
+interface ExtensionsPage {
+  chrome: {
+    developerPrivate: {
+      updateExtensionConfiguration(change: {
+        extensionId: string;
+        hostAccess: 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
+      }): Promise<void>;
+      addHostPermission(id: string, pattern: string): Promise<void>;
+    };
+  };
+}
+
 const tabIds = async (): Promise<number[]> =>
   (await chrome.tabs.query({})).flatMap(({ id }) => id ?? []);
 
@@ -96,6 +109,23 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
     takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
+    async setHostAccess(patterns) {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions/');
+      await page.evaluate(
+        async (id, wanted) => {
+          const api = (window as unknown as ExtensionsPage).chrome.developerPrivate;
+          await api.updateExtensionConfiguration({
+            extensionId: id,
+            hostAccess: wanted ? 'ON_SPECIFIC_SITES' : 'ON_ALL_SITES',
+          });
+          for (const each of wanted ?? []) await api.addHostPermission(id, each);
+        },
+        new URL(extensionOrigin).host,
+        patterns,
+      );
+      await page.close();
+    },
     async stopBackground() {
       // A page's message may wake it in the meantime: the new one is stopped too.
       await poll('stop of the service worker', async () => {

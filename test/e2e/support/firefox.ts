@@ -135,6 +135,22 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
+    setHostAccess: (patterns) =>
+      chrome(
+        async (id, wanted) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule(
+            'resource://gre/modules/ExtensionPermissions.sys.mjs',
+          );
+          const { extension } = WebExtensionPolicy.getByID(id);
+          const all = ['*://*/*'];
+          const change = (method: 'add' | 'remove', origins: readonly string[]) =>
+            ExtensionPermissions[method](id, { permissions: [], origins }, extension);
+          if (wanted) await change('remove', all);
+          await change('add', wanted ?? all);
+        },
+        addonId,
+        patterns,
+      ),
     async stopBackground() {
       await chrome(
         (id) =>

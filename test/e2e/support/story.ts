@@ -10,6 +10,8 @@ export interface Story {
   readonly browser: Browser;
   /** The running test's shop, on an origin of its own: nothing is stored there yet, and notifications are allowed. */
   readonly demo: Demo;
+  /** The push service of the shop's subscriptions: Firefox's own for all tests, in Chromium that of the page's stand-in. */
+  readonly pushService: PushServiceDouble;
   /** The shop with a working push service. `variant`: query parameters of the demo. */
   shopUrl(variant?: Readonly<Record<string, string>>, path?: string): string;
   openShop(variant?: Readonly<Record<string, string>>, path?: string): Promise<Page>;
@@ -49,10 +51,14 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
   beforeAll(async () => {
     // Firefox has one push service for its whole life, the shops of the tests come and go.
     pushes = await startPushService();
-    browser = await launchBrowser({ firefoxPrefs: firefoxPushPrefs(pushes), ...options });
+    browser = await launchBrowser({
+      ...options,
+      firefoxPrefs: { ...firefoxPushPrefs(pushes), ...options.firefoxPrefs },
+    });
   });
   beforeEach(async () => {
     demo = await startDemo();
+    pushes.answer(null);
     await browser.grantNotifications(demo.site);
   });
   afterEach(async () => {
@@ -90,6 +96,9 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     },
     get demo() {
       return demo;
+    },
+    get pushService() {
+      return browser.name === 'firefox' ? pushes : demo.push;
     },
     shopUrl,
     openShop: (variant, path) => openPage(shopUrl(variant, path)),
