@@ -3,7 +3,6 @@ import { message } from '../../lib/i18n/message';
 import { brokenPayloads } from '../../lib/push/broken-payloads';
 import { maxPlaintext } from '../../lib/push/encrypt';
 import { type PushDraft, switchPushView } from '../../lib/push/push-draft';
-import { formOf } from '../../lib/push/push-form';
 import type { UrlAnswer } from '../../lib/push/url-answer';
 import { JsonField } from '../calls/JsonField';
 import type { JsonProblem } from '../calls/json-editor';
@@ -27,6 +26,8 @@ export function PayloadField(props: PayloadFieldProps) {
   const { draft, bytes, problem, onChange } = props;
   const [exact, setExact] = useState<readonly JsonProblem[]>([]);
   const [isRefused, setIsRefused] = useState(false);
+  // What was there before a message that is broken on purpose took its place.
+  const [before, setBefore] = useState<PushDraft | null>(null);
   const { mode } = draft;
   const isTooLong = bytes > maxPlaintext;
   const set = (change: Partial<PushDraft>) => {
@@ -89,26 +90,40 @@ export function PayloadField(props: PayloadFieldProps) {
       </fieldset>
       <div class="buttons">
         <span class="fact-note">{message('breakIt')}:</span>
-        {brokenPayloads(mode).map(({ id, name, payload }) => (
+        {brokenPayloads(mode, draft.form).map(({ id, name, payload }) => (
           <button
             key={id}
             type="button"
             class="link"
             data-break={id}
-            onClick={() =>
-              payload === null
-                ? set({ isEmpty: true })
-                : set({
-                    isEmpty: false,
-                    text: payload,
-                    view: 'json',
-                    ...(formOf(payload, mode) && { form: formOf(payload, mode) as never }),
-                  })
-            }
+            onClick={() => {
+              setBefore((held) => held ?? draft);
+              set({
+                // In pull mode only an answer in the server's place can be broken.
+                ...(mode === 'pull' && { isReplaced: true }),
+                ...(payload === null
+                  ? { isEmpty: true }
+                  : { isEmpty: false, text: payload, view: 'json' }),
+              });
+            }}
           >
             {message(name)}
           </button>
         ))}
+        {before && (
+          <button
+            type="button"
+            class="link"
+            data-action="undo-break"
+            onClick={() => {
+              const { view, text, isEmpty, isReplaced } = before;
+              setBefore(null);
+              set({ view, text, isEmpty, isReplaced });
+            }}
+          >
+            {message('undo')}
+          </button>
+        )}
       </div>
     </>
   );

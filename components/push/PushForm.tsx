@@ -96,6 +96,7 @@ export function PushForm({ form, hasHub, page, onCheckUrl, onForm }: PushFormPro
         <button
           type="button"
           class="link"
+          data-action="add-action"
           onClick={() => onForm({ ...form, actions: [...form.actions, { action: '', title: '' }] })}
         >
           + {message('addAction')}

@@ -9,7 +9,7 @@ import { takeScript } from './busy-scripts';
 import { hasHostAccess } from './host-access';
 import { isOwnPage } from './is-own-page';
 import { watchWebRequests } from './watch-web-requests';
-import { watchWorker } from './watch-worker';
+import { type WorkerWatch, watchWorker } from './watch-worker';
 import { attachWorker } from './worker-target';
 
 type Of<K extends DeliveryMessage['delivery']> = Extract<DeliveryMessage, { delivery: K }>;
@@ -31,8 +31,13 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
     duration: attached - begin,
     detail: { data: target.wasStopped ? 'was stopped' : 'was running' },
   };
+  let watch: WorkerWatch | undefined;
+  const seen = (): MadeEntry[] =>
+    watch
+      ? [...watch.entries(), ...watch.requests().map((request) => requestEntry(request, names))]
+      : [];
   try {
-    const watch = await watchWorker(target, new URL(worker.scriptURL).origin, replaced);
+    watch = await watchWorker(target, new URL(worker.scriptURL).origin, replaced);
     const options = { timeout: handlerPatience, isDry };
     const { result, exceptionDetails } = await target.send<{
       result?: { value?: WorkerJobResult };
@@ -51,17 +56,24 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
     await watch.settle();
     return {
       toHandler: done.begun - begin,
-      steps: inOrder([
-        woken,
-        ...jobEntries(done),
-        ...watch.entries(),
-        ...watch.requests().map((request) => requestEntry(request, names)),
-      ]),
+      steps: inOrder([woken, ...jobEntries(done), ...seen()]),
       ...(done.problem && { problem: { name: 'Error', message: done.problem } }),
     };
   } catch (error) {
     const { name, message: text } = error as Error;
-    return { steps: [woken], problem: { name, message: text } };
+    const step = name === 'WorkerStopped' ? 'stopped' : name === 'WatchEnded' && 'unwatched';
+    const cut: MadeEntry[] = step
+      ? [
+          {
+            kind: 'push',
+            name: step,
+            status: 'failed',
+            time: Date.now(),
+            detail: { error: { name, message: text } },
+          },
+        ]
+      : [];
+    return { steps: [...inOrder([woken, ...seen()]), ...cut], problem: { name, message: text } };
   } finally {
     if (replaced) await target.send('Fetch.disable').catch(() => {});
     await target.detach();
@@ -214,7 +226,15 @@ const really = async (message: Of<'real'>): Promise<Delivered> => {
         detail: { data: { title, options: { body, tag, data } } },
       }),
     );
-    return { steps: inOrder([service, ...watch.entries(), ...shown]) };
+    const left = await readNotifications(message);
+    const there: MadeEntry = {
+      kind: 'push',
+      name: 'notifications',
+      status: 'ok',
+      time: Date.now(),
+      detail: { data: left.map(({ title, body, tag }) => ({ title, body, tag })) },
+    };
+    return { steps: inOrder([service, ...watch.entries(), ...shown, there]) };
   } finally {
     await watch.close();
   }

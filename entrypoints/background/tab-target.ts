@@ -1,3 +1,5 @@
+import { inTime } from './in-time';
+
 /** A tab, or a worker that was attached to by its tab: then with its session. */
 interface Source {
   tabId?: number | undefined;
@@ -41,14 +43,6 @@ const commandPatience = 10_000;
 const holders = new Map<number, { count: number; attached: Promise<void> }>();
 /** Tabs that are being let go: until then the browser takes them for attached. */
 const leaving = new Map<number, Promise<void>>();
-
-const inTime = <T>(answer: Promise<T>, what: string, time: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer to ${what} in ${time} ms.`)), time);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-};
 
 /** Attaches to a tab; several may at the same time. Rejects with an Error that says why it cannot. */
 export const attachTab = async (tabId: number): Promise<TabTarget> => {

@@ -1,6 +1,10 @@
 import browser from 'webextension-polyfill';
 import type { FrameAddress } from '../../lib/protocol';
 import type { WorkerAddress } from '../../lib/push/delivery';
+import { inTime } from './in-time';
+
+type EventListener = (source: { targetId?: string }, method: string, params: unknown) => void;
+type DetachListener = (source: { targetId?: string }, reason: string) => void;
 
 /** The part of Chromium's debugger that workers need. */
 interface Debugger {
@@ -8,14 +12,8 @@ interface Debugger {
   detach(target: { targetId: string }): Promise<void>;
   sendCommand(target: { targetId: string }, method: string, params?: object): Promise<unknown>;
   getTargets(): Promise<{ id: string; type: string; url: string }[]>;
-  onEvent: {
-    addListener(
-      listener: (source: { targetId?: string }, method: string, params: unknown) => void,
-    ): void;
-    removeListener(
-      listener: (source: { targetId?: string }, method: string, params: unknown) => void,
-    ): void;
-  };
+  onEvent: { addListener(each: EventListener): void; removeListener(each: EventListener): void };
+  onDetach: { addListener(each: DetachListener): void; removeListener(each: DetachListener): void };
 }
 
 /** Chromium's debugger; Firefox has none, and the polyfill does not know it. */
@@ -26,7 +24,7 @@ export const workerDebugger = (): Debugger | undefined =>
 export interface WorkerTarget {
   /** Whether it had to be started. */
   wasStopped: boolean;
-  /** Rejects when the browser does not answer in time: a worker that was stopped never does. */
+  /** Rejects when the browser does not answer in time, with `TargetGone` when the worker is stopped meanwhile. */
   send<T = unknown>(method: string, params?: object, patience?: number): Promise<T>;
   listen(onEvent: (method: string, params: unknown) => void): void;
   detach(): Promise<void>;
@@ -35,13 +33,20 @@ export interface WorkerTarget {
 const commandPatience = 10_000;
 const wakePatience = 5_000;
 
-const late = (what: string, time: number): Promise<never> =>
-  new Promise((_resolve, reject) =>
-    setTimeout(
-      () => reject(new Error(`The worker did not answer to ${what} in ${time} ms.`)),
-      time,
-    ),
-  );
+/** How long a job waits for an earlier one in the same worker, milliseconds. */
+const queuePatience = 35_000;
+
+/** The worker, or the way into it, has gone in the middle of a job: `WorkerStopped`, or `WatchEnded` when the user has ended the debugging. */
+class TargetGone extends Error {
+  constructor(reason: string) {
+    super(
+      reason === 'canceled_by_user'
+        ? 'The debugging was ended in the browser.'
+        : 'The worker was stopped.',
+    );
+    this.name = reason === 'canceled_by_user' ? 'WatchEnded' : 'WorkerStopped';
+  }
+}
 
 /** Runs in the isolated world: a message starts a worker that is stopped. */
 const wake = async (scope: string): Promise<boolean> => {
@@ -72,26 +77,50 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
   if (busy.has(id)) throw new Error('The panel is at work in this worker already.');
   busy.add(id);
   const target = { targetId: id };
-  const listeners: Parameters<Debugger['onEvent']['addListener']>[0][] = [];
+  let onDetach: DetachListener = () => {};
+  const listeners: EventListener[] = [];
+  const gone = new Promise<never>((_resolve, reject) => {
+    onDetach = (source, reason) => {
+      if (source.targetId === id) reject(new TargetGone(reason));
+    };
+    // A worker that is stopped leaves its target behind, for the next time that it is started.
+    listeners.push((source, method) => {
+      if (source.targetId === id && method === 'Inspector.targetCrashed')
+        reject(new TargetGone(method));
+    });
+  });
+  for (const listener of listeners) api.onEvent.addListener(listener);
+  const forget = () => {
+    for (const listener of listeners) api.onEvent.removeListener(listener);
+    api.onDetach.removeListener(onDetach);
+  };
+  // Nobody may be waiting for an answer when it goes.
+  gone.catch(() => {});
+  api.onDetach.addListener(onDetach);
   try {
-    await Promise.race([api.attach(target, '1.3'), late('attach', commandPatience)]);
+    await inTime(api.attach(target, '1.3'), 'attach', commandPatience);
   } catch (error) {
+    forget();
     free(id);
     throw error;
   }
   return {
     wasStopped,
     send: <T>(method: string, params: object = {}, patience = commandPatience) =>
-      Promise.race([api.sendCommand(target, method, params) as Promise<T>, late(method, patience)]),
+      inTime(
+        Promise.race([api.sendCommand(target, method, params) as Promise<T>, gone]),
+        method,
+        patience,
+      ),
     listen(onEvent) {
-      const listener: (typeof listeners)[number] = (source, method, params) => {
+      const listener: EventListener = (source, method, params) => {
         if (source.targetId === id) onEvent(method, params);
       };
       listeners.push(listener);
       api.onEvent.addListener(listener);
     },
     async detach() {
-      for (const listener of listeners) api.onEvent.removeListener(listener);
+      forget();
       free(id);
       await api.detach(target).catch(() => {});
     },
@@ -117,7 +146,7 @@ const isWanted = async (target: WorkerTarget, scope: string): Promise<boolean> =
   let told = await ask();
   if (!told) {
     // It has not run its script: somebody's debugger holds it at its start, the panel's own perhaps.
-    await Promise.race([loaded, late('its script', wakePatience)]);
+    await inTime(loaded, 'its script', wakePatience);
     told = await ask();
   }
   return told === `${scope} true`;
@@ -134,6 +163,11 @@ export const attachWorker = async (
   const find = async (wasStopped: boolean): Promise<WorkerTarget | undefined> => {
     for (const { id, type, url } of await api.getTargets()) {
       if (type !== 'worker' || url !== scriptURL || tried.has(id)) continue;
+      if (busy.has(id)) {
+        // One after the other: an earlier push is still looked at.
+        await inTime(whenIdle(id), 'an earlier push', queuePatience);
+        return find(wasStopped);
+      }
       tried.add(id);
       const target = await open(api, id, wasStopped);
       try {

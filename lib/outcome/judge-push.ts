@@ -1,10 +1,12 @@
 import { serverAnswer } from '../akpush/server-answer';
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
-import type { ErrorData } from '../protocol';
+import type { Encoded, ErrorData } from '../protocol';
 import type { SessionEntry } from '../session';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
-import { entriesOf } from './trail';
+import { type EntryWith, entriesOf } from './trail';
+
+type PushEntry = EntryWith<'push'>;
 
 const outcome = (
   id: PushOutcomeId,
@@ -103,6 +105,53 @@ const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
     : undefined;
 };
 
+/** Why the answer to `content/get` gives the SDK's worker nothing to show; empty: it does. A body that was not seen has no flaw. */
+const contentFlaw = ({ detail }: EntryWith<'request'>): string => {
+  const { verdict, reason } = serverAnswer(detail);
+  if (verdict !== 'accepted') return verdict === 'pending' ? '' : reason;
+  const { response } = detail;
+  if (response === undefined) return detail.isReplaced ? message('contentNoJson') : '';
+  if (typeof response !== 'object' || response === null) return message('contentNoJson');
+  const { data } = fieldsOf(response);
+  return typeof data === 'object' && data !== null ? '' : message('contentNoData');
+};
+
+/** Why the SDK's worker cannot read a push's text; empty: it can, or its mode reads none. */
+const payloadFlaw = (payload: Encoded | undefined): string => {
+  if (typeof payload !== 'string') return '';
+  const read = parsedFields(payload);
+  if (!read) return message('payloadNoJson');
+  const data = typeof read.data === 'string' ? parsedFields(read.data) : fieldsOf(read.data);
+  return data?.hub_link ? '' : message('payloadNoHubLink');
+};
+
+const parsedFields = (text: string): Record<string, Encoded | undefined> | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? fieldsOf(value as Encoded) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The notification that was there before, equal to the one that the push shows: whether it was shown anew cannot be seen from outside. */
+const equalShown = (
+  push: PushEntry,
+  steps: readonly SessionEntry[],
+): EntryWith<'push'> | undefined => {
+  const content = entriesOf(steps, 'request', 'content/get').at(-1);
+  const payload = typeof push.detail.payload === 'string' ? parsedFields(push.detail.payload) : {};
+  const wanted = content
+    ? fieldsOf(fieldsOf(content.detail.response).data)
+    : { ...payload, ...fieldsOf(payload?.notification) };
+  return entriesOf(steps, 'push', 'notifications').find(({ detail }) =>
+    (Array.isArray(detail.data) ? detail.data : []).some((each) => {
+      const { title, tag } = fieldsOf(each);
+      return title === wanted.title && (tag ?? '') === (wanted.tag ?? '');
+    }),
+  );
+};
+
 /** Whether `provider=` was appended with a second `?`: the SDK's worker does so when the URL has a query; no server reads it then. */
 export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?provider=/.test(url);
 
@@ -159,8 +208,17 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       message('pushShownTwice', good.length),
       byEntries(...good),
     );
-  if (good.length === 1)
-    return outcome('shown', 'ok', message('pushShown') + remarks(steps), byEntries(...good));
+  if (good.length === 1) {
+    const { title } = fieldsOf(good[0]?.detail.data);
+    // Nothing that a worker reads becomes this text.
+    const isUntitled = title === '' || title === 'undefined';
+    return outcome(
+      'shown',
+      isUntitled ? 'warning' : 'ok',
+      message('pushShown') + (isUntitled ? ` ${message('pushNoTitle')}` : '') + remarks(steps),
+      byEntries(...good),
+    );
+  }
   const failedShow = shown.at(-1);
   if (failedShow?.detail.error)
     return outcome(
@@ -171,12 +229,12 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       message('nextDenied'),
     );
   const content = entriesOf(steps, 'request', 'content/get').at(-1);
-  const answer = content && serverAnswer(content.detail);
-  if (content && answer && answer.verdict !== 'accepted')
+  const reason = content && contentFlaw(content);
+  if (content && reason)
     return outcome(
       'content-failed',
       'error',
-      message('pushContentFailed', answer.reason),
+      message('pushContentFailed', reason),
       byEntries(content),
       message('nextContentFailed'),
     );
@@ -203,8 +261,28 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
     );
   if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
     return outcome('timed-out', 'error', message('pushTimedOut'), byEntries(...steps.slice(-3)));
-  if (push.detail.way === 'real')
-    return steps.length > 1
+  if (push.detail.way === 'real') {
+    const equal = equalShown(push, steps);
+    const flaw = payloadFlaw(push.detail.payload);
+    if (equal && !flaw)
+      return {
+        ...outcome('shown', 'ok', message('pushShownEqual'), byEntries(equal)),
+        isGuess: true,
+      };
+    // What the worker itself did.
+    const seen = steps.filter(({ name }) => name !== 'push-service' && name !== 'notifications');
+    if (flaw && seen.length === 0)
+      return {
+        ...outcome(
+          'handler-threw',
+          'error',
+          message('pushProbablyThrew', flaw),
+          byEntries(...steps),
+          message('nextHandlerPayload'),
+        ),
+        isGuess: true,
+      };
+    return seen.length > 0
       ? outcome('nothing-shown', 'warning', message('pushNothingShown'), byEntries(...steps))
       : outcome(
           'not-delivered',
@@ -213,6 +291,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
           byEntries(...steps),
           message('nextNotDelivered'),
         );
+  }
   return outcome(
     'nothing-shown',
     'warning',

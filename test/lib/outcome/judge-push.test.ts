@@ -65,6 +65,24 @@ describe('a push', () => {
     expect(outcome.sentence).toContain('503');
   });
 
+  it.each([
+    ['Just text', 'no JSON'],
+    [{ error: 0 }, 'no data'],
+    [{ error: 404 }, '404'],
+  ])('got the content %j', (response, why) => {
+    const outcome = judge([
+      request('content/get', { httpStatus: 200, response }),
+      step('waitUntil', { status: 'failed', detail: failure('x is not valid JSON') }),
+    ]);
+    expect(outcome.id).toBe('content-failed');
+    expect(outcome.sentence).toContain(why);
+  });
+
+  it('was shown without a title', () => {
+    const untitled = step('showNotification', { detail: { data: { title: 'undefined' } } });
+    expect(judge([untitled])).toMatchObject({ id: 'shown', severity: 'warning' });
+  });
+
   it('made the handler fail', () => {
     const rejected = step('waitUntil', {
       status: 'failed',
@@ -131,6 +149,52 @@ describe('a real push', () => {
       'nothing-shown',
     );
     expect(judge([service(201), shown], real).id).toBe('shown');
+  });
+
+  const left = (title: string, tag = '') =>
+    step('notifications', { detail: { data: [{ title, body: '', tag }] } });
+  const ofPayload = (payload: string) => ({ detail: { way: 'real', payload } });
+  const good = { notification: { title: 'Tea' }, data: { hub_link: '{}' } };
+
+  it('may have shown what was there before', () => {
+    const answer = { httpStatus: 200, response: { error: 0, data: { title: 'Tea', tag: 't' } } };
+    const pulled = [service(201), request('content/get', answer)];
+    expect(judge([...pulled, left('Tea', 't')], real)).toMatchObject({
+      id: 'shown',
+      isGuess: true,
+    });
+    expect(judge([...pulled, left('Tea', 'other')], real).id).toBe('nothing-shown');
+    expect(judge([...pulled, left('Milk', 't')], real).id).toBe('nothing-shown');
+    const sent = [service(201), left('Tea')];
+    expect(judge(sent, ofPayload(JSON.stringify(good))).id).toBe('shown');
+  });
+
+  it.each([
+    ['{"notification', 'no JSON'],
+    ['"text"', 'no JSON'],
+    ['{"data":{}}', 'hub_link'],
+    ['{"title":"x","data":"{}"}', 'hub_link'],
+  ])('probably failed at %s', (payload, flaw) => {
+    const outcome = judge([service(201), left('Tea')], ofPayload(payload));
+    expect(outcome).toMatchObject({ id: 'handler-threw', isGuess: true });
+    expect(outcome.sentence).toContain(flaw);
+  });
+
+  it('is no guess where the worker was seen, or the payload is whole', () => {
+    const seen = [service(201), request('request', { httpStatus: 200 })];
+    expect(judge(seen, ofPayload('{')).id).toBe('nothing-shown');
+    const safari = JSON.stringify({ title: 'x', data: '{"hub_link":{}}' });
+    expect(judge([service(201)], ofPayload(safari)).id).toBe('not-delivered');
+  });
+
+  it('was not sent without access to the host', () => {
+    const denied = step('push-service', {
+      status: 'failed',
+      detail: { error: { name: 'HostDenied', message: 'push.example' } },
+    });
+    const outcome = judge([denied], real);
+    expect(outcome.id).toBe('not-sent');
+    expect(outcome.sentence).toContain('push.example');
   });
 });
 

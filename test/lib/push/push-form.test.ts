@@ -83,7 +83,7 @@ it('ack and open are named by their addresses', () => {
 
 it('pushes that are broken on purpose are what they say', () => {
   const payloads = Object.fromEntries(
-    brokenPayloads('firebase').map(({ id, payload }) => [id, payload]),
+    brokenPayloads('firebase', templateForm).map(({ id, payload }) => [id, payload]),
   );
   expect(payloads.empty).toBeNull();
   expect(() => JSON.parse(payloads.malformed ?? '')).toThrow();
