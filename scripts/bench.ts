@@ -4,6 +4,7 @@ import { measureBlank } from './bench/measure-blank';
 import { measureCalls } from './bench/measure-calls';
 import { measureDiagnosis } from './bench/measure-diagnosis';
 import { measurePanel } from './bench/measure-panel';
+import { measurePush } from './bench/measure-push';
 import { measureRecording } from './bench/measure-recording';
 import { measureScroll } from './bench/measure-scroll';
 import { measureSessions } from './bench/measure-sessions';
@@ -47,6 +48,8 @@ await runMain(async () => {
     lines.push(...(await measureState(arms.browsers.ours, sdkPage, rounds)));
     lines.push(...(await measureCalls(arms.browsers.ours, sdkPage, rounds)));
     lines.push(...measureDiagnosis(rounds));
+    console.log('Measuring pushes');
+    lines.push(...(await measurePush(arms.browsers.ours, sdkPage, rounds)));
     console.log('Measuring sessions');
     lines.push(...measureSessions(rounds));
     lines.push(...(await measureScroll(arms.browsers.ours)));
