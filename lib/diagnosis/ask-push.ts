@@ -1,4 +1,5 @@
-import type { MessageKey } from '../i18n/message';
+import { type MessageKey, message } from '../i18n/message';
+import { payloadFlaw } from '../outcome/judge-push';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
 import type { SessionEntry } from '../session';
 import type { FindingSeverity, NodeId } from './finding';
@@ -30,9 +31,15 @@ export const pushRule = (
       .pushes()
       .find(({ push, outcome }) => outcome.id !== 'running' && isWanted(push));
     if (newest?.outcome.id !== outcomeId) return null;
-    const { push, outcome } = newest;
+    const { push, outcome, steps } = newest;
+    // Somebody who breaks a push on purpose learns something of the worker, and nothing that is wrong with the site.
+    const isBroken =
+      push.detail.way !== 'live' &&
+      (payloadFlaw(push.detail.payload) !== '' ||
+        steps.some(({ kind, detail }) => kind === 'request' && detail.isReplaced === true));
     return {
-      sentence: outcome.sentence,
+      sentence: isBroken ? `${outcome.sentence} ${message('pushBrokenHere')}` : outcome.sentence,
+      ...(isBroken && { severity: 'hint' as const }),
       evidence: [
         ...byEntries(push),
         ...outcome.evidence.filter((each) => each.type !== 'entry' || each.key !== push.key),

@@ -117,7 +117,7 @@ const contentFlaw = ({ detail }: EntryWith<'request'>): string => {
 };
 
 /** Why the SDK's worker cannot read a push's text; empty: it can, or its mode reads none. */
-const payloadFlaw = (payload: Encoded | undefined): string => {
+export const payloadFlaw = (payload: Encoded | undefined): string => {
   if (typeof payload !== 'string') return '';
   const read = parsedFields(payload);
   if (!read) return message('payloadNoJson');
@@ -234,7 +234,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
     return outcome(
       'content-failed',
       'error',
-      message('pushContentFailed', reason),
+      message(content.detail.isReplaced ? 'pushAnswerUnread' : 'pushContentFailed', reason),
       byEntries(content),
       message('nextContentFailed'),
     );

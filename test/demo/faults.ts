@@ -374,7 +374,8 @@ export const notHere: Readonly<Record<string, string>> = {
   'permission-answers-differ': 'a fault of the browser',
   'subscription-keys': 'browsers give every subscription its keys',
   'token-unreadable': 'a fault of the profile, or an upgrade that another tab blocks for good',
-  'push-service-refused': 'told of a push that is sent from the panel: see test/e2e/push.e2e.ts',
+  'push-service-refused':
+    'told of a push that is sent from the panel: see test/e2e/push-service.e2e.ts',
   'push-not-delivered': 'told of a push that is sent from the panel, after a wait of some seconds',
   'push-timed-out': 'takes as long as a worker may take',
   'push-worker-stopped': 'the browser stops a worker as it likes: see test/e2e/live.e2e.ts',

@@ -270,6 +270,30 @@ describe('the server’s answer for the worker’s script', () => {
   });
 });
 
+describe('a push that the worker could not handle', () => {
+  const failed = step('waitUntil', {
+    status: 'failed',
+    detail: { error: { name: 'TypeError', message: 'x is undefined' } },
+  });
+  const whole = JSON.stringify({ title: 'Tea', data: '{"hub_link":{}}' });
+  const content = (isReplaced: boolean) =>
+    step('content/get', {
+      kind: 'request',
+      detail: { headers: [], httpStatus: 200, response: 'text', isReplaced },
+    });
+
+  test.each([
+    ['is the site’s fault', { way: 'worker', payload: whole }, failed, 'error'],
+    ['from elsewhere too', { way: 'live', payload: '{' }, failed, 'error'],
+    ['is a hint when it was broken here', { way: 'worker', payload: '{' }, failed, 'hint'],
+    ['with the server’s answer', { way: 'worker', payload: null }, content(false), 'error'],
+    ['with an answer from here', { way: 'worker', payload: null }, content(true), 'hint'],
+  ])('%s', (_, detail, cause, severity) => {
+    const [found] = findIn({ pushes: [push([step('handler'), cause], { detail })] });
+    expect(found).toMatchObject({ part: 'push', severity });
+  });
+});
+
 describe('all rules', () => {
   test('have an id, a title, and a link that is https', () => {
     const ids = rules.map(({ id }) => id);
