@@ -232,7 +232,7 @@ const really = async (message: Of<'real'>): Promise<Delivered> => {
       name: 'notifications',
       status: 'ok',
       time: Date.now(),
-      detail: { data: left.map(({ title, body, tag }) => ({ title, body, tag })) },
+      detail: { data: { before, after: left } as unknown as Encoded },
     };
     return { steps: inOrder([service, ...watch.entries(), ...shown, there]) };
   } finally {

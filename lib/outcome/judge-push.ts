@@ -134,6 +134,12 @@ const parsedFields = (text: string): Record<string, Encoded | undefined> | undef
   }
 };
 
+/** The notifications that a step of that name found after the push. */
+const afterIn = (data: Encoded | undefined): readonly Encoded[] => {
+  const { after } = fieldsOf(data);
+  return Array.isArray(after) ? after : [];
+};
+
 /** The notification that was there before, equal to the one that the push shows: whether it was shown anew cannot be seen from outside. */
 const equalShown = (
   push: PushEntry,
@@ -145,7 +151,7 @@ const equalShown = (
     ? fieldsOf(fieldsOf(content.detail.response).data)
     : { ...payload, ...fieldsOf(payload?.notification) };
   return entriesOf(steps, 'push', 'notifications').find(({ detail }) =>
-    (Array.isArray(detail.data) ? detail.data : []).some((each) => {
+    afterIn(detail.data).some((each) => {
       const { title, tag } = fieldsOf(each);
       return title === wanted.title && (tag ?? '') === (wanted.tag ?? '');
     }),

@@ -101,7 +101,9 @@ const takeEnd = (
     ...unseen.map(({ title, body, tag, data }) =>
       pushStep('showNotification', at, { data: { title, options: { body, tag, data } } }),
     ),
-    pushStep('notifications', at, { data: notifications as unknown as Encoded }),
+    pushStep('notifications', at, {
+      data: { before, after: notifications } as unknown as Encoded,
+    }),
   ].map((entry, index): Step => ({ id: `${run}:end:${event}:${index}`, entry }));
   const ended = { ...group, ended: at };
   return replaced(log, group, steps.reduce(withStep, ended));

@@ -97,7 +97,9 @@ export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
     name: 'notifications',
     status: 'ok',
     time: result.begun + result.took,
-    detail: { data: result.notifications as unknown as Encoded },
+    detail: {
+      data: { before: result.before, after: result.notifications } as unknown as Encoded,
+    },
   },
 ];
 

@@ -31,6 +31,14 @@ interface PlainError {
   stack: string;
 }
 
+/** A notification of the registration. */
+export interface ListedNotification {
+  title: string;
+  body: string;
+  tag: string;
+  data: Json;
+}
+
 /** What the handler did. */
 export interface WorkerJobResult {
   /** When the event was dispatched, milliseconds since the epoch. */
@@ -40,8 +48,9 @@ export interface WorkerJobResult {
   /** A promise that was given to `waitUntil`, in order; `pending`: it did not end in time. */
   waits: { status: 'fulfilled' | 'rejected' | 'pending'; error?: PlainError }[];
   isTimedOut: boolean;
-  /** Notifications that are shown after it. */
-  notifications: { title: string; body: string; tag: string; data: Json }[];
+  /** Notifications that were shown before it, and that are after it. */
+  before: ListedNotification[];
+  notifications: ListedNotification[];
   /** Why the event could not be dispatched. */
   problem?: string;
 }
@@ -63,6 +72,7 @@ export const runWorkerJob = async (
     steps: [],
     waits: [],
     isTimedOut: false,
+    before: [],
     notifications: [],
   };
   const plain = (value: unknown): Json => {
@@ -72,6 +82,13 @@ export const runWorkerJob = async (
       return String(error);
     }
   };
+  const list = async (): Promise<ListedNotification[]> =>
+    (await worker.registration.getNotifications()).map(({ title, body, tag, data }) => ({
+      title,
+      body,
+      tag,
+      data: plain(data),
+    }));
   const errorOf = (thrown: unknown): PlainError => {
     const { name, message, stack } = (thrown ?? {}) as Partial<Error>;
     return {
@@ -183,10 +200,13 @@ export const runWorkerJob = async (
     return new worker.NotificationEvent(job.type, { notification, action: job.action });
   };
   try {
+    // Asked before, answered in time: the handler does not wait for it.
+    const before = list();
     const event = await makeEvent();
     // The browser's own refuses events that a script has made.
     Object.defineProperty(event, 'waitUntil', { value: waitUntil });
     worker.dispatchEvent(event);
+    result.before = await before;
     const late = Symbol('late');
     const end = new Promise<symbol>((resolve) => setTimeout(() => resolve(late), timeout));
     // A handler may add promises while it waits for others.
@@ -198,13 +218,7 @@ export const runWorkerJob = async (
       }
       await new Promise((resolve) => setTimeout(resolve));
     }
-    const shown = await worker.registration.getNotifications();
-    result.notifications = shown.map(({ title, body, tag, data }) => ({
-      title,
-      body,
-      tag,
-      data: plain(data),
-    }));
+    result.notifications = await list();
   } catch (error) {
     result.problem = errorOf(error).message;
   } finally {

@@ -152,7 +152,7 @@ describe('a real push', () => {
   });
 
   const left = (title: string, tag = '') =>
-    step('notifications', { detail: { data: [{ title, body: '', tag }] } });
+    step('notifications', { detail: { data: { before: [], after: [{ title, body: '', tag }] } } });
   const ofPayload = (payload: string) => ({ detail: { way: 'real', payload } });
   const good = { notification: { title: 'Tea' }, data: { hub_link: '{}' } };
 
