@@ -293,7 +293,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       : outcome(
           'not-delivered',
           'warning',
-          message('pushNotDelivered'),
+          message('pushNotDelivered', String(Math.round((push.duration ?? 0) / 1000))),
           byEntries(...steps),
           message('nextNotDelivered'),
         );

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { toBase64url } from '../../lib/push/base64url';
+import { type VapidKeys, vapidHeader } from '../../lib/push/vapid';
+import { demoVapidKeys } from '../demo/server';
 import { setField } from './support/fields';
 import { openPush, readTrace, sendPush } from './support/pushes';
 import { prepareStory } from './support/story';
@@ -13,6 +16,16 @@ const isFirefox = process.env.BROWSER === 'firefox';
 const story = prepareStory({
   firefoxPrefs: { 'extensions.webextOptionalPermissionPrompts': false },
 });
+
+/** A pair of keys of nobody. */
+const makeKeys = async () => {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+  ]);
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  const { d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);
+  return { publicKey: toBase64url(raw), privateKey: d };
+};
 
 const openReal = async (variant: Readonly<Record<string, string>> = {}) => {
   const opened = await openPush(story, variant);
@@ -60,6 +73,21 @@ describe('an answer of the push service is explained', () => {
     expect(text).toContain('201');
     expect(page.consoleErrors).toEqual([]);
   });
+});
+
+test.runIf(isFirefox)('a signature of another key is refused by the service', async () => {
+  const { page } = await openReal({ mode: 'firebase' });
+  const endpoint = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (await registration?.pushManager.getSubscription())?.endpoint ?? '';
+  });
+  const post = async (keys: VapidKeys) => {
+    const Authorization = await vapidHeader(endpoint, keys, Date.now());
+    return (await fetch(endpoint, { method: 'POST', headers: { TTL: '0', Authorization } })).status;
+  };
+  const subject = 'mailto:test@example.com';
+  expect(await post({ ...(await makeKeys()), subject })).toBe(401);
+  expect(await post({ ...demoVapidKeys, subject })).toBe(201);
 });
 
 describe('what is sent', () => {
