@@ -6,7 +6,9 @@ import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
+/** What Firebase's library needs that registers by installations, and the one before it, which builds up to G5 may have. */
 const firebaseFields = ['apiKey', 'projectId', 'messagingSenderId', 'appId'];
+const olderFields = ['messagingSenderId'];
 
 /** Fields without which the SDK of this generation cannot work are not there. */
 export const configIncomplete: Rule = {
@@ -28,7 +30,7 @@ export const configIncomplete: Rule = {
     // The first generations took Firebase's settings from elsewhere.
     if (mode === 'firebase' && generation !== 'G1' && generation !== 'G2') {
       const firebase = fieldsOf(fieldsOf(seen).firebase);
-      for (const field of firebaseFields)
+      for (const field of generation === 'G6' ? firebaseFields : olderFields)
         if (!textOf(firebase[field])) missing.push(`firebase.${field}`);
     }
     if (missing.length === 0) return null;

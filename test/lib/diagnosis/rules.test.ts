@@ -294,6 +294,27 @@ describe('a push that the worker could not handle', () => {
   });
 });
 
+describe('Firebase’s settings', () => {
+  const firebaseOf = (generation: string, firebase: object) =>
+    idsIn({
+      entries: healthyEntries({ browsers: { Firefox: { isFirebase: true } }, firebase }).map(
+        (entry) => (entry.kind === 'sdk' ? { ...entry, name: generation } : entry),
+      ),
+    }).includes('config-incomplete');
+  const older = { apiKey: 'k', projectId: 'p', messagingSenderId: '1' };
+
+  test.each([
+    ['G6', { ...older, appId: 'a' }, false],
+    ['G6', older, true],
+    // Builds of 2023 have Firebase's older library, which registers without installations.
+    ['G5', older, false],
+    ['G5', { apiKey: 'k' }, true],
+    ['G1', {}, false],
+  ])('%s with %j', (generation, firebase, isIncomplete) => {
+    expect(firebaseOf(generation, firebase)).toBe(isIncomplete);
+  });
+});
+
 describe('all rules', () => {
   test('have an id, a title, and a link that is https', () => {
     const ids = rules.map(({ id }) => id);
