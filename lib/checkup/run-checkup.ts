@@ -217,8 +217,7 @@ export const runCheckup = async (
     const sdk = known()?.sdk;
     return sdk !== undefined && hasMethod(method, sdk);
   };
-  const tokenOf = (at: Known | undefined) =>
-    (at?.cache.values.token ?? at?.cache.legacy.token)?.text;
+  const tokenOf = (at: Known | undefined) => at?.token?.text;
 
   tell();
   // A reading that is older may lack what the page load has just done.

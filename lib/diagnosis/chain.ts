@@ -36,7 +36,7 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const permission = known?.state.permission;
   const own = known?.own;
   const subscription = known?.subscription;
-  const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+  const token = known?.token;
   const save = known?.save;
   const newest = scene
     .pushes()

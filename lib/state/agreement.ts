@@ -16,8 +16,8 @@ const firebaseDefaultKey =
   'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
 
 /** Cached token against subscription; in Firebase mode by way of Firebase's own record of the token. */
-const compareToken = ({ cache, subscription, sdk }: Known): Verdict => {
-  const cached = cache.values.token?.text ?? cache.legacy.token?.text;
+const compareToken = ({ cache, token, subscription, sdk }: Known): Verdict => {
+  const cached = token?.text;
   const endpoint = subscription?.value.endpoint;
   if (cached === undefined && endpoint === undefined)
     return verdict('missing', message('agreeTokenNeither'));
@@ -68,13 +68,13 @@ const compareBrowser = ({ own, sdk }: Known): Verdict => {
 };
 
 /** The last save against the cached token. */
-const compareSave = ({ cache, save }: Known): Verdict => {
+const compareSave = ({ token, save }: Known): Verdict => {
   if (!save) return verdict('unknown', message('agreeSaveNone'));
   const { outcome, reason } = save;
   if (outcome === 'pending') return verdict('unknown', message('agreeSavePending'));
   if (outcome === 'failed') return verdict('failed', message('agreeSaveFailed', reason));
   if (outcome === 'refused') return verdict('failed', message('agreeSaveRefused', reason));
-  const cached = cache.values.token?.text ?? cache.legacy.token?.text;
+  const cached = token?.text;
   if (cached === undefined) return verdict('missing', message('agreeSaveNoToken'));
   return save.token === cached
     ? verdict('ok', message('agreeSaveSame'))

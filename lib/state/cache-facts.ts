@@ -72,7 +72,11 @@ export const cacheFacts = (known: Known): readonly Fact[] => {
         ...(!isThere && { note: message('databaseAbsent') }),
       };
   return [
-    secret('cache.token', 'factToken', values.token, token && notes(token, 'cache.token')),
+    {
+      ...secret('cache.token', 'factToken', values.token, token && notes(token, 'cache.token')),
+      ...(known.token?.key === values.endpoint?.key &&
+        known.token && { note: message('tokenIsEndpoint') }),
+    },
     secret(
       'cache.endpoint',
       'factEndpointRemembered',

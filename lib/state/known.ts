@@ -1,6 +1,6 @@
 import type { PageInfo } from '../protocol';
 import type { SessionEntry } from '../session';
-import { type KnownCache, knowCache } from './known-cache';
+import { type CachedValue, type KnownCache, knowCache } from './known-cache';
 import { type KnownSave, knowSave } from './known-save';
 import { type KnownSdk, knowSdk } from './known-sdk';
 import { type KnownSubscription, knowSubscription, ownRegistration } from './known-workers';
@@ -11,6 +11,8 @@ export interface Known {
   state: PageState;
   sdk: KnownSdk;
   cache: KnownCache;
+  /** The token that the SDK has cached, wherever builds of its generation and mode keep it. */
+  token: CachedValue | undefined;
   /** The registration that the SDK would take for its own. */
   own: RegistrationState | undefined;
   subscription: KnownSubscription | undefined;
@@ -18,6 +20,21 @@ export interface Known {
   /** Scripts of the workers that run now, where the browser tells an extension. */
   running?: readonly string[] | undefined;
 }
+
+/** Builds of these generations, until the middle of 2023, keep no token of their own without Firebase: only the endpoint. */
+const endpointOnly: readonly (string | undefined)[] = ['G3', 'G4', 'G5'];
+
+const tokenOf = (
+  { values, legacy }: KnownCache,
+  { generation, mode }: KnownSdk,
+  entries: readonly SessionEntry[],
+): CachedValue | undefined => {
+  const own = values.token ?? legacy.token;
+  if (own || mode !== 'pull' || !endpointOnly.includes(generation)) return own;
+  // It leaves the endpoint where it is, also in builds that keep both.
+  const isRemoved = entries.some(({ kind, name }) => kind === 'call' && name === 'removeToken');
+  return isRemoved ? undefined : (values.endpoint ?? legacy.endpoint);
+};
 
 /** Puts together a reading and the entries of the same document. `endpoints`: those that earlier readings had from the browser itself. */
 export const know = (
@@ -27,10 +44,12 @@ export const know = (
   endpoints: readonly string[] = [],
 ): Known => {
   const sdk = knowSdk(entries, page);
+  const cache = knowCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
   return {
     state,
     sdk,
-    cache: knowCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId),
+    cache,
+    token: tokenOf(cache, sdk, entries),
     own: ownRegistration(state),
     subscription: knowSubscription(state, entries, endpoints),
     save: knowSave(entries),

@@ -57,17 +57,16 @@ const subscription = ({ subscription: known, own }: Known): Fact => {
     : { ...base, state: 'missing', text: message('none') };
 };
 
-const token = ({ cache }: Known): Fact => {
+const token = ({ cache, token: value }: Known): Fact => {
   const base = { id: 'strip.token', label: 'stripToken' } as const;
-  const { values, legacy, problem } = cache;
-  const value = values.token ?? legacy.token;
+  const { problem } = cache;
   if (value)
     return {
       ...base,
       state: 'ok',
       text: value.text,
       isSecret: true,
-      ...(!values.token && { note: message('inLocalStorage') }),
+      ...(value.place === null && { note: message('inLocalStorage') }),
     };
   return problem
     ? { ...base, state: 'failed', text: message('notReadable'), note: problem.message }

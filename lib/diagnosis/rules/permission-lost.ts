@@ -14,7 +14,7 @@ export const permissionLost: Rule = {
   link: permissionGuide,
   find({ known }) {
     if (known?.state.permission.notification !== 'default') return null;
-    const token = known.cache.values.token ?? known.cache.legacy.token;
+    const token = known.token;
     if (!token) return null;
     return {
       sentence: message('findPermissionLost'),

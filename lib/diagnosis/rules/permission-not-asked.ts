@@ -13,8 +13,7 @@ export const permissionNotAsked: Rule = {
   find({ known, of, page }) {
     if (!page.sdk || known?.state.permission.notification !== 'default') return null;
     const { secureContext, privateWindow } = known.state.permission;
-    if (!secureContext || privateWindow || known.cache.values.token || known.cache.legacy.token)
-      return null;
+    if (!secureContext || privateWindow || known.token) return null;
     const isAsked =
       of('permission').length > 0 ||
       of('subscription', 'subscribe').length > 0 ||

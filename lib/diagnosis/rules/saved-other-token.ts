@@ -15,7 +15,7 @@ export const savedOtherToken: Rule = {
   title: 'ruleSavedOtherToken',
   link: sdkGuide,
   find({ known }) {
-    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const token = known?.token;
     const save = known?.save;
     if (!known || !token || save?.outcome !== 'accepted' || save.token === undefined) return null;
     if (save.token === token.text) return null;

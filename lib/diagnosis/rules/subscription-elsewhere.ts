@@ -13,7 +13,7 @@ export const subscriptionElsewhere: Rule = {
   title: 'ruleSubscriptionElsewhere',
   link: sdkGuide,
   find({ known }) {
-    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const token = known?.token;
     if (!known?.own || !known.subscription || known.subscription.isOfPage || !token) return null;
     const { scope, value } = known.subscription;
     // Firebase's library may have a registration of its own, and says so.

@@ -13,7 +13,7 @@ export const subscriptionGone: Rule = {
   title: 'ruleSubscriptionGone',
   link: pushServiceGuide,
   find({ known }) {
-    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const token = known?.token;
     // Without the permission or the worker there can be none; old Safari's token has none.
     if (!token || known.subscription || !known.own) return null;
     if (known.sdk.mode === 'safari' || known.state.permission.notification !== 'granted')

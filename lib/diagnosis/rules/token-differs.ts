@@ -16,7 +16,7 @@ export const tokenDiffers: Rule = {
   link: sdkGuide,
   find(scene) {
     const { known } = scene;
-    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const token = known?.token;
     // A token without a subscription is told by another rule; old Safari's is no endpoint.
     if (!token || !known.subscription || known.sdk.mode === 'safari') return null;
     if (tokenMalformed.find(scene)) return null;

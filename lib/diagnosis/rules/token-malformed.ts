@@ -14,7 +14,7 @@ export const tokenMalformed: Rule = {
   title: 'ruleTokenMalformed',
   link: sdkGuide,
   find({ known }) {
-    const token = known && (known.cache.values.token ?? known.cache.legacy.token);
+    const token = known?.token;
     // Firebase's tokens have changed their form before: only what cannot be sent at all is wrong.
     if (!token || tokenKind(token.text) !== 'unknown') return null;
     if (known.sdk.mode !== 'pull' && token.text.trim().length > 20) return null;

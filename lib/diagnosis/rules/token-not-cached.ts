@@ -14,7 +14,7 @@ export const tokenNotCached: Rule = {
   link: sdkGuide,
   find({ page, known }) {
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;
-    if (known.cache.values.token || known.cache.legacy.token) return null;
+    if (known.token) return null;
     if (known.subscription.isOfPage || known.subscription.scope !== known.own?.scope) return null;
     if (known.cache.others.some(({ key }) => key.endsWith('current_token'))) return null;
     return {

@@ -22,7 +22,7 @@ export const workerMissing: Rule = {
     if (!secureContext || missing.length > 0) return null;
     if (last('worker', 'register')?.status === 'failed') return null;
     if (failedInstall(scene)) return null;
-    const token = known.cache.values.token ?? known.cache.legacy.token;
+    const token = known.token;
     const call = subscribing
       .flatMap((method) => lastCall(method) ?? [])
       .find(({ outcome }) => outcome.id === 'worker-missing')?.call;
