@@ -71,6 +71,29 @@ const noWorker = (trail: Trail): Outcome | undefined => {
   };
 };
 
+/** Generations of which builds subscribe only while the permission is not asked for; seen in builds of 2022 to 2023. */
+const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5'];
+
+/** Nothing was done on a page that has the permission and no subscription: many builds before G6 subscribe only while the permission is `default`. */
+const grantedBefore = ({ call, effects, before, after }: Trail): Outcome | undefined => {
+  const known = after ?? before;
+  if (!known || call.status !== 'ok' || effects.length > 0 || known.token || known.subscription)
+    return undefined;
+  if (known.state.permission.notification !== 'granted') return undefined;
+  if (!askingOnly.includes(known.sdk.generation)) return undefined;
+  return {
+    id: 'granted-before',
+    severity: 'warning',
+    sentence: message('outcomeGrantedBefore'),
+    evidence: [
+      fact('Notification.permission', 'granted'),
+      fact('pushManager.getSubscription()', 'null'),
+    ],
+    next: message('nextGrantedBefore'),
+    isGuess: true,
+  };
+};
+
 /** `initSubscription`, and `subscribe` of G1. */
 export const judgeInit = (trail: Trail): Outcome | undefined => {
   const { call, effects } = trail;
@@ -105,5 +128,5 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       evidence: [fact('document.readyState', 'loading'), ...byEntries(effects.at(-1))],
       next: message('nextWaiting'),
     };
-  return unchanged(trail) ?? noWorker(trail);
+  return unchanged(trail) ?? noWorker(trail) ?? grantedBefore(trail);
 };

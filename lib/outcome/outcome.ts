@@ -16,6 +16,7 @@ export const outcomeIds = [
   'init-pending',
   'waiting-for-load',
   'page-left',
+  'granted-before',
   'permission-denied',
   'permission-dismissed',
   'permission-no-gesture',

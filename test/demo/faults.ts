@@ -236,6 +236,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     variant: { expires: 'past' },
     act: ({ init }) => init(),
   },
+  'granted-before': { variant: { sdk: 'asking-only' }, act: ({ init }) => init() },
   'token-unchanged': { variant: { mode: 'firebase' }, act: ({ init }) => init() },
   'update-null-token': {
     act: ({ akpush }) => akpush.updateSubscription?.({ email: 'mira@example.com' }),

@@ -35,6 +35,16 @@ const changes: Partial<Record<Build, (source: string) => string>> = {
         'return subscribers.get(this).update(match, update, inexclusiveOrCustomData)',
         "return { status: 'tea' }",
       ),
+  'asking-only': (source) =>
+    source
+      .replace(
+        'await subscribers.get(this)',
+        "await (Notification.permission === 'default' ? subscribers.get(this) : { subscribe: () => {} })",
+      )
+      .replace(
+        'subscribers.set(this',
+        'void registerWorker(this.config);\n      subscribers.set(this',
+      ),
   'no-events': (source) => source.replace('AkPush.events = events;', ''),
 };
 

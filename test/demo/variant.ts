@@ -11,6 +11,7 @@ export const specialBuilds = {
   anonymous: 'g5',
   'no-events': 'g6',
   mute: 'g6',
+  'asking-only': 'g5',
   late: 'g6',
   two: 'g6',
 } as const satisfies Record<string, Generation>;

@@ -115,6 +115,13 @@ describe('initSubscription', () => {
     await waitForOutcome(panel, 'initSubscription', 'permission-no-gesture');
   });
 
+  test('granted-before: the build subscribes only while the permission is not asked for', async () => {
+    const { page, panel } = await openWatched({ sdk: 'asking-only' });
+    await page.waitFor(async () => (await navigator.serviceWorker.getRegistration())?.active);
+    await page.click('#init');
+    await waitForOutcome(panel, 'initSubscription', 'granted-before');
+  });
+
   test('worker-missing: there is none, and the SDK does not register one', async () => {
     const { page, panel } = await openWatched({ sdk: 'mute' });
     await page.click('#init');

@@ -6,6 +6,7 @@ import { configIncomplete } from './config-incomplete';
 import { firebaseOnlyBrowser } from './firebase-only-browser';
 import { firebaseRefused } from './firebase-refused';
 import { firebaseUnreachable } from './firebase-unreachable';
+import { grantedBefore } from './granted-before';
 import { initTwice } from './init-twice';
 import { insecurePage } from './insecure-page';
 import { interfacesMissing } from './interfaces-missing';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   permissionNoGesture,
   permissionNoAnswer,
   permissionLost,
+  grantedBefore,
   permissionAnswersDiffer,
   workerMissing,
   workerForeign,

@@ -309,3 +309,28 @@ it('is judged in the order of the chain', () => {
   expect(outcomeOf(session(sdk, denied)).id).toBe('unsupported');
   expect(outcomeOf(session(sdk, init)).id).toBe('unsupported');
 });
+
+describe('a permission that was granted before', () => {
+  const withoutSubscription = (change: object = {}) =>
+    makeState({
+      cache: {},
+      registrations: [makeRegistration({ subscription: { ok: null } })],
+      ...change,
+    });
+
+  it.each([
+    ['of an older build', 'G5', withoutSubscription(), 'granted-before'],
+    ['of the newest', 'G6', withoutSubscription(), 'unknown'],
+    ['with a token', 'G5', withoutSubscription({ cache: undefined }), 'unknown'],
+    [
+      'not asked for',
+      'G5',
+      withoutSubscription({ permission: { notification: 'default' } }),
+      'unknown',
+    ],
+  ])('%s', (_what, generation, after, id) => {
+    const outcome = judgeCall([{ ...makeSdk(), name: generation }, init], { after });
+    expect(outcome.id).toBe(id);
+    expect(outcome.isGuess).toBe(id === 'granted-before' ? true : undefined);
+  });
+});
