@@ -5,6 +5,8 @@ import { provideEnglish } from '../provide-english';
 import type { Line } from './report';
 import { median, quantile } from './stats';
 
+declare const chrome: { storage: { local: { clear(): Promise<void> } } };
+
 const about = { extension: 'bench', browser: 'bench' };
 const count = 50_000;
 
@@ -44,6 +46,10 @@ export const measureScroll = async (browser: Browser): Promise<Line[]> => {
     withSecrets: false,
     about,
   });
+  // The filter of what was measured before would hide all.
+  const before = await browser.openExtensionPage('panel.html?viewer');
+  await before.evaluate(() => chrome.storage.local.clear());
+  await before.close();
   const viewer = await browser.openExtensionPage('panel.html?viewer');
   await viewer.resize(1280, 800);
   await viewer.waitFor(() => document.querySelector('[data-view="sessions"]') !== null);
