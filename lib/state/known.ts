@@ -30,7 +30,8 @@ const tokenOf = (
   entries: readonly SessionEntry[],
 ): CachedValue | undefined => {
   const own = values.token ?? legacy.token;
-  if (own || mode !== 'pull' || !endpointOnly.includes(generation)) return own;
+  // No build remembers the endpoint in Firebase mode; before there is an instance the mode is not known.
+  if (own || mode === 'firebase' || !endpointOnly.includes(generation)) return own;
   // It leaves the endpoint where it is, also in builds that keep both.
   const isRemoved = entries.some(({ kind, name }) => kind === 'call' && name === 'removeToken');
   return isRemoved ? undefined : (values.endpoint ?? legacy.endpoint);

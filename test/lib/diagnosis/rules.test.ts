@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../lib/diagnosis/rules';
+import type { Entry } from '../../../lib/protocol';
 import type { MadeEntry, PushNote } from '../../../lib/session';
 import { notHere } from '../../demo/faults';
 import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
@@ -312,6 +313,40 @@ describe('Firebase’s settings', () => {
     ['G1', {}, false],
   ])('%s with %j', (generation, firebase, isIncomplete) => {
     expect(firebaseOf(generation, firebase)).toBe(isIncomplete);
+  });
+});
+
+describe('initSubscription with the token that is cached', () => {
+  const init = makeEntry('call', { id: 10, name: 'initSubscription', time: 2_000, duration: 5 });
+  const update = [
+    makeEntry('call', { id: 20, name: 'updateSubscription', time: 3_000, duration: 50 }),
+    makeEntry('request', {
+      id: 21,
+      name: 'update',
+      call: 20,
+      time: 3_010,
+      detail: { httpStatus: 200, response: { error: 0 } },
+    }),
+  ];
+  const remove = makeEntry('call', {
+    id: 20,
+    name: 'removeToken',
+    time: 3_000,
+    duration: 5,
+    detail: { result: { result: 'success' } },
+  });
+  const found = (more: readonly Entry[]) =>
+    findIn({ entries: [...healthyEntries(), init, ...more] }).find(
+      ({ id }) => id === 'token-unchanged',
+    )?.severity;
+
+  test('is a hint where the token was cached by a save', () => {
+    expect(found([])).toBe('hint');
+  });
+
+  test('is mended by an update or by removeToken', () => {
+    expect(found(update)).toBeUndefined();
+    expect(found([remove])).toBeUndefined();
   });
 });
 
