@@ -74,11 +74,10 @@ const noWorker = (trail: Trail): Outcome | undefined => {
 /** Generations of which builds subscribe only while the permission is not asked for; seen in builds of 2022 to 2023. */
 const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5'];
 
-/** Nothing was done on a page that has the permission and no subscription: many builds before G6 subscribe only while the permission is `default`. */
+/** Nothing was done on a page that has the permission and no token: many builds before G6 subscribe only while the permission is `default`. */
 const grantedBefore = ({ call, effects, before, after }: Trail): Outcome | undefined => {
   const known = after ?? before;
-  if (!known || call.status !== 'ok' || effects.length > 0 || known.token || known.subscription)
-    return undefined;
+  if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;
   return {
@@ -87,7 +86,7 @@ const grantedBefore = ({ call, effects, before, after }: Trail): Outcome | undef
     sentence: message('outcomeGrantedBefore'),
     evidence: [
       fact('Notification.permission', 'granted'),
-      fact('pushManager.getSubscription()', 'null'),
+      fact(message('factToken'), message('none')),
     ],
     next: message('nextGrantedBefore'),
     isGuess: true,

@@ -1,14 +1,20 @@
 import { outcomeRule, subscribing } from '../ask-outcome';
 import { sdkGuide } from '../guides';
+import type { Rule } from '../rule';
 
-/** Many builds before G6 subscribe only while the permission is `default`: who has given it and lost the subscription is never subscribed again. */
-export const grantedBefore = outcomeRule({
+const said = outcomeRule({
   id: 'granted-before',
   part: 'permission',
-  node: 'subscription',
+  node: 'token',
   severity: 'error',
   title: 'ruleGrantedBefore',
   link: sdkGuide,
   outcome: 'granted-before',
   methods: subscribing,
 });
+
+/** Many builds before G6 subscribe only while the permission is `default`: who has given it and lost the subscription is never subscribed again. */
+export const grantedBefore: Rule = {
+  ...said,
+  find: (scene) => (scene.known?.token ? null : said.find(scene)),
+};

@@ -320,6 +320,7 @@ describe('a permission that was granted before', () => {
 
   it.each([
     ['of an older build', 'G5', withoutSubscription(), 'granted-before'],
+    ['with a subscription that nobody was told', 'G5', uncached, 'granted-before'],
     ['of the newest', 'G6', withoutSubscription(), 'unknown'],
     ['with a token', 'G5', withoutSubscription({ cache: undefined }), 'unknown'],
     [
