@@ -31,6 +31,12 @@ const marks: Record<FindingSeverity, Severity> = {
 export function FindingCard(props: FindingCardProps) {
   const { finding, entries, help, isNew, fixes, onSelect } = props;
   const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
+  const ofBrowser = advice.filter(({ who }) => who === 'browser');
+  const steps: Finding['advice'] = [
+    ...ofBrowser,
+    ...(help ? [{ who: 'browser' as const, text: help }] : []),
+    ...advice.filter((each) => !ofBrowser.includes(each)),
+  ];
   return (
     <li
       class={`finding finding-${severity}`}
@@ -76,7 +82,7 @@ export function FindingCard(props: FindingCardProps) {
         <div>
           <h4>{message('whatToDo')}</h4>
           <ul>
-            {advice.map(({ who, text }) => (
+            {steps.map(({ who, text }) => (
               <li key={text} data-advice={who}>
                 <span class="none">
                   {message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}:
@@ -84,11 +90,6 @@ export function FindingCard(props: FindingCardProps) {
                 {text}
               </li>
             ))}
-            {help && (
-              <li data-advice="browser">
-                <span class="none">{message('forBrowserUser')}:</span> {help}
-              </li>
-            )}
             <li>
               <a class="link" href={link} target="_blank" rel="noreferrer">
                 {new URL(link).hostname}
