@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { type ComponentProps, render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Opened } from '../../components/sessions';
@@ -44,6 +44,28 @@ const fileTexts = {
   resetHelp: message(resetPermissionHelp()),
 };
 
+type SessionsChunk = Awaited<ReturnType<typeof loadSessions>>;
+type FileAppProps = ComponentProps<SessionsChunk['FileApp']>;
+
+/** A session file, or the list of those that are kept. */
+const OpenedFile = ({
+  sessions,
+  onSettings,
+  ...props
+}: { sessions: SessionsChunk } & Omit<FileAppProps, keyof typeof fileTexts | 'onOpenSource'>) => (
+  <sessions.FileApp
+    {...fileTexts}
+    {...props}
+    // Another file begins anew.
+    key={props.opened?.file.savedAt}
+    onSettings={(next) => {
+      onSettings(next);
+      saveSettings(next);
+    }}
+    onOpenSource={openSource}
+  />
+);
+
 /** Session files without a page: `panel.html?viewer`. */
 const Viewer = ({ first }: { first: Settings }) => {
   const [settings, setSettings] = useState(first);
@@ -51,21 +73,15 @@ const Viewer = ({ first }: { first: Settings }) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const sessions = useChunk(loadSessions, true);
   useEffect(() => watchTheme(setTheme), []);
-  return sessions ? (
-    <sessions.FileApp
-      {...fileTexts}
-      key={opened?.file.savedAt}
-      opened={opened}
-      theme={theme}
-      settings={settings}
-      onSettings={(next) => {
-        setSettings(next);
-        saveSettings(next);
-      }}
-      onOpened={setOpened}
-      onOpenSource={openSource}
-    />
-  ) : null;
+  return (
+    sessions && (
+      <OpenedFile
+        {...{ sessions, opened, theme, settings }}
+        onSettings={setSettings}
+        onOpened={setOpened}
+      />
+    )
+  );
 };
 
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
@@ -103,20 +119,11 @@ const Panel = ({
   useEffect(() => watchTheme(setTheme), []);
   if (opened && sessions)
     return (
-      <sessions.FileApp
-        {...fileTexts}
-        // Another file begins anew.
-        key={opened.file.savedAt}
-        opened={opened}
-        theme={theme}
-        settings={settings}
-        onSettings={(next) => {
-          setSettings(next);
-          saveSettings(next);
-        }}
+      <OpenedFile
+        {...{ sessions, opened, theme, settings }}
+        onSettings={setSettings}
         onOpened={setOpened}
         onClose={() => setOpened(null)}
-        onOpenSource={openSource}
       />
     );
   return (

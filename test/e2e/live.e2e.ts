@@ -3,6 +3,7 @@ import { encryptPush } from '../../lib/push/encrypt';
 import type { Page, Panel } from './support/browser';
 import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
 import { poll } from './support/poll';
+import { readTrace, subscribeShop } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /*
@@ -23,8 +24,7 @@ interface Opened {
 
 const open = async (mode = 'safari'): Promise<Opened> => {
   const page = await story.openShop({ mode });
-  await page.click('#init');
-  await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
+  await subscribeShop(page);
   const panel = await story.openPanel(page, 'push');
   await panel.waitForConnection('connected');
   const scope = `${story.demo.site}/`;
@@ -98,14 +98,6 @@ const waitForEvents = async (panel: Panel, wanted: readonly string[]): Promise<v
   });
 };
 
-const readTrace = (panel: Panel) =>
-  panel.evaluate(() => ({
-    text: document.querySelector<HTMLElement>('.call-result')?.innerText ?? '',
-    steps: [...document.querySelectorAll<HTMLElement>('.call-result [data-step]')].map(
-      ({ dataset }) => `${dataset.step} ${dataset.status}`,
-    ),
-  }));
-
 /** Keeps what the watcher wraps, so that it can be compared later. */
 const keepMembers = (): number => {
   const realm = globalThis as unknown as Record<string, { prototype: object }>;
@@ -157,8 +149,7 @@ const sendPush = async (page: Page, text: string | null): Promise<void> => {
 describe.runIf(isFirefox)('requests and notifications are watched', () => {
   const openWatched = async () => {
     const page = await story.openShop();
-    await page.click('#init');
-    await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
+    await subscribeShop(page);
     const panel = await story.openPanel(page, 'push');
     await panel.waitForConnection('connected');
     // The state was read.
