@@ -75,8 +75,8 @@ const noWorker = (trail: Trail): Outcome | undefined => {
 const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5'];
 
 /** Nothing was done on a page that has the permission and no token: many builds before G6 subscribe only while the permission is `default`. */
-const grantedBefore = ({ call, effects, before, after }: Trail): Outcome | undefined => {
-  const known = after ?? before;
+const grantedBefore = ({ call, effects, after: known }: Trail): Outcome | undefined => {
+  // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;
