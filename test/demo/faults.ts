@@ -250,10 +250,7 @@ export const faults: Readonly<Record<string, Fault>> = {
       await AKPush.removeToken();
       await akpush.updateSubscription?.({ email: 'mira@example.com' });
     },
-    alsoIn: {
-      firefox: ['token-not-cached', 'token-unchanged'],
-      chromium: ['token-unchanged'],
-    },
+    alsoIn: { firefox: ['token-not-cached'] },
   },
   'remove-leftovers': {
     act: async ({ init, prefix, cache }) => {
