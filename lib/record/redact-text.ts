@@ -5,7 +5,10 @@ import { secretPatterns } from './secret-patterns';
 const parameter = /([?&;]|^)([\w.-]{1,64})=([^&;#\s"'<>\\]+)/g;
 /** Where `id` is account and resource, base64: the container and what it brings. */
 const ofContainer = /(?:ak_container|service-worker|ak-push)[\w.-]*\?/;
-const encodedWord = /[^\s"'<>\\]*%[0-9a-f]{2}[^\s"'<>\\]*/gi;
+const anyWord = /[^\s"'<>\\]+/g;
+const encoded = /%[0-9a-f]{2}/i;
+/** Characters as JSON may write them, also in JSON text that is a text of JSON: servers do it with all that are not ASCII. */
+const escapedWord = /(?:[^\s"'<>\\]{0,200}\\{1,8}u[0-9a-f]{4})+[^\s"'<>\\]*/gi;
 const base64Word = /[A-Za-z0-9+/_-]{8,20000}={0,2}/g;
 
 /** How often text may be encoded inside of text. */
@@ -18,6 +21,11 @@ const decodeUri = (text: string): string | undefined => {
     return undefined;
   }
 };
+
+const decodeEscapes = (text: string): string =>
+  text.replace(/\\{1,8}u([0-9a-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 
 /** What base64 or base64url text says, when that is text. */
 const decodeBase64 = (text: string): string | undefined => {
@@ -59,9 +67,16 @@ export const redactText = (
   }
   if (depth >= deepest) return out;
   if (out.includes('%'))
-    out = out.replace(encodedWord, (word) => {
+    out = out.replace(anyWord, (word) => {
+      if (!encoded.test(word)) return word;
       const decoded = decodeUri(word);
       if (decoded === undefined || decoded === word) return word;
+      const clean = redactText(decoded, pseudonyms, match, depth + 1);
+      return clean === decoded ? word : clean;
+    });
+  if (out.includes('\\u'))
+    out = out.replace(escapedWord, (word) => {
+      const decoded = decodeEscapes(word);
       const clean = redactText(decoded, pseudonyms, match, depth + 1);
       return clean === decoded ? word : clean;
     });

@@ -130,6 +130,7 @@ class Redaction {
       if (value.$ === 'object' && Array.isArray(value.entries))
         return {
           ...value,
+          ...(typeof value.class === 'string' && { class: this.text(value.class) }),
           entries: value.entries.map(
             (pair): Encoded =>
               Array.isArray(pair) && typeof pair[0] === 'string'
@@ -144,7 +145,8 @@ class Redaction {
       Object.entries(value).map(([key, each = null]): [string, Encoded] => {
         if (role && key === 'value' && typeof each === 'string')
           return [key, this.secret(kindOfRole[role.role], each, place)];
-        if (key === 'key' || key === '$') return [key, each];
+        // Names of the SDK's stored values and of the encoding: the diagnosis reads them.
+        if ((role && key === 'key') || (key === '$' && isTagged(value))) return [key, each];
         return [this.text(key), this.field(key, each, place)];
       }),
     );

@@ -41,6 +41,10 @@ type Secrets = typeof secrets extends fc.Arbitrary<infer T> ? T : never;
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+/** As JSON may write it, and some servers do. */
+const escaped = (text: string) =>
+  [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+
 /** Ways in which a text stands inside of another. */
 const wraps: readonly ((secret: string) => Encoded)[] = [
   (secret) => secret,
@@ -55,6 +59,9 @@ const wraps: readonly ((secret: string) => Encoded)[] = [
   (secret) => base64(JSON.stringify({ text: `prefix ${secret}` })),
   (secret) => encodeURIComponent(JSON.stringify({ text: secret })),
   (secret) => ({ [secret]: true }),
+  (secret) => ({ key: secret, value: secret, kind: secret, type: secret, status: secret }),
+  (secret) => ({ $: 'object', class: secret, entries: [['key', secret]] }),
+  (secret) => `{"text":"${escaped(secret)}"`,
   (secret) => ({
     $: 'string',
     text: `{"note":"${secret.replaceAll('"', '\\"')} and what follo`,
@@ -151,6 +158,7 @@ const formsOf = (secret: string): string[] => [
   encodeURIComponent(secret),
   JSON.stringify(secret).slice(1, -1),
   base64(secret).replace(/=+$/, ''),
+  JSON.stringify(escaped(secret)).slice(1, -1),
 ];
 
 test('no secret in any export, wherever it was', () => {
@@ -273,6 +281,21 @@ describe('pseudonyms', () => {
     expect(text).toContain('anna@shop.example');
     expect(JSON.parse(text).redacted).toBe(false);
   });
+});
+
+test.each([
+  ['one long word', 'a'.repeat(200_000)],
+  ['a long word with digits', 'a1-'.repeat(70_000)],
+  ['beginnings of tokens', 'eyJeyJ'.repeat(35_000)],
+  ['halves of tokens', 'abcdefgh:'.repeat(22_000)],
+  ['encoded letters', '%41'.repeat(70_000)],
+  ['escaped letters', '\\u0041'.repeat(35_000)],
+  ['a long word beside encoded and escaped ones', `${'a'.repeat(200_000)} %41 \\u0041`],
+  ['addresses without an end', 'a@b.'.repeat(50_000)],
+])('text that is made to be slow is read once: %s', (_, text) => {
+  const entry = makeEntry('event', { id: 1, name: 'demo', detail: { payload: [text] } });
+  const { entries } = redactSession(makeDiagnosed({ entries: [entry] }));
+  expect(entries[0]?.kind).toBe('event');
 });
 
 test('the diagnosis and the outcomes are the same without the secrets', () => {
