@@ -38,6 +38,9 @@ import { useCopy } from './use-copy';
 import { useNarrow } from './use-narrow';
 import { useWarmSearch } from './use-warm-search';
 
+/** Whether an entry is not shown: it is like one that was hidden, or outside of a span of time. */
+export type Hides = ((entry: SessionEntry) => boolean) | undefined;
+
 interface TimelineProps {
   session: Session;
   outcomes: Outcomes;
@@ -45,6 +48,8 @@ interface TimelineProps {
   shown: string | null;
   /** Which entry is selected. */
   onSelected(key: string | null): void;
+  /** What is not shown, besides by filter and kind; `undefined` for nothing. */
+  onHides(hides: Hides): void;
   /** Puts a recorded call into the form of the Calls view. */
   onEditCall(key: string): void;
   settings: Settings;
@@ -99,6 +104,11 @@ export function Timeline(props: TimelineProps) {
         : undefined,
     [hiddenLikes, span],
   );
+  const { onHides } = props;
+  useEffect(() => {
+    onHides(isHidden);
+    return () => onHides(undefined);
+  }, [isHidden, onHides]);
   const { rows, matches } = useMemo(
     () =>
       buildRows(pages, entries, {

@@ -7,7 +7,7 @@ export const formatBytes = (bytes: number): string => {
   return new Intl.NumberFormat(message('locale'), {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 };

@@ -8,10 +8,13 @@ export type Copied = 'copied' | 'failed' | null;
 const shown = 1500;
 
 /** Copies texts and tells what came of it. */
-export const useCopy = (): { copied: Copied; copy(text: string): void } => {
+export const useCopy = (): { copied: Copied; copy(text: string | Promise<string>): void } => {
   const [outcome, setOutcome] = useState<{ copied: Copied }>({ copied: null });
-  const copy = useCallback((text: string) => {
-    copyText(text).then((isCopied) => setOutcome({ copied: isCopied ? 'copied' : 'failed' }));
+  const copy = useCallback((text: string | Promise<string>) => {
+    const end = (isCopied: boolean) => setOutcome({ copied: isCopied ? 'copied' : 'failed' });
+    Promise.resolve(text)
+      .then(copyText)
+      .then(end, () => end(false));
   }, []);
   useEffect(() => {
     if (!outcome.copied) return;

@@ -7,6 +7,7 @@ import type { Known } from '../../lib/state/known';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
+import { withoutSecrets } from '../without-secrets';
 import type { Calls } from './use-calls';
 import type { CheckupRun } from './use-checkup';
 
@@ -17,7 +18,7 @@ interface CheckupPanelProps {
   run: CheckupRun;
   /** Extension and browser, for the report. */
   version: string;
-  onCopy(text: string): void;
+  onCopy(text: Promise<string>): void;
   onSelect(key: string): void;
 }
 
@@ -85,7 +86,10 @@ export function CheckupPanel(props: CheckupPanelProps) {
           class="button"
           data-action="copy-checkup"
           disabled={!checkup?.isEnded}
-          onClick={() => checkup && onCopy(checkupReport(checkup, version))}
+          onClick={() =>
+            checkup &&
+            onCopy(withoutSecrets(session, (clean) => checkupReport(checkup, version, clean)))
+          }
         >
           {message('copyMarkdown')}
         </button>

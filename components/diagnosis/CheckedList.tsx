@@ -15,6 +15,7 @@ export function CheckedList({ found, isOpen }: CheckedListProps) {
   return (
     <details class="finding-group checked" data-part="checked" open={isOpen}>
       <summary>{plural('checkedCount', rules.length)}</summary>
+      <p class="none">{message('checkedMeans')}</p>
       <div class="checked-parts">
         {findingParts.map((part) => (
           <div key={part} class="checked-part">
@@ -40,7 +41,6 @@ export function CheckedList({ found, isOpen }: CheckedListProps) {
           </div>
         ))}
       </div>
-      <p class="none">{message('checkedMeans')}</p>
     </details>
   );
 }

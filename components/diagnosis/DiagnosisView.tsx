@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { ChainNode } from '../../lib/diagnosis/chain';
 import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
@@ -16,9 +16,11 @@ import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { emptyNotice } from '../../lib/timeline/notice';
 import { CopiedNote } from '../CopiedNote';
 import { EmptyState } from '../EmptyState';
+import { ReadOnly } from '../read-only';
 import { rememberUndo } from '../state/remember-undo';
 import { useNow } from '../state/use-now';
 import { useCopy } from '../use-copy';
+import { withoutSecrets } from '../without-secrets';
 import { ChainPicture } from './ChainPicture';
 import { CheckedList } from './CheckedList';
 import { FindingCard } from './FindingCard';
@@ -66,6 +68,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const page = pages.at(-1);
   const now = useNow();
   const { copied, copy } = useCopy();
+  const isFile = useContext(ReadOnly);
   const known = useMemo(
     () =>
       state && page
@@ -106,6 +109,12 @@ export function DiagnosisView(props: DiagnosisViewProps) {
     shown.filter((each) => each.severity === severity).length;
   const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
   const isHealthy = errors === 0 && warnings === 0;
+  // All that can be read is right: what is left is to try.
+  const isUnproven =
+    isHealthy &&
+    chain.next === null &&
+    !isFile &&
+    chain.nodes.some(({ id, state: of }) => id === 'push' && of === 'unknown');
   const origin = new URL(page.url).origin;
   const go = ({ findings: ids, id }: ChainNode) => {
     const card = ids.map((each) => document.getElementById(`finding-${each}`)).find(Boolean);
@@ -156,12 +165,32 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           {isHealthy && chain.next !== null && (
             <> {message('notYet', message(nodeLabels[chain.next]))}</>
           )}
+          {isUnproven && (
+            <>
+              {' '}
+              {message('pushNotSeen')}{' '}
+              <button
+                type="button"
+                class="button"
+                data-action="go-push"
+                onClick={() => props.onView('push')}
+              >
+                {message('goPush')}
+              </button>
+            </>
+          )}
         </p>
         <button
           type="button"
           class="button"
           data-action="copy-diagnosis"
-          onClick={() => copy(diagnosisMarkdown({ findings: shown, chain }, about))}
+          onClick={() =>
+            copy(
+              withoutSecrets(session, (clean) =>
+                diagnosisMarkdown({ findings: shown, chain }, about, clean),
+              ),
+            )
+          }
         >
           {message('copyMarkdown')}
         </button>
@@ -191,7 +220,9 @@ export function DiagnosisView(props: DiagnosisViewProps) {
                   />
                 }
                 onSelect={onSelect}
-                onCopy={() => copy(findingMarkdown(finding, entries))}
+                onCopy={() =>
+                  copy(withoutSecrets(session, (clean) => findingMarkdown(finding, entries, clean)))
+                }
                 onMute={() => props.onMute(finding.id, true)}
               />
             ))}

@@ -56,6 +56,7 @@ export function PushView(props: PushViewProps) {
   const best = bestWay(ways, known);
   const chosen = ways.find(({ way, why }) => way === draft.way && why === '')?.way ?? best;
   const offered = ways.find(({ way }) => way === chosen);
+  const off = ways.filter(({ why }) => why !== '');
   const text = draftText(draft);
   const { mode } = draft;
   const subscription = known?.subscription?.value ?? null;
@@ -175,15 +176,15 @@ export function PushView(props: PushViewProps) {
             </label>
           </div>
           {offered && <p class="fact-note">{offered.note}</p>}
-          <ul class="fact-note ways-off">
-            {ways
-              .filter(({ why }) => why !== '')
-              .map(({ way, why }) => (
+          {off.length > 0 && (
+            <ul class="fact-note ways-off">
+              {off.map(({ way, why }) => (
                 <li key={way} data-way-off={way}>
                   {message(pushWayKeys[way])}: {why}
                 </li>
               ))}
-          </ul>
+            </ul>
+          )}
           {isModeOther && (
             <p class="error-text" data-mode-other="yes">
               {message('pushModeOther', known?.sdk.mode ?? '')}
@@ -247,7 +248,9 @@ export function PushView(props: PushViewProps) {
         </form>
         <div class="calls-column">
           <section class="state-section" aria-labelledby="push-preview">
-            <h2 id="push-preview">{message('pushPreview')}</h2>
+            <h2 id="push-preview">
+              {message(mode === 'pull' && !draft.isReplaced ? 'pushPreviewPull' : 'pushPreview')}
+            </h2>
             <PushPreview text={text} mode={mode} />
           </section>
           <LiveWorker live={props.live} session={session} outcomes={outcomes} onSelect={onSelect} />

@@ -4,7 +4,7 @@ import { type MessageKey, message } from '../../lib/i18n/message';
 import type { About } from '../../lib/record/about';
 import { type ExportFormat, exportFormats, exportSession } from '../../lib/record/export-session';
 import { withEffects } from '../../lib/record/pick-entries';
-import type { Session } from '../../lib/session';
+import type { Session, SessionEntry } from '../../lib/session';
 import { readFilter } from '../../lib/timeline/filter';
 import { buildRows } from '../../lib/timeline/rows';
 import type { Settings } from '../../lib/timeline/settings';
@@ -12,6 +12,7 @@ import { CopiedNote } from '../CopiedNote';
 import { saveBlob } from '../save-file';
 import { useCopy } from '../use-copy';
 import { zipText } from '../zip-text';
+import type { OpenedFile } from './FileBanner';
 
 export interface ExportDialogProps {
   session: Session;
@@ -19,6 +20,10 @@ export interface ExportDialogProps {
   /** The entry that is selected in the timeline. */
   selected: string | null;
   about: About;
+  /** What the timeline hides besides what the filter does. */
+  isHidden?: ((entry: SessionEntry) => boolean) | undefined;
+  /** The file that the session is from; absent for a live one. */
+  file?: OpenedFile | undefined;
   onClose(): void;
 }
 
@@ -38,7 +43,7 @@ const whats: Record<What, MessageKey> = {
 
 /** Gives the session away as a file or by the clipboard; without secrets, unless they are asked for. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { session, settings, selected, about, onClose } = props;
+  const { session, settings, selected, about, isHidden, file, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [format, setFormat] = useState<ExportFormat>('session');
   const [what, setWhat] = useState<What>('all');
@@ -54,17 +59,25 @@ export function ExportDialog(props: ExportDialogProps) {
       all: undefined,
       shown: new Set(
         buildRows(session.pages, session.entries, {
-          filter: readFilter(settings.filter),
+          filter: readFilter(settings.filter, session.remarks),
           hiddenKinds: settings.hiddenKinds,
           folded: new Set(),
+          ...(isHidden && { isHidden }),
         }).rows.flatMap((row) => (row.type === 'entry' ? [row.key] : [])),
       ),
       selection: selected === null ? new Set<string>() : withEffects(session, selected),
     }),
-    [session, settings.filter, settings.hiddenKinds, selected],
+    [session, settings.filter, settings.hiddenKinds, selected, isHidden],
   );
   const countOf = (each: What): number => keysOf[each]?.size ?? session.entries.length;
-  const make = () => exportSession(session, { format, keys: keysOf[what], withSecrets, about });
+  const make = () =>
+    exportSession(session, {
+      format,
+      keys: keysOf[what],
+      withSecrets,
+      about,
+      ...(file && { name: file.name, isCut: file.isCut, wasRedacted: file.isRedacted }),
+    });
   const attempt = async (act: () => Promise<void> | void) => {
     setProblem('');
     try {
@@ -75,14 +88,14 @@ export function ExportDialog(props: ExportDialogProps) {
   };
   const save = () =>
     attempt(async () => {
-      const { name, type, text } = make();
+      const { name: fileName, type, text } = make();
       if (format === 'session' && isZipped)
-        saveBlob(`${name}.gz`, await zipText(text), 'application/gzip');
-      else saveBlob(name, text, type);
+        saveBlob(`${fileName}.gz`, await zipText(text), 'application/gzip');
+      else saveBlob(fileName, text, type);
       onClose();
     });
   const radio = <T extends string>(
-    name: string,
+    group: string,
     value: T,
     now: T,
     label: string,
@@ -92,7 +105,7 @@ export function ExportDialog(props: ExportDialogProps) {
     <label class="export-choice" key={value}>
       <input
         type="radio"
-        name={name}
+        name={group}
         value={value}
         checked={value === now}
         disabled={isOff}

@@ -12,7 +12,7 @@ import { DiagnosisView } from '../diagnosis/DiagnosisView';
 import { IconButton } from '../IconButton';
 import { ReadOnly } from '../read-only';
 import { StateView } from '../state/StateView';
-import { Timeline } from '../Timeline';
+import { type Hides, Timeline } from '../Timeline';
 import { useFileDrop } from '../use-file-drop';
 import { ViewTabs } from '../ViewTabs';
 import { ExportDialog } from './ExportDialog';
@@ -60,6 +60,8 @@ export function FileApp(props: FileAppProps) {
   const [view, setView] = useState<View>(opened ? 'diagnosis' : 'sessions');
   const [selected, setSelected] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const [isHidden, setIsHidden] = useState<Hides>();
+  const keepHides = useCallback((hides: Hides) => setIsHidden(() => hides), []);
   const [isExporting, setIsExporting] = useState(false);
   const session = opened?.session ?? emptySession;
   const outcomes = useMemo(() => readOutcomes(session), [session]);
@@ -111,6 +113,8 @@ export function FileApp(props: FileAppProps) {
               extension: opened?.file.extension ?? '',
               browser: opened?.file.browser ?? '',
             }}
+            isHidden={isHidden}
+            file={opened?.file}
             onClose={() => setIsExporting(false)}
           />
         )}
@@ -159,6 +163,7 @@ export function FileApp(props: FileAppProps) {
               settings={settings}
               version={props.version}
               onSelected={setSelected}
+              onHides={keepHides}
               onEditCall={nothing}
               onChange={nothing}
               onSettings={onSettings}

@@ -46,7 +46,7 @@ export function SessionsView(props: SessionsViewProps) {
   const [taken, setTaken] = useState<readonly TakenItem[]>([]);
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
   const [space, setSpace] = useState<{ usage: number; quota: number } | null>(null);
-  const [exporting, setExporting] = useState<Session | null>(null);
+  const [exporting, setExporting] = useState<Opened | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const { keepDays } = settings;
 
@@ -204,7 +204,7 @@ export function SessionsView(props: SessionsViewProps) {
             item={item}
             onOpen={() => void attempt(async () => onOpened(openText(await readSession(item.id))))}
             onExport={() =>
-              void attempt(async () => setExporting(openText(await readSession(item.id)).session))
+              void attempt(async () => setExporting(openText(await readSession(item.id))))
             }
             onRename={(name) => void attempt(() => renameSession(item.id, name))}
             onDelete={() => void remove(item.id)}
@@ -213,10 +213,11 @@ export function SessionsView(props: SessionsViewProps) {
       </ul>
       {exporting && (
         <ExportDialog
-          session={exporting}
+          session={exporting.session}
           settings={settings}
           selected={null}
-          about={about}
+          about={{ extension: exporting.file.extension, browser: exporting.file.browser }}
+          file={exporting.file}
           onClose={() => setExporting(null)}
         />
       )}

@@ -4,7 +4,7 @@ import { useCheckup } from '../../components/calls/use-checkup';
 import { useDiagnosis } from '../../components/diagnosis/use-diagnosis';
 import { IconButton } from '../../components/IconButton';
 import type { Opened } from '../../components/sessions';
-import { Timeline } from '../../components/Timeline';
+import { type Hides, Timeline } from '../../components/Timeline';
 import { useChunk } from '../../components/use-chunk';
 import { useFileDrop } from '../../components/use-file-drop';
 import { ViewTabs } from '../../components/ViewTabs';
@@ -13,7 +13,7 @@ import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
-import { type Mutes, setMuted } from '../../lib/diagnosis/mutes';
+import { type Mutes, setMuted, withoutMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
 import type { TabStatus } from '../../lib/messaging/tab-message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
@@ -94,6 +94,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
     ),
   );
   const [selected, setSelected] = useState<string | null>(null);
+  const [isHidden, setIsHidden] = useState<Hides>();
+  const keepHides = useCallback((hides: Hides) => setIsHidden(() => hides), []);
   const [isExporting, setIsExporting] = useState(false);
   const sessionsChunk = useChunk(loadSessions, isExporting || view === 'sessions');
   const { undos, onUndos: setUndos } = props;
@@ -120,12 +122,17 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const diagnosis = useDiagnosis(diagnosisChunk?.followDiagnosis, session, outcomes);
   const { onStatus } = props;
   const url = page?.url;
+  const { mutes } = props;
+  const seen = useMemo(
+    () => diagnosis && withoutMuted(diagnosis, mutes, url ?? ''),
+    [diagnosis, mutes, url],
+  );
   useEffect(() => {
-    const status = diagnosis && diagnosisChunk?.tabStatusOf(diagnosis);
+    const status = seen && diagnosisChunk?.tabStatusOf(seen);
     if (!status || url === undefined) return;
-    const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
+    const errors = seen.findings.filter(({ severity }) => severity === 'error').length;
     onStatus({ url, status, errors });
-  }, [diagnosis, diagnosisChunk, url, onStatus]);
+  }, [seen, diagnosisChunk, url, onStatus]);
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
   const muted = props.mutes[origin] ?? [];
   const initAgain = () => {
@@ -165,7 +172,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
           view={view}
           views={views}
           isWatching={props.live.status.state === 'attached'}
-          findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
+          findings={seen?.findings}
           onView={(next) => {
             setShown(null);
             setView(next);
@@ -187,6 +194,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
           settings={props.settings}
           selected={selected}
           about={props.about}
+          isHidden={isHidden}
           onClose={() => setIsExporting(false)}
         />
       )}
@@ -264,6 +272,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             outcomes={outcomes}
             shown={shown}
             onSelected={setSelected}
+            onHides={keepHides}
             onEditCall={editCall}
           />
         )}

@@ -1,9 +1,10 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { Popup } from '../../components/popup/Popup';
 import { useCopy } from '../../components/use-copy';
 import { browserText, currentTheme } from '../../lib/browser';
+import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
 import { tabStatusOf } from '../../lib/diagnosis/tab-status';
 import { message } from '../../lib/i18n/message';
 import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/messaging/tab-message';
@@ -23,8 +24,13 @@ const ask = async (record: RecordMessage['record'], tab: number): Promise<Record
 };
 
 /** Wires the popup: its tab, the recording. What is seen is in `components/popup`. */
-const TabPopup = ({ tab, isPrivate }: { tab: number; isPrivate: boolean }) => {
-  const { session, outcomes, diagnosis } = useTab(tab);
+const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; mutes: Mutes }) => {
+  const { session, outcomes, diagnosis: whole } = useTab(tab);
+  const url = session.pages.at(-1)?.url;
+  const diagnosis = useMemo(
+    () => whole && withoutMuted(whole, mutes, url ?? ''),
+    [whole, mutes, url],
+  );
   const [recording, setRecording] = useState<RecordAnswer>(null);
   const [problem, setProblem] = useState('');
   const { copied, copy } = useCopy();
@@ -39,12 +45,11 @@ const TabPopup = ({ tab, isPrivate }: { tab: number; isPrivate: boolean }) => {
   }, [tab]);
   useEffect(() => {
     const status = diagnosis && tabStatusOf(diagnosis);
-    const url = session.pages.at(-1)?.url;
     if (!status || url === undefined) return;
     const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
     const told: StatusMessage = { tabStatus: { tab, url, status, errors } };
     void browser.runtime.sendMessage(told).catch(() => {});
-  }, [diagnosis, session.pages, tab]);
+  }, [diagnosis, url, tab]);
   return (
     <Popup
       session={session}
@@ -82,10 +87,17 @@ const findTab = async (): Promise<Tabs.Tab | undefined> => {
 
 const start = async () => {
   document.documentElement.lang = message('locale');
-  const tab = await findTab().catch(() => undefined);
+  const [tab, saved] = await Promise.all([
+    findTab().catch(() => undefined),
+    browser.storage.local.get('mutes').catch(() => ({ mutes: undefined })),
+  ]);
   const root = document.getElementById('app') as HTMLElement;
   if (tab?.id === undefined) root.textContent = message('noTab');
-  else render(<TabPopup tab={tab.id} isPrivate={tab.incognito} />, root);
+  else
+    render(
+      <TabPopup tab={tab.id} isPrivate={tab.incognito} mutes={readMutes(saved.mutes)} />,
+      root,
+    );
 };
 
 void start();

@@ -34,8 +34,12 @@ export const statusTexts: Readonly<Record<StepStatus, MessageKey>> = {
 /** Text inside a Markdown table's cell. */
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\|<>`*_[\]]/g, '\\$&');
 
-/** A checkup as Markdown, ready for an issue tracker. Evidence is named by the entries' numbers. */
-export const checkupReport = (checkup: Checkup, version: string): string => {
+/** A checkup as Markdown, ready for an issue tracker. Evidence is named by the entries' numbers. `clean` takes secrets out of a text. */
+export const checkupReport = (
+  checkup: Checkup,
+  version: string,
+  clean: (text: string) => string = (text) => text,
+): string => {
   const { url, begun, steps } = checkup;
   const verdict = verdictOf(checkup);
   const rows = steps.map(({ id, status, text, took, evidence }) => {
@@ -45,7 +49,7 @@ export const checkupReport = (checkup: Checkup, version: string): string => {
       cell(message(name)),
       cell(message(expected)),
       message(statusTexts[status]),
-      cell(text),
+      cell(clean(text)),
       took === undefined ? '' : formatDuration(took),
       proof,
     ].join(' | ')} |`;
@@ -53,7 +57,7 @@ export const checkupReport = (checkup: Checkup, version: string): string => {
   return [
     `## ${message('checkupReportTitle')}: ${message(verdict === 'failed' ? 'verdictFailed' : verdict ? 'verdictPassed' : 'checkupRunning')}`,
     '',
-    `- ${cell(url)}`,
+    `- ${cell(clean(url))}`,
     `- ${new Date(begun).toISOString()}`,
     `- AKPush Inspector ${version}`,
     '',

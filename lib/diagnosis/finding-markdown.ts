@@ -32,24 +32,34 @@ const severities = {
 /** A sign for each state of a link. */
 export const nodeSigns: Record<NodeState, string> = { ok: '✓', broken: '✕', unknown: '?' };
 
+/** Takes the secrets out of a text. */
+export type Clean = (text: string) => string;
+/** For what has no secrets any more. */
+const asItIs: Clean = (text) => text;
+
 const evidenceLine = (
   each: Finding['evidence'][number],
   entries: readonly SessionEntry[],
+  clean: Clean,
 ): string => {
   if (each.type === 'fact')
-    return `${escapeText(each.label)}${each.text ? `: ${code(each.text)}` : ''}`;
+    return `${escapeText(clean(each.label))}${each.text ? `: ${code(clean(each.text))}` : ''}`;
   const entry = entries.find(({ key }) => key === each.key);
   return entry
-    ? `${entryNumber(entry)} ${entry.kind} ${code(entry.name)}, ${statusLabel(entry)}, ${new Date(entry.time).toISOString()}`
+    ? `${entryNumber(entry)} ${entry.kind} ${code(clean(entry.name))}, ${clean(statusLabel(entry))}, ${new Date(entry.time).toISOString()}`
     : '';
 };
 
-/** One finding, to be pasted into an issue. Tokens and endpoints are masked in the evidence already. */
-export const findingMarkdown = (finding: Finding, entries: readonly SessionEntry[]): string => {
+/** One finding, to be pasted into an issue. `clean` takes out what a server, a page or an address said of secrets. */
+export const findingMarkdown = (
+  finding: Finding,
+  entries: readonly SessionEntry[],
+  clean: Clean = asItIs,
+): string => {
   const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
-  const proofs = evidence.map((each) => evidenceLine(each, entries)).filter(Boolean);
+  const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
-    `### ${message(severities[severity])}: ${escapeText(sentence)} (${code(id)})`,
+    `### ${message(severities[severity])}: ${escapeText(clean(sentence))} (${code(id)})`,
     ...(isGuess ? ['', `_${message('findingGuess')}_`] : []),
     '',
     `**${message('evidence')}**`,
@@ -62,7 +72,7 @@ export const findingMarkdown = (finding: Finding, entries: readonly SessionEntry
           '',
           ...advice.map(
             ({ who, text }) =>
-              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${escapeText(text)}`,
+              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${escapeText(clean(text))}`,
           ),
         ]
       : []),
@@ -75,9 +85,10 @@ export const findingMarkdown = (finding: Finding, entries: readonly SessionEntry
 export const diagnosisMarkdown = (
   { findings, chain }: { findings: readonly Finding[]; chain: Chain },
   about: { url: string; environment: string; at: number; entries: readonly SessionEntry[] },
+  clean: Clean = asItIs,
 ): string =>
   [
-    `## ${message('diagnosisOf', plainUrl(about.url))}`,
+    `## ${message('diagnosisOf', clean(plainUrl(about.url)))}`,
     '',
     `${about.environment}, ${new Date(about.at).toISOString()}`,
     '',
@@ -85,7 +96,7 @@ export const diagnosisMarkdown = (
       .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
       .join(' → '),
     ...(findings.length > 0
-      ? findings.flatMap((finding) => ['', findingMarkdown(finding, about.entries)])
+      ? findings.flatMap((finding) => ['', findingMarkdown(finding, about.entries, clean)])
       : ['', message('nothingWrong')]),
     '',
   ].join('\n');

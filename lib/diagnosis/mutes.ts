@@ -1,8 +1,23 @@
+import type { Finding } from './finding';
+
 /** Rules whose findings a user does not want to see, by the origin of the site. */
 export type Mutes = Readonly<Record<string, readonly string[]>>;
 
 /** The most sites that are remembered; those that were changed longest ago are forgotten. */
 const maxSites = 100;
+
+/** What a user wants to see of the findings of a page. */
+export const withoutMuted = <T extends { findings: readonly Finding[] }>(
+  diagnosis: T,
+  mutes: Mutes,
+  url: string,
+): T => {
+  const muted = mutes[URL.canParse(url) ? new URL(url).origin : ''] ?? [];
+  return {
+    ...diagnosis,
+    findings: diagnosis.findings.filter(({ id }) => !muted.includes(id)),
+  };
+};
 
 /** Mutes or unmutes a rule for a site. */
 export const setMuted = (mutes: Mutes, origin: string, id: string, isMuted: boolean): Mutes => {

@@ -2,7 +2,7 @@ import { readOutcomes } from '../outcome/outcomes';
 import type { Session } from '../session';
 import type { About } from './about';
 import { pickEntries } from './pick-entries';
-import { redactSession } from './redact';
+import { redactSession, textRedactor } from './redact';
 import { sessionName } from './session-file';
 import { toCsv } from './to-csv';
 import { toHar } from './to-har';
@@ -21,7 +21,12 @@ export interface ExportOptions {
   /** With tokens, endpoints, profile values and the like as they are. */
   withSecrets: boolean;
   about: About;
+  /** Absent: its site and when it began. */
   name?: string;
+  /** Whether the recording ended because the browser did. */
+  isCut?: boolean;
+  /** Whether the session has no secrets, whatever is asked for. */
+  wasRedacted?: boolean;
 }
 
 /** Text to be saved. */
@@ -44,13 +49,20 @@ export const exportSession = (session: Session, options: ExportOptions): Exporte
   const { format, keys, withSecrets, about } = options;
   const picked = keys ? pickEntries(session, keys) : session;
   const given = withSecrets ? picked : redactSession(picked);
+  const givenName =
+    options.name === undefined
+      ? sessionName(given)
+      : withSecrets
+        ? options.name
+        : textRedactor(session)(options.name);
   const texts: Record<ExportFormat, () => string> = {
     session: () =>
       JSON.stringify(
         toSessionFile(given, {
           about,
-          isRedacted: !withSecrets,
-          ...(options.name !== undefined && { name: options.name }),
+          isRedacted: !withSecrets || options.wasRedacted === true,
+          name: givenName,
+          ...(options.isCut && { isCut: true }),
         }),
       ),
     report: () => toReport(given, readOutcomes(given), about),
@@ -58,6 +70,6 @@ export const exportSession = (session: Session, options: ExportOptions): Exporte
     csv: () => toCsv(given, readOutcomes(given)),
   };
   const [ending, type] = endings[format];
-  const name = (options.name ?? sessionName(session)).replace(/[^\p{L}\p{N}.-]+/gu, '-');
+  const name = givenName.replace(/[^\p{L}\p{N}.-]+/gu, '-');
   return { name: `${name}.${ending}`, type, text: texts[format]() };
 };

@@ -258,12 +258,21 @@ const walk = (session: Session, redaction: Redaction): Session => {
   };
 };
 
+/** A redaction that has learned the session's secrets. */
+const knowing = (session: Session): Redaction => {
+  const pseudonyms = new Pseudonyms();
+  walk(session, new Redaction(pseudonyms, (text) => text));
+  return new Redaction(pseudonyms, secretMatcher(pseudonyms.secrets));
+};
+
 /**
  * A session without what names a person, a browser or a resource: tokens, endpoints, keys, cookies, emails, phones, the values of profiles, resource
  * tokens and the ids of containers. Each is replaced by a name (`email#1`), the same wherever it is met.
  */
-export const redactSession = (session: Session): Session => {
-  const pseudonyms = new Pseudonyms();
-  walk(session, new Redaction(pseudonyms, (text) => text));
-  return walk(session, new Redaction(pseudonyms, secretMatcher(pseudonyms.secrets)));
+export const redactSession = (session: Session): Session => walk(session, knowing(session));
+
+/** Takes the secrets of a session, and all that are known by their form, out of a text that is not in it, as its name or a finding of it. */
+export const textRedactor = (session: Session): ((text: string) => string) => {
+  const redaction = knowing(session);
+  return (text) => redaction.text(text);
 };

@@ -63,6 +63,9 @@ test('a muted finding stays muted for its site, and comes back when it is wanted
   await waitForFindings(panel, []);
   await panel.waitFor(() => document.querySelector('[data-muted="server-refused"]') !== null);
   await panel.close();
+  const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
+  await popup.waitFor(() => document.querySelector('[data-errors="0"]') !== null);
+  await popup.close();
   const again = await story.openPanel(page, 'diagnosis');
   await again.waitFor(() => document.querySelector('[data-muted="server-refused"]') !== null);
   await again.evaluate(() =>
@@ -111,4 +114,14 @@ test('a page without AKPush, and one that is out of reach', async () => {
   await waitForChain(panel, { page: 'ok', sdk: 'broken' });
   await page.goto('about:blank');
   await panel.waitFor(() => document.querySelector('[data-notice="unreachable"]') !== null);
+});
+
+test('where nothing is wrong, a push is what is left to try', async () => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page, 'diagnosis');
+  await waitForFindings(panel, []);
+  expect(await panel.evaluate(() => document.querySelector('[data-action="go-push"]'))).toBe(null);
+  await page.click('#init');
+  await panel.click('[data-action="go-push"]');
+  await panel.waitFor(() => document.querySelector('[data-view="push"]') !== null);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { waitForOutcome } from './support/outcomes';
 import { poll } from './support/poll';
+import { chooseFromMenu } from './support/row-menu';
 import { prepareStory } from './support/story';
 
 /* What a tester hands over: files of a session, without secrets unless they are asked for. */
@@ -94,6 +95,22 @@ test('only what the filter shows', async () => {
   expect(new Set(file.entries.map(({ kind }: { kind: string }) => kind))).toEqual(
     new Set(['request', 'call']),
   );
+});
+
+test('what the timeline hides otherwise is not among what is shown; bookmarks are', async () => {
+  const { panel } = await openSubscribed();
+  const shown = async () => {
+    const { text } = await saveAs(panel, 'session', '[name="export-what"][value="shown"]');
+    return JSON.parse(text).entries.map(({ name }: { name: string }) => name);
+  };
+  await chooseFromMenu(panel, 'getSubscription', 'Hide entries like this');
+  await panel.waitFor(() => document.querySelector('[data-hidden="1"]') !== null);
+  expect(await shown()).not.toContain('getSubscription');
+  await panel.click('[data-action="show-all"]');
+  expect(await shown()).toContain('getSubscription');
+  await chooseFromMenu(panel, 'save', 'Bookmark');
+  await panel.type('.filter input', 'is:bookmarked');
+  expect(await shown()).toEqual(['initSubscription', 'save']);
 });
 
 test('the report is copied, to be pasted', async () => {

@@ -3,6 +3,7 @@ import type { Page, Panel } from './support/browser';
 import { setField } from './support/fields';
 import { waitForOutcome } from './support/outcomes';
 import { poll } from './support/poll';
+import { chooseFromMenu } from './support/row-menu';
 import { prepareStory } from './support/story';
 
 /* What the timeline has for those who look closer. */
@@ -18,35 +19,13 @@ const openSubscribed = async (): Promise<{ page: Page; panel: Panel }> => {
   return { page, panel };
 };
 
-/** Opens a row's menu and chooses what begins with a text. */
-const choose = async (panel: Panel, name: string, item: string): Promise<void> => {
-  const { id } = await panel.waitForRow({ name });
-  await panel.evaluate((key: string) => {
-    const row = document.querySelector(`[data-id="${key}"]`);
-    const box = row?.getBoundingClientRect();
-    row?.dispatchEvent(
-      new MouseEvent('contextmenu', {
-        bubbles: true,
-        cancelable: true,
-        clientX: box?.left,
-        clientY: box?.top,
-      }),
-    );
-  }, id);
-  await panel.waitFor(() => document.querySelector('[role=menu]') !== null);
-  await panel.evaluate((text: string) => {
-    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    items.find(({ textContent }) => textContent?.startsWith(text))?.click();
-  }, item);
-};
-
 const names = async (panel: Panel) => (await panel.entries()).map(({ name }) => name);
 
 test('bookmarks and notes are set, found, and kept in the file', async () => {
   const { panel } = await openSubscribed();
-  await choose(panel, 'save', 'Bookmark');
+  await chooseFromMenu(panel, 'save', 'Bookmark');
   await panel.waitFor(() => document.querySelector('[data-bookmarked="yes"]') !== null);
-  await choose(panel, 'initSubscription', 'Write a note');
+  await chooseFromMenu(panel, 'initSubscription', 'Write a note');
   await panel.waitFor(() => document.activeElement?.getAttribute('name') === 'note');
   await panel.type('[name="note"]', 'The first one');
   await panel.waitFor(() => document.querySelector('[data-note="yes"]') !== null);
@@ -119,7 +98,7 @@ test('a text is found inside of details, entry after entry, and marked', async (
 
 test('entries like one are hidden, and shown again; nothing is grouped', async () => {
   const { panel } = await openSubscribed();
-  await choose(panel, 'getSubscription', 'Hide entries like this');
+  await chooseFromMenu(panel, 'getSubscription', 'Hide entries like this');
   await panel.waitFor(() => document.querySelector('[data-hidden="1"]') !== null);
   expect(await names(panel)).not.toContain('getSubscription');
   await panel.click('[data-action="show-like"]');
@@ -138,8 +117,8 @@ test('two entries are compared', async () => {
   const { page, panel } = await openSubscribed();
   await page.click('#update');
   await panel.waitForRow({ kind: 'request', name: 'update', status: 'ok' });
-  await choose(panel, 'save', 'Compare with another');
-  await choose(panel, 'update', 'Compare with #');
+  await chooseFromMenu(panel, 'save', 'Compare with another');
+  await chooseFromMenu(panel, 'update', 'Compare with #');
   await panel.waitFor(
     () => document.querySelector('[data-dialog="compare"][data-same="no"]') !== null,
   );

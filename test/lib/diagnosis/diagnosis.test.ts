@@ -3,11 +3,12 @@ import { chainOf } from '../../../lib/diagnosis/chain';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
 import { diagnosisMarkdown } from '../../../lib/diagnosis/finding-markdown';
 import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
-import { readMutes, setMuted } from '../../../lib/diagnosis/mutes';
+import { readMutes, setMuted, withoutMuted } from '../../../lib/diagnosis/mutes';
 import type { Rule } from '../../../lib/diagnosis/rule';
 import { isSettled } from '../../../lib/diagnosis/scene';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { textRedactor } from '../../../lib/record/redact';
 import { reduce, type Session } from '../../../lib/session';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeDiagnosed, makeScene } from '../../support/make-scene';
@@ -173,4 +174,43 @@ test('Markdown: what a page says stays text, secrets are masked, the query is le
   expect(text).not.toMatch(/^# \[x]|<img>/m);
   expect(text).toContain('sdk-failed');
   expect(text).toContain('✓ Permission');
+});
+
+test('Markdown: what an error says of a person or a token is replaced, as in an export', () => {
+  const token = `abcdefgh_12:APA91b${'x_1'.repeat(40)}`;
+  const error = { name: 'Error', message: `no Anna Karenina, anna@shop.example, with ${token}` };
+  const call = makeEntry('call', {
+    id: 3,
+    name: 'initSubscription',
+    status: 'failed',
+    detail: { error, args: [{ email: 'anna@shop.example' }, { _fname: 'Anna Karenina' }] },
+  });
+  const session = makeDiagnosed({ entries: [...healthyEntries(), call] });
+  const live = followDiagnosis(undefined, session, readOutcomes(session));
+  const about = { url: 'https://shop.example/', environment: '', at: 0, entries: session.entries };
+  const text = live ? diagnosisMarkdown(live, about, textRedactor(session)) : '';
+  expect(text).toContain('no value#1, email#1, with token#1');
+  expect(text).not.toMatch(/Anna|anna|APA91b/);
+});
+
+test('what is muted for a site does not count there', () => {
+  const session = makeDiagnosed({
+    entries: [
+      ...healthyEntries(),
+      makeEntry('call', {
+        id: 3,
+        name: 'initSubscription',
+        status: 'failed',
+        detail: { error: { name: 'Error', message: 'x' } },
+      }),
+    ],
+  });
+  const live = followDiagnosis(undefined, session, readOutcomes(session));
+  const ids = (origin: string) =>
+    live &&
+    withoutMuted(live, { [origin]: ['sdk-failed'] }, 'https://shop.example/cart').findings.map(
+      ({ id }) => id,
+    );
+  expect(ids('https://shop.example')).toEqual([]);
+  expect(ids('https://other.example')).toEqual(['sdk-failed']);
 });

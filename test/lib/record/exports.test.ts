@@ -131,3 +131,30 @@ test('a selection has what it caused, what caused it, and its page', () => {
   const step = JSON.parse(read(session, 'session', new Set(['1:9'])));
   expect(step.entries.map(({ key }: { key: string }) => key)).toEqual(['1:5', '1:9']);
 });
+
+describe('what is said of a file', () => {
+  const exported = (more: Partial<Parameters<typeof exportSession>[1]>) => {
+    const given = { format: 'session', withSecrets: false, about, ...more } as const;
+    const { name, text } = exportSession(makeDiagnosed(), given);
+    return { name, file: JSON.parse(text) };
+  };
+
+  test('its name, without secrets that a user wrote into it', () => {
+    const { name, file } = exported({ name: 'Asked anna@shop.example' });
+    expect(name).toBe('Asked-email-1.akpush.json');
+    expect(file.name).toBe('Asked email#1');
+    expect(exported({ name: 'Asked anna@shop.example', withSecrets: true }).file.name).toBe(
+      'Asked anna@shop.example',
+    );
+  });
+
+  test('that the recording was cut', () => {
+    expect(exported({ isCut: true }).file.cut).toBe(true);
+    expect(exported({}).file.cut).toBeUndefined();
+  });
+
+  test('that it has no secrets, also where they were asked for and are not there', () => {
+    expect(exported({ withSecrets: true }).file.redacted).toBe(false);
+    expect(exported({ withSecrets: true, wasRedacted: true }).file.redacted).toBe(true);
+  });
+});
