@@ -81,10 +81,24 @@ const write = async ({ item, bytes }: TakenItem): Promise<void> => {
   }
 };
 
-/** Keeps a session; in the place of an earlier one when an id is given. Rejects with the browser's error when there is no space. */
+/** What is kept under an id, without what is in it. */
+const itemOf = async (id: number): Promise<ShelfItem | undefined> => {
+  const database = await open();
+  try {
+    return await database.get('items', id);
+  } finally {
+    database.close();
+  }
+};
+
+/**
+ * Keeps a session; in the place of an earlier one when an id is given, and with that one's name: somebody may have given it another while it is recorded.
+ * Rejects with the browser's error when there is no space.
+ */
 export const keepSession = async (file: SessionFile, id = Date.now()): Promise<ShelfItem> => {
-  const bytes = await zip(JSON.stringify(file));
-  const item = describe(id, file, bytes.length);
+  const name = (await itemOf(id))?.name ?? file.name;
+  const bytes = await zip(JSON.stringify({ ...file, name }));
+  const item = { ...describe(id, file, bytes.length), name };
   await write({ item, bytes });
   return item;
 };

@@ -49,6 +49,14 @@ describe('sessions that are kept', () => {
     expect(JSON.parse(await readSession(id)).name).toBe('Second');
   });
 
+  test('keep a name that somebody gave them while they are recorded', async () => {
+    const { id } = await keepSession(file('First'), 1);
+    await renameSession(id, 'Second');
+    await keepSession(file('First'), id);
+    expect((await listSessions())[0]?.name).toBe('Second');
+    expect(JSON.parse(await readSession(id)).name).toBe('Second');
+  });
+
   test('are taken out and put back', async () => {
     const { id } = await keepSession(file('First'), 1);
     const taken = await takeSession(id);
