@@ -359,6 +359,12 @@ export const faults: Readonly<Record<string, Fault>> = {
     fields: { link: '' },
     act: ({ init }) => init(),
   },
+  suspended: {
+    act: async ({ init, akpush }) => {
+      await init();
+      await akpush.suspendSubscription?.({ email: 'mira@example.com' });
+    },
+  },
 };
 
 /** Rules that no page of the demo can bring about, and why. Their tests are made of sessions. */

@@ -58,6 +58,7 @@ import { subscriptionElsewhere } from './subscription-elsewhere';
 import { subscriptionExpired } from './subscription-expired';
 import { subscriptionGone } from './subscription-gone';
 import { subscriptionKeys } from './subscription-keys';
+import { suspended } from './suspended';
 import { tokenDiffers } from './token-differs';
 import { tokenMalformed } from './token-malformed';
 import { tokenNotCached } from './token-not-cached';
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   firebaseRefused,
   firebaseUnreachable,
   savedOtherToken,
+  suspended,
   serverMixedContent,
   pushServiceRefused,
   pushNotDelivered,
