@@ -1,12 +1,13 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
 import { IconButton } from './IconButton';
 
 /** Takes a file that is dropped anywhere in the panel, and gives what is to be shown where it cannot be opened. `open` rejects with the reason. */
 export const useFileDrop = (open: (file: Blob) => Promise<void>): ComponentChild => {
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
-  useEffect(() => {
+  // Before it is seen: who sees the panel can drop a file.
+  useLayoutEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const onDragOver = (event: DragEvent) => {
       if (hasFiles(event)) event.preventDefault();

@@ -7,7 +7,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
@@ -88,6 +88,9 @@ const colors = HighlightStyle.define([
   { tag: [tags.bool, tags.null], color: 'var(--value-special)' },
 ]);
 
+/** On a change that was made elsewhere. */
+const elsewhere = Annotation.define<true>();
+
 /** An editor in the document. */
 export interface OpenedEditor {
   /** Shows a text that was changed elsewhere. */
@@ -109,6 +112,8 @@ export const openJsonEditor = (
   parent: HTMLElement,
   { text, label, twice, onText, onProblems }: EditorOptions,
 ): OpenedEditor => {
+  /** Texts that were typed and did not come back yet: who types fast is ahead of what is rendered. */
+  let told: string[] = [];
   const check = (state: EditorState) => {
     const problems = findJsonProblems(state.doc.toString(), twice);
     onProblems(problems);
@@ -141,9 +146,13 @@ export const openJsonEditor = (
           { delay: 150 },
         ),
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-        EditorView.updateListener.of(({ docChanged, state }) => {
+        EditorView.updateListener.of(({ docChanged, state, transactions }) => {
           if (!docChanged) return;
-          onText(state.doc.toString());
+          if (!transactions.every((each) => each.annotation(elsewhere))) {
+            const typed = state.doc.toString();
+            told.push(typed);
+            onText(typed);
+          }
           check(state);
         }),
       ],
@@ -153,8 +162,13 @@ export const openJsonEditor = (
   return {
     setText(next) {
       const { doc } = view.state;
-      if (doc.toString() === next) return;
-      view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+      const echo = told.lastIndexOf(next);
+      told = doc.toString() === next ? [] : told.slice(echo + 1);
+      if (doc.toString() === next || echo >= 0) return;
+      view.dispatch({
+        changes: { from: 0, to: doc.length, insert: next },
+        annotations: elsewhere.of(true),
+      });
     },
     focus: () => view.focus(),
     close: () => view.destroy(),

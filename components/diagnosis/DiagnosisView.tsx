@@ -162,8 +162,10 @@ export function DiagnosisView(props: DiagnosisViewProps) {
               ]
                 .filter(Boolean)
                 .join(', ')}
-          {isHealthy && chain.next !== null && (
-            <> {message('notYet', message(nodeLabels[chain.next]))}</>
+          {chain.first === null && chain.next !== null && (
+            <>
+              {isHealthy ? '' : '.'} {message('notYet', message(nodeLabels[chain.next]))}
+            </>
           )}
           {isUnproven && (
             <>

@@ -83,7 +83,8 @@ export function FindingFixes(props: FindingFixesProps) {
         () => props.onDelete(token.key, [{ place: token.place, key: token.key }]),
         message('fixClearTokenQuestion', token.key),
       ),
-    'init-again': () => button('init-again', async () => props.onInitAgain()),
+    'init-again': () =>
+      known.sdk.entry ? button('init-again', async () => props.onInitAgain()) : undefined,
     'inspect-script': () =>
       script === undefined
         ? undefined

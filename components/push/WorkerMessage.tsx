@@ -44,7 +44,7 @@ export function WorkerMessage({ onPost }: { onPost(data: Encoded): Promise<void>
         />
       </label>
       <button type="submit" class="button" data-action="post-message">
-        {message('pushSend')}
+        {message('workerMessageSend')}
       </button>
       {said && (
         <p

@@ -30,7 +30,10 @@ export const serverAnswer = ({
   if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
   const said = errorIn(response);
   if (httpStatus < 200 || httpStatus > 299)
-    return { verdict: 'refused', reason: said ? `${httpStatus}, ${said}` : `${httpStatus}` };
+    return {
+      verdict: 'refused',
+      reason: said && said !== `${httpStatus}` ? `${httpStatus}, ${said}` : `${httpStatus}`,
+    };
   return said
     ? { verdict: 'refused', reason: said }
     : { verdict: 'accepted', reason: `${httpStatus}` };

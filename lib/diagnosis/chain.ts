@@ -82,7 +82,7 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
       save?.outcome === 'accepted',
       save ? `${save.entry.name} ${save.reason}` : message('chainNotSeen'),
     ],
-    push: [isPushed, newest ? newest.outcome.id : message('chainNotSeen')],
+    push: [isPushed, newest ? newest.outcome.sentence : message('chainNotSeen')],
     notification: [
       isShown,
       shown > 0

@@ -38,7 +38,7 @@ export const configIncomplete: Rule = {
       sentence: message('findConfigIncomplete', missing.join(', ')),
       evidence: [
         ...byEntries(instance ?? entry),
-        ...missing.map((name) => fact(`config.${name}`, message('notThere'))),
+        ...missing.map((name) => fact(`config.${name}`, message('valueEmpty'))),
       ],
       advice: [forSite('adviceConfigIncomplete')],
     };
