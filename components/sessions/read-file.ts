@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
-import { FileError, longestFile } from '../../lib/record/read-session-file';
+import { FileError } from '../../lib/record/read-session-file';
+import { mostCharacters } from '../../lib/record/session-limits';
 
 const isGzip = async (file: Blob): Promise<boolean> => {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
@@ -8,7 +9,7 @@ const isGzip = async (file: Blob): Promise<boolean> => {
 
 /** The text of a file, decompressed where it is gzip, and never more than a session file may have. Throws a `FileError`. */
 export const readFileText = async (file: Blob): Promise<string> => {
-  if (file.size > longestFile) throw new FileError('too-large', message('fileTooLarge'));
+  if (file.size > mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
   const isZipped = await isGzip(file);
   const stream: ReadableStream<Uint8Array> = isZipped
     ? file.stream().pipeThrough(new DecompressionStream('gzip'))
@@ -24,7 +25,7 @@ export const readFileText = async (file: Blob): Promise<string> => {
       const part = decoder.decode(value, { stream: true });
       length += part.length;
       // A small file can become a very large text.
-      if (length > longestFile) throw new FileError('too-large', message('fileTooLarge'));
+      if (length > mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
       parts.push(part);
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
 import { fileFormat, fileVersion, type SessionFile } from './session-file';
+import { mostCharacters, mostEntries } from './session-limits';
 import { sessionSchema } from './session-schema';
 
 /** Why a file is not shown. The value of `data-problem`. */
@@ -16,11 +17,6 @@ export class FileError extends Error {
     this.name = 'FileError';
   }
 }
-
-/** The most characters of a session file, decompressed: what a browser can hold beside the panel. */
-export const longestFile = 200_000_000;
-/** The most entries of a session file. */
-const mostEntries = 500_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,7 +40,7 @@ const placeOf = (issue: v.BaseIssue<unknown>): string =>
 /** Reads the text of a session file. Throws a `FileError`. */
 export const readSessionText = (text: string): SessionFile => {
   if (text.trim() === '') throw new FileError('empty', message('fileEmpty'));
-  if (text.length > longestFile) throw new FileError('too-large', message('fileTooLarge'));
+  if (text.length > mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
   let value: unknown;
   try {
     value = JSON.parse(text);
