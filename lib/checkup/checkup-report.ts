@@ -1,4 +1,8 @@
 import { type MessageKey, message } from '../i18n/message';
+import { cellCode } from '../markdown/cell-code';
+import { codeSpan } from '../markdown/code-span';
+import { plainText } from '../markdown/plain-text';
+import { tableRow } from '../markdown/table-row';
 import { formatDuration } from '../timeline/format-duration';
 import { type Checkup, type CheckupStepId, type StepStatus, verdictOf } from './checkup-step';
 
@@ -31,8 +35,17 @@ export const statusTexts: Readonly<Record<StepStatus, MessageKey>> = {
   skipped: 'checkupSkipped',
 };
 
-/** Text inside a Markdown table's cell. */
-const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\|<>`*_[\]]/g, '\\$&');
+/** A sentence in a table's cell. */
+const cell = (text: string): string => plainText(text, cellCode);
+
+const columns = [
+  'checkupColumnStep',
+  'checkupColumnExpected',
+  'columnStatus',
+  'checkupColumnFound',
+  'columnDuration',
+  'evidence',
+] as const satisfies readonly MessageKey[];
 
 /** A checkup as Markdown, ready for an issue tracker. Evidence is named by the entries' numbers. `clean` takes secrets out of a text. */
 export const checkupReport = (
@@ -44,25 +57,25 @@ export const checkupReport = (
   const verdict = verdictOf(checkup);
   const rows = steps.map(({ id, status, text, took, evidence }) => {
     const { name, expected } = stepTexts[id];
-    const proof = evidence.map((key) => `#${key.split(':').at(-1)}`).join(' ');
-    return `| ${[
+    const proof = evidence.map((key) => cellCode(`#${key.split(':').at(-1)}`)).join(' ');
+    return tableRow([
       cell(message(name)),
       cell(message(expected)),
       message(statusTexts[status]),
       cell(clean(text)),
       took === undefined ? '' : formatDuration(took),
       proof,
-    ].join(' | ')} |`;
+    ]);
   });
   return [
     `## ${message('checkupReportTitle')}: ${message(verdict === 'failed' ? 'verdictFailed' : verdict ? 'verdictPassed' : 'checkupRunning')}`,
     '',
-    `- ${cell(clean(url))}`,
+    `- ${codeSpan(clean(url))}`,
     `- ${new Date(begun).toISOString()}`,
-    `- AKPush Inspector ${version}`,
+    `- AKPush Inspector ${codeSpan(version)}`,
     '',
-    `| ${['checkupColumnStep', 'checkupColumnExpected', 'columnStatus', 'checkupColumnFound', 'columnDuration', 'evidence'].map((key) => message(key as MessageKey)).join(' | ')} |`,
-    '| --- | --- | --- | --- | --- | --- |',
+    tableRow(columns.map((key) => message(key))),
+    tableRow(columns.map(() => '---')),
     ...rows,
     '',
   ].join('\n');

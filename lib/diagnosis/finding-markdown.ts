@@ -1,20 +1,11 @@
 import { message } from '../i18n/message';
+import { codeSpan } from '../markdown/code-span';
+import { plainText } from '../markdown/plain-text';
 import type { SessionEntry } from '../session';
 import { entryNumber } from '../timeline/entry-number';
 import { statusLabel } from '../timeline/status-label';
 import type { Chain, NodeState } from './chain';
 import type { Finding, FindingSeverity } from './finding';
-
-/** Characters that mean something in Markdown, in texts that a page or a server has made. */
-export const escapeText = (text: string): string =>
-  text.replace(/[\\`*_<>[\]|~]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
-
-/** Text as code, whatever it has in it. */
-export const code = (text: string): string => {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  const fence = flat.includes('`') ? '``' : '`';
-  return flat === '' ? '' : `${fence}${flat}${fence}`;
-};
 
 /** An address without what may name a person: its query and fragment. */
 const plainUrl = (url: string): string => {
@@ -43,10 +34,10 @@ const evidenceLine = (
   clean: Clean,
 ): string => {
   if (each.type === 'fact')
-    return `${escapeText(clean(each.label))}${each.text ? `: ${code(clean(each.text))}` : ''}`;
+    return `${plainText(clean(each.label))}${each.text ? `: ${codeSpan(clean(each.text))}` : ''}`;
   const entry = entries.find(({ key }) => key === each.key);
   return entry
-    ? `${entryNumber(entry)} ${entry.kind} ${code(clean(entry.name))}, ${clean(statusLabel(entry))}, ${new Date(entry.time).toISOString()}`
+    ? `${codeSpan(entryNumber(entry))} ${entry.kind} ${codeSpan(clean(entry.name))}, ${plainText(clean(statusLabel(entry)))}, ${new Date(entry.time).toISOString()}`
     : '';
 };
 
@@ -59,7 +50,7 @@ export const findingMarkdown = (
   const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
   const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
-    `### ${message(severities[severity])}: ${escapeText(clean(sentence))} (${code(id)})`,
+    `### ${message(severities[severity])}: ${plainText(clean(sentence))} (${codeSpan(id)})`,
     ...(isGuess ? ['', `_${message('findingGuess')}_`] : []),
     '',
     `**${message('evidence')}**`,
@@ -72,7 +63,7 @@ export const findingMarkdown = (
           '',
           ...advice.map(
             ({ who, text }) =>
-              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${escapeText(clean(text))}`,
+              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${plainText(clean(text))}`,
           ),
         ]
       : []),
@@ -88,9 +79,9 @@ export const diagnosisMarkdown = (
   clean: Clean = asItIs,
 ): string =>
   [
-    `## ${message('diagnosisOf', clean(plainUrl(about.url)))}`,
+    `## ${message('diagnosisOf', codeSpan(clean(plainUrl(about.url))))}`,
     '',
-    `${about.environment}, ${new Date(about.at).toISOString()}`,
+    `${codeSpan(about.environment)}, ${new Date(about.at).toISOString()}`,
     '',
     chain.nodes
       .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)

@@ -1,14 +1,12 @@
 import { chainOf } from '../diagnosis/chain';
 import { diagnose } from '../diagnosis/diagnose';
-import {
-  code,
-  escapeText,
-  findingMarkdown,
-  nodeLabels,
-  nodeSigns,
-} from '../diagnosis/finding-markdown';
+import { findingMarkdown, nodeLabels, nodeSigns } from '../diagnosis/finding-markdown';
 import { setScene } from '../diagnosis/scene';
 import { message } from '../i18n/message';
+import { cellCode } from '../markdown/cell-code';
+import { codeSpan } from '../markdown/code-span';
+import { plainText } from '../markdown/plain-text';
+import { tableRow } from '../markdown/table-row';
 import type { Outcomes } from '../outcome/outcomes';
 import type { Session, SessionEntry } from '../session';
 import { know } from '../state/known';
@@ -39,13 +37,13 @@ const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
     if (!isStep(entry) && !remark) continue;
     if (entry.page !== page) {
       page = entry.page;
-      lines.push(`${clock(entry.time)} ${message('reportPage')} ${code(entry.url)}`);
+      lines.push(`${clock(entry.time)} ${message('reportPage')} ${codeSpan(entry.url)}`);
     }
     const outcome = outcomes.of(entry);
-    const became = outcome ? escapeText(outcome.sentence) : escapeText(statusLabel(entry));
-    const note = remark?.note ? ` — **${message('reportNote')}:** ${escapeText(remark.note)}` : '';
+    const became = outcome ? plainText(outcome.sentence) : plainText(statusLabel(entry));
+    const note = remark?.note ? ` — **${message('reportNote')}:** ${plainText(remark.note)}` : '';
     lines.push(
-      `${clock(entry.time)} ${entry.kind} ${code(entry.name)} ${code(summarize(entry).slice(0, 160))}: ${became}${note}`,
+      `${clock(entry.time)} ${entry.kind} ${codeSpan(entry.name)} ${codeSpan(summarize(entry).slice(0, 160))}: ${became}${note}`,
     );
   }
   return lines;
@@ -61,11 +59,14 @@ const stateTable = (session: Session): string[] => {
     session.state.endpoints,
   );
   return [
-    `| ${message('reportPart')} | ${message('reportState')} | |`,
-    '| --- | --- | --- |',
-    ...stripFacts(known).map(
-      ({ label, state, text, isSecret, note }) =>
-        `| ${message(label)} | ${state} | ${code(isSecret ? maskSecret(text) : text)} ${escapeText(note ?? '')} |`,
+    tableRow([message('reportPart'), message('reportState'), '']),
+    tableRow(['---', '---', '---']),
+    ...stripFacts(known).map(({ label, state, text, isSecret, note }) =>
+      tableRow([
+        message(label),
+        state,
+        `${cellCode(isSecret ? maskSecret(text) : text)} ${plainText(note ?? '', cellCode)}`,
+      ]),
     ),
   ];
 };
@@ -82,14 +83,14 @@ export const toReport = (
   const chain = scene && chainOf(scene, findings);
   const steps = stepsOf(session, outcomes);
   return [
-    `# ${message('diagnosisOf', page ? escapeText(page.url) : '')}`,
+    `# ${message('diagnosisOf', page ? codeSpan(page.url) : '')}`,
     '',
     `## ${message('reportEnvironment')}`,
     '',
     `- AKPush Inspector ${extension}`,
-    `- ${escapeText(browser)}`,
+    `- ${codeSpan(browser)}`,
     ...session.pages.map(
-      ({ url, timeOrigin }) => `- ${code(url)}, ${new Date(timeOrigin).toISOString()}`,
+      ({ url, timeOrigin }) => `- ${codeSpan(url)}, ${new Date(timeOrigin).toISOString()}`,
     ),
     '',
     `## ${message('viewDiagnosis')}`,
