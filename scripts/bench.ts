@@ -1,64 +1,73 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { startDemo } from '../test/demo/server';
-import { startArms } from './bench/arms';
-import { measureBlank } from './bench/measure-blank';
-import { measureCalls } from './bench/measure-calls';
-import { measureDiagnosis } from './bench/measure-diagnosis';
-import { measurePanel } from './bench/measure-panel';
-import { measurePush } from './bench/measure-push';
-import { measureRecording } from './bench/measure-recording';
-import { measureScroll } from './bench/measure-scroll';
-import { measureSessions } from './bench/measure-sessions';
-import { measureSize } from './bench/measure-size';
-import { measureState } from './bench/measure-state';
+import { type Arms, startArms } from './bench/arms';
+import { isPartName, measurePart, type PartName, partNames } from './bench/parts';
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
 import { ensureBrowsers } from './install-browsers';
 import { runMain, runTool } from './run';
 
 /*
- * npm run bench                   15 interleaved rounds
- * npm run bench -- --rounds 30    more of them, less noise
+ * npm run bench                              15 interleaved rounds of everything
+ * npm run bench -- --rounds 30               more of them, less noise
+ * npm run bench -- --only blank --only slow  some parts: see bench/parts.ts
+ * npm run bench -- --against ../old          beside another build of this extension, by its folder
+ * npm run bench -- --built                   what is in .output now
  */
 
-const roundsOf = (args: readonly string[]): number => {
-  const at = args.indexOf('--rounds');
-  const rounds = at < 0 ? 15 : Number(args[at + 1]);
+interface Options {
+  rounds: number;
+  parts: readonly PartName[];
+  against?: string;
+  isBuilt: boolean;
+}
+
+const readOptions = (): Options => {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '15' },
+      only: { type: 'string', multiple: true, default: [] },
+      against: { type: 'string' },
+      built: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds wants a whole number');
-  return rounds;
+  const unknown = values.only.filter((name) => !isPartName(name));
+  if (unknown.length > 0) throw new Error(`--only wants one of: ${partNames.join(', ')}`);
+  const parts = values.only.filter(isPartName);
+  const against = values.against && path.resolve(values.against);
+  if (against && !existsSync(path.join(against, 'manifest.json')))
+    throw new Error(`--against: ${against} has no extension`);
+  return {
+    rounds,
+    parts: parts.length > 0 ? parts : partNames,
+    isBuilt: values.built,
+    ...(against && { against }),
+  };
 };
 
 await runMain(async () => {
-  const rounds = roundsOf(process.argv.slice(2));
+  const { rounds, parts, against, isBuilt } = readOptions();
   await ensureBrowsers(['chromium']);
-  await runTool('wxt', 'build');
+  if (!isBuilt) await runTool('wxt', 'build');
   const demo = await startDemo();
-  const arms = await startArms();
-  const lines: Line[] = measureSize();
-  const sdkPage = `${demo.site}/?sdk=g6&mode=pull&standin=1`;
-  const versions = { rounds, node: process.version };
+  let starting: Promise<Arms> | undefined;
+  const arms = () => (starting ??= startArms(against));
+  const lines: Line[] = [];
   try {
-    for (const path of ['/empty', '/blank20']) {
-      console.log(`Measuring ${path}`);
-      lines.push(...(await measureBlank(arms, demo.site, path, rounds)));
+    for (const part of parts) {
+      console.log(`Measuring: ${part}`);
+      lines.push(...(await measurePart(part, { arms, site: demo.site, rounds })));
     }
-    console.log('Measuring what recording costs');
-    lines.push(...(await measureRecording(arms, sdkPage, rounds)));
-    console.log('Measuring the panel');
-    lines.push(...(await measurePanel(arms.browsers.ours, sdkPage, rounds)));
-    console.log('Measuring state and calls');
-    lines.push(...(await measureState(arms.browsers.ours, sdkPage, rounds)));
-    lines.push(...(await measureCalls(arms.browsers.ours, sdkPage, rounds)));
-    lines.push(...measureDiagnosis(rounds));
-    console.log('Measuring pushes');
-    lines.push(...(await measurePush(arms.browsers.ours, sdkPage, rounds)));
-    console.log('Measuring sessions');
-    lines.push(...measureSessions(rounds));
-    lines.push(...(await measureScroll(arms.browsers.ours)));
   } finally {
-    await arms.close();
+    await (await starting)?.close();
     await demo.close();
   }
   console.log(`\nMedians of ${rounds} interleaved rounds, ± half of their 95 % interval\n`);
   console.log(reportTable(lines));
+  const versions = { rounds, node: process.version, ...(against && { against }) };
   console.log(`\n${writeResults(lines, versions)}`);
   const missed = lines.filter((line) => !isMet(line)).length;
   console.log(missed === 0 ? 'All goals are met' : `${missed} goals are missed`);

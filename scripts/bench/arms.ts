@@ -4,13 +4,12 @@ import path from 'node:path';
 import type { Browser } from '../../test/e2e/support/browser';
 import { launchBrowser } from '../../test/e2e/support/launch';
 
-/** `none` runs twice: the difference between the two is the noise. */
-export const armNames = ['none', 'again', 'floor', 'ours'] as const;
-export type ArmName = (typeof armNames)[number];
+/** `none` runs twice: the difference between the two is the noise. `against` is another build of this extension. */
+export type ArmName = 'none' | 'again' | 'floor' | 'ours' | 'against';
 
 /** The browsers that are compared, running side by side. */
 export interface Arms {
-  browsers: Record<ArmName, Browser>;
+  browsers: Record<Exclude<ArmName, 'against'>, Browser> & { against?: Browser };
   close(): Promise<void>;
 }
 
@@ -31,8 +30,8 @@ const writeFloor = (): string => {
   return folder;
 };
 
-/** Starts the browsers. */
-export const startArms = async (): Promise<Arms> => {
+/** Starts the browsers; `against` is the folder of another build that is measured too. */
+export const startArms = async (against?: string): Promise<Arms> => {
   const floor = writeFloor();
   const chromiumArgs = ['--enable-precise-memory-info'];
   const launch = (extension?: string | null) =>
@@ -45,6 +44,7 @@ export const startArms = async (): Promise<Arms> => {
     again: await launch(null),
     floor: await launch(floor),
     ours: await launch(),
+    ...(against !== undefined && { against: await launch(against) }),
   };
   return {
     browsers,

@@ -1,113 +1,79 @@
 import type { Browser } from '../../test/e2e/support/browser';
-import { type ArmName, type Arms, armNames } from './arms';
-import { compareRealms, type Realm, readRealm } from './realm';
+import type { ArmName, Arms } from './arms';
+import { interleave } from './interleave';
+import { loadPage, type PageLoad } from './load-page';
+import { compareRealms } from './realm';
 import type { Line } from './report';
-import { median, noise, paired } from './stats';
+import { lineOf, median, paired } from './stats';
 
-interface Sample {
-  /** Milliseconds of script, both worlds, compiling included. */
-  cpu: number;
-  /** Milliseconds from the navigation's start to the end of `load`. */
-  load: number;
-  /** Bytes of JavaScript heap after a collection, both worlds. */
-  heap: number;
-  realm: Realm;
+/** A page without AKPush, and what it may cost. */
+export interface BlankPage {
+  path: string;
+  /** How many times the processor is slowed. */
+  slowed?: number;
+  /** The most milliseconds of script over no extension. */
+  goal?: number;
 }
 
-/** Loads a page in a new tab and measures it. */
-const sample = async (browser: Browser, url: string): Promise<Sample> => {
-  const page = await browser.openPage('about:blank');
-  const session = await page.puppeteer.createCDPSession();
-  await session.send('Performance.enable');
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  };
-  const { ScriptDuration: script = 0, V8CompileDuration: compile = 0 } = await read();
-  await page.goto(url);
-  const after = await read();
-  const realm = await page.evaluate(readRealm);
-  const load = await page.evaluate(() => {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return entry ? entry.loadEventEnd - entry.startTime : Number.NaN;
-  });
-  await session.send('HeapProfiler.collectGarbage');
-  const heap = (await read()).JSHeapUsedSize ?? Number.NaN;
-  await page.close();
-  // Counters start again with the new document's process, or go on: both happen.
-  const isNew = (after.ScriptDuration ?? 0) < script;
-  const cpu = (after.ScriptDuration ?? 0) + (after.V8CompileDuration ?? 0);
-  return { cpu: (isNew ? cpu : cpu - script - compile) * 1000, load, heap, realm };
-};
+const shown: readonly (readonly [ArmName, string])[] = [
+  ['again', 'none against itself'],
+  ['floor', 'floor'],
+  ['ours', 'ours'],
+  ['against', 'the other build'],
+];
 
 /** What the extension costs a page that has no AKPush. */
 export const measureBlank = async (
   arms: Arms,
   site: string,
-  path: string,
+  { path, slowed = 1, goal }: BlankPage,
   rounds: number,
 ): Promise<Line[]> => {
-  const samples: Record<ArmName, Sample[]> = { none: [], again: [], floor: [], ours: [] };
-  // The first round warms up caches and is dropped.
-  for (let round = 0; round <= rounds; round++) {
-    for (let i = 0; i < armNames.length; i++) {
-      const name = armNames[(i + round) % armNames.length] as ArmName;
-      const taken = await sample(arms.browsers[name], `${site}${path}`);
-      if (round > 0) samples[name].push(taken);
-    }
-  }
-  const series = (name: ArmName, key: 'cpu' | 'load' | 'heap') =>
-    samples[name].map((each) => each[key]);
-  const differences = (name: ArmName, key: 'cpu' | 'heap', unit: number) =>
-    paired(series(name, key), series('none', key), (value, base) => (value - base) / unit);
-  const ratios = (name: ArmName, base: ArmName) =>
-    paired(series(name, 'load'), series(base, 'load'), (value, of) => value / of);
+  const samples = await interleave<ArmName, Browser, PageLoad>(arms.browsers, rounds, (browser) =>
+    loadPage(browser, `${site}${path}`, slowed),
+  );
+  const page = slowed === 1 ? path : `${path}, slowed ${slowed} times,`;
+  type Key = 'cpu' | 'load' | 'heap';
+  const series = (name: ArmName, key: Key) => (samples[name] ?? []).map((each) => each[key]);
 
-  const against = (what: string, key: 'cpu' | 'heap', unit: string, by: number, goal: number) =>
-    (['again', 'floor', 'ours'] as const).map((name): Line => {
-      const values = differences(name, key, by);
-      return {
-        what: `${path} ${what}, ${name === 'again' ? 'none against itself' : name}`,
-        value: median(values),
-        noise: noise(values),
-        unit,
-        ...(name === 'ours' && { goal }),
-      };
+  const against = (what: string, key: Key, unit: string, by: number, most?: number): Line[] =>
+    shown.flatMap(([name, title]) => {
+      if (!samples[name]) return [];
+      const values = paired(series(name, key), series('none', key), (value, base) =>
+        key === 'load' ? value / base : (value - base) / by,
+      );
+      const line = lineOf(`${page} ${what}, ${title}`, values, unit);
+      return { ...line, ...(name === 'ours' && most !== undefined && { goal: most }) };
     });
-
-  const ours = ratios('ours', 'floor');
-  const realm = compareRealms((samples.none[0] as Sample).realm, (samples.ours[0] as Sample).realm);
+  const lines = [
+    ...against('script CPU over none', 'cpu', 'ms', 1, goal),
+    { what: `${page} load time, none`, value: median(series('none', 'load')), unit: 'ms' },
+    ...against('load ratio to none', 'load', '', 1),
+  ];
+  const ratio = lineOf(
+    `${page} load ratio, ours to floor`,
+    paired(series('ours', 'load'), series('floor', 'load'), (value, base) => value / base),
+    '',
+  );
+  lines.push({ ...ratio, goal: 1 + (ratio.noise ?? 0), goalText: '1 within noise' });
+  // A slow processor has the same heap and the same realm.
+  if (slowed !== 1) return lines;
+  const [plain] = samples.none ?? [];
+  const [extended] = samples.ours ?? [];
+  if (!plain || !extended) throw new Error('Nothing was measured');
+  const realm = compareRealms(plain.realm, extended.realm);
   return [
-    ...against('script CPU over none', 'cpu', 'ms', 1, 0.6),
-    ...against('heap over none', 'heap', 'KB', 1024, 180),
-    { what: `${path} load time, none`, value: median(series('none', 'load')), unit: 'ms' },
-    ...(['again', 'floor', 'ours'] as const).map((name): Line => {
-      const values = ratios(name, 'none');
-      const what = name === 'again' ? 'none against itself' : name;
-      return {
-        what: `${path} load ratio to none, ${what}`,
-        value: median(values),
-        noise: noise(values),
-        unit: '',
-      };
-    }),
+    ...lines,
+    ...against('heap over none', 'heap', 'KB', 1024, 190),
     {
-      what: `${path} load ratio, ours to floor`,
-      value: median(ours),
-      noise: noise(ours),
-      unit: '',
-      goal: 1 + noise(ours),
-      goalText: '1 within noise',
-    },
-    {
-      what: `${path} globals added`,
+      what: `${page} globals added`,
       value: realm.globals.length,
       unit: '',
       goal: 0,
       note: realm.globals.slice(0, 5).join(' '),
     },
     {
-      what: `${path} built-ins wrapped`,
+      what: `${page} built-ins wrapped`,
       value: realm.wrapped.length,
       unit: '',
       goal: 0,

@@ -1,3 +1,5 @@
+import type { Line } from './report';
+
 const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
 /** The value below which that part (0 to 1) of the values lies. */
@@ -21,3 +23,17 @@ export const paired = (
   base: readonly number[],
   combine: (value: number, base: number) => number,
 ): number[] => series.map((value, i) => combine(value, base[i] ?? Number.NaN));
+
+/** A line with the median of the values and its interval. */
+export const lineOf = (
+  what: string,
+  values: readonly number[],
+  unit: string,
+  goal?: number,
+): Line => ({
+  what,
+  value: median(values),
+  noise: noise(values),
+  unit,
+  ...(goal !== undefined && { goal }),
+});

@@ -151,7 +151,7 @@ export function aboutPage(search: string): string {
 }
 
 /** A page with nothing but so many small scripts: what the benchmark loads. */
-export function blankPage(scripts: number): string {
+export function blankPage(scripts: number, frames = 0): string {
   const tags = Array.from(
     { length: scripts },
     (_, i) => `<script src="/small/${i + 1}.js"></script>`,
@@ -161,7 +161,7 @@ export function blankPage(scripts: number): string {
 <head><meta charset="utf-8"><title>Blank</title><link rel="icon" href="data:,">
 ${tags.join('\n')}
 </head>
-<body></body>
+<body>${'<iframe src="/empty"></iframe>'.repeat(frames)}</body>
 </html>
 `;
 }

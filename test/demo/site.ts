@@ -24,6 +24,8 @@ const staticFiles: Record<string, string> = {
   '/icon.svg': 'image/svg+xml',
 };
 
+const numberIn = (text: string): number => Number(/\d+/.exec(text));
+
 // The URL of the service worker is the SDK's business, so which one to serve travels in a cookie.
 function variantOfVisitor(request: IncomingMessage): Variant {
   const cookie = /(?:^|; )variant=([^;]*)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
@@ -109,7 +111,8 @@ export async function startSite(
       sendScript(response, faultScript(searchParams.get('id') ?? ''));
     else if (pathname === '/about' || pathname === '/no-sdk') sendPage(response, aboutPage(search));
     else if (pathname === '/empty') sendPage(response, blankPage(0));
-    else if (pathname === '/blank20') sendPage(response, blankPage(20));
+    else if (/^\/blank\d+$/.test(pathname)) sendPage(response, blankPage(numberIn(pathname)));
+    else if (/^\/frames\d+$/.test(pathname)) sendPage(response, blankPage(0, numberIn(pathname)));
     else if (/^\/small\/\d+\.js$/.test(pathname)) {
       sendScript(response, `(window.small ??= []).push('${pathname}');`);
     } else if (pathname === '/ak-push.js') {
