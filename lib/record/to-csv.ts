@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line';
 import type { Outcomes } from '../outcome/outcomes';
 import type { Session, SessionEntry } from '../session';
 import { summarize } from '../timeline/summary';
@@ -17,14 +18,21 @@ const columns = [
 ];
 
 /**
- * A field of CSV (RFC 4180). What spreadsheets take for a formula gets an apostrophe in front, as OWASP advises: what a page says must not run
- * in the spreadsheet of whoever opens it.
+ * Where a cell may begin in a text: at its start, and after whatever may be the separator of whoever opens the file (`;` in many languages), when what
+ * follows would be a formula, behind spaces, quotes or what is not seen too; wide forms are formulas in some languages. Also a quote after a separator
+ * that is not ours, and the quote at the end of a field: it would take the lines that follow into its cell.
+ */
+const cellStart =
+  /(^|[,;|\t])(?=[\s"\u200c\u200d]*[=+\-@＝＋－＠﹦﹢﹣﹫−])|^(?=[\t|])|([;|\t])(?=\s*(?:"|$))/g;
+
+/**
+ * A field of CSV (RFC 4180) on one line. What spreadsheets take for a formula gets an apostrophe in front, as OWASP advises: what a page says must
+ * not run in the spreadsheet of whoever opens it.
  */
 const field = (value: string | number | undefined): string => {
   if (typeof value === 'number') return String(value);
-  const text = value ?? '';
-  const safe = /^[=+\-@\t\r\n|]/.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = oneLine(value ?? '').replace(cellStart, "$1$2'");
+  return /[",;|\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 const httpOf = (entry: SessionEntry): number | undefined =>
