@@ -261,6 +261,13 @@ export function Timeline(props: TimelineProps) {
         onRemark={(next) => remark(entry.key, next)}
         onEditCall={props.onEditCall}
         onCopy={copy}
+        onCopyCurl={(request, isWhole) =>
+          copy(
+            import('../lib/calls/snippet').then(({ curlLine }) =>
+              curlLine(request, isWhole, session),
+            ),
+          )
+        }
         onSelect={follow}
         onOpenSource={props.onOpenSource}
         onFilter={addTerm}

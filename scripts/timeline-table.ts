@@ -1,3 +1,5 @@
+import { oneLine } from '../lib/one-line';
+
 /** A row of the panel as it is printed. */
 export interface TimelineRow {
   time: string;
@@ -9,9 +11,12 @@ export interface TimelineRow {
 
 const columns = ['time', 'kind', 'name', 'status', 'duration'] as const;
 
-/** The rows as a text table with a heading. */
+/** The rows as a text table with a heading. What a page says starts no command of a terminal. */
 export const timelineTable = (rows: readonly TimelineRow[]): string => {
-  const lines = [columns.map(String), ...rows.map((row) => columns.map((column) => row[column]))];
+  const lines = [
+    columns.map(String),
+    ...rows.map((row) => columns.map((column) => oneLine(row[column]))),
+  ];
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   const format = (line: string[]) =>
     line

@@ -3,7 +3,6 @@ import { type CallDraft, inputsOf, readDraft } from '../../lib/calls/call-draft'
 import { configFields, matchFields, profileFields } from '../../lib/calls/field-names';
 import { hasMethod, methodNames, sinceGeneration } from '../../lib/calls/methods';
 import type { PageSurvey } from '../../lib/calls/page-job';
-import { callSnippet } from '../../lib/calls/snippet';
 import { isInitRunning, warningsOf } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/session';
@@ -22,7 +21,7 @@ interface CallBuilderProps {
   hasGesture: boolean;
   onMake(mode: RunMode): void;
   onSavePreset(name: string): void;
-  onCopy(text: string): void;
+  onCopy(text: string | Promise<string>): void;
 }
 
 const fieldsOf = { match: matchFields, update: profileFields, custom: [], config: configFields };
@@ -140,7 +139,12 @@ export function CallBuilder(props: CallBuilderProps) {
           class="button"
           data-action="copy-snippet"
           disabled={!('call' in read)}
-          onClick={() => 'call' in read && onCopy(callSnippet(read.call))}
+          onClick={() =>
+            'call' in read &&
+            onCopy(
+              import('../../lib/calls/snippet').then(({ callSnippet }) => callSnippet(read.call)),
+            )
+          }
         >
           {message('copySnippet')}
         </button>

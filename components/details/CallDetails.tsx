@@ -1,7 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { nameArguments } from '../../lib/akpush/method-arguments';
 import { recordedCall } from '../../lib/calls/recorded-call';
-import { callSnippet } from '../../lib/calls/snippet';
 import { message } from '../../lib/i18n/message';
 import { statusLabel } from '../../lib/timeline/status-label';
 import { EntryLink } from '../EntryLink';
@@ -34,7 +33,13 @@ export function CallDetails(props: DetailProps<'call'>) {
               type="button"
               class="button"
               data-action="copy-snippet"
-              onClick={() => onCopy(callSnippet(recorded.call))}
+              onClick={() =>
+                onCopy(
+                  import('../../lib/calls/snippet').then((snippet) =>
+                    snippet.callSnippet(recorded.call),
+                  ),
+                )
+              }
             >
               {message('copySnippet')}
             </button>

@@ -122,6 +122,7 @@ export function Details(props: DetailsProps) {
           related={related}
           outcome={outcome}
           onCopy={onCopy}
+          onCopyCurl={props.onCopyCurl}
           onSelect={onSelect}
           onOpenSource={onOpenSource}
           onEditCall={onEditCall}

@@ -1,6 +1,5 @@
 import { pushPixPath } from '../../lib/akpush/push-pix';
 import { decodeBody } from '../../lib/akpush/request';
-import { curlLine } from '../../lib/calls/snippet';
 import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/protocol';
 import { JsonTree } from '../JsonTree';
@@ -30,7 +29,13 @@ function Body({ title, label, body, onCopy }: BodyProps) {
 }
 
 /** A request of the SDK and its answer. */
-export function RequestDetails({ entry, detail, onCopy, onOpenSource }: DetailProps<'request'>) {
+export function RequestDetails({
+  entry,
+  detail,
+  onCopy,
+  onCopyCurl,
+  onOpenSource,
+}: DetailProps<'request'>) {
   const { httpStatus } = detail;
   const answer = httpStatus === 0 ? message('opaqueAnswer') : httpStatus;
   return (
@@ -49,7 +54,7 @@ export function RequestDetails({ entry, detail, onCopy, onOpenSource }: DetailPr
             type="button"
             class="button"
             data-action="copy-curl"
-            onClick={() => onCopy(curlLine(detail, false))}
+            onClick={() => onCopyCurl(detail, false)}
           >
             {message('copyCurl')}
           </button>
@@ -57,7 +62,7 @@ export function RequestDetails({ entry, detail, onCopy, onOpenSource }: DetailPr
             type="button"
             class="button"
             data-action="copy-curl-whole"
-            onClick={() => onCopy(curlLine(detail, true))}
+            onClick={() => onCopyCurl(detail, true)}
           >
             {message('copyCurlWhole')}
           </button>

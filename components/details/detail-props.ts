@@ -1,11 +1,13 @@
 import type { Outcome } from '../../lib/outcome/outcome';
-import type { Details, EntryKind } from '../../lib/protocol';
+import type { Details, EntryKind, RequestDetail } from '../../lib/protocol';
 import type { SessionEntry } from '../../lib/session';
 import type { Related } from '../../lib/timeline/related';
 
 /** What the details of every kind can do. */
 export interface DetailActions {
-  onCopy(text: string): void;
+  onCopy(text: string | Promise<string>): void;
+  /** Copies a request as a `curl` line, whole or without secrets. */
+  onCopyCurl(request: RequestDetail, isWhole: boolean): void;
   onSelect(key: string): void;
   onEditCall(key: string): void;
   onOpenSource(url: string, line: number, column: number): void;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordedCall } from '../../../lib/calls/recorded-call';
 import { callSnippet, curlLine } from '../../../lib/calls/snippet';
 import type { SessionEntry } from '../../../lib/session';
-import { makeEntry } from '../../support/make-session';
+import { makeEntry, makeSession } from '../../support/make-session';
 
 describe('a call as JavaScript', () => {
   it('runs when it is pasted', async () => {
@@ -87,5 +87,37 @@ describe('a request as curl', () => {
     const whole = curlLine(request, true);
     expect(whole).toContain('anna@shop.example');
     expect(whole).toContain('cookie-value-0123456789');
+  });
+
+  it('masked says nothing of a token, a key or a profile, also of what only the session knows', () => {
+    const token = `eAbCdEfGh_12:APA91b${'SeCrEt_9'.repeat(16)}`;
+    const key = `AIzaSy${'K3y-'.repeat(8)}x`;
+    const profile = { email: 'mira@shop.example', _lname: 'Karenina' };
+    const session = makeSession([
+      makeEntry('call', { name: 'initSubscription', detail: { args: [profile] } }),
+    ]);
+    const line = curlLine(
+      {
+        method: 'POST',
+        url: `https://fcmregistrations.googleapis.com/v1/projects/p/registrations/${token}?key=${key}&who=Karenina`,
+        headers: [
+          ['X-Goog-Api-Key', key],
+          ['Content-Type', 'application/json'],
+        ],
+        body: JSON.stringify({
+          provider: 'Chrome',
+          fid: 'cAbCdEfGhIjKlMnOpQrStU',
+          web: { applicationPubKey: 'BNm8Y1v3Q0Zl8lSx6k' },
+          match: JSON.stringify({ user_id: 1234567, _fname: 'Anna' }),
+        }),
+      },
+      false,
+      session,
+    );
+    for (const secret of ['SeCrEt', 'K3y-', 'Karenina', 'cAbCdEf', 'BNm8Y1', '1234567', 'Anna'])
+      expect(line).not.toContain(secret);
+    expect(line).toContain('"provider":"Chrome"');
+    expect(line).toContain('fcmregistrations.googleapis.com');
+    expect(line).toContain("'Content-Type: application/json'");
   });
 });
