@@ -13,5 +13,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
+    // A busy machine is no failed test.
+    testTimeout: 30_000,
   },
 });

@@ -1,23 +1,11 @@
 import { generationOf } from './akpush/generation';
 import { requestName } from './akpush/request-name';
-import type { Details, Encoded, Entry, EntryKind, PageInfo, RequestDetail } from './protocol';
+import { plainDetails } from './plain-details';
+import type { Encoded, Entry, PageInfo, RequestDetail } from './protocol';
 
 /*
- * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries. What a page made the
- * hook say may lack anything: here every field that an entry promises is there.
+ * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries.
  */
-const plain: { [K in EntryKind]: Details[K] } = {
-  sdk: { how: 'assigned', script: null, scripts: [], members: [] },
-  call: { args: [], readyState: '', gesture: false },
-  event: { payload: [], listeners: null },
-  request: { method: 'GET', url: '', headers: [], body: null },
-  permission: { before: '', gesture: false },
-  subscription: { scope: null },
-  worker: { script: null, scope: null },
-  error: { source: 'error', error: { name: 'Error', message: '' }, script: null },
-  push: {},
-  action: { target: null },
-};
 
 /** Frames of extensions (the hook's own) and the line that names the error are not the page's. */
 const pageStack = (stack: string): string =>
@@ -54,7 +42,10 @@ const withStack = (entry: Entry): Entry => {
 
 /** The entry with its name, its URL and its stack as everyone is to see them. */
 export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entry => {
-  const entry = withStack({ ...raw, detail: { ...plain[raw.kind], ...raw.detail } } as Entry);
+  const entry = withStack({
+    ...raw,
+    detail: { ...plainDetails[raw.kind], ...raw.detail },
+  } as Entry);
   switch (entry.kind) {
     case 'sdk': {
       const detail = { ...entry.detail, scripts: page.scripts };

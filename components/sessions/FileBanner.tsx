@@ -9,6 +9,8 @@ export interface OpenedFile {
   browser: string;
   isRedacted: boolean;
   isCut: boolean;
+  /** How many of its values were damaged. */
+  repaired: number;
 }
 
 interface FileBannerProps {
@@ -19,13 +21,14 @@ interface FileBannerProps {
 
 /** Says that a file is shown, and of what it is. */
 export function FileBanner({ file, onClose }: FileBannerProps) {
-  const { name, savedAt, extension, browser, isRedacted, isCut } = file;
+  const { name, savedAt, extension, browser, isRedacted, isCut, repaired } = file;
   return (
     <section class="banner file-banner" data-file={name} aria-label={message('fileShown', name)}>
       <p>
         <b>{message('fileShown', name)}</b>{' '}
         {message('fileAbout', savedAt.slice(0, 16).replace('T', ' '), extension)}{' '}
         {message(isRedacted ? 'fileRedacted' : 'fileWithSecrets')} {isCut && message('sessionCut')}{' '}
+        {repaired > 0 && <span data-repaired={repaired}>{message('fileRepaired', repaired)}</span>}{' '}
         <span class="none">{browser}</span>
       </p>
       {onClose && (

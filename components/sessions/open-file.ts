@@ -1,5 +1,4 @@
-import { readSessionText } from '../../lib/record/read-session-file';
-import type { SessionFile } from '../../lib/record/session-file';
+import { type ReadSession, readSessionText } from '../../lib/record/read-session-file';
 import { toSession } from '../../lib/record/to-session';
 import type { Session } from '../../lib/session';
 import type { OpenedFile } from './FileBanner';
@@ -11,7 +10,7 @@ export interface Opened {
   file: OpenedFile;
 }
 
-const openedOf = (file: SessionFile): Opened => ({
+const openedOf = (file: ReadSession): Opened => ({
   session: toSession(file),
   file: {
     name: file.name,
@@ -20,6 +19,7 @@ const openedOf = (file: SessionFile): Opened => ({
     browser: file.about.browser,
     isRedacted: file.redacted,
     isCut: file.cut === true,
+    repaired: file.repaired,
   },
 });
 

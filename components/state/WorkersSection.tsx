@@ -15,6 +15,9 @@ interface WorkersSectionProps {
   onAct(action: WorkerAction): Promise<void>;
 }
 
+/** How many are shown: an origin has a few, a file may have any number. */
+const most = 50;
+
 /** Every service worker registration of the origin. */
 export function WorkersSection(props: WorkersSectionProps) {
   const { known, news, onCopy } = props;
@@ -24,9 +27,12 @@ export function WorkersSection(props: WorkersSectionProps) {
     <StateSection name="workers" title={message('sectionWorkers')}>
       {!known.own && <FactList facts={noWorkerFacts(known)} news={news} onCopy={onCopy} />}
       {registrations.length === 0 && <p class="none">{message('noRegistrations')}</p>}
-      {registrations.map((registration) => (
+      {registrations.slice(0, most).map((registration) => (
         <Registration key={registration.scope} {...props} registration={registration} />
       ))}
+      {registrations.length > most && (
+        <p class="none">{message('moreRegistrations', registrations.length - most)}</p>
+      )}
     </StateSection>
   );
 }

@@ -50,6 +50,14 @@ const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; 
     const told: StatusMessage = { tabStatus: { tab, url, status, errors } };
     void browser.runtime.sendMessage(told).catch(() => {});
   }, [diagnosis, url, tab]);
+  const copyReport = () => {
+    try {
+      copy(exportSession(session, { format: 'report', withSecrets: false, about }).text);
+      setProblem('');
+    } catch (error) {
+      setProblem(message('reportFailed', (error as Error).message));
+    }
+  };
   return (
     <Popup
       session={session}
@@ -69,9 +77,7 @@ const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; 
         )
       }
       onOpenPanel={() => void openPanelWindow(tab)}
-      onCopyReport={() =>
-        copy(exportSession(session, { format: 'report', withSecrets: false, about }).text)
-      }
+      onCopyReport={copyReport}
       onSessions={() => void openSessionsWindow()}
     />
   );

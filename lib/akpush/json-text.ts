@@ -11,12 +11,13 @@ export const parseJsonText = (text: string): Encoded | undefined => {
   }
 };
 
-/** A page's own `$` keys are data here: the hook did not write them. */
-const escapeTags = (value: Encoded): Encoded => {
+/** A page's own `$` keys are data here: the hook did not write them. Text that is made to be deeper than anybody reads stays text. */
+const escapeTags = (value: Encoded, depth = 64): Encoded => {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(escapeTags);
+  if (depth === 0) throw new RangeError();
+  if (Array.isArray(value)) return value.map((each) => escapeTags(each, depth - 1));
   const entries = Object.entries(value).map(
-    ([key, each]): Encoded => [key, escapeTags(each as Encoded)],
+    ([key, each]): Encoded => [key, escapeTags(each as Encoded, depth - 1)],
   );
   if ('$' in value) return { $: 'object', entries };
   return Object.fromEntries(entries as [string, Encoded][]);

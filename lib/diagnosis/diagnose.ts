@@ -1,4 +1,4 @@
-import type { Evidence } from '../outcome/outcome';
+import { type Evidence, withoutMore } from '../outcome/outcome';
 import { type Finding, findingParts, findingSeverities } from './finding';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
@@ -26,7 +26,7 @@ export const diagnose = (scene: Scene, rules: readonly Rule[] = allRules): Findi
         return [
           {
             ...found,
-            evidence: withoutDoubles(found.evidence),
+            evidence: withoutMore(withoutDoubles(found.evidence)),
             id,
             part,
             node: rule.node ?? part,

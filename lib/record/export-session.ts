@@ -1,13 +1,13 @@
-import { readOutcomes } from '../outcome/outcomes';
 import type { Session } from '../session';
 import type { About } from './about';
 import { pickEntries } from './pick-entries';
-import { redactSession, textRedactor } from './redact';
+import { redactorOf } from './redact';
 import { sessionName } from './session-file';
 import { toCsv } from './to-csv';
 import { toHar } from './to-har';
 import { toReport } from './to-report';
 import { toSessionFile } from './to-session-file';
+import { cleanTold, tell } from './told';
 
 /** What a session can be given away as. The values of `[name=export-format]`. */
 export const exportFormats = ['session', 'report', 'har', 'csv'] as const;
@@ -48,26 +48,29 @@ const endings: Record<ExportFormat, readonly [ending: string, type: string]> = {
 export const exportSession = (session: Session, options: ExportOptions): ExportedFile => {
   const { format, keys, withSecrets, about } = options;
   const picked = keys ? pickEntries(session, keys) : session;
-  const given = withSecrets ? picked : redactSession(picked);
-  const givenName =
-    options.name === undefined
-      ? sessionName(given)
-      : withSecrets
-        ? options.name
-        : textRedactor(session)(options.name);
+  const redactor = withSecrets ? undefined : redactorOf(session);
+  const given = redactor ? redactor.session(picked) : picked;
+  const clean = (text: string) => redactor?.text(text) ?? text;
+  const givenName = options.name === undefined ? sessionName(given) : clean(options.name);
+  // Told of all that is known, and cleaned then: without its secrets a session says less.
+  const told = () => (redactor ? cleanTold(tell(picked), picked, clean) : tell(picked));
   const texts: Record<ExportFormat, () => string> = {
     session: () =>
       JSON.stringify(
-        toSessionFile(given, {
-          about,
-          isRedacted: !withSecrets || options.wasRedacted === true,
-          name: givenName,
-          ...(options.isCut && { isCut: true }),
-        }),
+        toSessionFile(
+          given,
+          {
+            about,
+            isRedacted: !withSecrets || options.wasRedacted === true,
+            name: givenName,
+            ...(options.isCut && { isCut: true }),
+          },
+          told(),
+        ),
       ),
-    report: () => toReport(given, readOutcomes(given), about),
+    report: () => toReport(given, told(), about),
     har: () => toHar(given, about),
-    csv: () => toCsv(given, readOutcomes(given)),
+    csv: () => toCsv(given, told().outcomes),
   };
   const [ending, type] = endings[format];
   const name = givenName.replace(/[^\p{L}\p{N}.-]+/gu, '-');

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
+import { boundValue } from './bound-value';
+import { repairSession } from './repair-session';
 import { fileFormat, fileVersion, type SessionFile } from './session-file';
 import { mostCharacters, mostEntries } from './session-limits';
 import { sessionSchema } from './session-schema';
@@ -37,8 +39,27 @@ const migrate = (file: Record<string, unknown>): Record<string, unknown> => {
 const placeOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? []).map(({ key }) => String(key)).join('.') || '/';
 
+/** A file as it was read. */
+export interface ReadSession extends SessionFile {
+  /** How many values were damaged, and had to be repaired or left out. */
+  repaired: number;
+}
+
+/** The file as the schema has it, repaired where that is needed and possible. Throws a `FileError`. */
+const fitted = (file: Record<string, unknown>): ReadSession => {
+  const parsed = v.safeParse(sessionSchema, file, { abortEarly: true });
+  if (parsed.success) return { ...parsed.output, repaired: 0 } as unknown as ReadSession;
+  try {
+    const { file: fine, repaired } = repairSession(file);
+    return { ...v.parse(sessionSchema, fine), repaired } as unknown as ReadSession;
+  } catch {
+    const [issue] = parsed.issues;
+    throw new FileError('damaged', message('fileDamaged', placeOf(issue).slice(0, 200)));
+  }
+};
+
 /** Reads the text of a session file. Throws a `FileError`. */
-export const readSessionText = (text: string): SessionFile => {
+export const readSessionText = (text: string): ReadSession => {
   if (text.trim() === '') throw new FileError('empty', message('fileEmpty'));
   if (text.length > mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
   let value: unknown;
@@ -54,12 +75,7 @@ export const readSessionText = (text: string): SessionFile => {
     );
   if (typeof value.version !== 'number' || value.version > fileVersion)
     throw new FileError('newer', message('fileNewer', String(value.version)));
-  const parsed = v.safeParse(sessionSchema, migrate(value), { abortEarly: true });
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new FileError('damaged', message('fileDamaged', placeOf(issue).slice(0, 200)));
-  }
-  if (parsed.output.entries.length > mostEntries)
-    throw new FileError('too-large', message('fileTooLarge'));
-  return parsed.output as unknown as SessionFile;
+  const file = fitted(migrate(boundValue(value) as Record<string, unknown>));
+  if (file.entries.length > mostEntries) throw new FileError('too-large', message('fileTooLarge'));
+  return file;
 };

@@ -1,7 +1,4 @@
-import { chainOf } from '../diagnosis/chain';
-import { diagnose } from '../diagnosis/diagnose';
 import { findingMarkdown, nodeLabels, nodeSigns } from '../diagnosis/finding-markdown';
-import { setScene } from '../diagnosis/scene';
 import { message } from '../i18n/message';
 import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
@@ -15,6 +12,7 @@ import { stripFacts } from '../state/strip-facts';
 import { statusLabel } from '../timeline/status-label';
 import { summarize } from '../timeline/summary';
 import type { About } from './about';
+import type { Told } from './told';
 
 /** The most steps that are listed: the file has all. */
 const maxSteps = 200;
@@ -74,13 +72,10 @@ const stateTable = (session: Session): string[] => {
 /** A bug report in Markdown: environment, findings, state, steps. To be pasted into an issue tracker. */
 export const toReport = (
   session: Session,
-  outcomes: Outcomes,
+  { outcomes, findings, chain }: Told,
   { extension, browser }: About,
 ): string => {
   const page = session.pages.at(-1);
-  const scene = setScene(session, outcomes);
-  const findings = scene ? diagnose(scene) : [];
-  const chain = scene && chainOf(scene, findings);
   const steps = stepsOf(session, outcomes);
   return [
     `# ${message('diagnosisOf', page ? codeSpan(page.url) : '')}`,

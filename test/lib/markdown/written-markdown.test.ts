@@ -9,6 +9,7 @@ import { rules } from '../../../lib/diagnosis/rules';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { toReport } from '../../../lib/record/to-report';
+import { tell } from '../../../lib/record/told';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
 import { hostileText, hostileTexts } from '../../support/hostile-texts';
@@ -23,7 +24,7 @@ const about = (text: string) => ({ extension: '1.2.3', browser: `Browser/1 ${tex
 const written: Readonly<Record<string, (text: string) => string>> = {
   'bug report': (text) => {
     const session = makeHostile(text);
-    return toReport(session, readOutcomes(session), about(text));
+    return toReport(session, tell(session), about(text));
   },
   diagnosis: (text) => {
     const session = makeHostile(text);

@@ -139,4 +139,4 @@ test('a file that somebody has changed anywhere is refused, or shown without har
     }),
     { numRuns: 400 },
   );
-});
+}, 60_000);

@@ -198,7 +198,7 @@ test('no secret in any export, wherever it was', () => {
     }),
     { numRuns: 150 },
   );
-});
+}, 60_000);
 
 describe('pseudonyms', () => {
   const all: Secrets = {
