@@ -232,8 +232,10 @@ export interface PageInfo {
   url: string;
   /** `performance.timeOrigin`, milliseconds since the epoch. */
   timeOrigin: number;
-  /** Whether the hook runs in it; not in a document that is older than this copy of the extension. */
+  /** Whether the hook answers in it; not in a document that is older than this copy of the extension, or that another window prepared. */
   hooked: boolean;
+  /** A window of the same site has opened this one: its scripts can have been here before the hook, and hear and forge what is recorded. */
+  opener?: boolean;
   /** Whether AKPush was found. */
   sdk: boolean;
   /** Sources of the document's scripts that look like a container or an SDK build. */
@@ -304,5 +306,5 @@ export type Connection =
   | 'no-sdk'
   /** A browser page, a store, an error page, a closed tab. */
   | 'unreachable'
-  /** The document is older than this copy of the extension: it is not watched, or not from its beginning. */
+  /** The document is older than this copy of the extension, or the hook does not answer: it is not watched, or not from its beginning. */
   | 'reload-needed';

@@ -151,6 +151,11 @@ export function StateView(props: StateViewProps) {
     >
       <h1 class="visually-hidden">{message('viewState')}</h1>
       <Freshness state={state} isLive={isLive} origin={origin} onRetry={props.onRetry} />
+      {page?.opener && (
+        <p class="fact-note" data-notice="opener">
+          {message('openedBySite')}
+        </p>
+      )}
       <AgreementStrip
         parts={stripFacts(known)}
         links={[links.browser, links.key, links.token, links.save]}

@@ -16,6 +16,15 @@ const scriptSources = (): string[] =>
     .filter((source) => /ak_container|ak-push/.test(source))
     .slice(0, 20);
 
+/** Whether a window of the same site has opened this one: it could be here before the hook. */
+const hasOpener = (): boolean => {
+  try {
+    return !!window.opener?.document;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The bridge: runs in the isolated world of a page that somebody inspects, and is passive. It hands the panel's questions to the hook.
  * The background may bring it more than once.
@@ -31,6 +40,8 @@ export default defineUnlistedScript({
     const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;
+    let isHooked = false;
+    let wasOpened = false;
     const made: number[] = [];
     let bar: { of: PanelLine; bar: ClickBar } | undefined;
 
@@ -42,10 +53,11 @@ export default defineUnlistedScript({
       document: identity,
       url: location.href,
       timeOrigin: performance.timeOrigin,
-      hooked: hook !== undefined,
+      hooked: isHooked,
       sdk: keeping.hasSdk,
       scripts: scriptSources(),
       made,
+      ...(wasOpened && { opener: true }),
     });
     /** Opens the line when the keeper has its secret: the background may bring the bridge before the document's own scripts. */
     const findHook = () => {
@@ -60,8 +72,10 @@ export default defineUnlistedScript({
     let isSdkSaid = false;
     const introduce = () => {
       findHook();
+      isHooked = !!hook?.isHeard();
+      wasOpened ||= hasOpener();
       // While the document loads, the hook may still come: nothing is said until then.
-      if (!hook && document.readyState === 'loading') return;
+      if (!isHooked && document.readyState === 'loading') return;
       isSdkSaid = keeping.hasSdk;
       for (const panel of panels) panel.page(info());
     };
@@ -76,8 +90,14 @@ export default defineUnlistedScript({
       };
       const panel: PanelLine = openPanelLine(port, {
         entries(after) {
-          if (!hook) throw new Error('The hook did not start.');
-          return hook.entries(after);
+          try {
+            if (!hook) throw new Error('The hook did not start.');
+            return hook.entries(after);
+          } catch (error) {
+            // Said at once: a panel must not go on as if the page were watched.
+            introduce();
+            throw error;
+          }
         },
         noteMade(id) {
           made.push(id);

@@ -1,15 +1,28 @@
 import type { Draft } from './log';
 import { create } from './natives';
 
+/** Of so many pending calls one can be the cause: each entry looks at all of them. */
+const maxPending = 100;
+
 /** Calls that have not ended, by id: a store without a prototype, in the order of the calls. */
 const pending: { [id: number]: Draft } = create(null);
+let count = 0;
 /** The call whose synchronous part runs now. */
 let running: Draft | undefined;
+
+const forget = (id: string): void => {
+  delete pending[id as never];
+  count--;
+};
 
 /** The synchronous part of an entry begins; what it returns is for `leave`. Only calls are causes. */
 export const enter = (entry: Draft): Draft | undefined => {
   const outer = running;
-  if (entry.kind === 'call') running = pending[entry.id] = entry;
+  if (entry.kind === 'call') {
+    running = pending[entry.id] = entry;
+    count++;
+    for (const id in pending) if (count > maxPending) forget(id);
+  }
   return outer;
 };
 
@@ -34,7 +47,7 @@ export const noteCause = (entry: Draft, isOfPage: boolean): void => {
   if (!newest && !isOfPage)
     for (const id in pending) {
       const call = pending[id] as Draft;
-      if (call.status !== 'pending') delete pending[id];
+      if (call.status !== 'pending') forget(id);
       else {
         isChain &&= !newest || isInside(call, newest);
         newest = call;

@@ -1,5 +1,15 @@
 import { type Draft, draft } from './log';
-import { apply, permission, safe } from './natives';
+import {
+  bare,
+  call,
+  hasGesture,
+  inherits,
+  ownValue,
+  permission,
+  prototypeOf,
+  read,
+  safe,
+} from './natives';
 import { type Recording, record } from './record';
 import { recordFetch } from './record-request';
 import { stackHere } from './stack';
@@ -20,56 +30,63 @@ const onCall =
     { note, done, failed }: BuiltIn,
   ): OnCall =>
   (original, self, args) =>
-    record(original, self, args, {
-      begin() {
-        const entry = draft(kind, name, stackHere());
-        note(entry.detail, self, args);
-        return entry;
-      },
-      done,
-      failed,
-    } as Recording);
+    record(
+      original,
+      self,
+      args,
+      bare({
+        begin() {
+          const entry = draft(kind, name, stackHere());
+          note(entry.detail, self, args);
+          return entry;
+        },
+        done,
+        failed,
+      } as Recording),
+    );
 
-const requestPermission: BuiltIn = {
+const requestPermission: BuiltIn = bare<BuiltIn>({
   note(detail) {
     detail.before = toJson(permission());
-    detail.gesture = `${!!navigator.userActivation?.isActive}`;
+    detail.gesture = `${hasGesture()}`;
   },
   done({ detail }, value) {
     // The old form calls back and returns nothing.
     detail.answer = toJson(typeof value === 'string' ? value : permission());
   },
-};
+});
 
-const pushMethod: BuiltIn = {
+const pushMethod: BuiltIn = bare<BuiltIn>({
   note(detail, self, args) {
     detail.scope = toJson(scopeOf(self));
-    if (args[0]) detail.options = toJson(args[0]);
+    if (ownValue(args, 0)) detail.options = toJson(ownValue(args, 0));
   },
   done({ detail }, value) {
     // A PushSubscription in its own words; `null`, a boolean or a page's stand-in as it is.
     detail.result = toJson(
-      safe(() => apply(PushSubscription.prototype.toJSON, value, [])) ?? value,
+      safe(
+        () => inherits(value as object, prototypeOf('PushSubscription')) && call(value, 'toJSON'),
+      ) || value,
     );
   },
-};
+});
 
-const register: BuiltIn = {
+const register: BuiltIn = bare<BuiltIn>({
   note(detail, _self, args) {
-    detail.script = toJson(safe(() => (args[0] as URL).href) ?? args[0]);
-    if (args[1]) detail.options = toJson(args[1]);
+    detail.script = toJson(safe(() => read(ownValue(args, 0), 'href')) ?? ownValue(args, 0));
+    if (ownValue(args, 1)) detail.options = toJson(ownValue(args, 1));
   },
   done({ detail }, value) {
     detail.scope = toJson(followRegistration(value));
   },
   failed: (_entry, error) => recordError('worker-registration', error),
-};
+});
 
-const update: BuiltIn = {
+const update: BuiltIn = bare<BuiltIn>({
   note(detail, self) {
     detail.scope = toJson(followRegistration(self));
   },
-};
+});
 
 let isInstrumented = false;
 
@@ -79,18 +96,18 @@ export const instrument = (): void => {
   isInstrumented = true;
   const watch = (
     kind: 'permission' | 'subscription' | 'worker',
-    holder: object | undefined,
+    holder: unknown,
     name: string,
     builtIn: BuiltIn,
   ) => safe(() => wrapMethod(holder as object, name, onCall(kind, name, builtIn)));
-  const { PushManager, ServiceWorkerContainer, ServiceWorkerRegistration } = globalThis;
+  const push = prototypeOf('PushManager');
   safe(() => wrapMethod(window, 'fetch', recordFetch));
-  watch('permission', globalThis.Notification, 'requestPermission', requestPermission);
-  watch('subscription', PushManager?.prototype, 'subscribe', pushMethod);
-  watch('subscription', PushManager?.prototype, 'getSubscription', pushMethod);
-  watch('subscription', globalThis.PushSubscription?.prototype, 'unsubscribe', pushMethod);
-  watch('worker', ServiceWorkerContainer?.prototype, 'register', register);
-  watch('worker', ServiceWorkerRegistration?.prototype, 'update', update);
+  watch('permission', read(window, 'Notification'), 'requestPermission', requestPermission);
+  watch('subscription', push, 'subscribe', pushMethod);
+  watch('subscription', push, 'getSubscription', pushMethod);
+  watch('subscription', prototypeOf('PushSubscription'), 'unsubscribe', pushMethod);
+  watch('worker', prototypeOf('ServiceWorkerContainer'), 'register', register);
+  watch('worker', prototypeOf('ServiceWorkerRegistration'), 'update', update);
   safe(watchWorkers);
   safe(watchErrors);
 };

@@ -1,15 +1,18 @@
 /**
  * What the hook needs from the realm, taken at `document_start`, before a page can replace it. The code in this folder calls these and
- * no method of a page-visible prototype, spreads and destructures no array (that would run `Array.prototype[Symbol.iterator]`), and
- * reads attributes of the browser's own objects only inside `safe`.
+ * no method of a page-visible prototype, spreads and destructures no array (that would run `Array.prototype[Symbol.iterator]`), and reads
+ * what it has not taken here by `read` and `call`, which run nothing but the browser's own functions.
  */
 export const { apply, construct, get, getPrototypeOf, ownKeys, set, setPrototypeOf } = Reflect;
 const { defineProperty: define, getOwnPropertyDescriptor: describe } = Reflect;
 
-/** Without a prototype: one that the page has put something on would add to the attributes. */
-const bare = <T extends PropertyDescriptor | undefined>(attributes: T): T => {
-  if (attributes) setPrototypeOf(attributes, null);
-  return attributes;
+/**
+ * Without a prototype: what a page has put on `Object.prototype` would be read as a field that is not there. For property attributes,
+ * options of the browser's, and objects of our own with optional fields.
+ */
+export const bare = <T extends object | undefined>(fields: T): T => {
+  if (fields) setPrototypeOf(fields, null);
+  return fields;
 };
 
 /** `Reflect.defineProperty`. */
@@ -58,18 +61,19 @@ export const objectPrototype = Object.prototype;
 export const datePrototype = Date.prototype;
 export const errorPrototype = Error.prototype;
 export const promisePrototype = Promise.prototype;
+export const bufferPrototype = ArrayBuffer.prototype;
+export const stringPrototype = String.prototype;
 
-const text = String.prototype;
+const text = stringPrototype;
 export const indexOf = uncurry(text.indexOf);
 export const lastIndexOf = uncurry(text.lastIndexOf);
 export const slice = uncurry(text.slice);
+export const boxedText = uncurry(text.valueOf);
 export const symbolText = uncurry(Symbol.prototype.toString);
 export const functionText = uncurry(Function.prototype.toString);
 export const dateText = uncurry(datePrototype.toISOString);
 /** `Promise.prototype.then`. */
 export const whenSettled = uncurry(promisePrototype.then);
-/** `EventTarget.prototype.addEventListener`, taken where it costs nothing. */
-export const listen = uncurry(window.addEventListener);
 
 const NativePromise = Promise;
 const { reject } = Promise;
@@ -95,20 +99,6 @@ export const memory = <T>(): {
     known: (object) => weakGet(map as never, object as never) as T | undefined,
   };
 };
-
-const NativeEvent = Event;
-const timeStamp = describe(NativeEvent.prototype, 'timeStamp')?.get as () => number;
-/** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
-const stamp = (): number => apply(timeStamp, new NativeEvent(''), []);
-const beginning = Date.now() - stamp();
-
-/** Milliseconds since the epoch, with fractions, monotonic within the document. */
-export const now = (): number => beginning + stamp();
-
-const { Notification } = globalThis;
-const permissionOf = Notification && describe(Notification, 'permission')?.get;
-/** `Notification.permission`, from the browser itself. Throws where there is none. */
-export const permission = (): unknown => apply(permissionOf as () => unknown, Notification, []);
 
 /** Whether a value can have properties. */
 export const isObject = (value: unknown): value is object =>
@@ -136,8 +126,90 @@ export const holderOf = (start: object, name: PropertyKey): object | undefined =
 export const ownValue = (holder: object, name: PropertyKey): unknown =>
   getOwnPropertyDescriptor(holder, name)?.value;
 
-/** The value of a data property, own or inherited. */
-export const dataValue = (start: object, name: PropertyKey): unknown => {
-  const holder = holderOf(start, name);
-  return holder && ownValue(holder, name);
+/** What follows the name in the source text of the browser's own functions. */
+const nativeBody = slice(functionText(apply), 'function apply'.length);
+
+/**
+ * Whether a value is the browser's own function of that name. No function of a page has such a text, as it is no JavaScript, and one that is
+ * bound or a Proxy shows no name.
+ */
+export const isNative = (value: unknown, name: string): boolean => {
+  const source = typeof value === 'function' && functionText(value);
+  return (
+    source === `function ${name}${nativeBody}` || source === `function get ${name}${nativeBody}`
+  );
 };
+
+/** A property, own or inherited: data, or an attribute of the browser's. `undefined` for an accessor of the page's, which is never called. */
+export const read = (start: unknown, name: string): unknown => {
+  const holder = isObject(start) && holderOf(start, name);
+  const property = holder ? getOwnPropertyDescriptor(holder, name) : undefined;
+  const getter = property?.get;
+  if (!getter) return property?.value;
+  return isNative(getter, name) ? apply(getter, start, []) : undefined;
+};
+
+/** Calls the browser's own method of an object; throws where there is none, or the page has put another in its place. */
+export const call = (self: unknown, name: string, args: unknown[] = []): unknown => {
+  const method = read(self, name);
+  return apply((isNative(method, name) ? method : undefined) as never, self, args);
+};
+
+/** An interface of the browser's, by its name; `undefined` where there is none, or the page has put another in its place. */
+export const nativeClass = (name: string): (new (...args: unknown[]) => object) | undefined => {
+  const found = read(window, name);
+  return isNative(found, name) ? (found as never) : undefined;
+};
+
+/** The prototype that an interface of the browser's has, or what the page has put in the interface's place. */
+export const prototypeOf = (name: string): object | undefined => {
+  const found = read(window, name);
+  return isObject(found) ? (ownValue(found, 'prototype') as object | undefined) : undefined;
+};
+
+/** `Notification.permission`; `undefined` where there is none. */
+export const permission = (): unknown => read(read(window, 'Notification'), 'permission');
+
+/** Whether the user has just done something in the page. */
+export const hasGesture = (): boolean =>
+  !!read(read(read(window, 'navigator'), 'userActivation'), 'isActive');
+
+const { addEventListener, dispatchEvent } = window;
+export const listen = uncurry(addEventListener);
+export const dispatch = uncurry(dispatchEvent);
+
+const NativeEvent = Event;
+const NativeCustomEvent = CustomEvent;
+/** An event that tells a text. */
+export const makeEvent = (type: string, detail: string): Event =>
+  new NativeCustomEvent(type, bare({ detail }));
+const getDetail = describe(NativeCustomEvent.prototype, 'detail')?.get;
+export const detailOf = uncurry(getDetail as Method);
+const nativePrevent = NativeEvent.prototype.preventDefault;
+export const preventDefault = uncurry(nativePrevent);
+
+/** Where hook and bridge talk: see `lib/messaging/handover.ts`. */
+export const line = read(document, 'fonts') as EventTarget;
+
+/**
+ * Whether what the line needs is the browser's own. A window that a page of the same site has opened can be in that page's hands before
+ * this document comes into it.
+ */
+export const isUntouched = (): boolean =>
+  !!line &&
+  isNative(apply, 'apply') &&
+  isNative(addEventListener, 'addEventListener') &&
+  isNative(dispatchEvent, 'dispatchEvent') &&
+  isNative(NativeCustomEvent, 'CustomEvent') &&
+  isNative(getDetail, 'detail') &&
+  isNative(nativePrevent, 'preventDefault') &&
+  isNative(stringify, 'stringify');
+
+const clock = Date.now;
+/** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
+const stamp = (): number =>
+  (read(new NativeEvent(''), 'timeStamp') as number | undefined) ?? clock();
+const beginning = clock() - stamp();
+
+/** Milliseconds since the epoch, with fractions, monotonic within the document. */
+export const now = (): number => beginning + stamp();

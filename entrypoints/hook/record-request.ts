@@ -1,20 +1,31 @@
 import { type Draft, draft, put } from './log';
-import { indexOf, inherits, isObject, ownValue, parseJson, safe } from './natives';
-import { record } from './record';
+import {
+  bare,
+  call,
+  indexOf,
+  inherits,
+  isObject,
+  ownValue,
+  parseJson,
+  prototypeOf,
+  read,
+  safe,
+} from './natives';
+import { readBody } from './read-body';
+import { type Recording, record } from './record';
 import { stackHere } from './stack';
-import { toJson } from './to-json';
-import { watchPromise } from './watch-promise';
+import { maxTotal, toJson } from './to-json';
 import type { OnCall } from './wrap';
 
 /** A `Headers` as JSON text of `[name, value][]`; the page's own form of headers as it is. */
 const headersText = (headers: unknown): string =>
   safe(() => {
-    if (!inherits(headers as object, Headers.prototype)) return undefined;
+    if (!inherits(headers as object, prototypeOf('Headers'))) return undefined;
     let text = '';
     const add = (value: string, name: string): void => {
-      text += `${text && ','}[${toJson(name)},${toJson(value)}]`;
+      if (text.length < maxTotal) text += `${text && ','}[${toJson(name)},${toJson(value)}]`;
     };
-    (headers as Headers).forEach(add);
+    call(headers, 'forEach', [add]);
     return `[${text}]`;
   }) ?? toJson(headers ?? []);
 
@@ -29,43 +40,51 @@ const isSdkRequest = (url: string): boolean => {
 };
 
 const begin = (args: unknown[]): Draft | undefined => {
-  const input = args[0];
-  const request = isObject(input) ? (input as Request & URL) : undefined;
-  const asked = typeof input === 'string' ? input : safe(() => request?.url ?? request?.href);
+  const input = ownValue(args, 0);
+  const asked =
+    typeof input === 'string' ? input : safe(() => read(input, 'url') ?? read(input, 'href'));
   if (typeof asked !== 'string' || !isSdkRequest(asked)) return undefined;
-  const init = isObject(args[1]) ? args[1] : {};
+  /** What the options say, else the request. */
+  const option = (name: string): unknown => {
+    const options = ownValue(args, 1);
+    const own = isObject(options) ? ownValue(options, name) : undefined;
+    return own ?? safe(() => read(input, name));
+  };
   const entry = draft('request', 'fetch', stackHere());
   const { detail } = entry;
-  const body = ownValue(init, 'body');
-  detail.method = toJson(ownValue(init, 'method') ?? safe(() => request?.method) ?? 'GET');
+  const body = option('body');
+  detail.method = toJson(option('method') ?? 'GET');
   detail.url = toJson(asked);
-  detail.headers = headersText(ownValue(init, 'headers') ?? safe(() => request?.headers));
+  detail.headers = headersText(option('headers'));
   // A Request's own body can be read only once, and that is not for us.
-  detail.body = body === undefined && request?.body ? '{"$":"unreadable"}' : toJson(body ?? null);
+  detail.body =
+    isObject(body) && inherits(body, prototypeOf('ReadableStream'))
+      ? '{"$":"unreadable"}'
+      : toJson(body ?? null);
   return entry;
 };
 
 /** `fetch`, recorded when it is one of the SDK's requests and passed on as it is when not. */
 export const recordFetch: OnCall = (original, self, args) =>
-  record(original, self, args, {
-    begin: () => begin(args),
-    done(entry, value) {
-      // What a page's own `fetch` makes up is not read: that would run the page's code.
-      if (!inherits(value as object, Response.prototype)) return false;
-      const response = value as Response;
-      const { detail } = entry;
-      detail.httpStatus = toJson(response.status);
-      detail.responseHeaders = headersText(response.headers);
-      // A copy's body, so that the page's own is untouched.
-      const text = safe(() => response.clone().text());
-      watchPromise(
-        text,
-        (read) => {
-          detail.response = safe(() => toJson(parseJson(read as string))) ?? toJson(read);
+  record(
+    original,
+    self,
+    args,
+    bare<Recording>({
+      begin: () => begin(args),
+      done(entry, response) {
+        // What a page's own `fetch` makes up is not read: that would run the page's code.
+        if (!inherits(response as object, prototypeOf('Response'))) return false;
+        const { detail } = entry;
+        const status = read(response, 'status') as number;
+        detail.httpStatus = toJson(status);
+        detail.responseHeaders = headersText(read(response, 'headers'));
+        const isRead = readBody(response, (text) => {
+          detail.response = safe(() => toJson(parseJson(text))) ?? toJson(text);
           put(entry);
-        },
-        () => {},
-      );
-      return response.status >= 400;
-    },
-  });
+        });
+        if (isRead === false) detail.response = '{"$":"unreadable"}';
+        return status >= 400;
+      },
+    }),
+  );

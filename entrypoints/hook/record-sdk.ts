@@ -1,6 +1,6 @@
 import { type Draft, draft } from './log';
-import { apply, dataValue, isObject, ownValue, permission, safe } from './natives';
-import { record } from './record';
+import { apply, bare, hasGesture, isObject, ownValue, permission, read, safe } from './natives';
+import { type Recording, record } from './record';
 import { isSdkScript } from './sdk-script';
 import { firstScript, stackHere } from './stack';
 import { listToJson, toJson } from './to-json';
@@ -15,21 +15,27 @@ export const recordCall = (
   args: unknown[],
   onInstance?: (instance: unknown, entry: Draft) => void,
 ): unknown =>
-  record(original, self, args, {
-    begin() {
-      const stack = stackHere();
-      const entry = draft('call', name, stack, !isSdkScript(firstScript(stack)));
-      entry.detail.args = listToJson(args);
-      entry.detail.readyState = toJson(document.readyState);
-      entry.detail.gesture = `${!!navigator.userActivation?.isActive}`;
-      safe(() => (entry.detail.permission = toJson(permission())));
-      return entry;
-    },
-    done(entry, value) {
-      if (onInstance) onInstance(value, entry);
-      else entry.detail.result = toJson(value);
-    },
-  });
+  record(
+    original,
+    self,
+    args,
+    bare<Recording>({
+      begin() {
+        const stack = stackHere();
+        const entry = draft('call', name, stack, !isSdkScript(firstScript(stack)));
+        entry.detail.args = listToJson(args);
+        entry.detail.readyState = toJson(read(document, 'readyState'));
+        entry.detail.gesture = `${hasGesture()}`;
+        const answer = permission();
+        if (answer) entry.detail.permission = toJson(answer);
+        return entry;
+      },
+      done(entry, value) {
+        if (onInstance) onInstance(value, entry);
+        else entry.detail.result = toJson(value);
+      },
+    }),
+  );
 
 /** How many listen to an event of a Node-style emitter; `null` when it does not tell. */
 const countListeners = (emitter: object, name: unknown): unknown => {
@@ -40,19 +46,26 @@ const countListeners = (emitter: object, name: unknown): unknown => {
     const listeners = ownValue(table, name as PropertyKey) ?? [];
     return typeof listeners === 'function' ? 1 : ownValue(listeners, 'length');
   }
-  return apply(dataValue(emitter, 'listenerCount') as () => unknown, emitter, [name]);
+  return apply(read(emitter, 'listenerCount') as () => unknown, emitter, [name]);
 };
 
 /** Records an event of the SDK's emitter. */
 export const recordEvent = (emit: Original, emitter: unknown, args: unknown[]): unknown =>
-  record(emit, emitter, args, {
-    isSync: true,
-    begin() {
-      const name = args[0];
-      const entry = draft('event', typeof name === 'string' ? name : toJson(name));
-      // Before they run: a listener may change both.
-      entry.detail.payload = listToJson(args, 1);
-      entry.detail.listeners = toJson(safe(() => countListeners(emitter as object, name)) ?? null);
-      return entry;
-    },
-  });
+  record(
+    emit,
+    emitter,
+    args,
+    bare<Recording>({
+      isSync: true,
+      begin() {
+        const name = ownValue(args, 0);
+        const entry = draft('event', typeof name === 'string' ? name : toJson(name));
+        // Before they run: a listener may change both.
+        entry.detail.payload = listToJson(args, 1);
+        entry.detail.listeners = toJson(
+          safe(() => countListeners(emitter as object, name)) ?? null,
+        );
+        return entry;
+      },
+    }),
+  );

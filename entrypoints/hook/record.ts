@@ -4,7 +4,7 @@ import { apply, safe } from './natives';
 import { errorToJson } from './to-json';
 import { watchPromise } from './watch-promise';
 
-/** How a function of the page's is recorded. None of these can harm the page: their errors are ours. */
+/** How a function of the page's is recorded; must be `bare`. None of these can harm the page: their errors are ours. */
 export interface Recording {
   /** Makes the entry; nothing is recorded when it returns `undefined`. */
   begin(): Draft | undefined;

@@ -1,12 +1,5 @@
-import {
-  getOwnPropertyDescriptor,
-  indexOf,
-  lastIndexOf,
-  NativeError,
-  safe,
-  slice,
-} from './natives';
-import { stackOf } from './to-json';
+import { indexOf, lastIndexOf, NativeError, ownValue, safe, slice } from './natives';
+import { isStackOfPage, stackOf } from './to-json';
 
 /** The first script URL in a stack that is no extension's, without line and column; `''` when there is none. */
 export const firstScript = (stack: string): string => {
@@ -22,14 +15,13 @@ export const firstScript = (stack: string): string => {
 
 /** The stack here, the hook's own frames too: the panel leaves them out. `''` where the page formats stacks itself, as its code would run. */
 export const stackHere = (): string => {
-  const own = (name: string) => getOwnPropertyDescriptor(NativeError, name);
-  if (own('prepareStackTrace')) return '';
+  if (isStackOfPage()) return '';
   // Chromium keeps 10 frames by default, and half of them are the hook's.
   const limited = NativeError as { stackTraceLimit?: unknown };
-  const limit = own('stackTraceLimit')?.value;
+  const limit = ownValue(NativeError, 'stackTraceLimit') as number;
   const setLimit = (to: unknown) => limit > 0 && safe(() => (limited.stackTraceLimit = to));
   setLimit(30);
   const stack = stackOf(new NativeError());
   setLimit(limit);
-  return slice(stack, 0, 5000);
+  return stack;
 };

@@ -1,13 +1,16 @@
 import {
   apply,
   Bytes,
-  dataValue,
+  boxedText,
+  bufferPrototype,
   datePrototype,
   dateText,
+  defineProperty,
   errorPrototype,
   fromCharCode,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  holderOf,
   inherits,
   isArray,
   isObject,
@@ -16,9 +19,11 @@ import {
   objectPrototype,
   ownKeys,
   ownValue,
+  read,
   safe,
   slice,
   stringify,
+  stringPrototype,
   symbolText,
   toBase64,
 } from './natives';
@@ -32,7 +37,7 @@ const maxDepth = 16;
 const maxText = 10_000;
 const maxItems = 200;
 const maxBytes = 1_024;
-const maxTotal = 65_536;
+export const maxTotal = 65_536;
 const maxName = 1_000;
 
 /** Ancestors of the value being written, innermost first: finds cycles without a set. */
@@ -57,31 +62,18 @@ const writeText = (text: string): string => {
     : stringify(text);
 };
 
-/** The native getter of `stack`: on `Error.prototype` in Firefox, on each error in newer V8 (a value in older). Taken late: making an error is dear. */
-let stackGetter: (() => unknown) | undefined;
+/** Whether the page formats stacks itself: to read one would run its code. */
+export const isStackOfPage = (): boolean => !!holderOf(NativeError, 'prepareStackTrace');
 
-/** An error's stack without calling a getter of the page; `''` when it has none. */
+/** The beginning of an error's stack, without calling a getter of the page; `''` when it has none. */
 export const stackOf = (error: unknown): string => {
-  const stack = safe(() => {
-    if (!isObject(error)) return undefined;
-    stackGetter ??= (
-      getOwnPropertyDescriptor(errorPrototype, 'stack') ??
-      getOwnPropertyDescriptor(new NativeError(), 'stack')
-    )?.get;
-    const own = getOwnPropertyDescriptor(error, 'stack');
-    if (own && !(own.get && own.get === stackGetter)) return own.value;
-    return stackGetter && apply(stackGetter, error, []);
-  });
-  return typeof stack === 'string' ? stack : '';
+  const stack = safe(() => (isStackOfPage() ? '' : read(error, 'stack')));
+  return typeof stack === 'string' ? slice(stack, 0, 5000) : '';
 };
 
 /** A DOMException has `name` and `message` by native getters, an error of the page by data properties. */
 const errorField = (error: object, field: 'name' | 'message'): string | undefined => {
-  const value = safe(() =>
-    inherits(error, globalThis.DOMException?.prototype)
-      ? (error as DOMException)[field]
-      : dataValue(error, field),
-  );
+  const value = safe(() => read(error, field));
   return typeof value === 'string' ? value : undefined;
 };
 
@@ -102,18 +94,23 @@ export const errorToJson = (error: unknown): string => {
   }}`;
 };
 
-/** Dates, bytes and errors; `undefined` for what is shown by its properties. */
+/** Boxed strings, dates, bytes and errors; `undefined` for what is shown by its properties. */
 const writeSpecial = (value: object, prototype: object): string | undefined => {
+  if (inherits(value, stringPrototype)) return writeText(boxedText(value));
   // Throws for an invalid date.
   if (prototype === datePrototype) return tag('date', `,"text":"${dateText(value)}"`);
-  const isBuffer = prototype === ArrayBuffer.prototype;
+  const isBuffer = prototype === bufferPrototype;
   if (isBuffer || isView(value)) {
-    const {
-      buffer,
-      byteOffset,
-      byteLength: length,
-    } = isBuffer ? new Bytes(value as ArrayBuffer) : (value as Uint8Array);
-    const bytes = new Bytes(buffer, byteOffset, length < maxBytes ? length : maxBytes);
+    const view = isBuffer ? new Bytes(value as ArrayBuffer) : value;
+    const length = read(view, 'byteLength') as number;
+    const shown = length < maxBytes ? length : maxBytes;
+    const bytes = new Bytes(
+      read(view, 'buffer') as ArrayBuffer,
+      read(view, 'byteOffset') as number,
+      shown,
+    );
+    // Its own: the inherited one could be the page's.
+    defineProperty(bytes, 'length', { value: shown });
     const binary = apply(fromCharCode, undefined, bytes);
     return tag('bytes', `,"text":"${toBase64(binary)}","length":${length}`);
   }
@@ -150,6 +147,8 @@ const writeProperties = (value: object, depth: number, up: Ancestors): string =>
   const keys = ownKeys(value);
   const name = className(getPrototypeOf(value));
   const more = keys.length - maxItems;
+  // Listing the names is what takes time: of several huge objects, only the first is read.
+  if (more > 0) room -= more;
   const isPlain = !name && more <= 0 && !getOwnPropertyDescriptor(value, '$');
   let text = '';
   for (let i = 0; i < keys.length && i < maxItems; i++) {

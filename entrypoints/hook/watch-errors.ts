@@ -1,5 +1,6 @@
+import { keepListening } from './listening';
 import { draft, end } from './log';
-import { listen, safe } from './natives';
+import { read, safe } from './natives';
 import { isInSdk, isSdkScript } from './sdk-script';
 import { errorName, errorToJson, stackOf, toJson } from './to-json';
 
@@ -16,20 +17,23 @@ export const recordError = (
   end(entry, 'failed');
 };
 
-const onError = ({ error, message, filename }: ErrorEvent): void => {
-  if (isSdkScript(filename) || isInSdk(stackOf(error)))
-    recordError('error', error || message, filename);
+const onError = (event: Event): void => {
+  const error = read(event, 'error');
+  const script = read(event, 'filename') as string;
+  if (isSdkScript(script) || isInSdk(stackOf(error)))
+    recordError('error', error || read(event, 'message'), script);
 };
 
-const onRejection = ({ reason }: PromiseRejectionEvent): void => {
+const onRejection = (event: Event): void => {
+  const reason = read(event, 'reason');
   if (isInSdk(stackOf(reason))) recordError('unhandledrejection', reason);
 };
 
 /** Records uncaught errors and rejections that come from the SDK's own script. */
 export const watchErrors = (): void => {
-  const watch = (type: string, use: (event: never) => void): void =>
-    listen(window, type, (event: Event) => {
-      safe(() => use(event as never));
+  const watch = (type: string, use: (event: Event) => void): void =>
+    keepListening(window, type, (event) => {
+      safe(() => use(event));
     });
   watch('error', onError);
   watch('unhandledrejection', onRejection);

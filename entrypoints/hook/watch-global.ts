@@ -1,5 +1,6 @@
 import { instrument } from './instrument';
-import { defineProperty, getOwnPropertyDescriptor, listen, queueTask, safe } from './natives';
+import { keepListening } from './listening';
+import { defineProperty, getOwnPropertyDescriptor, queueTask, read, safe } from './natives';
 import { firstScript, stackHere } from './stack';
 import { adoptInstances, cannotReplace, type How, scanAgain, watchSdk } from './watch-sdk';
 
@@ -45,8 +46,9 @@ export const lookAgain = (script = ''): void => {
 };
 
 const onLoad = (event: Event): void => {
-  const { localName, src } = event.target as HTMLScriptElement;
-  lookAgain(localName === 'script' ? src : '');
+  const target = safe(() => read(event, 'target'));
+  const script = safe(() => read(target, 'localName') === 'script' && read(target, 'src'));
+  lookAgain((script as string) || '');
 };
 
 /**
@@ -63,8 +65,8 @@ export const watchGlobal = (): void => {
       set: assigned,
     });
   else safe(() => look('', 'already-there'));
-  listen(document, 'load', onLoad, true);
-  listen(document, 'DOMContentLoaded', onLoad);
+  keepListening(document, 'load', onLoad, true);
+  keepListening(document, 'DOMContentLoaded', onLoad);
 };
 
 /** Stops watching; what the page has stays as it is. */

@@ -1,6 +1,5 @@
 import {
   apply,
-  dataValue,
   defineProperty,
   get,
   getOwnPropertyDescriptor,
@@ -9,6 +8,7 @@ import {
   isObject,
   memory,
   promisePrototype,
+  read,
   rejected,
   safe,
   setTimer,
@@ -22,7 +22,7 @@ interface Watch {
   /** True while the hook itself attaches. */
   isOurs: boolean;
   /** Stands in for the rejection that nobody has read yet. */
-  unread?: Promise<never>;
+  unread: Promise<never> | undefined;
 }
 
 const { know, known } = memory<Watch>();
@@ -34,7 +34,7 @@ const ignore = (): void => {};
  * reads is raised again, on a promise of our own, in the same turn.
  */
 const noticeReaders = (promise: object): Watch | false => {
-  const watch: Watch = { isRead: false, isOurs: false };
+  const watch: Watch = { isRead: false, isOurs: false, unread: undefined };
   return (
     !getOwnPropertyDescriptor(promise, 'constructor') &&
     defineProperty(promise, 'constructor', {
@@ -43,12 +43,19 @@ const noticeReaders = (promise: object): Watch | false => {
         // `undefined` makes `then` use the realm's own Promise, whatever the page has put in its place.
         if (watch.isOurs) return undefined;
         watch.isRead = true;
-        if (watch.unread) whenSettled(watch.unread, ignore, ignore);
+        if (watch.unread) handle(watch.unread);
         return get(getPrototypeOf(promise) as object, 'constructor', promise);
       },
     }) &&
     know(promise, watch)
   );
+};
+
+/** Handles a rejection of our own promise. Its `constructor`, which `then` reads, could be the page's. */
+const handle = (promise: object): void => {
+  defineProperty(promise, 'constructor', { configurable: true, get: ignore });
+  whenSettled(promise, ignore, ignore);
+  forget(promise);
 };
 
 /** Takes our `constructor` off again. */
@@ -59,7 +66,7 @@ const forget = (promise: object): void => {
 
 /** `then` of a thenable that is no promise of this realm (a polyfill's, zone.js's). */
 const foreignThen = (thenable: object): typeof whenSettled | undefined => {
-  const own = dataValue(thenable, 'then');
+  const own = read(thenable, 'then');
   return typeof own === 'function'
     ? (self: unknown, ...handlers: unknown[]) => apply(own, self, handlers) as never
     : undefined;

@@ -1,5 +1,5 @@
 import { draft, end } from './log';
-import { listen, memory, safe } from './natives';
+import { call, listen, memory, read, safe } from './natives';
 import { toJson } from './to-json';
 import { watchPromise } from './watch-promise';
 
@@ -14,54 +14,53 @@ export const scopeOf = (manager: unknown): string | null =>
 const stateName = (state: string): string =>
   state === 'installed' ? 'waiting' : state === 'activated' ? 'active' : state;
 
-const recordState = (name: string, worker: ServiceWorker | null): void => {
+const recordState = (name: string, worker: unknown): void => {
   const entry = draft('worker', name);
-  entry.detail.script = toJson(worker?.scriptURL ?? null);
+  entry.detail.script = toJson(read(worker, 'scriptURL') ?? null);
   entry.detail.scope = toJson(worker ? scopeOf(worker) : null);
   end(entry, 'ok');
 };
 
 /** Follows a worker's states from now on; returns whether it is new. */
-const followWorker = (worker: ServiceWorker | null, scope: string): boolean => {
+const followWorker = (worker: unknown, scope: string): boolean => {
   if (!worker || scopes.known(worker) !== undefined) return false;
   scopes.know(worker, scope);
   listen(worker, 'statechange', () => {
-    safe(() => recordState(stateName(worker.state), worker));
+    safe(() => recordState(stateName(read(worker, 'state') as string), worker));
   });
   return true;
 };
 
 /** Follows a registration's workers from now on; returns its scope, `null` for anything else. */
-export const followRegistration = (value: unknown): string | null =>
+export const followRegistration = (registration: unknown): string | null =>
   safe(() => {
-    const registration = value as ServiceWorkerRegistration;
-    const { scope } = registration;
+    const scope = read(registration, 'scope') as string;
     // A first registration may have begun to install before anybody could listen.
     const found = (): void => {
       safe(() => {
-        const { installing } = registration;
+        const installing = read(registration, 'installing');
         if (followWorker(installing, scope)) recordState('installing', installing);
       });
     };
     if (scopes.known(registration) === undefined) {
       scopes.know(registration, scope);
-      safe(() => scopes.know(registration.pushManager, scope));
+      safe(() => scopes.know(read(registration, 'pushManager'), scope));
       listen(registration, 'updatefound', found);
       found();
-      followWorker(registration.waiting, scope);
-      followWorker(registration.active, scope);
+      followWorker(read(registration, 'waiting'), scope);
+      followWorker(read(registration, 'active'), scope);
     }
     return scope;
   }) ?? null;
 
 /** Follows the workers that are there already, and the page's controller. */
 export const watchWorkers = (): void => {
-  const container = navigator.serviceWorker;
+  const container = read(read(window, 'navigator'), 'serviceWorker');
   listen(container, 'controllerchange', () => {
-    safe(() => recordState('controllerchange', container.controller));
+    safe(() => recordState('controllerchange', read(container, 'controller')));
   });
   const follow = (registrations: ArrayLike<unknown>): void => {
     for (let i = 0; i < registrations.length; i++) followRegistration(registrations[i]);
   };
-  watchPromise(container.getRegistrations(), follow as never, () => {});
+  watchPromise(call(container, 'getRegistrations'), follow as never, () => {});
 };

@@ -1,6 +1,6 @@
 /*
- * Hook and bridge talk in `CustomEvent`s on the window, whose names only they know: see `handover.ts`. Only strings cross, which no page can
- * make into anything else.
+ * Hook and bridge talk in `CustomEvent`s on the document's `fonts`, whose names only they know: see `handover.ts`. Only strings cross, which
+ * no page can make into anything else.
  *
  * | `<secret>!`, to the hook | meaning |
  * | --- | --- |
@@ -20,26 +20,36 @@ export const questionName = (secret: string): string => `${secret}!`;
 export interface HookLine {
   /** Entries after a number, as the JSON text of an `EntryBatch`; throws when the hook does not answer. */
   entries(after: number): string;
+  /** Whether the hook answers. */
+  isHeard(): boolean;
   /** Says that the extension is gone. */
   sayGone(): void;
 }
 
 /** Opens the bridge's end of the line. `onLogged` runs in the middle of what the page does: it must be short. */
 export const openHookLine = (secret: string, onLogged: () => void): HookLine => {
+  const { fonts } = document;
   let answer: string | undefined;
-  addEventListener(secret, (event) => {
+  fonts.addEventListener(secret, (event) => {
     const { detail } = event as CustomEvent<unknown>;
     if (detail === 'logged') onLogged();
     else if (typeof detail === 'string') answer = detail;
   });
-  const say = (detail: string) => dispatchEvent(new CustomEvent(questionName(secret), { detail }));
+  const say = (detail: string) =>
+    fonts.dispatchEvent(new CustomEvent(questionName(secret), { detail }));
+  const ask = (after: number): string | undefined => {
+    answer = undefined;
+    say(String(after));
+    return answer;
+  };
   return {
     sayGone: () => say('gone'),
+    // There is nothing after that number.
+    isHeard: () => ask(Number.MAX_SAFE_INTEGER) !== undefined,
     entries(after) {
-      answer = undefined;
-      say(String(after));
-      if (answer === undefined) throw new Error('The hook did not answer.');
-      return answer;
+      const text = ask(after);
+      if (text === undefined) throw new Error('The hook did not answer.');
+      return text;
     },
   };
 };

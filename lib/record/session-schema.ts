@@ -135,6 +135,7 @@ export const pageSchema = shape<SessionPage>()({
   url: address,
   timeOrigin: time,
   hooked: v.boolean(),
+  opener: v.optional(v.boolean()),
   sdk: v.boolean(),
   scripts: v.array(script),
   made: v.array(finite),

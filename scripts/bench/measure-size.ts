@@ -23,7 +23,7 @@ export const measureSize = (): Line[] => {
   });
   return [
     line('hook, raw', hook.raw),
-    line('hook, gzip', hook.gzip, 6),
+    line('hook, gzip', hook.gzip, 6.5),
     line('keeper and bridge, raw', bridge.raw),
     line('keeper and bridge, gzip', bridge.gzip),
     line('hook, keeper and bridge, gzip', hook.gzip + bridge.gzip, 12),

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildFolder } from '../../scripts/built-extension';
 import { generations } from './variant';
 
 /*
@@ -13,6 +15,13 @@ const read = (file: string): string =>
   readFileSync(new URL(`site/${file}`, import.meta.url), 'utf8');
 
 const inline = (file: string): string => `<script>\n${read(file)}</script>`;
+
+/** Every word of the built hook: its property names are among them. None where nothing is built. */
+const namesOfTheHook = (): string => {
+  const file = path.join(buildFolder('chromium'), 'hook.js');
+  const words = existsSync(file) ? readFileSync(file, 'utf8').match(/[A-Za-z_$][\w$]*/g) : null;
+  return JSON.stringify([...new Set(words ?? [])]).slice(1, -1);
+};
 
 const page = (title: string, head: readonly string[]): string => `<!doctype html>
 <html lang="en">
@@ -38,7 +47,7 @@ const probePage = (build: string): string => {
 const hostilePage = (trap: string, when: string): string => {
   const file = inline(`hostile/traps/${trap}.js`);
   return page('Working', [
-    inline('hostile/start.js'),
+    inline('hostile/start.js').replace('/* names of the hook */', namesOfTheHook),
     when === 'before' ? file : '',
     inline('hostile/sdk.js'),
     when === 'after' ? file : '',

@@ -80,4 +80,11 @@ describe('the cause of an entry', () => {
     expect(request().parent).toBeUndefined();
     hook.leave(outer);
   });
+
+  it('is one of the last hundred calls, however many are pending', () => {
+    for (let i = 0; i < 5_000; i++) call('never');
+    const ids = request().candidates.split(',');
+    expect(ids).toHaveLength(100);
+    expect(ids.at(-1)).toBe('5000');
+  });
 });

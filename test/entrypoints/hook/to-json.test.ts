@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { errorToJson, listToJson, toJson } from '../../../entrypoints/hook/to-json';
 
+// Vitest formats stacks itself, as a page can: none would be read.
+delete (Error as { prepareStackTrace?: unknown }).prepareStackTrace;
+
 const read = (value: unknown) => JSON.parse(toJson(value));
 
 /** An object whose every getter counts. */
@@ -194,4 +197,64 @@ test('whatever a page passes, the text is JSON', () => {
     const value = fuzz(seed);
     expect(() => JSON.parse(toJson(value)), `seed ${seed}`).not.toThrow();
   }
+});
+
+describe('what is large costs little', () => {
+  /** Counts what is asked of an object. */
+  const counted = (target: object) => {
+    let asked = 0;
+    const count =
+      (method: string) =>
+      (...args: unknown[]) => {
+        asked++;
+        return Reflect[method as 'get'](...(args as [object, string]));
+      };
+    const handler = Object.fromEntries(
+      Object.getOwnPropertyNames(Reflect).map((method) => [method, count(method)]),
+    );
+    return { value: new Proxy(target, handler), asked: () => asked };
+  };
+  const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`key ${i}`, i]));
+  const deep = (levels: number): object => {
+    let value: object = {};
+    for (let i = 0; i < levels; i++) value = { value };
+    return value;
+  };
+
+  test.each([
+    ['an object of many keys', wide],
+    ['a list', Array(1_000_000).fill({ a: 1 })],
+    ['a list of nothing', Array(4_000_000_000)],
+    ['a list of lists', Array(1_000).fill(Array(1_000).fill(Array(1_000).fill([])))],
+    ['many large objects', Array(200).fill(wide)],
+    ['something deep', deep(100_000)],
+    ['a map', new Map(Object.entries(wide))],
+    ['bytes', new Float64Array(1_000_000)],
+    ['a boxed text', new String('x'.repeat(30_000_000))],
+    [
+      'an error',
+      Object.assign(new Error('x'.repeat(30_000_000)), { stack: 'x'.repeat(30_000_000) }),
+    ],
+    ['a symbol', Symbol('x'.repeat(30_000_000))],
+    ['a function', Object.defineProperty(() => {}, 'name', { value: 'x'.repeat(30_000_000) })],
+    ['a date with keys', Object.assign(new Date(0), wide)],
+  ])('%s', (_what, value) => {
+    expect(toJson(value).length).toBeLessThan(200_000);
+    expect(listToJson([value, value, value]).length).toBeLessThan(200_000);
+  });
+
+  test('of each large object only some keys are looked at, of several only the first is listed', () => {
+    const first = counted(wide);
+    const others = Array.from({ length: 50 }, () => counted(wide));
+    toJson([first.value, ...others.map(({ value }) => value)]);
+    expect(first.asked()).toBeLessThan(500);
+    for (const { asked } of others) expect(asked()).toBe(0);
+  });
+
+  test('a boxed text is shown by its text', () => {
+    expect(read(new String('text'))).toBe('text');
+    class Name extends String {}
+    expect(read(new Name('own'))).toBe('own');
+    expect(read(Object.create(String.prototype))).toMatchObject({ $: 'object', class: 'String' });
+  });
 });

@@ -1,13 +1,36 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
-import { handOver, takeSecret } from '../../../lib/messaging/handover';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handOver, isBeginning } from '../../../lib/messaging/handover';
 import { openHookLine, questionName } from '../../../lib/messaging/hook-line';
 
+/** As at `document_start`, with no script of the page before. */
+beforeEach(() => {
+  const own = { configurable: true, value: new EventTarget() };
+  Object.defineProperty(document, 'fonts', own);
+  Object.defineProperty(document, 'head', { configurable: true, value: null });
+  Object.defineProperty(document, 'readyState', { configurable: true, value: 'loading' });
+});
+const { addEventListener, dispatchEvent } = window;
+afterEach(() => {
+  Object.assign(window, { addEventListener, dispatchEvent });
+  for (const name of ['fonts', 'head', 'readyState'] as const) delete document[name as never];
+});
+
 const say = (name: string, detail?: unknown): boolean =>
-  dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+  document.fonts.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+
+/** The hook's half, which takes what it needs from the realm when it is loaded. */
+const loadHook = async () => {
+  vi.resetModules();
+  // As in a browser: those of happy-dom's window are bound to it.
+  const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
+  Object.assign(window, { addEventListener: listen, dispatchEvent: dispatch });
+  return (await import('../../../entrypoints/hook/take-secret')).takeSecret;
+};
 
 describe('the secret', () => {
-  it.each(['keeper', 'hook'])('goes over when the %s starts first', (first) => {
+  it.each(['keeper', 'hook'])('goes over when the %s starts first', async (first) => {
+    const takeSecret = await loadHook();
     const taken = vi.fn();
     const use = vi.fn();
     const starts = [() => handOver(`secret of ${first}`, taken), () => takeSecret(use)];
@@ -16,18 +39,49 @@ describe('the secret', () => {
     expect(taken).toHaveBeenCalledTimes(1);
   });
 
-  it('is told to nobody who asks later, and nothing else is taken for it', () => {
+  it('is told to nobody who asks later, and nothing else is taken for it', async () => {
+    const takeSecret = await loadHook();
     const taken = vi.fn();
     const use = vi.fn();
     handOver('s3cret', taken);
     takeSecret(use);
     const heard = vi.fn();
-    addEventListener('akpush-inspector', heard);
-    dispatchEvent(new Event('akpush-inspector?'));
+    document.fonts.addEventListener('akpush-inspector', heard);
+    say('akpush-inspector?');
     expect(heard).not.toHaveBeenCalled();
     expect(say('akpush-inspector', 'forged')).toBe(true);
     expect(use.mock.calls).toEqual([['s3cret']]);
     expect(taken).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['has a head', 'head', {}],
+    ['is interactive', 'readyState', 'interactive'],
+    ['is complete', 'readyState', 'complete'],
+  ])('is not told in a document that %s', (_what, name, value) => {
+    const heard = vi.fn();
+    document.fonts.addEventListener('akpush-inspector', heard);
+    const become = () => Object.defineProperty(document, name, { configurable: true, value });
+    // Nobody was there to take it, and later the page asks.
+    handOver('s3cret', () => {});
+    expect(heard).toHaveBeenCalledTimes(1);
+    become();
+    expect(isBeginning()).toBe(false);
+    say('akpush-inspector?');
+    handOver('s3cret', () => {});
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not pass the window, which whoever opened it can listen to', async () => {
+    const heard = vi.fn();
+    for (const name of ['akpush-inspector', 'akpush-inspector?', 's3cret', 's3cret!'])
+      for (const target of [window, document])
+        target.addEventListener(name, heard, { capture: true });
+    const takeSecret = await loadHook();
+    handOver('s3cret', () => {});
+    takeSecret(() => {});
+    expect(openHookLine('s3cret', () => {}).isHeard()).toBe(false);
+    expect(heard).not.toHaveBeenCalled();
   });
 });
 
@@ -35,18 +89,20 @@ describe('the line', () => {
   it('answers while it is asked, with what belongs to the question', () => {
     const answer = (event: Event) =>
       say('line-a', `{"after":${(event as CustomEvent<string>).detail}}`);
-    addEventListener(questionName('line-a'), answer);
+    document.fonts.addEventListener(questionName('line-a'), answer);
     const line = openHookLine('line-a', () => {});
+    expect(line.isHeard()).toBe(true);
     expect(line.entries(0)).toBe('{"after":0}');
     expect(line.entries(12_345)).toBe('{"after":12345}');
-    removeEventListener(questionName('line-a'), answer);
+    document.fonts.removeEventListener(questionName('line-a'), answer);
+    expect(line.isHeard()).toBe(false);
     // An old answer is no answer.
     expect(() => line.entries(1)).toThrow('did not answer');
   });
 
   it('tells of what was recorded, also in the middle of a question', () => {
     const onLogged = vi.fn();
-    addEventListener(questionName('line-b'), () => {
+    document.fonts.addEventListener(questionName('line-b'), () => {
       say('line-b', '{}');
       say('line-b', 'logged');
     });
@@ -58,7 +114,7 @@ describe('the line', () => {
 
   it('takes nothing but text', () => {
     const line = openHookLine('line-c', () => {});
-    addEventListener(questionName('line-c'), () => {
+    document.fonts.addEventListener(questionName('line-c'), () => {
       for (const detail of [null, 7, { text: '{}' }, ['{}']]) say('line-c', detail);
     });
     expect(() => line.entries(0)).toThrow('did not answer');
@@ -66,7 +122,9 @@ describe('the line', () => {
 
   it('says that the extension is gone', () => {
     const heard: unknown[] = [];
-    addEventListener(questionName('line-d'), (event) => heard.push((event as CustomEvent).detail));
+    document.fonts.addEventListener(questionName('line-d'), (event) =>
+      heard.push((event as CustomEvent).detail),
+    );
     openHookLine('line-d', () => {}).sayGone();
     expect(heard).toEqual(['gone']);
   });

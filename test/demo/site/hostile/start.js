@@ -26,7 +26,7 @@ const page = (() => {
   };
 
   // A page's ears: whatever the extension's parts say to each other, these hear nothing of it.
-  const ears = [window, document];
+  const ears = [window, document, document.fonts];
   const words = [
     'akpush-inspector',
     'akpush-inspector?',
@@ -66,6 +66,41 @@ const page = (() => {
       }
     },
     isOwn: false,
+    /** Every name in the extension's own script of this world. */
+    namesOfTheHook: [
+      /* names of the hook */
+    ],
+    /** Plays all that is recorded: requests, workers, subscriptions, rejections that nobody reads. */
+    playAll() {
+      page.steps.push(async (instance) => {
+        const saved = await fetch('/pixel?_push_pix=/push/subscription/save', {
+          method: 'POST',
+          body: '{}',
+          headers: new Headers([['x-id', '1']]),
+        });
+        results.saved = (await saved.text()).length;
+        const scope = '/nowhere/';
+        const registration = await navigator.serviceWorker.register('/stand-in-worker.js', {
+          scope,
+        });
+        await registration.update();
+        results.subscription = await registration.pushManager.getSubscription();
+        await registration.unregister();
+        try {
+          await navigator.serviceWorker.register('https://elsewhere.example/worker.js', { scope });
+        } catch (error) {
+          results.refused = error.name;
+        }
+        await new Promise((resolve) => {
+          addEventListener('unhandledrejection', (event) => {
+            event.preventDefault();
+            results.unhandled = event.reason;
+            resolve();
+          });
+          instance.updateSubscription('unhandled');
+        });
+      });
+    },
     /** More steps of a trap, played after the ordinary ones. */
     steps: [],
     tell() {

@@ -1,0 +1,175 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import type { Page, Panel } from './support/browser';
+import { poll } from './support/poll';
+import { prepareStory } from './support/story';
+
+/* The line between hook and bridge: who opened the window hears nothing of it, and what a page does to its document does not cut it. */
+
+const story = prepareStory();
+
+interface Sdk {
+  events: { emit(name: string, payload?: unknown): boolean };
+}
+declare const AKPush: Sdk;
+declare const chrome: {
+  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
+};
+
+const emit = (page: Page, name: string): Promise<void> =>
+  page.evaluate((event) => void AKPush.events.emit(event), name);
+
+/** Opens a window from a page, with ears in it before its document comes; `isPatched`: its functions are the opener's too. */
+const openWindow = (page: Page, url: string, isPatched: boolean): Promise<void> =>
+  page.evaluate(
+    (to, patched) => {
+      const heard: string[] = [];
+      const opened = window.open(to) as Window & typeof globalThis;
+      Object.assign(window, { heard, opened });
+      for (const name of ['akpush-inspector', 'akpush-inspector?'])
+        for (const target of [opened, opened.document, opened.document.fonts])
+          target.addEventListener(name, ({ type }) => heard.push(type), true);
+      if (!patched) return;
+      const { prototype } = opened.EventTarget;
+      const { addEventListener: listen, dispatchEvent: dispatch } = prototype;
+      prototype.addEventListener = function (...args: Parameters<typeof listen>) {
+        heard.push(args[0]);
+        listen.apply(this, args);
+      };
+      prototype.dispatchEvent = function (event) {
+        heard.push(event.type);
+        return dispatch.call(this, event);
+      };
+    },
+    url,
+    isPatched,
+  );
+
+/** The panel of the window that was opened. */
+const openPanelOf = async (desk: Panel, url: string): Promise<Panel> => {
+  const tab = await poll('the tab of the opened window', async () => {
+    const tabs = await desk.evaluate(() => chrome.tabs.query({}));
+    return tabs.find((each) => each.url === url)?.id;
+  });
+  return story.openPanelOf(tab as number, 'state');
+};
+
+/** Loud words of the line: its fixed names, and names made of the secret. */
+const wordsOfTheLine = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    (window as unknown as { heard: string[] }).heard.filter((word) =>
+      /^akpush-inspector|^[\d,]{15,}!?$/.test(word),
+    ),
+  );
+
+describe('a window that a page of the site has opened', () => {
+  test('tells its opener nothing, and the panel says that it was opened', async () => {
+    const opener = await story.openPage(`${story.demo.site}/empty`);
+    const desk = await story.openPanel(opener);
+    const url = story.shopUrl();
+    await openWindow(opener, url, false);
+    const panel = await openPanelOf(desk, url);
+    await panel.waitForConnection('connected');
+    await panel.waitFor(() => document.querySelector('[data-notice="opener"]') !== null);
+    expect(await wordsOfTheLine(opener)).toEqual([]);
+    await opener.evaluate(() => (window as unknown as { opened: Window }).opened.close());
+  });
+
+  test('whose functions are its opener’s is not watched, and the panel says so', async () => {
+    const opener = await story.openPage(`${story.demo.site}/empty`);
+    const desk = await story.openPanel(opener);
+    const url = story.shopUrl();
+    await openWindow(opener, url, true);
+    const panel = await openPanelOf(desk, url);
+    await panel.waitForConnection('reload-needed');
+    expect(await wordsOfTheLine(opener)).toEqual([]);
+    await opener.evaluate(() => (window as unknown as { opened: Window }).opened.close());
+  });
+});
+
+describe('a page that changes its document', () => {
+  const changes: Record<string, () => void> = {
+    'document.open()': () => {
+      document.open();
+      document.write('<title>new</title><p>new');
+      document.close();
+    },
+    'document.write() after it has loaded': () => document.write('<p>new'),
+    'another root': () => {
+      document.documentElement.replaceWith(document.createElement('html'));
+    },
+    'window.stop(), document.domain and another address': () => {
+      window.stop();
+      try {
+        // biome-ignore lint/correctness/noSelfAssign: that is what pages do to relax the origin
+        document.domain = document.domain;
+      } catch {}
+      history.pushState(null, '', '/elsewhere');
+    },
+  };
+  test.each(Object.keys(changes))('by %s is watched on', async (name) => {
+    const page = await story.openShop();
+    const panel = await story.openPanel(page, 'timeline');
+    await panel.waitForRow({ kind: 'sdk' });
+    await page.evaluate(changes[name] as () => void);
+    await emit(page, 'afterwards');
+    await panel.waitForRow({ kind: 'event', name: 'afterwards' });
+    // An error in the SDK, and one that comes later, are heard where listeners were taken off.
+    const late = await story.openPanel(page, 'timeline');
+    await late.waitForRow({ kind: 'event', name: 'afterwards' });
+    await emit(page, 'later');
+    await panel.waitForRow({ kind: 'event', name: 'later' });
+    await late.waitForRow({ kind: 'event', name: 'later' });
+    expect(await panel.connection()).toBe('connected');
+  });
+});
+
+describe('a response', () => {
+  /** Sends text until the browser hangs up, as fast as it is taken. */
+  const startEndless = async () => {
+    let sent = 0;
+    let isClosed = false;
+    const server = createServer((_request, response) => {
+      response.writeHead(200, {
+        'content-type': 'text/plain',
+        'access-control-allow-origin': '*',
+      });
+      const send = (): void => {
+        do sent += 100_000;
+        while (!isClosed && response.write('x'.repeat(100_000)));
+      };
+      response.on('drain', send);
+      response.on('close', () => (isClosed = true));
+      send();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?_push_pix=/push/subscription/save`,
+      sent: () => sent,
+      isClosed: () => isClosed,
+      close: () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    };
+  };
+
+  test('whose body the page cancels is not downloaded', async () => {
+    const page = await story.openShop();
+    const panel = await story.openPanel(page, 'timeline');
+    await panel.waitForRow({ kind: 'sdk' });
+    const endless = await startEndless();
+    try {
+      await page.evaluate(async (url) => {
+        const response = await fetch(url);
+        await response.body?.cancel();
+      }, endless.url);
+      await poll('end of the connection', endless.isClosed);
+      expect(endless.sent()).toBeLessThan(20_000_000);
+      await panel.waitForRow({ kind: 'request', status: 'ok' });
+    } finally {
+      endless.close();
+    }
+  });
+});
