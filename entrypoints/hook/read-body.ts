@@ -17,7 +17,7 @@ const maxTime = 10_000;
 
 const isText = (type: string): boolean => {
   const has = (part: string): boolean => indexOf(type, part) >= 0;
-  return !type || has('text') || has('json') || has('xml') || has('script') || has('form');
+  return !type || has('text') || has('json') || has('xml');
 };
 
 /**
@@ -39,6 +39,7 @@ export const readBody = (response: unknown, use: (text: string) => void): boolea
           if (text.length > maxTotal) throw 0;
         },
       }),
+      bare({}),
     );
     const signal = call(nativeClass('AbortSignal'), 'timeout', [maxTime]);
     const pipe = read(prototypeOf('ReadableStream'), 'pipeTo');

@@ -46,9 +46,10 @@ export const lookAgain = (script = ''): void => {
 };
 
 const onLoad = (event: Event): void => {
-  const target = safe(() => read(event, 'target'));
-  const script = safe(() => read(target, 'localName') === 'script' && read(target, 'src'));
-  lookAgain((script as string) || '');
+  safe(() => {
+    const target = read(event, 'target');
+    lookAgain(read(target, 'localName') === 'script' ? (read(target, 'src') as string) : '');
+  });
 };
 
 /**

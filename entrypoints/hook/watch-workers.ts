@@ -1,5 +1,5 @@
 import { draft, end } from './log';
-import { call, listen, memory, read, safe } from './natives';
+import { call, holderOf, listen, memory, read, safe } from './natives';
 import { toJson } from './to-json';
 import { watchPromise } from './watch-promise';
 
@@ -59,6 +59,8 @@ export const watchWorkers = (): void => {
   listen(container, 'controllerchange', () => {
     safe(() => recordState('controllerchange', read(container, 'controller')));
   });
+  // A promise that is resolved with a list asks it for its `then`, which a page can have put there.
+  if (holderOf([], 'then')) return;
   const follow = (registrations: ArrayLike<unknown>): void => {
     for (let i = 0; i < registrations.length; i++) followRegistration(registrations[i]);
   };
