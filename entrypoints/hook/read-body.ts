@@ -10,15 +10,10 @@ import {
   safe,
 } from './natives';
 import { maxTotal } from './to-json';
-import { watchPromise } from './watch-promise';
+import { awaitOwn } from './watch-promise';
 
 /** How long a body may take, milliseconds: a copy that is being read keeps the connection open when the page has cancelled its own. */
 const maxTime = 10_000;
-
-const isText = (type: string): boolean => {
-  const has = (part: string): boolean => indexOf(type, part) >= 0;
-  return !type || has('text') || has('json') || has('xml');
-};
 
 /**
  * Reads the beginning of a response's body, of a copy, so that the page's own is untouched. A copy that is longer than what an entry can
@@ -28,7 +23,8 @@ const isText = (type: string): boolean => {
 export const readBody = (response: unknown, use: (text: string) => void): boolean | undefined =>
   safe(() => {
     const header = (name: string): unknown => call(read(response, 'headers'), 'get', [name]);
-    if (!isText(`${header('content-type') ?? ''}`)) return false;
+    const type = header('content-type') as string | null;
+    if (type && indexOf(type, 'text') < 0 && indexOf(type, 'json') < 0) return false;
     if (+(header('content-length') as string) > maxTotal) return false;
     const decoder = new (nativeClass('TextDecoder') as typeof TextDecoder)();
     let text = '';
@@ -45,8 +41,11 @@ export const readBody = (response: unknown, use: (text: string) => void): boolea
     const pipe = read(prototypeOf('ReadableStream'), 'pipeTo');
     if (!isNative(pipe, 'pipeTo')) return false;
     const copy = read(call(response, 'clone'), 'body');
-    const done = () => use(text);
-    return watchPromise(apply(pipe as never, copy, [sink, bare({ signal })]), done, () => {
+    const done = () => {
+      safe(() => use(text));
+    };
+    awaitOwn(apply(pipe as never, copy, [sink, bare({ signal })]), done, () => {
       if (text) done();
     });
+    return true;
   });

@@ -43,7 +43,7 @@ const noticeReaders = (promise: object): Watch | false => {
         // `undefined` makes `then` use the realm's own Promise, whatever the page has put in its place.
         if (watch.isOurs) return undefined;
         watch.isRead = true;
-        if (watch.unread) handle(watch.unread);
+        if (watch.unread) awaitOwn(watch.unread, ignore, ignore);
         return get(getPrototypeOf(promise) as object, 'constructor', promise);
       },
     }) &&
@@ -51,11 +51,15 @@ const noticeReaders = (promise: object): Watch | false => {
   );
 };
 
-/** Handles a rejection of our own promise. Its `constructor`, which `then` reads, could be the page's. */
-const handle = (promise: object): void => {
-  defineProperty(promise, 'constructor', { configurable: true, get: ignore });
-  whenSettled(promise, ignore, ignore);
-  forget(promise);
+/** Waits for a promise of our own, which nobody else reads. Its `constructor`, which `then` reads, could be the page's. */
+export const awaitOwn = (
+  promise: unknown,
+  onValue: (value: never) => void,
+  onError: () => void,
+): void => {
+  defineProperty(promise as object, 'constructor', { configurable: true, get: ignore });
+  whenSettled(promise, onValue as never, onError);
+  forget(promise as object);
 };
 
 /** Takes our `constructor` off again. */

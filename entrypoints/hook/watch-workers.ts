@@ -1,7 +1,7 @@
 import { draft, end } from './log';
 import { call, holderOf, listen, memory, read, safe } from './natives';
 import { toJson } from './to-json';
-import { watchPromise } from './watch-promise';
+import { awaitOwn } from './watch-promise';
 
 /** Scopes of registrations, of their push managers and of the workers that are listened to. */
 const scopes = memory<string>();
@@ -64,5 +64,5 @@ export const watchWorkers = (): void => {
   const follow = (registrations: ArrayLike<unknown>): void => {
     for (let i = 0; i < registrations.length; i++) followRegistration(registrations[i]);
   };
-  watchPromise(call(container, 'getRegistrations'), follow as never, () => {});
+  awaitOwn(call(container, 'getRegistrations'), follow, () => {});
 };

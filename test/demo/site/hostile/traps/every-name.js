@@ -53,6 +53,8 @@
   const symbols = Object.getOwnPropertyNames(Symbol)
     .map((name) => Symbol[name])
     .filter((value) => typeof value === 'symbol');
+  // What was asked of the browser before is answered now, with a list: the browser asks that for its `then`.
+  const left = page.sdk ? ['AKPush', 'then'] : ['AKPush'];
   const all = [
     ...new Set([
       ...page.namesOfTheHook,
@@ -66,7 +68,7 @@
       ...symbols,
       ...Array(64).keys(),
     ]),
-  ].filter((name) => name !== 'AKPush' && !hasOwn(Object.prototype, name));
+  ].filter((name) => !left.includes(name) && !hasOwn(Object.prototype, name));
   page.results.names = all.length;
   for (let i = 0; i < all.length; i++)
     defineProperty(Object.prototype, all[i], {
