@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AltcraftLog, type Failure, type ReceivedRequest } from './altcraft-log';
+import { FcmTokens } from './google/fcm-tokens';
+import { firebaseAnswer } from './google/firebase';
 import { listen, readBody, sendJson, sendScript } from './http';
 import { sdkSource, workerSource } from './sdk-source';
 import { readVariant } from './variant';
@@ -45,20 +47,15 @@ function nameOf(url: URL): string {
   return path.replace(/^\/(push\/subscription\/|push\/(?=content)|v1\/projects\/[^/]+\/)?/, '');
 }
 
-function answerOf(name: string, content: unknown, body: unknown): unknown {
-  const id = () => crypto.randomUUID().replaceAll('-', '');
+function answerOf(name: string, content: unknown): unknown {
   if (name === 'content/get') return { error: 0, data: content };
-  if (name === 'set_cookie_only') return { error: 0, cookie_id: id() };
-  if (name === 'installations') {
-    const { fid } = body as { fid: string };
-    return { fid, refreshToken: `2_${id()}`, authToken: { token: id(), expiresIn: '604800s' } };
-  }
-  if (name === 'registrations') return { token: `${id().slice(0, 22)}:APA91b${id()}${id()}` };
+  if (name === 'set_cookie_only')
+    return { error: 0, cookie_id: crypto.randomUUID().replaceAll('-', '') };
   return { error: 0 };
 }
 
-/** Starts the double on its own loopback origin. */
-export async function startAltcraft(port = 0): Promise<AltcraftDouble> {
+/** Starts the double on its own loopback origin. `tokens`: where its FCM tokens are known, for who sends to one. */
+export async function startAltcraft(port = 0, tokens = new FcmTokens()): Promise<AltcraftDouble> {
   const log = new AltcraftLog();
   const scripts: Record<string, (query: URLSearchParams) => string> = {
     '/ak_container.js': (query) => {
@@ -96,7 +93,12 @@ export async function startAltcraft(port = 0): Promise<AltcraftDouble> {
       response.setHeader('x-cookie', request.headers['x-cookie'] ?? `ak-${crypto.randomUUID()}`);
     }
     if (failure?.error !== undefined) return sendJson(response, { error: failure.error });
-    sendJson(response, answerOf(received.name, double.content, received.body));
+    const firebase = firebaseAnswer(tokens, {
+      method: received.method,
+      path: url.pathname,
+      body: received.body,
+    });
+    sendJson(response, firebase ?? answerOf(received.name, double.content));
   });
 
   const url = `http://127.0.0.1:${http.port}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { PushMessage } from './push-service';
+import type { PushMessage } from './push-endpoint';
 
 export interface Subscription {
   channelID: string;

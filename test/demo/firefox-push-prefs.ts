@@ -1,8 +1,8 @@
-import type { PushServiceDouble } from './push-service';
+import type { MozillaPushDouble } from './push-service';
 
 /** Preferences with which Firefox gets its pushes from the double. For puppeteer's `extraPrefsFirefox`. */
 export function firefoxPushPrefs(
-  push: PushServiceDouble,
+  push: MozillaPushDouble,
 ): Record<string, string | number | boolean> {
   return {
     'dom.push.enabled': true,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export type Handler = (
@@ -13,15 +14,20 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on loopback. A handler that fails answers 500 with the error's text. */
-export async function listen(port: number, handler: Handler): Promise<HttpServer> {
-  const server = createServer(async (request, response) => {
+/** Starts a server on loopback; with a certificate over TLS. A handler that fails answers 500 with the error's text. */
+export async function listen(
+  port: number,
+  handler: Handler,
+  certificate?: { key: string; cert: string },
+): Promise<HttpServer> {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       await handler(request, response, new URL(request.url ?? '/', 'http://localhost'));
     } catch (error) {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     }
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, answer) : createServer(answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
 

@@ -1,3 +1,4 @@
+import { demoVapidKeys } from './sdk-config';
 import { generationOf, type Variant } from './variant';
 
 export interface Origins {
@@ -63,6 +64,7 @@ function head(variant: Variant, origins: Origins): string {
   const settings = {
     altcraft: origins.altcraft,
     push: origins.push,
+    key: demoVapidKeys.publicKey,
     instance: variant.instance,
     auto: variant.auto,
     worker: variant.worker,
@@ -75,6 +77,7 @@ function head(variant: Variant, origins: Origins): string {
   return [
     `<script type="application/json" id="settings">${json}</script>`,
     variant.standin ? '<script src="/stand-in.js"></script>' : '',
+    variant.keyed ? '<script src="/keyed.js"></script>' : '',
     variant.refuse !== 'none' ? '<script src="/refuse.js"></script>' : '',
     variant.prompt !== 'browser' ? '<script src="/prompt.js"></script>' : '',
     sdkTags(variant, origins),

@@ -1,17 +1,24 @@
 import { type AltcraftDouble, startAltcraft } from './altcraft';
-import { type PushServiceDouble, startPushService } from './push-service';
+import { type GooglePushDouble, startGooglePush } from './google/google-push';
+import { type MozillaPushDouble, startPushService } from './push-service';
 import { startSite } from './site';
 
 export type { AltcraftDouble } from './altcraft';
 export type { Failure, ReceivedRequest } from './altcraft-log';
+export { chromiumPushArgs } from './chromium-push-args';
 export { firefoxPushPrefs } from './firefox-push-prefs';
-export type { PushMessage, PushServiceDouble } from './push-service';
+export { type GooglePushDouble, startGooglePush } from './google/google-push';
+export type { PushMessage } from './push-endpoint';
+export type { PushServiceDouble } from './push-service';
 export { demoVapidKeys } from './sdk-config';
 
 export interface DemoOptions {
   sitePort?: number;
   altcraftPort?: number;
   pushPort?: number;
+  googlePort?: number;
+  /** Google's service that a browser of several demos uses; by default the demo has its own. */
+  google?: GooglePushDouble;
 }
 
 /** The shop and what it talks to. */
@@ -19,15 +26,19 @@ export interface Demo {
   /** Origin of the shop, `http://localhost:PORT`: a secure context. */
   site: string;
   altcraft: AltcraftDouble;
-  push: PushServiceDouble;
+  /** Firefox's push service. */
+  push: MozillaPushDouble;
+  /** Chromium's push service, with Firebase. */
+  google: GooglePushDouble;
   /** Lets pages with `loading=held` end loading. */
   release(): void;
   close(): Promise<void>;
 }
 
-/** Starts the three servers of the demo on loopback; a port of 0 or none is a free one. */
+/** Starts the servers of the demo on loopback; a port of 0 or none is a free one. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-  const altcraft = await startAltcraft(options.altcraftPort);
+  const google = options.google ?? (await startGooglePush(options.googlePort));
+  const altcraft = await startAltcraft(options.altcraftPort, google.tokens);
   const push = await startPushService(options.pushPort);
   const site = await startSite({ altcraft: altcraft.url, push: push.url }, options.sitePort);
   altcraft.content = {
@@ -39,9 +50,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     site: site.url,
     altcraft,
     push,
+    google,
     release: site.release,
     async close() {
       await Promise.all([site.close(), altcraft.close(), push.close()]);
+      if (!options.google) await google.close();
     },
   };
 }

@@ -18,6 +18,7 @@ const staticFiles: Record<string, string> = {
   '/style.css': 'text/css',
   '/shop.js': 'text/javascript',
   '/stand-in.js': 'text/javascript',
+  '/keyed.js': 'text/javascript',
   '/prompt.js': 'text/javascript',
   '/refuse.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',

@@ -59,8 +59,10 @@ export interface Variant {
   setup: (typeof setups)[number];
   mode: Mode;
   worker: (typeof workers)[number];
-  /** The page stands in for the browser's push manager. */
+  /** The page stands in for the browser's push manager, for what no browser can be made to have. */
   standin: boolean;
+  /** The page gives `subscribe` its application server key where the SDK gives none: without one Chromium subscribes nobody. */
+  keyed: boolean;
   /** `none`: the page makes no instance of AKPush. */
   instance: 'page' | 'none';
   /** `init`: the page calls `initSubscription` while it is still loading. */
@@ -102,6 +104,7 @@ export function readVariant(query: URLSearchParams): Variant {
     mode: oneOf('mode', modes, 'pull'),
     worker: oneOf('worker', workers, 'ok'),
     standin: oneOf('standin', ['0', '1'], '0') === '1',
+    keyed: oneOf('keyed', ['0', '1'], '0') === '1',
     instance: oneOf('instance', ['page', 'none'], 'page'),
     auto: oneOf('auto', ['init', 'none'], 'none'),
     key: oneOf('key', keys, 'ok'),
