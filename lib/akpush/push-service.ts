@@ -7,6 +7,13 @@ const names: Readonly<Record<string, string>> = {
   apple: 'Apple Push Notification service',
 };
 
+/** Where Google has the endpoints of all Chromes but the stable one. */
+const isOfUnstableChrome = (endpoint: string): boolean =>
+  URL.canParse(endpoint) && new URL(endpoint).hostname === 'jmt17.google.com';
+
 /** The push service that an endpoint belongs to, or its host. */
-export const pushServiceName = (endpoint: string): string =>
-  names[tokenKind(endpoint)] ?? (URL.canParse(endpoint) ? new URL(endpoint).host : endpoint);
+export const pushServiceName = (endpoint: string): string => {
+  const name = names[tokenKind(endpoint)];
+  if (name && isOfUnstableChrome(endpoint)) return `${name} (Chromium, Chrome Dev, Canary)`;
+  return name ?? (URL.canParse(endpoint) ? new URL(endpoint).host : endpoint);
+};

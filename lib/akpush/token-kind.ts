@@ -11,9 +11,10 @@ export type TokenKind =
   | 'endpoint'
   | 'unknown';
 
-const hosts: readonly (readonly [RegExp, TokenKind])[] = [
-  [/(^|\.)(fcm|android)\.googleapis\.com$/, 'fcm-endpoint'],
-  [/(^|\.)push\.services\.mozilla\.com$/, 'mozilla'],
+/** Hosts of push services, and what an address there is. Chromium, Chrome Dev and Canary have Google's service at `jmt17`. */
+export const pushHosts: readonly (readonly [RegExp, TokenKind])[] = [
+  [/(^|\.)((fcm|android)\.googleapis|jmt17\.google)\.com$/, 'fcm-endpoint'],
+  [/(^|\.)push\.services\.moz(illa\.com|aws\.net)$/, 'mozilla'],
   [/(^|\.)notify\.windows\.com$/, 'wns'],
   [/(^|\.)push\.apple\.com$/, 'apple'],
 ];
@@ -29,5 +30,5 @@ export const tokenKind = (token: string): TokenKind => {
   if (/^[0-9a-f]{64}$/i.test(token)) return 'apple-device';
   if (!URL.canParse(token) || !/^https?:/.test(token)) return 'unknown';
   const { hostname } = new URL(token);
-  return hosts.find(([pattern]) => pattern.test(hostname))?.[1] ?? 'endpoint';
+  return pushHosts.find(([pattern]) => pattern.test(hostname))?.[1] ?? 'endpoint';
 };

@@ -1,4 +1,5 @@
 import { serverAnswer } from '../akpush/server-answer';
+import { tokenKind } from '../akpush/token-kind';
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
 import type { Encoded, ErrorData } from '../protocol';
@@ -54,6 +55,15 @@ const judgeService = (steps: readonly SessionEntry[]): Outcome | undefined => {
       textOf(text) || undefined,
     );
   return undefined;
+};
+
+/** Each browser has its own means to look at its connection. */
+const notDeliveredAdvice = (steps: readonly SessionEntry[]): string => {
+  const service = entriesOf(steps, 'push', 'push-service').at(-1);
+  const endpoint = textOf(fieldsOf(service?.detail.data).url) ?? '';
+  return message(
+    tokenKind(endpoint) === 'fcm-endpoint' ? 'nextNotDeliveredChrome' : 'nextNotDelivered',
+  );
 };
 
 const remarks = (steps: readonly SessionEntry[]): string => {
@@ -295,7 +305,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
           'warning',
           message('pushNotDelivered', String(Math.round((push.duration ?? 0) / 1000))),
           byEntries(...steps),
-          message('nextNotDelivered'),
+          notDeliveredAdvice(steps),
         );
   }
   return outcome(

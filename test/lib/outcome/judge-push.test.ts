@@ -117,10 +117,10 @@ describe('a push', () => {
 
 describe('a real push', () => {
   const real = { detail: { way: 'real' } };
-  const service = (status: number) =>
+  const service = (status: number, url = 'http://127.0.0.1/wpush/x') =>
     step('push-service', {
       status: status < 300 ? 'ok' : 'failed',
-      detail: { result: { status, text: 'why' } },
+      detail: { data: { url }, result: { status, text: 'why' } },
     });
 
   it.each([
@@ -141,6 +141,17 @@ describe('a real push', () => {
   it('found no push service', () => {
     const none = step('push-service', { status: 'failed', detail: failure('NetworkError') });
     expect(judge([none], real).sentence).toContain('cannot be reached');
+  });
+
+  it.each([
+    ['https://jmt17.google.com/fcm/send/x', 'chrome://gcm-internals'],
+    ['https://fcm.googleapis.com/fcm/send/x', 'chrome://gcm-internals'],
+    ['https://updates.push.services.mozilla.com/wpush/v2/x', 'about:debugging'],
+    ['https://push.example/x', 'about:debugging'],
+  ])('was accepted by %s and not delivered: look at %s', (url, place) => {
+    const { id, next } = judge([service(201, url)], real);
+    expect(id).toBe('not-delivered');
+    expect(next).toContain(place);
   });
 
   it('was accepted, and nothing was seen of it', () => {

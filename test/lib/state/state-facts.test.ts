@@ -56,6 +56,8 @@ describe('the SDK’s vocabulary', () => {
   it.each([
     [`${'c'.repeat(22)}:APA91b${'x'.repeat(60)}`, 'fcm-token'],
     ['https://fcm.googleapis.com/fcm/send/abc', 'fcm-endpoint'],
+    ['https://jmt17.google.com/fcm/send/abc', 'fcm-endpoint'],
+    ['https://jmt17.google.com.example/fcm/send/abc', 'endpoint'],
     [endpoint, 'mozilla'],
     ['https://wns2-par02p.notify.windows.com/w/?token=x', 'wns'],
     ['https://web.push.apple.com/abc', 'apple'],

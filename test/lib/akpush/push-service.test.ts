@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { pushServiceName } from '../../../lib/akpush/push-service';
+
+test.each([
+  ['https://fcm.googleapis.com/fcm/send/abc', 'Firebase Cloud Messaging'],
+  [
+    'https://jmt17.google.com/fcm/send/abc',
+    'Firebase Cloud Messaging (Chromium, Chrome Dev, Canary)',
+  ],
+  ['https://updates.push.services.mozilla.com/wpush/v2/abc', 'Mozilla autopush'],
+  ['https://wns2-par02p.notify.windows.com/w/?token=x', 'Windows Push Notification Services'],
+  ['https://web.push.apple.com/abc', 'Apple Push Notification service'],
+  ['http://127.0.0.1:8000/wpush/x', '127.0.0.1:8000'],
+  ['https://jmt17.google.com.example/abc', 'jmt17.google.com.example'],
+  ['no address', 'no address'],
+])('%s is of %s', (endpoint, name) => {
+  expect(pushServiceName(endpoint)).toBe(name);
+});
