@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { root, runMain, runTool } from '../scripts/run';
-import { startDemo } from '../test/demo/server';
+import { chromiumPushArgs, startDemo } from '../test/demo/server';
 import { launchBrowser } from '../test/e2e/support/launch';
 
 /*
@@ -12,10 +12,13 @@ const calls = ['init', 'update', 'emit', 'suspend'];
 await runMain(async () => {
   await runTool('wxt', 'build');
   const demo = await startDemo();
-  const browser = await launchBrowser({ headless: true }, 'chromium');
+  const browser = await launchBrowser(
+    { headless: true, chromiumArgs: chromiumPushArgs(demo.google) },
+    'chromium',
+  );
   try {
     await browser.grantNotifications(demo.site);
-    const page = await browser.openPage(`${demo.site}/?sdk=g6&mode=pull&standin=1`);
+    const page = await browser.openPage(`${demo.site}/?sdk=g6&mode=pull&keyed=1`);
     await page.waitFor(() => document.querySelector('#sdk')?.textContent === 'ready');
     const panel = await browser.openPanel(page);
     await panel.resize(1280, 420);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Demo, firefoxPushPrefs, startDemo } from '../test/demo/server';
+import { chromiumPushArgs, type Demo, firefoxPushPrefs, startDemo } from '../test/demo/server';
 import type { Browser, Page } from '../test/e2e/support/browser';
 import { launchBrowser } from '../test/e2e/support/launch';
 import { ensureBrowsers } from './install-browsers';
@@ -86,14 +86,18 @@ await runMain(async () => {
   const demo = await startDemo();
   try {
     const browser = await launchBrowser(
-      { headless, firefoxPrefs: firefoxPushPrefs(demo.push) },
+      {
+        headless,
+        firefoxPrefs: firefoxPushPrefs(demo.push),
+        chromiumArgs: chromiumPushArgs(demo.google),
+      },
       name,
     );
     try {
       await browser.grantNotifications(demo.site);
-      // Only Firefox lets a push service be named; in Chromium the page stands in for one.
-      const standIn = name === 'chromium' ? '&standin=1' : '';
-      const page = await browser.openPage(`${demo.site}/?sdk=g6&mode=pull${standIn}`);
+      // In pull mode the SDK subscribes without a key, as only Firefox does.
+      const keyed = name === 'chromium' ? '&keyed=1' : '';
+      const page = await browser.openPage(`${demo.site}/?sdk=g6&mode=pull${keyed}`);
       await (headless ? show : stay)(browser, demo, page);
     } finally {
       await browser.close();

@@ -4,7 +4,7 @@ import type { Failure } from './altcraft-log';
 export interface Fault {
   /** The shop's variant. */
   variant?: Readonly<Record<string, string>>;
-  /** The shop of all faults stands in for the push manager: no browser can be made to have it. */
+  /** The page stands in for the push manager: no browser can be made to have it. */
   standin?: true;
   /** How the Altcraft double fails, from the page's load on. */
   failures?: readonly (readonly [name: string, failure: Failure])[];
@@ -14,8 +14,6 @@ export interface Fault {
   only?: 'chromium' | 'firefox';
   /** Other findings that come with it. */
   also?: readonly string[];
-  /** Others that come with it in one browser only: there the subscription is the browser's own. */
-  alsoIn?: Partial<Record<'chromium' | 'firefox', readonly string[]>>;
   /** What somebody has to do in the panel; `check`: in Firefox, which does not say why, press the finding's own button. */
   panel?: 'check' | 'inspect-script' | 'send-push' | 'send-push-and-click';
   /** A broken push to send, an id of `lib/push/broken-payloads.ts`. */
@@ -161,7 +159,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'worker-other-folder': { variant: { worker: 'subfolder' }, act: ({ init }) => init() },
   'worker-other-vendor': {
-    only: 'firefox',
     act: async ({ init, active }) => {
       await init();
       const options = { scope: '/onesignal/' };
@@ -176,12 +173,12 @@ export const faults: Readonly<Record<string, Fault>> = {
       await navigator.serviceWorker.register(url, { updateViaCache: 'all' });
     },
   },
-  'subscribe-no-key': { ...refused(''), variant: { standin: '0' }, only: 'chromium' },
+  'subscribe-no-key': { ...refused(''), variant: { keyed: '0' }, only: 'chromium' },
   'subscribe-no-service': refused('no-service'),
   'subscribe-no-answer': refused('no-answer'),
   'subscribe-bad-key': {
     ...refused(''),
-    variant: { standin: '0', mode: 'firebase', key: 'bad' },
+    variant: { mode: 'firebase', key: 'bad' },
     also: ['key-malformed'],
   },
   'subscribe-other-key': refused('other-key'),
@@ -208,6 +205,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'key-malformed': {
+    // A browser refuses such a key, which is a finding of its own: this one is of the configuration alone.
     standin: true,
     variant: { mode: 'firebase', key: 'bad' },
   },
@@ -218,7 +216,6 @@ export const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'subscription-elsewhere': {
-    only: 'firefox',
     act: async ({ init, own, active, cache, prefix }) => {
       await init();
       await (await (await own()).pushManager.getSubscription())?.unsubscribe();
@@ -232,6 +229,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     also: ['saved-other-token'],
   },
   'subscription-expired': {
+    // Browsers of today give no subscription an end.
     standin: true,
     variant: { expires: 'past' },
     act: ({ init }) => init(),
@@ -240,7 +238,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'token-unchanged': { variant: { mode: 'firebase' }, act: ({ init }) => init() },
   'update-null-token': {
     act: ({ akpush }) => akpush.updateSubscription?.({ email: 'mira@example.com' }),
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'no-token': {
     variant: { mode: 'firebase' },
@@ -250,7 +248,7 @@ export const faults: Readonly<Record<string, Fault>> = {
       await AKPush.removeToken();
       await akpush.updateSubscription?.({ email: 'mira@example.com' });
     },
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'remove-leftovers': {
     act: async ({ init, prefix, cache }) => {
@@ -258,7 +256,7 @@ export const faults: Readonly<Record<string, Fault>> = {
       await cache(`${prefix}_endpoint_current_token`, 'https://push.example/earlier');
       await AKPush.removeToken();
     },
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'remove-failed': {
     act: async ({ init }) => {
@@ -276,7 +274,6 @@ export const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'token-not-cached': {
-    only: 'firefox',
     act: async ({ init }) => {
       await init();
       await AKPush.removeToken();
@@ -308,19 +305,19 @@ export const faults: Readonly<Record<string, Fault>> = {
   'server-unreachable': {
     failures: [['save', { unreachable: true }]],
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'firebase-refused': {
     variant: { mode: 'firebase' },
     failures: [['registrations', { status: 401 }]],
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'firebase-unreachable': {
     variant: { mode: 'firebase' },
     failures: [['installations', { unreachable: true }]],
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    alsoIn: { firefox: ['token-not-cached'] },
+    also: ['token-not-cached'],
   },
   'saved-other-token': {
     act: async ({ init, own, cache, prefix }) => {

@@ -4,10 +4,7 @@ import { setField } from './support/fields';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
-/*
- * Calls made from the panel with the page's own SDK. In Chromium, which reaches no push service here, the shop's stand-in gives the
- * subscriptions.
- */
+/* Calls made from the panel with the page's own SDK. */
 
 const story = prepareStory();
 const isFirefox = process.env.BROWSER === 'firefox';

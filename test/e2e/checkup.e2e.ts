@@ -4,7 +4,7 @@ import { waitForFact } from './support/facts';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
-/* The scripted checkup on sites that work and on sites that do not. In Chromium the shop's stand-in gives the subscriptions. */
+/* The scripted checkup on sites that work and on sites that do not. */
 
 const story = prepareStory();
 

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { encryptPush } from '../../lib/push/encrypt';
 import type { Page, Panel } from './support/browser';
 import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
 import { poll } from './support/poll';
-import { readTrace, subscribeShop } from './support/pushes';
+import {
+  safariPush as makeSafariPush,
+  pushFromElsewhere,
+  readTrace,
+  subscribeShop,
+} from './support/pushes';
 import { prepareStory } from './support/story';
 
 /*
- * Pushes that the panel has not sent. In Chromium the browser's own DevTools protocol delivers them, which makes trusted events; in Firefox they are
- * posted to the loopback push service as a sender would.
+ * Pushes that the panel has not sent. In Chromium most are delivered by the browser's own DevTools protocol, which makes trusted events too and knows
+ * workers by their scope; else they are posted to the loopback push service as a sender would.
  */
 
 const story = prepareStory();
@@ -71,10 +75,10 @@ const waitForWorker = (panel: Panel, scope: string, isRunning: 'yes' | 'no') =>
     isRunning,
   );
 
-const safariPush = (title = 'From the platform') => {
-  const hub = `${story.demo.altcraft.url}/hub`;
-  const data = JSON.stringify({ hub_link: { ack: `${hub}/ack`, open: `${hub}/open` }, url: '/' });
-  return JSON.stringify({ title, body: 'b', data });
+const safariPush = (title?: string) => makeSafariPush(story, title);
+
+const sendPush = async (page: Page, text: string | null): Promise<void> => {
+  expect(await pushFromElsewhere(story, page, text)).toBe(201);
 };
 
 const readEvents = (panel: Panel) =>
@@ -127,24 +131,6 @@ const keepMembers = (): number => {
   return kept.filter((each) => typeof each === 'function').length;
 };
 declare const changedMembers: () => number;
-
-/** Posts a push to the page's own subscription, as a sender on a server does. */
-const sendPush = async (page: Page, text: string | null): Promise<void> => {
-  const { endpoint, keys } = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return (await registration?.pushManager.getSubscription())?.toJSON() as {
-      endpoint: string;
-      keys: { p256dh: string; auth: string };
-    };
-  });
-  const body = text === null ? null : await encryptPush(keys, new TextEncoder().encode(text));
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { TTL: '60', ...(body && { 'Content-Encoding': 'aes128gcm' }) },
-    ...(body && { body: body.slice() }),
-  });
-  expect(response.status).toBe(201);
-};
 
 describe.runIf(isFirefox)('requests and notifications are watched', () => {
   const openWatched = async () => {
@@ -227,10 +213,10 @@ describe.runIf(isFirefox)('requests and notifications are watched', () => {
 describe.runIf(!isFirefox)('the worker is watched', () => {
   test('a push from elsewhere is recorded, whether the worker runs or not', async () => {
     const opened = await open();
-    const { panel, workers, scope } = opened;
+    const { page, panel, workers, scope } = opened;
     await workers.stop(scope);
     await watch(opened);
-    await workers.push(scope, safariPush());
+    await sendPush(page, safariPush());
     await waitForEvents(panel, ['push shown']);
     await waitForWorker(panel, scope, 'yes');
     const { steps, text } = await readTrace(panel);
@@ -244,11 +230,11 @@ describe.runIf(!isFirefox)('the worker is watched', () => {
     ]);
     expect(text).toContain('From the platform');
     expect(text).toContain('open was counted at delivery');
-    await workers.push(scope, safariPush('Again'));
+    await sendPush(page, safariPush('Again'));
     await waitForEvents(panel, ['push shown', 'push shown']);
     await workers.stop(scope);
     await waitForWorker(panel, scope, 'no');
-    await workers.push(scope, safariPush('Third'));
+    await sendPush(page, safariPush('Third'));
     await waitForEvents(panel, ['push shown', 'push shown', 'push shown']);
     await panel.click('#tab-timeline');
     await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });

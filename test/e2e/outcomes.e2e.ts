@@ -4,10 +4,7 @@ import { waitForFact, waitForReading } from './support/facts';
 import { waitForOutcome, waitForOutcomes } from './support/outcomes';
 import { prepareStory } from './support/story';
 
-/*
- * Every outcome in docs/outcomes.md, brought about by the shop in a real browser. In Chromium, which reaches no push service here, the shop's
- * stand-in gives the subscriptions, unless a test wants the browser's own refusal.
- */
+/* Every outcome in docs/outcomes.md, brought about by the shop in a real browser. */
 
 const story = prepareStory();
 const isFirefox = process.env.BROWSER === 'firefox';
@@ -160,7 +157,7 @@ describe('initSubscription', () => {
   test('subscribe-failed: what the browser says itself', async () => {
     // Chromium: no key in pull mode. Firefox: a key that is no key.
     const { page, panel } = await openWatched(
-      isFirefox ? { mode: 'firebase', key: 'bad' } : { standin: '0' },
+      isFirefox ? { mode: 'firebase', key: 'bad' } : { keyed: '0' },
     );
     await page.click('#init');
     const text = await waitForOutcome(panel, 'initSubscription', 'subscribe-failed');

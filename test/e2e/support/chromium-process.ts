@@ -41,14 +41,13 @@ export const startChromium = async (options: FullLaunchOptions): Promise<Chromiu
     enableExtensions: options.extension === null ? false : [path.resolve(options.extension)],
     userDataDir: profile,
     defaultViewport: null,
-    // Users have it.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    // Users have a back/forward cache, and pushes.
+    ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-background-networking'],
     args: [
       ...sandbox,
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--no-first-run',
-      '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1400,900',

@@ -1,4 +1,8 @@
+import { encryptPush } from '../../../lib/push/encrypt';
+import { vapidHeader } from '../../../lib/push/vapid';
+import { demoVapidKeys } from '../../demo/server';
 import type { Page, Panel } from './browser';
+import { setField } from './fields';
 import { poll } from './poll';
 import type { Story } from './story';
 
@@ -29,6 +33,64 @@ export const waitForComposer = async (panel: Panel): Promise<void> => {
       document.querySelector('[data-mode-other]') === null,
   );
 };
+
+/** Makes the composer send real pushes, signed where the subscription is bound to a key. */
+export const chooseReal = async (panel: Panel): Promise<void> => {
+  await setField(panel, '[name=push-way]', 'real');
+  await panel.waitFor(() => document.querySelector('[name=push-ttl]') !== null);
+  const isBound = await panel.evaluate(
+    () => document.querySelector('[name=push-vapidPrivate]') !== null,
+  );
+  if (isBound) await setField(panel, '[name=push-vapidPrivate]', demoVapidKeys.privateKey);
+};
+
+/** Makes a push for the page's own subscription; what is given posts it, as a sender on a server does, and gives the push service's status. */
+export const preparePush = async (
+  story: Story,
+  page: Page,
+  text: string | null,
+): Promise<() => Promise<number>> => {
+  const { endpoint, keys } = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (await registration?.pushManager.getSubscription())?.toJSON() as {
+      endpoint: string;
+      keys: { p256dh: string; auth: string };
+    };
+  });
+  // Node knows nothing of the hosts that stand for the double in Chromium.
+  const url = `${story.pushService.url}${new URL(endpoint).pathname}`;
+  const body = text === null ? null : await encryptPush(keys, new TextEncoder().encode(text));
+  const vapid = { ...demoVapidKeys, subject: 'mailto:tea@example.com' };
+  const headers = {
+    TTL: '60',
+    Authorization: await vapidHeader(url, vapid, Date.now()),
+    ...(body && { 'Content-Encoding': 'aes128gcm' }),
+  };
+  return async () =>
+    (await fetch(url, { method: 'POST', headers, ...(body && { body: body.slice() }) })).status;
+};
+
+/** Posts such a push at once; `null`: an empty one. */
+export const pushFromElsewhere = async (
+  story: Story,
+  page: Page,
+  text: string | null,
+): Promise<number> => (await preparePush(story, page, text))();
+
+/** The text of a push as Altcraft sends it in Safari mode. */
+export const safariPush = (story: Story, title = 'From the platform'): string => {
+  const hub = `${story.demo.altcraft.url}/hub`;
+  const data = JSON.stringify({ hub_link: { ack: `${hub}/ack`, open: `${hub}/open` }, url: '/' });
+  return JSON.stringify({ title, body: 'b', data });
+};
+
+/** Titles of the notifications of the page's site. */
+export const readShown = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    const shown = await Promise.all(registrations.map((each) => each.getNotifications()));
+    return shown.flat().map(({ title }) => title);
+  });
 
 /** What the panel tells of the newest push. */
 export interface TraceData {

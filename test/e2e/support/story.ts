@@ -1,6 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { type PushServiceDouble, startPushService } from '../../demo/push-service';
-import { type Demo, firefoxPushPrefs, startDemo } from '../../demo/server';
+import {
+  type MozillaPushDouble,
+  type PushServiceDouble,
+  startPushService,
+} from '../../demo/push-service';
+import {
+  chromiumPushArgs,
+  type Demo,
+  firefoxPushPrefs,
+  type GooglePushDouble,
+  startDemo,
+  startGooglePush,
+} from '../../demo/server';
 import type { Browser, LaunchOptions, Page, Panel } from './browser';
 import { launchBrowser } from './launch';
 
@@ -10,7 +21,7 @@ export interface Story {
   readonly browser: Browser;
   /** The running test's shop, on an origin of its own: nothing is stored there yet, and notifications are allowed. */
   readonly demo: Demo;
-  /** The push service of the shop's subscriptions: Firefox's own for all tests, in Chromium that of the page's stand-in. */
+  /** The browser's push service, one for all tests. */
   readonly pushService: PushServiceDouble;
   /** The shop with a working push service. `variant`: query parameters of the demo. */
   shopUrl(variant?: Readonly<Record<string, string>>, path?: string): string;
@@ -44,21 +55,25 @@ const forgetSettings = async (opened: readonly (Page | Panel)[]): Promise<void> 
 /** Prepares a file's tests: a browser for all, a shop for each. What a test opens is closed at its end. */
 export const prepareStory = (options: LaunchOptions = {}): Story => {
   let browser: Browser;
-  let pushes: PushServiceDouble;
+  let mozilla: MozillaPushDouble;
+  let google: GooglePushDouble;
   let demo: Demo;
   let opened: (Page | Panel)[] = [];
 
   beforeAll(async () => {
-    // Firefox has one push service for its whole life, the shops of the tests come and go.
-    pushes = await startPushService();
+    // A browser has one push service for its whole life, the shops of the tests come and go.
+    mozilla = await startPushService();
+    google = await startGooglePush();
     browser = await launchBrowser({
       ...options,
-      firefoxPrefs: { ...firefoxPushPrefs(pushes), ...options.firefoxPrefs },
+      firefoxPrefs: { ...firefoxPushPrefs(mozilla), ...options.firefoxPrefs },
+      chromiumArgs: [...chromiumPushArgs(google), ...(options.chromiumArgs ?? [])],
     });
   });
   beforeEach(async () => {
-    demo = await startDemo();
-    pushes.answer(null);
+    demo = await startDemo({ google });
+    mozilla.answer(null);
+    google.answer(null);
     await browser.grantNotifications(demo.site);
   });
   afterEach(async () => {
@@ -70,7 +85,8 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
   });
   afterAll(async () => {
     await browser?.close();
-    await pushes?.close();
+    await mozilla?.close();
+    await google?.close();
   });
 
   const keep = <Kept extends Page | Panel>(each: Kept): Kept => {
@@ -85,9 +101,9 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     return panel;
   };
   const shopUrl: Story['shopUrl'] = (variant = {}, path = '/') => {
-    // Chromium has no push service without Google's; Firefox gets the double.
-    const standin = browser.name === 'chromium' ? '1' : '0';
-    return `${demo.site}${path}?${new URLSearchParams({ standin, ...variant })}`;
+    // In pull mode the SDK subscribes without a key, as only Firefox does.
+    const keyed = browser.name === 'chromium' ? '1' : '0';
+    return `${demo.site}${path}?${new URLSearchParams({ keyed, ...variant })}`;
   };
 
   return {
@@ -98,7 +114,7 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
       return demo;
     },
     get pushService() {
-      return browser.name === 'firefox' ? pushes : demo.push;
+      return browser.name === 'firefox' ? mozilla : google;
     },
     shopUrl,
     openShop: (variant, path) => openPage(shopUrl(variant, path)),

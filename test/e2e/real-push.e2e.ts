@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { chromiumPushArgs, startDemo } from '../demo/server';
+import type { Page } from './support/browser';
+import { openChromiumWorkers } from './support/chromium-workers';
+import { launchBrowser } from './support/launch';
+import { poll } from './support/poll';
+import {
+  chooseReal,
+  openPush,
+  preparePush,
+  pushFromElsewhere,
+  readShown,
+  safariPush,
+  sendPush,
+  subscribeShop,
+} from './support/pushes';
+import { prepareStory } from './support/story';
+
+/* Subscriptions of the browser's own, and what its push service brings. */
+
+const story = prepareStory();
+const isFirefox = process.env.BROWSER === 'firefox';
+
+const openSubscribed = async (variant: Readonly<Record<string, string>> = {}): Promise<Page> => {
+  const page = await story.openShop({ mode: 'safari', ...variant });
+  await subscribeShop(page);
+  return page;
+};
+
+const waitForShown = (page: Page, titles: readonly string[]) =>
+  poll(`shown: ${titles.join()}`, async () => (await readShown(page)).join() === titles.join());
+
+describe('a push from elsewhere', () => {
+  test('is shown', async () => {
+    const page = await openSubscribed();
+    expect(await pushFromElsewhere(story, page, safariPush(story, 'First flush'))).toBe(201);
+    await waitForShown(page, ['First flush']);
+  });
+
+  test('comes while no page of the site is open', async () => {
+    const page = await openSubscribed();
+    const elsewhere = await story.openPage('about:blank');
+    const send = await preparePush(story, page, safariPush(story));
+    await page.close();
+    expect(await send()).toBe(201);
+    await story.demo.altcraft.next('hub/open');
+    await elsewhere.goto(`${story.demo.site}/about`);
+    await waitForShown(elsewhere, ['From the platform']);
+  });
+
+  test('goes to its own site and to no other', async () => {
+    const other = await startDemo({ google: story.demo.google });
+    try {
+      const page = await openSubscribed();
+      await story.browser.grantNotifications(other.site);
+      const second = await story.openPage(
+        story.shopUrl({ mode: 'safari' }).replace(story.demo.site, other.site),
+      );
+      await subscribeShop(second);
+      await pushFromElsewhere(story, second, safariPush(story, 'For the second'));
+      await waitForShown(second, ['For the second']);
+      await pushFromElsewhere(story, page, safariPush(story, 'For the first'));
+      await waitForShown(page, ['For the first']);
+      expect(await readShown(second)).toEqual(['For the second']);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test.runIf(!isFirefox)('goes to its own profile and to no other', async () => {
+    const { google, site } = story.demo;
+    const other = await launchBrowser({ chromiumArgs: chromiumPushArgs(google) });
+    try {
+      const page = await openSubscribed();
+      await other.grantNotifications(site);
+      const second = await other.openPage(story.shopUrl({ mode: 'safari' }));
+      await subscribeShop(second);
+      await pushFromElsewhere(story, second, safariPush(story, 'For the second'));
+      await waitForShown(second, ['For the second']);
+      expect(await readShown(page)).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test.runIf(!isFirefox)('starts a worker that was stopped, with a trusted event', async () => {
+    const page = await openSubscribed();
+    const workers = await openChromiumWorkers(page);
+    await workers.stop(`${story.demo.site}/`);
+    await pushFromElsewhere(story, page, safariPush(story, 'Wake up'));
+    await waitForShown(page, ['Wake up']);
+    const script = `${story.demo.site}/service-worker.js`;
+    await workers.evaluate(script, () => {
+      addEventListener('push', ({ isTrusted }) => Object.assign(globalThis, { isTrusted }));
+    });
+    await pushFromElsewhere(story, page, safariPush(story, 'Again'));
+    await poll('a trusted event', () =>
+      workers.evaluate(script, () => (globalThis as { isTrusted?: boolean }).isTrusted === true),
+    );
+  });
+});
+
+describe('a push from the panel', () => {
+  test.runIf(!isFirefox)('is told once, by itself, while the workers are watched', async () => {
+    const { page, panel } = await openPush(story, { mode: 'safari' });
+    await chooseReal(panel);
+    await panel.click('[data-action=start-live]');
+    await panel.waitFor(() => document.querySelector('[data-live=attached]') !== null);
+    const { steps } = await sendPush(panel, 'shown');
+    expect(steps).toEqual([
+      'push-service ok',
+      'ack ok',
+      'open ok',
+      'showNotification ok',
+      'notifications ok',
+    ]);
+    await pushFromElsewhere(story, page, safariPush(story));
+    await panel.waitFor(
+      () => document.querySelector('[data-live-event=push][data-outcome=shown]') !== null,
+    );
+    expect(
+      await panel.evaluate(() => document.querySelectorAll('[data-live-event=push]').length),
+    ).toBe(1);
+  });
+
+  test('that nobody can decrypt: accepted, and no event', async () => {
+    const { page, panel } = await openPush(story, { mode: 'safari' });
+    await chooseReal(panel);
+    story.pushService.answer('undecryptable');
+    const { text, steps } = await sendPush(panel, 'not-delivered');
+    expect(steps).toEqual(['push-service ok', 'notifications ok']);
+    expect(text).toContain(isFirefox ? 'about:debugging' : 'chrome://gcm-internals');
+    expect(await readShown(page)).toEqual([]);
+  });
+
+  test('after the service has dropped the subscription: the browser does not know of it', async () => {
+    const { page, panel } = await openPush(story, { mode: 'safari' });
+    await chooseReal(panel);
+    const endpoint = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return (await registration?.pushManager.getSubscription())?.endpoint ?? '';
+    });
+    story.pushService.expire(endpoint);
+    const { text } = await sendPush(panel, 'push-refused');
+    expect(text).toContain('410');
+    expect(
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return (await registration?.pushManager.getSubscription())?.endpoint ?? '';
+      }),
+    ).toBe(endpoint);
+  });
+});
