@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { deliver } from './deliver';
+import { releaseTargets } from './hold-target';
 import { tellAccess } from './host-access';
 import { watchLive } from './live';
 import { keepRecording, record } from './recorder';
@@ -12,6 +13,7 @@ import { showStatus } from './toolbar';
 export default defineBackground({
   type: 'module',
   main() {
+    releaseTargets();
     relayPanels();
     keepRecording();
     watchLive();

@@ -5,10 +5,10 @@ import {
   type LiveStatus,
   readLivePortName,
 } from '../../lib/push/live-status';
+import { browserDebugger } from './browser-debugger';
 import { isOwnPage } from './is-own-page';
 import { watchSiteRequests } from './live-requests';
 import { watchTabWorkers } from './live-tab';
-import { tabDebugger } from './tab-target';
 
 /** A panel's line, while it is open. */
 interface Line {
@@ -27,7 +27,7 @@ const originOf = async (tab: number): Promise<string> => {
 
 const status = (state: LiveState, why?: string): LiveStatus => ({
   state,
-  by: tabDebugger() ? 'debugger' : 'requests',
+  by: browserDebugger() ? 'debugger' : 'requests',
   workers: [],
   ...(why !== undefined && { why }),
 });
@@ -35,7 +35,7 @@ const status = (state: LiveState, why?: string): LiveStatus => ({
 /** Resolves when the tab shows another site, or is closed. */
 const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; forget(): void } => {
   const { onCommitted } = browser.webNavigation;
-  const { onRemoved } = browser.tabs;
+  const { onRemoved, onReplaced } = browser.tabs;
   let leave: (state: LiveState) => void = () => {};
   const left = new Promise<LiveStatus>((resolve) => {
     leave = (state) => resolve(status(state));
@@ -46,13 +46,17 @@ const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; for
   const onClosed = (tabId: number): void => {
     if (tabId === tab) leave('off');
   };
+  // A discarded tab is another one from then on.
+  const onAnother = (_added: number, removed: number): void => onClosed(removed);
   onCommitted.addListener(onPage);
   onRemoved.addListener(onClosed);
+  onReplaced.addListener(onAnother);
   return {
     left,
     forget() {
       onCommitted.removeListener(onPage);
       onRemoved.removeListener(onClosed);
+      onReplaced.removeListener(onAnother);
     },
   };
 };

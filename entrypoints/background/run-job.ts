@@ -6,9 +6,9 @@ import {
   type JobMessage,
   type RunningAnswer,
 } from '../../lib/messaging/job-message';
+import { browserDebugger } from './browser-debugger';
 import { isOwnPage } from './is-own-page';
 import { attachTab } from './tab-target';
-import { workerDebugger } from './worker-target';
 
 /** How long a page may take to begin a call, milliseconds. */
 const jobPatience = 30_000;
@@ -54,7 +54,7 @@ export const tellRunning = (
   sender: Runtime.MessageSender,
 ): Promise<RunningAnswer> | undefined => {
   if (!isRunningMessage(message) || !isOwnPage(sender)) return undefined;
-  const api = workerDebugger();
+  const api = browserDebugger();
   if (!api) return Promise.resolve(null);
   return api.getTargets().then(
     (targets) => targets.filter(({ type }) => type === 'worker').map(({ url }) => url),

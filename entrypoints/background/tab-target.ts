@@ -1,26 +1,6 @@
+import { browserDebugger, type DebuggerListener, type DetachListener } from './browser-debugger';
+import { type HeldTarget, holdTarget } from './hold-target';
 import { inTime } from './in-time';
-
-/** A tab, or a worker that was attached to by its tab: then with its session. */
-interface Source {
-  tabId?: number | undefined;
-  sessionId?: string | undefined;
-}
-
-type EventListener = (source: Source, method: string, params: unknown) => void;
-type DetachListener = (source: Source, reason: string) => void;
-
-/** The part of Chromium's debugger that tabs need; Firefox has none, and the polyfill does not know it. */
-interface Debugger {
-  attach(target: Source, version: string): Promise<void>;
-  detach(target: Source): Promise<void>;
-  sendCommand(target: Source, method: string, params?: object): Promise<unknown>;
-  onEvent: { addListener(each: EventListener): void; removeListener(each: EventListener): void };
-  onDetach: { addListener(each: DetachListener): void; removeListener(each: DetachListener): void };
-}
-
-/** Chromium's debugger; `undefined` elsewhere. */
-export const tabDebugger = (): Debugger | undefined =>
-  (globalThis as { chrome?: { debugger?: Debugger } }).chrome?.debugger;
 
 /** A tab that is attached to. */
 export interface TabTarget {
@@ -40,24 +20,27 @@ export interface TabTarget {
 const commandPatience = 10_000;
 
 /** How many of this extension hold a tab: the browser lets it attach once. */
-const holders = new Map<number, { count: number; attached: Promise<void> }>();
+const holders = new Map<number, { count: number; attached: Promise<HeldTarget> }>();
 /** Tabs that are being let go: until then the browser takes them for attached. */
 const leaving = new Map<number, Promise<void>>();
 
 /** Attaches to a tab; several may at the same time. Rejects with an Error that says why it cannot. */
 export const attachTab = async (tabId: number): Promise<TabTarget> => {
-  const api = tabDebugger();
+  const api = browserDebugger();
   if (!api) throw new Error('This browser gives extensions no debugger.');
   const target = { tabId };
   const held = holders.get(tabId) ?? {
     count: 0,
-    attached: Promise.resolve(leaving.get(tabId)).then(() => api.attach(target, '1.3')),
+    attached: Promise.resolve(leaving.get(tabId)).then(() => holdTarget(api, target)),
   };
   holders.set(tabId, held);
   held.count++;
   let isHeld = true;
   const leave = (): Promise<void> => {
-    const left = api.detach(target).catch(() => {});
+    const left = held.attached.then(
+      (each) => each.detach(),
+      () => {},
+    );
     leaving.set(tabId, left);
     return left.finally(() => {
       if (leaving.get(tabId) === left) leaving.delete(tabId);
@@ -73,11 +56,11 @@ export const attachTab = async (tabId: number): Promise<TabTarget> => {
   try {
     await inTime(held.attached, 'attach', commandPatience);
   } catch (error) {
-    // It may still come.
-    if (letGo()) held.attached.then(leave, () => {});
+    // It may still come: then it is let go of, before anybody attaches again.
+    if (letGo()) void leave();
     throw error;
   }
-  let hear: EventListener | undefined;
+  let hear: DebuggerListener | undefined;
   let ended: ((reason: string) => void) | undefined;
   const onDetach: DetachListener = (source, reason) => {
     if (source.tabId !== tabId || source.sessionId !== undefined) return;

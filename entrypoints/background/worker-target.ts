@@ -1,24 +1,14 @@
 import browser from 'webextension-polyfill';
 import type { FrameAddress } from '../../lib/protocol';
 import type { WorkerAddress } from '../../lib/push/delivery';
+import {
+  type BrowserDebugger,
+  browserDebugger,
+  type DebuggerListener,
+  type DetachListener,
+} from './browser-debugger';
+import { type HeldTarget, holdTarget } from './hold-target';
 import { inTime } from './in-time';
-
-type EventListener = (source: { targetId?: string }, method: string, params: unknown) => void;
-type DetachListener = (source: { targetId?: string }, reason: string) => void;
-
-/** The part of Chromium's debugger that workers need. */
-interface Debugger {
-  attach(target: { targetId: string }, version: string): Promise<void>;
-  detach(target: { targetId: string }): Promise<void>;
-  sendCommand(target: { targetId: string }, method: string, params?: object): Promise<unknown>;
-  getTargets(): Promise<{ id: string; type: string; url: string }[]>;
-  onEvent: { addListener(each: EventListener): void; removeListener(each: EventListener): void };
-  onDetach: { addListener(each: DetachListener): void; removeListener(each: DetachListener): void };
-}
-
-/** Chromium's debugger; Firefox has none, and the polyfill does not know it. */
-export const workerDebugger = (): Debugger | undefined =>
-  (globalThis as { chrome?: { debugger?: Debugger } }).chrome?.debugger;
 
 /** A worker that is attached to. */
 export interface WorkerTarget {
@@ -73,12 +63,16 @@ export const whenIdle = async (id: string): Promise<void> => {
   while (busy.has(id)) await new Promise<void>((resolve) => idlers.push(resolve));
 };
 
-const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<WorkerTarget> => {
+const open = async (
+  api: BrowserDebugger,
+  id: string,
+  wasStopped: boolean,
+): Promise<WorkerTarget> => {
   if (busy.has(id)) throw new Error('The panel is at work in this worker already.');
   busy.add(id);
   const target = { targetId: id };
   let onDetach: DetachListener = () => {};
-  const listeners: EventListener[] = [];
+  const listeners: DebuggerListener[] = [];
   const gone = new Promise<never>((_resolve, reject) => {
     onDetach = (source, reason) => {
       if (source.targetId === id) reject(new TargetGone(reason));
@@ -97,11 +91,19 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
   // Nobody may be waiting for an answer when it goes.
   gone.catch(() => {});
   api.onDetach.addListener(onDetach);
+  const holding = holdTarget(api, target);
+  let held: HeldTarget;
   try {
-    await inTime(api.attach(target, '1.3'), 'attach', commandPatience);
+    held = await inTime(holding, 'attach', commandPatience);
   } catch (error) {
     forget();
-    free(id);
+    // It may still come: then it is let go of, before anybody attaches again.
+    void holding
+      .then(
+        (late) => late.detach(),
+        () => {},
+      )
+      .then(() => free(id));
     throw error;
   }
   return {
@@ -113,7 +115,7 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
         patience,
       ),
     listen(onEvent) {
-      const listener: EventListener = (source, method, params) => {
+      const listener: DebuggerListener = (source, method, params) => {
         if (source.targetId === id) onEvent(method, params);
       };
       listeners.push(listener);
@@ -121,8 +123,8 @@ const open = async (api: Debugger, id: string, wasStopped: boolean): Promise<Wor
     },
     async detach() {
       forget();
+      await held.detach();
       free(id);
-      await api.detach(target).catch(() => {});
     },
   };
 };
@@ -157,7 +159,7 @@ export const attachWorker = async (
   { tab, frame }: FrameAddress,
   { scriptURL, scope }: WorkerAddress,
 ): Promise<WorkerTarget> => {
-  const api = workerDebugger();
+  const api = browserDebugger();
   if (!api) throw new Error('This browser lets no extension into a service worker.');
   const tried = new Set<string>();
   const find = async (wasStopped: boolean): Promise<WorkerTarget | undefined> => {

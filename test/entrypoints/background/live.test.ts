@@ -63,7 +63,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   // Whatever a test has left open.
-  for (const each of [...api.attached]) api.end(each, 'target_closed');
+  for (const each of [...api.attached]) api.end(Number(each), 'target_closed');
   await vi.waitFor(() => expect(api.attached.size).toBe(0));
   Reflect.deleteProperty(globalThis, 'chrome');
 });
@@ -147,11 +147,25 @@ describe('it ends', () => {
     await vi.waitFor(() => expect(api.attached.size).toBe(0));
   });
 
+  it.each([
+    ['is closed', () => fakeBrowser.tabs.onRemoved.fire(tab, {})],
+    ['is discarded', () => fakeBrowser.tabs.onReplaced.fire(8, tab)],
+  ])('when the tab %s', async (_what, happen) => {
+    open();
+    await untilState('attached');
+    fakeBrowser.tabs.onRemoved.fire(8, {});
+    fakeBrowser.tabs.onReplaced.fire(tab, 8);
+    expect(state()).toBe('attached');
+    happen();
+    await untilState('off');
+    await vi.waitFor(() => expect(api.attached.size).toBe(0));
+  });
+
   it('when it cannot begin', async () => {
-    await api.attach({ tabId: tab });
+    api.elsewhere.add(tab);
     open();
     await untilState('failed');
-    expect(statuses().at(-1)?.why).toContain('already attached');
+    expect(statuses().at(-1)?.why).toContain('Another debugger holds it');
     expect(isClosed).toBe(true);
   });
 

@@ -1,0 +1,104 @@
+import browser from 'webextension-polyfill';
+import { type BrowserDebugger, browserDebugger, type DebuggerSource } from './browser-debugger';
+import { inTime } from './in-time';
+
+/** A tab or a worker that is attached to. */
+export interface HeldTarget {
+  /** Lets go, once; of one that the browser has let go of nothing is left to do. */
+  detach(): Promise<void>;
+}
+
+/** Where it is remembered what is attached to. It is gone with the browser, and with this copy of the extension: both let go of everything. */
+const place = 'attached';
+
+const patience = 5_000;
+
+/** One for each that is attached to, or is about to be. */
+const held = new Set<DebuggerSource>();
+
+const remember = (): Promise<void> => browser.storage.session.set({ [place]: [...held] });
+
+/** Lets go of what a background held that the browser has ended: an attachment outlives it. */
+const release = async (api: BrowserDebugger): Promise<void> => {
+  const { [place]: left } = await browser.storage.session.get(place);
+  if (!Array.isArray(left)) return;
+  const letGo = async (target: DebuggerSource): Promise<void> => {
+    // Nothing new is to be held; it is not waited for, as a tab that has crashed gives no answer.
+    if (target.tabId !== undefined)
+      api
+        .sendCommand(target, 'Target.setAutoAttach', {
+          autoAttach: false,
+          waitForDebuggerOnStart: false,
+          flatten: true,
+        })
+        .catch(() => {});
+    await inTime(api.detach(target), 'detach', patience).catch(() => {});
+  };
+  await Promise.all((left as DebuggerSource[]).map(letGo));
+  await browser.storage.session.remove(place);
+};
+
+let released: Promise<void> | undefined;
+
+/** Lets go of all that the last background held, before anything else is attached to. Called in the first turn of each start. */
+export const releaseTargets = (): void => {
+  const api = browserDebugger();
+  if (!api) return;
+  // What happens in something attached starts a background that was ended: a worker that waits for the debugger does not wait for nobody.
+  api.onEvent.addListener(() => {});
+  released = release(api).catch(() => {});
+};
+
+const attach = async (api: BrowserDebugger, target: DebuggerSource): Promise<void> => {
+  const version = '1.3';
+  try {
+    await api.attach(target, version);
+  } catch (error) {
+    if (!/already attached/i.test((error as Error).message)) throw error;
+    // The browser lets an extension detach only what is its own: left behind by a background that has ended.
+    await api.detach(target).catch(() => {
+      throw new Error(browser.i18n.getMessage('debuggerElsewhere'));
+    });
+    await api.attach(target, version);
+  }
+};
+
+/** Attaches to a tab or a worker. It is remembered before, so that it is let go of even if the browser ends the background at any moment. */
+export const holdTarget = async (
+  api: BrowserDebugger,
+  target: DebuggerSource,
+): Promise<HeldTarget> => {
+  await released;
+  // An object of its own: the same target can be attached to again while it is being let go.
+  const mark = { ...target };
+  const forget = async (): Promise<void> => {
+    api.onDetach.removeListener(onDetach);
+    if (held.delete(mark)) await remember().catch(() => {});
+  };
+  const onDetach = ({ tabId, targetId, sessionId }: DebuggerSource): void => {
+    if (sessionId === undefined && tabId === target.tabId && targetId === target.targetId)
+      void forget();
+  };
+  held.add(mark);
+  try {
+    await remember();
+    await attach(api, target);
+    api.onDetach.addListener(onDetach);
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+  const leave = async (): Promise<void> => {
+    if (!held.has(mark)) return;
+    api.onDetach.removeListener(onDetach);
+    await api.detach(target).catch(() => {});
+    await forget();
+  };
+  let left: Promise<void> | undefined;
+  return {
+    detach() {
+      left ??= leave();
+      return left;
+    },
+  };
+};
