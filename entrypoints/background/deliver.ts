@@ -6,6 +6,7 @@ import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
 import { takeScript } from './busy-scripts';
+import { containerOf } from './container';
 import { hasHostAccess } from './host-access';
 import { isOwnPage } from './is-own-page';
 import { watchWebRequests } from './watch-web-requests';
@@ -169,9 +170,11 @@ const newOnes = (before: readonly Shown[], now: readonly Shown[]): Shown[] => {
 /** Watches a worker while a real push is on its way, as far as this browser lets an extension see. */
 const watchReal = async (message: Of<'real'>) => {
   const { address, worker, replaced, names } = message;
-  const byRequests = watchWebRequests((script) => script === worker.scriptURL, replaced);
+  const container = await containerOf(address.tab);
+  const isOfWorker = (script: string) => script === worker.scriptURL;
+  const byRequests = watchWebRequests(isOfWorker, container, replaced);
   if (byRequests) {
-    const release = takeScript(worker.scriptURL);
+    const release = takeScript(worker.scriptURL, container);
     return {
       entries: () => byRequests.requests().map((request) => requestEntry(request, names)),
       settle: async () => {},

@@ -6,6 +6,7 @@ import {
   readLivePortName,
 } from '../../lib/push/live-status';
 import { browserDebugger } from './browser-debugger';
+import { type Container, containerKey, containerOf } from './container';
 import { isOwnPage } from './is-own-page';
 import { watchSiteRequests } from './live-requests';
 import { watchTabWorkers } from './live-tab';
@@ -17,7 +18,7 @@ interface Line {
   tell(message: LiveMessage): void;
 }
 
-/** Sites whose workers are watched: in a worker's realm there is one watcher. `gone`: when the last one is out of it. */
+/** Sites whose workers are watched, in each container: in a worker's realm there is one watcher. `gone`: when the last one is out of it. */
 const watched = new Map<string, { line: Line; gone: Promise<void> }>();
 
 const originOf = async (tab: number): Promise<string> => {
@@ -62,8 +63,14 @@ const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; for
 };
 
 /** Watches until the panel closes its port, the tab shows another site, or the browser ends it; tells which. */
-const watchUntil = async (line: Line, tab: number, origin: string): Promise<LiveStatus> => {
-  for (let held = watched.get(origin); held; held = watched.get(origin)) {
+const watchUntil = async (
+  line: Line,
+  tab: number,
+  origin: string,
+  container: Container,
+): Promise<LiveStatus> => {
+  const key = `${containerKey(container)} ${origin}`;
+  for (let held = watched.get(key); held; held = watched.get(key)) {
     if (!held.line.isClosed) return status('taken');
     await held.gone;
   }
@@ -71,10 +78,11 @@ const watchUntil = async (line: Line, tab: number, origin: string): Promise<Live
   const gone = new Promise<void>((resolve) => {
     release = resolve;
   });
-  watched.set(origin, { line, gone });
+  watched.set(key, { line, gone });
   const { left, forget } = whenLeft(tab, origin);
   try {
-    const watch = watchSiteRequests(origin, line.tell) ?? (await watchTabWorkers(tab, line.tell));
+    const watch =
+      watchSiteRequests(origin, container, line.tell) ?? (await watchTabWorkers(tab, line.tell));
     const ended = watch.ended.then(({ state, why }) => status(state, why));
     const last = await Promise.race([line.closed, left, ended]);
     line.isClosed = true;
@@ -83,7 +91,7 @@ const watchUntil = async (line: Line, tab: number, origin: string): Promise<Live
     return last;
   } finally {
     forget();
-    watched.delete(origin);
+    watched.delete(key);
     release();
   }
 };
@@ -113,7 +121,7 @@ const lineOf = (port: Runtime.Port): Line => {
 const serve = async (port: Runtime.Port, tab: number): Promise<void> => {
   const line = lineOf(port);
   try {
-    line.tell({ status: await watchUntil(line, tab, await originOf(tab)) });
+    line.tell({ status: await watchUntil(line, tab, await originOf(tab), await containerOf(tab)) });
   } catch (error) {
     line.tell({ status: status('failed', (error as Error).message) });
   }

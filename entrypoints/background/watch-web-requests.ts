@@ -1,6 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { ReplacedAnswer } from '../../lib/push/delivery';
 import type { WorkerRequest } from '../../lib/push/trace';
+import { type Container, compareContainers } from './container';
 
 /** What a worker asks of the network while it is watched. */
 export interface RequestWatch {
@@ -25,11 +26,12 @@ export interface RequestNews {
 
 /**
  * Watches the requests of workers by `webRequest`, where the browser says which worker a request comes from (Firefox); `undefined` elsewhere.
- * `isWatched`: by the worker's script. `replaced`: requests with that part in their URL get that body in place of the server's. `onNews`: all is told
+ * `isWatched`: by the worker's script. `container`: others have workers of the same scripts, which are none of its business. `replaced`: requests with that part in their URL get that body in place of the server's. `onNews`: all is told
  * to it at once, and nothing is kept.
  */
 export const watchWebRequests = (
   isWatched: (script: string) => boolean,
+  container: Container,
   replaced: ReplacedAnswer | null,
   onNews?: (news: RequestNews) => void,
 ): RequestWatch | undefined => {
@@ -47,7 +49,11 @@ export const watchWebRequests = (
   const onBefore = (details: WebRequest.OnBeforeRequestDetailsType): undefined => {
     const script = details.originUrl;
     if (details.tabId !== -1 || script === undefined || !isWatched(script)) return;
-    const isReplaced = replaced !== null && details.url.includes(replaced.urlPart);
+    const likeness = compareContainers(container, details);
+    if (likeness === 'other') return;
+    // What may be another container's is not changed.
+    const isReplaced =
+      likeness === 'same' && replaced !== null && details.url.includes(replaced.urlPart);
     const request: WorkerRequest = {
       url: details.url,
       method: details.method,

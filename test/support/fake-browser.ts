@@ -38,7 +38,6 @@ const onMessage = createFakeEvent<[unknown, FakeSender, (answer: unknown) => voi
 const onChanged = createFakeEvent<[FakeChanges, string]>();
 const tabs = {
   onRemoved: createFakeEvent<[number, object]>(),
-  onReplaced: createFakeEvent<[number, number]>(),
   onUpdated: createFakeEvent<[number, object, object]>(),
 };
 const webNavigation = {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DebuggerSource } from '../../../entrypoints/background/browser-debugger';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
+import { createFakeEvent } from '../../support/fake-event';
 import { createFakePortPair } from '../../support/fake-port';
 
 const tab = 7;
@@ -21,6 +22,8 @@ const obedient: Answer = ({ tabId, sessionId }, method, params) => {
     ? { result: { value: { ok: null } } }
     : { result: { objectId: 'watch' } };
 };
+
+Object.assign(fakeBrowser.tabs, { onReplaced: createFakeEvent<[number, number]>() });
 
 let api: ReturnType<typeof createFakeDebugger>;
 
@@ -132,7 +135,8 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'chrome');
 });
 
-describe.each(Object.entries(stories))('%s', (_name, tell) => {
+// Some hundred lives, each with its own modules.
+describe.each(Object.entries(stories))('%s', { timeout: 60_000 }, (_name, tell) => {
   it('leaves nothing attached, at whatever step the background ends', async () => {
     const whole = await startLife();
     const attach = vi.spyOn(api, 'attach');

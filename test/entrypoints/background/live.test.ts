@@ -5,12 +5,16 @@ import { isBusy } from '../../../entrypoints/background/worker-target';
 import type { LiveMessage, LiveStatus } from '../../../lib/push/live-status';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
+import { createFakeEvent } from '../../support/fake-event';
 import { createFakePortPair, type FakePort } from '../../support/fake-port';
 
 const tab = 7;
 const script = 'https://shop.test/service-worker.js?browser=Chrome';
 const scope = 'https://shop.test/';
 const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/panel.html') };
+
+const onReplaced = createFakeEvent<[number, number]>();
+Object.assign(fakeBrowser.tabs, { onReplaced });
 
 let api: ReturnType<typeof createFakeDebugger>;
 let told: LiveMessage[];
@@ -89,6 +93,23 @@ describe('a watch', () => {
     expect(api.attached.size).toBe(0);
   });
 
+  it('is one for a site in each container', async () => {
+    const get = vi.spyOn(fakeBrowser.tabs, 'get');
+    const inContainer = (cookieStoreId: string) =>
+      get.mockImplementation(async (id) => ({ id, url: scope, cookieStoreId }) as never);
+    inContainer('firefox-default');
+    const first = open();
+    await untilState('attached');
+    inContainer('firefox-container-1');
+    const second = open();
+    await untilState('attached');
+    open();
+    await untilState('taken');
+    first.disconnect();
+    second.disconnect();
+    await vi.waitFor(() => expect(api.attached.size).toBe(0));
+  });
+
   it('is one for a site; the next begins when the last is over', async () => {
     const first = open();
     await untilState('attached');
@@ -149,12 +170,12 @@ describe('it ends', () => {
 
   it.each([
     ['is closed', () => fakeBrowser.tabs.onRemoved.fire(tab, {})],
-    ['is discarded', () => fakeBrowser.tabs.onReplaced.fire(8, tab)],
+    ['is discarded', () => onReplaced.fire(8, tab)],
   ])('when the tab %s', async (_what, happen) => {
     open();
     await untilState('attached');
     fakeBrowser.tabs.onRemoved.fire(8, {});
-    fakeBrowser.tabs.onReplaced.fire(tab, 8);
+    onReplaced.fire(tab, 8);
     expect(state()).toBe('attached');
     happen();
     await untilState('off');

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Container } from '../../../entrypoints/background/container';
+import { watchWebRequests } from '../../../entrypoints/background/watch-web-requests';
+import fakeBrowser from '../../support/fake-browser';
+import { createFakeEvent } from '../../support/fake-event';
+
+const script = 'https://shop.test/service-worker.js?browser=Firefox';
+const replaced = { urlPart: 'content/get', body: '{"title":"Ours"}' };
+
+const createWebRequest = () => ({
+  onBeforeRequest: createFakeEvent<[object]>(),
+  onHeadersReceived: createFakeEvent<[object]>(),
+  onCompleted: createFakeEvent<[object]>(),
+  onErrorOccurred: createFakeEvent<[object]>(),
+  filterResponseData: () => filter,
+});
+let webRequest: ReturnType<typeof createWebRequest>;
+let written: string[];
+const filter = {
+  ondata: (_event: { data: ArrayBuffer }) => {},
+  onstop: () => {},
+  write: (data: BufferSource) => void written.push(new TextDecoder().decode(data)),
+  close: () => {},
+};
+
+/** The worker asks for its content; what it gets, and what is told of it. */
+const ask = (tab: Container, details: object) => {
+  const watch = watchWebRequests((each) => each === script, tab, replaced);
+  webRequest.onBeforeRequest.fire({
+    requestId: '1',
+    url: 'https://altcraft.test/content/get',
+    method: 'POST',
+    originUrl: script,
+    tabId: -1,
+    timeStamp: 1,
+    ...details,
+  });
+  const requests = watch?.requests() ?? [];
+  if (requests.length === 0) return 'not seen';
+  filter.ondata({ data: new TextEncoder().encode('theirs').buffer });
+  filter.onstop();
+  watch?.close();
+  expect(written).toEqual([requests[0]?.body]);
+  expect(requests[0]?.isReplaced === true).toBe(written[0] === replaced.body);
+  return written[0] === replaced.body ? 'changed' : 'seen';
+};
+
+beforeEach(() => {
+  webRequest = createWebRequest();
+  written = [];
+  Object.assign(fakeBrowser, { webRequest });
+});
+afterEach(() => {
+  Reflect.deleteProperty(fakeBrowser, 'webRequest');
+});
+
+const ordinary = { incognito: false, cookieStoreId: 'firefox-default' };
+const first = { incognito: false, cookieStoreId: 'firefox-container-1' };
+const second = { incognito: false, cookieStoreId: 'firefox-container-2' };
+const hidden = { incognito: true, cookieStoreId: 'firefox-private' };
+const all = { ordinary, first, second, hidden };
+const pairs = Object.entries(all).flatMap(([tab, of]) =>
+  Object.entries(all).map(([request, details]) => [tab, request, of, details] as const),
+);
+
+describe('a request of the same worker', () => {
+  it.each(pairs)('is changed in its own container only: tab %s, request %s', (_a, _b, tab, of) => {
+    expect(ask(tab, of)).toBe(tab === of ? 'changed' : 'not seen');
+  });
+
+  it.each([
+    ['of the request', ordinary, { incognito: false }, 'seen'],
+    ['of the tab', { incognito: false }, first, 'seen'],
+    ['of both', {}, {}, 'seen'],
+    ['of a request in a private window', ordinary, { incognito: true }, 'not seen'],
+    ['of a private tab', { incognito: true }, { incognito: false }, 'not seen'],
+  ])(
+    'is never changed where the browser does not tell the container %s',
+    (_what, tab, of, wanted) => {
+      expect(ask(tab, of)).toBe(wanted);
+    },
+  );
+
+  it('is none that a page makes', () => {
+    expect(ask(ordinary, { ...ordinary, tabId: 3 })).toBe('not seen');
+  });
+});
