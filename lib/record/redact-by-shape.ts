@@ -18,6 +18,7 @@ export const redactByShape = (redaction: Redaction): RedactBy => {
     script: (url: string) => redaction.address(url, true),
     value: (value: Encoded) => redaction.value(value),
     arguments: (args: Encoded[], entry) => redaction.args(entry, args),
+    result: (value: Encoded, entry) => redaction.result(entry, value),
     body: (body: Encoded, entry) => redaction.body(entry, body),
     header: (pair: [string, string]) => redaction.header(pair),
     row: ({ key, value, ...rest }: { key: string; value: Encoded }) => ({

@@ -1,9 +1,10 @@
 import type { Session } from '../session';
-import { type KnownSecrets, knownSecrets } from './known-secrets';
-import { Pseudonyms } from './pseudonym';
+import { knownSecrets } from './known-secrets';
+import { Pseudonyms } from './pseudonyms';
 import { redactByShape } from './redact-by-shape';
 import { redactEntry } from './redact-entry';
 import { Redaction } from './redaction';
+import { noSecrets } from './secret-matcher';
 import {
   changeSchema,
   momentSchema,
@@ -44,12 +45,10 @@ const walk = (session: Session, redaction: Redaction): Session => {
   };
 };
 
-const nothing: KnownSecrets = { inTexts: (text) => text, inNames: (text) => text };
-
 /** Learns a session's secrets. */
 export const redactorOf = (session: Session): Redactor => {
   const pseudonyms = new Pseudonyms();
-  const learning = new Redaction(pseudonyms, nothing);
+  const learning = new Redaction(pseudonyms, { inTexts: noSecrets, inNames: noSecrets });
   walk(session, learning);
   const secrets = knownSecrets(pseudonyms.secrets, learning.siteWords);
   const redaction = new Redaction(pseudonyms, secrets);

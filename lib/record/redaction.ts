@@ -1,15 +1,19 @@
 import { readStorageKey, type StorageRole } from '../akpush/storage-keys';
-import { isTagged, toBase64Url } from '../encoded-value';
+import { isTagged } from '../encoded-value';
 import type { Encoded } from '../protocol';
 import { cleanAddress, wordsOfAddress } from './address-parts';
+import { bytesOf } from './bytes-of';
+import { kindOfNumber } from './find-numbers';
 import type { KnownSecrets } from './known-secrets';
 import { parseJsonObject } from './parse-json-object';
-import type { Pseudonyms, SecretKind } from './pseudonym';
-import { redactText, withoutCutWord } from './redact-text';
-import { kindOfName } from './secret-names';
+import type { SecretKind } from './pseudonym';
+import type { Pseudonyms } from './pseudonyms';
+import { type Knowledge, redactText, withoutCutWord } from './redact-text';
+import type { SecretMatcher } from './secret-matcher';
+import { isTechnicalNumber, kindOfName, kindOfNamed } from './secret-names';
 
-/** Where a value stands: among the values of a profile, which are all secret, in the SDK's request, or anywhere else. */
-type Place = 'plain' | 'profile' | 'request';
+/** Where a value stands: among the values of a profile, which are all secret, in the SDK's request, in what a call resolves to, or anywhere else. */
+type Place = 'plain' | 'profile' | 'request' | 'result';
 
 const kindOfRole: Record<StorageRole, SecretKind> = {
   token: 'token',
@@ -33,8 +37,15 @@ const requestFields = new Set([
   'sup_old_subscr',
 ]);
 
-/** Requests whose body is the SDK's own. */
-const sdkRequests = new Set(['save', 'update', 'suspend', 'delete']);
+/** Fields whose values are a profile's, wherever they are: in a configuration, an event, an answer. */
+const profileFields = /^(?:match|update|custom_?data)$/i;
+/** Fields of what a call resolves to that are none of the site's own. */
+const resultFields = /^(?:status|success|ok|result|code|message|error\w*)$/;
+/** Private parts of a JSON Web Key (RFC 7517), which have names of one or two letters. */
+const privateParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
+
+/** Requests of Firebase: what they send is no profile. */
+const firebaseRequests = new Set(['installations', 'registrations']);
 /** Methods whose arguments are profile values. */
 const profileCalls = new Set([
   'initSubscription',
@@ -42,6 +53,7 @@ const profileCalls = new Set([
   'suspendSubscription',
   'subscribe',
   'unsubscribe',
+  'removeToken',
 ]);
 
 /** How many texts are remembered while a session is redacted. */
@@ -68,14 +80,15 @@ export class Redaction {
   private readonly knownNames = new Map<string, string>();
   private depth = 0;
 
-  private redact(
-    text: string,
-    known: Map<string, string>,
-    match: (text: string) => string,
-  ): string {
+  private knowledge(matcher: SecretMatcher): Knowledge {
+    const json = (value: object, name: string) => this.value(value as Encoded, name);
+    return { pseudonyms: this.pseudonyms, matcher, json };
+  }
+
+  private redact(text: string, known: Map<string, string>, matcher: SecretMatcher): string {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const clean = redactText(text, this.pseudonyms, match);
+    const clean = redactText(text, this.knowledge(matcher));
     const out = cutLengths.has(text.length) ? withoutCutWord(clean) : clean;
     if (known.size < mostKnown) known.set(text, out);
     return out;
@@ -121,34 +134,47 @@ export class Redaction {
     const json = parseJsonObject(text, deepestValue);
     if (json) return JSON.stringify(this.value(json, kind === 'key' ? 'keys' : '', place));
     if (text === '') return text;
-    // The same key is met as base64, base64url and bytes, padded or not.
-    const plain = kind === 'key' ? toBase64Url(text) : kind === 'email' ? text.toLowerCase() : text;
-    if (plain !== text) this.pseudonyms.of(kind, plain);
-    return this.pseudonyms.of(kind, plain);
+    return this.pseudonyms.of(kind, text);
   }
 
   /** A text that may be JSON, under a name. */
   string(text: string, name = '', place: Place = 'plain'): string {
-    const kind = kindOfName(name) ?? (place === 'profile' && name !== 'db' ? 'value' : undefined);
+    const kind =
+      place === 'profile' ? (kindOfName(name) ?? 'value') : kindOfNamed(name, text.trim());
     if (kind) return this.secret(kind, text, place);
     const json = parseJsonObject(text, deepestValue);
     if (json) return JSON.stringify(this.value(json, name, place));
-    return /^\s*[[{]/.test(text) ? this.cutString(text, name, place) : this.text(text);
+    const isNumber = /^\d+$/.test(text) && isTechnicalNumber(name);
+    return this.secrets.inTexts.nameOf(text) ?? (isNumber ? text : this.text(text));
   }
 
   private number(value: number, name: string, place: Place): Encoded {
     const kind = kindOfName(name);
     const isSecret = (place === 'profile' && name !== 'db') || kind === 'phone';
-    if (isSecret) return this.pseudonyms.of(kind ?? 'value', String(value));
+    const text = String(value);
+    if (isSecret) return this.pseudonyms.of(kind ?? 'value', text);
     // Short numbers are counts, statuses and versions.
-    return Math.abs(value) < 10_000 ? value : (this.pseudonyms.secrets.get(String(value)) ?? value);
+    if (Math.abs(value) < 1_000 || isTechnicalNumber(name)) return value;
+    const form = Number.isInteger(value) ? kindOfNumber(text) : undefined;
+    return this.secrets.inTexts.nameOf(text) ?? (form ? this.pseudonyms.of(form, text) : value);
   }
 
   /** A field of a page's object. */
   field(name: string, value: Encoded, place: Place = 'plain'): Encoded {
-    if (place !== 'request') return this.value(value, name, place);
-    const isProfile = name === 'match' || name === 'update' || !requestFields.has(name);
-    return this.value(value, name, isProfile ? 'profile' : 'plain');
+    if (place === 'plain')
+      return this.value(value, name, profileFields.test(name) ? 'profile' : place);
+    if (place === 'profile') return this.value(value, name, place);
+    const isOwn =
+      place === 'result'
+        ? resultFields.test(name)
+        : requestFields.has(name) && !profileFields.test(name);
+    return this.value(value, name, isOwn ? 'plain' : 'profile');
+  }
+
+  /** A name of a field. In what lies inside of a profile it can be data, too: `{customers: {'Anna K.': 5}}`. */
+  private key(key: string, name: string, place: Place): string {
+    const isData = place === 'profile' && name !== '' && !/^[a-z_$][\w$-]*$/.test(key);
+    return isData && !profileFields.test(name) ? this.secret('value', key, place) : this.text(key);
   }
 
   /** A value of a page, encoded by the hook, or of the panel. */
@@ -165,13 +191,17 @@ export class Redaction {
   private anyValue(value: Encoded, name: string, place: Place): Encoded {
     if (typeof value === 'string') return this.string(value, name, place);
     if (typeof value === 'number') return this.number(value, name, place);
+    if (typeof value === 'boolean')
+      return place === 'profile' ? this.pseudonyms.of('value', String(value)) : value;
     if (typeof value !== 'object' || value === null) return value;
+    const bytes = bytesOf(value, kindOfName(name) === 'key');
+    if (bytes !== undefined) return this.secret('key', bytes, place);
     if (Array.isArray(value)) return value.map((each) => this.value(each, name, place));
     if (isTagged(value)) {
       if (value.$ === 'bytes' && typeof value.text === 'string')
         return { ...value, text: this.secret('key', value.text, place) };
       if (value.$ === 'string' && typeof value.text === 'string')
-        return { ...value, text: withoutCutWord(this.cutString(value.text, name, place)) };
+        return { ...value, text: withoutCutWord(this.unparsed(value.text, name, place)) };
       if (value.$ === 'object' && Array.isArray(value.entries))
         return {
           ...value,
@@ -179,7 +209,7 @@ export class Redaction {
           entries: value.entries.map(
             (pair): Encoded =>
               Array.isArray(pair) && typeof pair[0] === 'string'
-                ? [this.text(pair[0]), this.field(pair[0], pair[1] ?? null, place)]
+                ? [this.key(pair[0], name, place), this.field(pair[0], pair[1] ?? null, place)]
                 : pair,
           ),
         };
@@ -192,37 +222,41 @@ export class Redaction {
           return [key, this.secret(kindOfRole[role.role], each, place)];
         // Names of the SDK's stored values and of the encoding: the diagnosis reads them.
         if ((role && key === 'key') || (key === '$' && isTagged(value))) return [key, each];
-        return [this.text(key), this.field(key, each, place)];
+        const isPrivate = typeof value.kty === 'string' && privateParts.has(key);
+        return [
+          this.key(key, name, place),
+          this.field(isPrivate ? 'private_key' : key, each, place),
+        ];
       }),
     );
   }
 
-  /** JSON text that was cut cannot be parsed: what stands behind the names of secret fields is taken away by its form. */
-  private cutString(text: string, name: string, place: Place): string {
-    if (place === 'profile' || kindOfName(name))
-      return this.secret(kindOfName(name) ?? 'value', text, place);
-    const named = text.replace(
-      /\\*"([\w-]{1,64})\\*"\s*:\s*\\*"((?:[^"\\]|\\(?!"))*)/g,
-      (all, field: string, value: string) => {
-        const kind =
-          kindOfName(field) ??
-          (place === 'request' && !requestFields.has(field) ? 'value' : undefined);
-        return kind && value
-          ? all.slice(0, all.length - value.length) + this.pseudonyms.of(kind, value)
-          : all;
-      },
-    );
-    return this.text(named);
+  /** Text that is no JSON, or was and is cut: what stands behind names is taken away by them. */
+  private unparsed(text: string, name: string, place: Place): string {
+    const kind = kindOfName(name);
+    if (place === 'profile' || kind) return this.secret(kind ?? 'value', text, place);
+    if (place === 'plain') return this.text(text);
+    return redactText(text, {
+      ...this.knowledge(this.secrets.inTexts),
+      kindOf: (field, value) =>
+        kindOfNamed(field, value) ??
+        (requestFields.has(field) && !profileFields.test(field) ? undefined : 'value'),
+    });
   }
 
-  /** The body of a request: by its name one of the SDK's own. */
+  /** What a call resolved to. */
+  result(method: string, value: Encoded): Encoded {
+    return this.value(value, '', profileCalls.has(method) ? 'result' : 'plain');
+  }
+
+  /** The body of a request: of all but Firebase's one with a profile. */
   body(request: string, value: Encoded): Encoded {
-    if (!sdkRequests.has(request)) return this.value(value, 'body');
+    if (firebaseRequests.has(request)) return this.value(value, 'body');
     if (typeof value !== 'string') return this.value(value, '', 'request');
     const json = parseJsonObject(value, deepestValue);
     return json
       ? JSON.stringify(this.value(json, '', 'request'))
-      : this.cutString(value, '', 'request');
+      : this.unparsed(value, '', 'request');
   }
 
   /** A header. */

@@ -19,6 +19,8 @@ export type Leaf =
   | 'value'
   /** Arguments of a call, by its method those of a profile. */
   | 'arguments'
+  /** What a call resolved to, by its method with values of a profile. */
+  | 'result'
   /** The body of a request, by its name one of the SDK. */
   | 'body'
   /** A header: its name says what its value is. */

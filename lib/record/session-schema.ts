@@ -156,7 +156,7 @@ export const detailSchemas = {
   }),
   call: shape<Details['call']>()({
     args: leaf('arguments', v.array(encoded())),
-    result: v.optional(value),
+    result: v.optional(encoded('result')),
     error: failure,
     thrown: v.optional(v.boolean()),
     readyState: oneOf('loading', 'interactive', 'complete'),

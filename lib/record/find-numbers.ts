@@ -1,0 +1,60 @@
+/** Digits as phones and cards have them, with what may stand between. What is read first is passed over: UUIDs, dates with their time. */
+const candidate =
+  /(?<passed>(?<![\da-z])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-z])|(?<!\d)(?:19|20)\d\d(?<first>[-./])(?:0?[1-9]|1[0-2])\k<first>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:[T ]\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)?|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?<second>[-./])(?:0?[1-9]|1[0-2])\k<second>(?:19|20)\d\d(?!\d)(?:[T ]\d\d?:\d\d(?::\d\d)?)?)|(?<!\d)\+?\d(?:[ ().-]{0,3}\d){9,18}(?!\d)/gi;
+
+/** Whether a number of so many digits is a time: seconds, milliseconds or microseconds since 1970, or a date that is written as one number. */
+const isTime = (digits: string): boolean =>
+  /^1\d{9}$|^1\d{12}$|^1\d{15}$|^1\d{18}$/.test(digits) ||
+  /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d\d\d|\d{6}|\d{9})$/.test(digits);
+
+const isCard = (digits: string): boolean =>
+  /^[2-6]\d{15}$|^3\d{14}$/.test(digits) || hasLuhn(digits);
+
+/** The check digit of cards (ISO/IEC 7812). */
+const hasLuhn = (digits: string): boolean => {
+  if (digits.length < 16) return false;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 1 : 2);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+};
+
+/** Addresses of the internet's protocol, versions, numbers with a fraction: dots stand between groups as no phone has them. */
+const isDotted = (text: string): boolean => {
+  if (!/^[\d.]+$/.test(text)) return false;
+  const groups = text.split('.');
+  if (groups.length === 2) return true;
+  if (groups.length === 4 && groups.every((group) => Number(group) <= 255)) return true;
+  return groups.slice(1).some((group) => group.length === 1);
+};
+
+/** Whether digits stand where those of a word do: of a hash, a name of a file. A word of letters may stand in front, as in `tel79991234567`. */
+const isInWord = (before: string, after: string): boolean =>
+  /^[a-z]/i.test(after) || /\d/.test(/[a-z\d]*$/i.exec(before)?.[0] ?? '');
+
+/** The sort of number that digits are; `undefined` for what is no phone and no card. */
+export const kindOfNumber = (text: string): 'phone' | 'secret' | undefined => {
+  const digits = text.replace(/\D/g, '');
+  if (digits.length < 10 || digits.length > 19) return undefined;
+  if (/^\d+$/.test(text) && isTime(digits)) return undefined;
+  if (digits.length > 15) return isCard(digits) ? 'secret' : undefined;
+  if (isDotted(text) || /^0+$/.test(digits)) return undefined;
+  return 'phone';
+};
+
+/** Phones and numbers of cards in a text, with where they begin. */
+export const findNumbers = (
+  text: string,
+): { at: number; text: string; kind: 'phone' | 'secret' }[] =>
+  [...text.matchAll(candidate)].flatMap((match) => {
+    if (match.groups?.passed !== undefined) return [];
+    const [found] = match;
+    const end = match.index + found.length;
+    // The number of a project in an id of Firebase, `1:1043…:web:…`, and what goes on behind a point.
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    if (/\d[:.]$/.test(before) || isInWord(before, text.slice(end, end + 1))) return [];
+    const kind = kindOfNumber(found);
+    return kind ? [{ at: match.index, text: found, kind }] : [];
+  });
