@@ -5,7 +5,9 @@ const candidate =
 /** Whether a number of so many digits is a time: seconds, milliseconds or microseconds since 1970, or a date that is written as one number. */
 const isTime = (digits: string): boolean =>
   /^1\d{9}$|^1\d{12}$|^1\d{15}$|^1\d{18}$/.test(digits) ||
-  /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d\d\d|\d{6}|\d{9})$/.test(digits);
+  /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?$/.test(
+    digits,
+  );
 
 const isCard = (digits: string): boolean =>
   /^[2-6]\d{15}$|^3\d{14}$/.test(digits) || hasLuhn(digits);
