@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { lazyModule } from './scripts/lazy-module';
 
 /** Preact's only `innerHTML` write (dangerouslySetInnerHTML, unused here) becomes text, so that `web-ext lint` has nothing to warn of. */
 const noInnerHtml = () => ({
@@ -8,6 +9,17 @@ const noInnerHtml = () => ({
     const out = code.replace(/\b([\w$]+)\.innerHTML=([\w$]+\.__html)/g, '$1.textContent=$2');
     if (out === code) throw new Error('no-inner-html: the pattern is gone, check Preact');
     return { code: out, map: null };
+  },
+});
+
+/** Scripts of a page are called as they are: WXT's wrapper, which logs what they throw, would be compiled in every page. */
+const callDirectly = () => ({
+  name: 'call-directly',
+  transform(code: string, id: string) {
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return;
+    const [definition] = /import definition from [^;]+;/.exec(code) ?? [];
+    if (!definition) throw new Error('call-directly: the wrapper has changed, check WXT');
+    return { code: `${definition}\ndefinition.main();`, map: null };
   },
 });
 
@@ -29,12 +41,20 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noInnerHtml()],
+    plugins: [
+      noInnerHtml(),
+      callDirectly(),
+      lazyModule(/[\\/]hook[\\/]recorder\.ts$/, /[\\/]originals(?:\.ts)?$/),
+    ],
     build: {
       target: 'es2022',
       minify: 'terser',
       // WXT takes `var hook=` off only where it is followed by a parenthesis.
-      terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } },
+      // A function in parentheses is compiled at once: the recorder must not be.
+      terserOptions: {
+        compress: { passes: 3 },
+        format: { wrap_iife: true, wrap_func_args: false },
+      },
     },
   }),
   hooks: {

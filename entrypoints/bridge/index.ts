@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept-secret';
 import type { PageInfo } from '../../lib/protocol';
@@ -29,7 +29,7 @@ const hasOpener = (): boolean => {
  * The bridge: runs in the isolated world of a page that somebody inspects, and is passive. It hands the panel's questions to the hook.
  * The background may bring it more than once.
  */
-export default defineUnlistedScript({
+export default {
   globalName: false,
   main() {
     const keeping = kept();
@@ -137,4 +137,4 @@ export default defineUnlistedScript({
       });
     });
   },
-});
+} satisfies UnlistedScriptDefinition;

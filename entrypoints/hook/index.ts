@@ -1,19 +1,21 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { isBeginning } from '../../lib/messaging/handover';
-import { answerBridge } from './answer-bridge';
-import { isUntouched, safe } from './natives';
-import { watchGlobal } from './watch-global';
+import { isUntouched, openLine } from './open-line';
+import { type Recorder, startRecorder } from './recorder';
+import { waitForSdk } from './wait-for-sdk';
 
 /**
  * The hook: runs in the page's world, before any script of the page. Where that is not so it does nothing: nobody could be told of what it
- * sees but who came before it.
+ * sees but who came before it. Until AKPush appears, or somebody inspects the page, it has an accessor and a few listeners, and no more.
  */
-export default defineUnlistedScript({
+export default {
   // Without it the built script would begin with `var hook=`, a global that a page's own `const hook` collides with.
   globalName: false,
   main() {
     if (!isBeginning() || !isUntouched()) return;
-    safe(answerBridge);
-    safe(watchGlobal);
+    let recorder: Recorder | undefined;
+    const wake = (): Recorder => (recorder ??= startRecorder({ say, listenAgain, stop }));
+    const say = openLine((word) => wake().answer(word));
+    const { listenAgain, stop } = waitForSdk((event) => wake().look(event));
   },
-});
+} satisfies UnlistedScriptDefinition;

@@ -1,20 +1,10 @@
 import { type Draft, draft } from './log';
-import {
-  bare,
-  call,
-  hasGesture,
-  inherits,
-  ownValue,
-  permission,
-  prototypeOf,
-  read,
-  safe,
-} from './natives';
+import { bare, call, hasGesture, inherits, permission, prototypeOf, read, safe } from './natives';
 import { type Recording, record } from './record';
 import { recordFetch } from './record-request';
 import { stackHere } from './stack';
 import { toJson } from './to-json';
-import { recordError, watchErrors } from './watch-errors';
+import { recordError } from './watch-errors';
 import { followRegistration, scopeOf, watchWorkers } from './watch-workers';
 import { type OnCall, wrapMethod } from './wrap';
 
@@ -59,7 +49,7 @@ const requestPermission: BuiltIn = bare<BuiltIn>({
 const pushMethod: BuiltIn = bare<BuiltIn>({
   note(detail, self, args) {
     detail.scope = toJson(scopeOf(self));
-    if (ownValue(args, 0)) detail.options = toJson(ownValue(args, 0));
+    if (args[0]) detail.options = toJson(args[0]);
   },
   done({ detail }, value) {
     // A PushSubscription in its own words; `null`, a boolean or a page's stand-in as it is.
@@ -73,8 +63,8 @@ const pushMethod: BuiltIn = bare<BuiltIn>({
 
 const register: BuiltIn = bare<BuiltIn>({
   note(detail, _self, args) {
-    detail.script = toJson(safe(() => read(ownValue(args, 0), 'href')) ?? ownValue(args, 0));
-    if (ownValue(args, 1)) detail.options = toJson(ownValue(args, 1));
+    detail.script = toJson(safe(() => read(args[0], 'href')) ?? args[0]);
+    if (args[1]) detail.options = toJson(args[1]);
   },
   done({ detail }, value) {
     detail.scope = toJson(followRegistration(value));
@@ -109,5 +99,4 @@ export const instrument = (): void => {
   watch('worker', prototypeOf('ServiceWorkerContainer'), 'register', register);
   watch('worker', prototypeOf('ServiceWorkerRegistration'), 'update', update);
   safe(watchWorkers);
-  safe(watchErrors);
 };

@@ -1,32 +1,63 @@
-/**
- * What the hook needs from the realm, taken at `document_start`, before a page can replace it. The code in this folder calls these and
- * no method of a page-visible prototype, spreads and destructures no array (that would run `Array.prototype[Symbol.iterator]`), and reads
- * what it has not taken here by `read` and `call`, which run nothing but the browser's own functions.
+import {
+  apply,
+  clock,
+  construct,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  indexOf as indexOfMethod,
+  isNative,
+  lastIndexOf as lastIndexOfMethod,
+  NativeEvent,
+  NativePromise,
+  NativeWeakMap,
+  promiseReject,
+  promiseThen,
+  slice as sliceMethod,
+  symbolToString,
+  toISOString,
+  toSource,
+  toText,
+  weakMapGet,
+  weakMapSet,
+} from './originals';
+
+/*
+ * The tools of the recorder, made of what was taken before a page could replace it. The code in this folder calls these and no method of a
+ * page-visible prototype, spreads and destructures no array (that would run `Array.prototype[Symbol.iterator]`), and reads what was not
+ * taken by `read` and `call`, which run nothing but the browser's own functions.
  */
-export const { apply, construct, get, getPrototypeOf, ownKeys, set, setPrototypeOf } = Reflect;
-const { defineProperty: define, getOwnPropertyDescriptor: describe } = Reflect;
-
-/**
- * Without a prototype: what a page has put on `Object.prototype` would be read as a field that is not there. For property attributes,
- * options of the browser's, and objects of our own with optional fields.
- */
-export const bare = <T extends object | undefined>(fields: T): T => {
-  if (fields) setPrototypeOf(fields, null);
-  return fields;
-};
-
-/** `Reflect.defineProperty`. */
-export const defineProperty = (
-  holder: object,
-  name: PropertyKey,
-  attributes: PropertyDescriptor,
-): boolean => define(holder, name, bare(attributes));
-
-/** `Reflect.getOwnPropertyDescriptor`. */
-export const getOwnPropertyDescriptor = (
-  holder: object,
-  name: PropertyKey,
-): PropertyDescriptor | undefined => bare(describe(holder, name));
+export {
+  apply,
+  Bytes,
+  bare,
+  bufferPrototype,
+  construct,
+  create,
+  datePrototype,
+  defineProperty,
+  errorPrototype,
+  fromCharCode,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  isNative,
+  isView,
+  listen,
+  NativeError,
+  NativeProxy,
+  objectPrototype,
+  ownKeys,
+  parseJson,
+  promisePrototype,
+  queueTask,
+  safe,
+  set,
+  setTimer,
+  stringify,
+  stringPrototype,
+  toBase64,
+} from './originals';
 
 type Method = (this: never, ...args: never[]) => unknown;
 
@@ -36,54 +67,22 @@ const uncurry =
   (self: unknown, ...args: Parameters<F>): ReturnType<F> =>
     apply(method as never, self, args) as ReturnType<F>;
 
-/** Runs our own code; an error of ours never reaches the page. */
-export const safe = <T>(run: () => T): T | undefined => {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
-};
-
-export const { create } = Object;
-export const { isArray } = Array;
-export const { isView } = ArrayBuffer;
-export const { parse: parseJson, stringify } = JSON;
-export const { fromCharCode } = String;
-export const toBase64 = btoa;
-export const setTimer = setTimeout;
-export const queueTask = queueMicrotask;
-export const NativeError = Error;
-export const NativeProxy = Proxy;
-export const Bytes = Uint8Array;
-
-export const objectPrototype = Object.prototype;
-export const datePrototype = Date.prototype;
-export const errorPrototype = Error.prototype;
-export const promisePrototype = Promise.prototype;
-export const bufferPrototype = ArrayBuffer.prototype;
-export const stringPrototype = String.prototype;
-
-const text = stringPrototype;
-export const indexOf = uncurry(text.indexOf);
-export const lastIndexOf = uncurry(text.lastIndexOf);
-export const slice = uncurry(text.slice);
-export const boxedText = uncurry(text.valueOf);
-export const symbolText = uncurry(Symbol.prototype.toString);
-export const functionText = uncurry(Function.prototype.toString);
-export const dateText = uncurry(datePrototype.toISOString);
+export const indexOf = uncurry(indexOfMethod);
+export const lastIndexOf = uncurry(lastIndexOfMethod);
+export const slice = uncurry(sliceMethod);
+export const boxedText = uncurry(toText);
+export const symbolText = uncurry(symbolToString);
+export const functionText = uncurry(toSource);
+export const dateText = uncurry(toISOString);
 /** `Promise.prototype.then`. */
-export const whenSettled = uncurry(promisePrototype.then);
+export const whenSettled = uncurry(promiseThen);
 
-const NativePromise = Promise;
-const { reject } = Promise;
 /** A promise of this realm, rejected with the reason. */
 export const rejected = (reason: unknown): Promise<never> =>
-  apply(reject, NativePromise, [reason]) as Promise<never>;
+  apply(promiseReject, NativePromise, [reason]) as Promise<never>;
 
-const NativeWeakMap = WeakMap;
-const weakGet = uncurry(WeakMap.prototype.get);
-const weakSet = uncurry(WeakMap.prototype.set);
+const weakGet = uncurry(weakMapGet);
+const weakSet = uncurry(weakMapSet);
 
 /** What the hook knows of a page's objects: holds none of them. `know` remembers and returns a value, `known` tells it. */
 export const memory = <T>(): {
@@ -126,20 +125,6 @@ export const holderOf = (start: object, name: PropertyKey): object | undefined =
 export const ownValue = (holder: object, name: PropertyKey): unknown =>
   getOwnPropertyDescriptor(holder, name)?.value;
 
-/** What follows the name in the source text of the browser's own functions. */
-const nativeBody = slice(functionText(apply), 'function apply'.length);
-
-/**
- * Whether a value is the browser's own function of that name. No function of a page has such a text, as it is no JavaScript, and one that is
- * bound or a Proxy shows no name.
- */
-export const isNative = (value: unknown, name: string): boolean => {
-  const source = typeof value === 'function' && functionText(value);
-  return (
-    source === `function ${name}${nativeBody}` || source === `function get ${name}${nativeBody}`
-  );
-};
-
 /** A property, own or inherited: data, or an attribute of the browser's. `undefined` for an accessor of the page's, which is never called. */
 export const read = (start: unknown, name: string): unknown => {
   const holder = isObject(start) && holderOf(start, name);
@@ -155,10 +140,10 @@ export const call = (self: unknown, name: string, args: unknown[] = []): unknown
   return apply((isNative(method, name) ? method : undefined) as never, self, args);
 };
 
-/** An interface of the browser's, by its name; `undefined` where there is none, or the page has put another in its place. */
-export const nativeClass = (name: string): (new (...args: unknown[]) => object) | undefined => {
+/** A new object of an interface of the browser's; throws where there is none, or the page has put another in its place. */
+export const make = (name: string, ...args: unknown[]): object => {
   const found = read(window, name);
-  return isNative(found, name) ? (found as never) : undefined;
+  return construct((isNative(found, name) ? found : undefined) as never, args);
 };
 
 /** The prototype that an interface of the browser's has, or what the page has put in the interface's place. */
@@ -174,38 +159,6 @@ export const permission = (): unknown => read(read(window, 'Notification'), 'per
 export const hasGesture = (): boolean =>
   !!read(read(read(window, 'navigator'), 'userActivation'), 'isActive');
 
-const { addEventListener, dispatchEvent } = window;
-export const listen = uncurry(addEventListener);
-export const dispatch = uncurry(dispatchEvent);
-
-const NativeEvent = Event;
-const NativeCustomEvent = CustomEvent;
-/** An event that tells a text. */
-export const makeEvent = (type: string, detail: string): Event =>
-  new NativeCustomEvent(type, bare({ detail }));
-const getDetail = describe(NativeCustomEvent.prototype, 'detail')?.get;
-export const detailOf = uncurry(getDetail as Method);
-const nativePrevent = NativeEvent.prototype.preventDefault;
-export const preventDefault = uncurry(nativePrevent);
-
-/** Where hook and bridge talk: see `lib/messaging/handover.ts`. */
-export const line = read(document, 'fonts') as EventTarget;
-
-/**
- * Whether what the line needs is the browser's own. A window that a page of the same site has opened can be in that page's hands before
- * this document comes into it.
- */
-export const isUntouched = (): boolean =>
-  !!line &&
-  isNative(apply, 'apply') &&
-  isNative(addEventListener, 'addEventListener') &&
-  isNative(dispatchEvent, 'dispatchEvent') &&
-  isNative(NativeCustomEvent, 'CustomEvent') &&
-  isNative(getDetail, 'detail') &&
-  isNative(nativePrevent, 'preventDefault') &&
-  isNative(stringify, 'stringify');
-
-const clock = Date.now;
 /** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
 const stamp = (): number =>
   (read(new NativeEvent(''), 'timeStamp') as number | undefined) ?? clock();

@@ -40,13 +40,13 @@ const isSdkRequest = (url: string): boolean => {
 };
 
 const begin = (args: unknown[]): Draft | undefined => {
-  const input = ownValue(args, 0);
+  const input = args[0];
   const asked =
     typeof input === 'string' ? input : safe(() => read(input, 'url') ?? read(input, 'href'));
   if (typeof asked !== 'string' || !isSdkRequest(asked)) return undefined;
   /** What the options say, else the request. */
   const option = (name: string): unknown => {
-    const options = ownValue(args, 1);
+    const options = args[1];
     const own = isObject(options) ? ownValue(options, name) : undefined;
     return own ?? safe(() => read(input, name));
   };
@@ -79,11 +79,10 @@ export const recordFetch: OnCall = (original, self, args) =>
         const status = read(response, 'status') as number;
         detail.httpStatus = toJson(status);
         detail.responseHeaders = headersText(read(response, 'headers'));
-        const isRead = readBody(response, (text) => {
+        readBody(response, (text) => {
           detail.response = safe(() => toJson(parseJson(text))) ?? toJson(text);
           put(entry);
         });
-        if (isRead === false) detail.response = '{"$":"unreadable"}';
         return status >= 400;
       },
     }),

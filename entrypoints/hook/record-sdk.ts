@@ -58,7 +58,7 @@ export const recordEvent = (emit: Original, emitter: unknown, args: unknown[]): 
     bare<Recording>({
       isSync: true,
       begin() {
-        const name = ownValue(args, 0);
+        const name = args[0];
         const entry = draft('event', typeof name === 'string' ? name : toJson(name));
         // Before they run: a listener may change both.
         entry.detail.payload = listToJson(args, 1);

@@ -1,6 +1,6 @@
 import { enter, leave } from './cause';
 import { type Draft, end, put } from './log';
-import { apply, safe } from './natives';
+import { apply, bare, safe } from './natives';
 import { errorToJson } from './to-json';
 import { watchPromise } from './watch-promise';
 
@@ -23,6 +23,8 @@ export const record = (
   args: unknown[],
   { begin, done, failed, isSync }: Recording,
 ): unknown => {
+  // Fewer arguments than are looked for: `Array.prototype` could have more.
+  bare(args);
   const entry = safe(() => {
     const begun = begin();
     if (begun && !isSync) put(begun);

@@ -1,6 +1,5 @@
-import { keepListening } from './listening';
 import { draft, end } from './log';
-import { read, safe } from './natives';
+import { listen, read, safe } from './natives';
 import { isInSdk, isSdkScript } from './sdk-script';
 import { errorName, errorToJson, stackOf, toJson } from './to-json';
 
@@ -8,33 +7,28 @@ import { errorName, errorToJson, stackOf, toJson } from './to-json';
 export const recordError = (
   source: 'error' | 'unhandledrejection' | 'worker-registration',
   error: unknown,
-  script: string | null = null,
+  script?: string,
 ): void => {
   const entry = draft('error', errorName(error));
   entry.detail.source = `"${source}"`;
   entry.detail.error = errorToJson(error);
-  entry.detail.script = toJson(script);
+  entry.detail.script = toJson(script ?? null);
   end(entry, 'failed');
 };
 
-const onError = (event: Event): void => {
-  const error = read(event, 'error');
-  const script = read(event, 'filename') as string;
-  if (isSdkScript(script) || isInSdk(stackOf(error)))
-    recordError('error', error || read(event, 'message'), script);
+/** An uncaught error, or a rejection. */
+const onEvent = (event: Event): void => {
+  safe(() => {
+    const source = read(event, 'type') as 'error' | 'unhandledrejection';
+    const error = read(event, source === 'error' ? source : 'reason');
+    const script = read(event, 'filename') as string;
+    if (isSdkScript(script) || isInSdk(stackOf(error)))
+      recordError(source, error || read(event, 'message'), script);
+  });
 };
 
-const onRejection = (event: Event): void => {
-  const reason = read(event, 'reason');
-  if (isInSdk(stackOf(reason))) recordError('unhandledrejection', reason);
-};
-
-/** Records uncaught errors and rejections that come from the SDK's own script. */
+/** Records uncaught errors and rejections that come from the SDK's own script; called again, puts back what was taken off the window. */
 export const watchErrors = (): void => {
-  const watch = (type: string, use: (event: Event) => void): void =>
-    keepListening(window, type, (event) => {
-      safe(() => use(event));
-    });
-  watch('error', onError);
-  watch('unhandledrejection', onRejection);
+  listen(window, 'error', onEvent);
+  listen(window, 'unhandledrejection', onEvent);
 };

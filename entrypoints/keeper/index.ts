@@ -1,4 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { announceSdk } from '../../lib/messaging/announce-sdk';
 import { handOver, isBeginning } from '../../lib/messaging/handover';
 import { kept } from '../../lib/messaging/kept-secret';
@@ -9,7 +9,7 @@ import { kept } from '../../lib/messaging/kept-secret';
  * no extension API and no more of the DOM than the line to the hook needs: making those objects would cost more than all else here. In a
  * page that has begun before it does nothing: who listens there may be the page.
  */
-export default defineUnlistedScript({
+export default {
   globalName: false,
   main() {
     const keeping = kept();
@@ -29,4 +29,4 @@ export default defineUnlistedScript({
     });
     fonts.addEventListener(secret, onSaid);
   },
-});
+} satisfies UnlistedScriptDefinition;

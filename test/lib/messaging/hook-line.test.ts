@@ -25,33 +25,46 @@ const loadHook = async () => {
   // As in a browser: those of happy-dom's window are bound to it.
   const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
   Object.assign(window, { addEventListener: listen, dispatchEvent: dispatch });
-  return (await import('../../../entrypoints/hook/take-secret')).takeSecret;
+  return (await import('../../../entrypoints/hook/open-line')).openLine;
 };
 
 describe('the secret', () => {
   it.each(['keeper', 'hook'])('goes over when the %s starts first', async (first) => {
-    const takeSecret = await loadHook();
+    const openLine = await loadHook();
     const taken = vi.fn();
-    const use = vi.fn();
-    const starts = [() => handOver(`secret of ${first}`, taken), () => takeSecret(use)];
+    const asked = vi.fn();
+    const starts = [() => handOver(`secret of ${first}`, taken), () => openLine(asked)];
     for (const start of first === 'keeper' ? starts : starts.toReversed()) start();
-    expect(use.mock.calls).toEqual([[`secret of ${first}`]]);
     expect(taken).toHaveBeenCalledTimes(1);
+    say(questionName(`secret of ${first}`), '7');
+    expect(asked.mock.calls).toEqual([['7']]);
   });
 
   it('is told to nobody who asks later, and nothing else is taken for it', async () => {
-    const takeSecret = await loadHook();
+    const openLine = await loadHook();
     const taken = vi.fn();
-    const use = vi.fn();
+    const asked = vi.fn();
     handOver('s3cret', taken);
-    takeSecret(use);
+    const answer = openLine(asked);
     const heard = vi.fn();
     document.fonts.addEventListener('akpush-inspector', heard);
     say('akpush-inspector?');
     expect(heard).not.toHaveBeenCalled();
     expect(say('akpush-inspector', 'forged')).toBe(true);
-    expect(use.mock.calls).toEqual([['s3cret']]);
+    say(questionName('forged'), '7');
+    expect(asked).not.toHaveBeenCalled();
+    const said = vi.fn();
+    document.fonts.addEventListener('s3cret', ({ detail }: CustomEventInit) => said(detail));
+    answer('word');
+    expect(said.mock.calls).toEqual([['word']]);
     expect(taken).toHaveBeenCalledTimes(1);
+  });
+
+  it('says nothing before there is one', async () => {
+    const openLine = await loadHook();
+    const dispatched = vi.spyOn(document.fonts, 'dispatchEvent');
+    openLine(() => {})('word');
+    expect(dispatched.mock.calls.map(([{ type }]) => type)).not.toContain('');
   });
 
   it.each([
@@ -77,9 +90,9 @@ describe('the secret', () => {
     for (const name of ['akpush-inspector', 'akpush-inspector?', 's3cret', 's3cret!'])
       for (const target of [window, document])
         target.addEventListener(name, heard, { capture: true });
-    const takeSecret = await loadHook();
+    const openLine = await loadHook();
     handOver('s3cret', () => {});
-    takeSecret(() => {});
+    openLine(() => {});
     expect(openHookLine('s3cret', () => {}).isHeard()).toBe(false);
     expect(heard).not.toHaveBeenCalled();
   });

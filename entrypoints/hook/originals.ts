@@ -1,0 +1,104 @@
+/**
+ * What the hook takes from the realm at `document_start`, before a page can replace it, and the little that runs on every page. All else is
+ * made of these when there is something to record: `natives.ts`, `recorder.ts`.
+ */
+export const {
+  apply,
+  construct,
+  defineProperty: define,
+  get,
+  getOwnPropertyDescriptor: describe,
+  getPrototypeOf,
+  ownKeys,
+  set,
+  setPrototypeOf,
+} = Reflect;
+export const { create } = Object;
+export const { isArray } = Array;
+export const { isView } = ArrayBuffer;
+export const { parse: parseJson, stringify } = JSON;
+export const { fromCharCode } = String;
+export const { now: clock } = Date;
+export const toBase64 = btoa;
+export const setTimer = setTimeout;
+export const queueTask = queueMicrotask;
+export const NativeError = Error;
+export const NativeEvent = CustomEvent;
+export const NativeProxy = Proxy;
+export const NativePromise = Promise;
+export const NativeWeakMap = WeakMap;
+export const Bytes = Uint8Array;
+
+export const objectPrototype = Object.prototype;
+export const datePrototype = Date.prototype;
+export const errorPrototype = Error.prototype;
+export const bufferPrototype = ArrayBuffer.prototype;
+export const stringPrototype = String.prototype;
+export const promisePrototype = Promise.prototype;
+
+/* Methods, which `natives.ts` makes into functions. */
+export const { indexOf, lastIndexOf, slice, valueOf: toText } = stringPrototype;
+export const { toString: toSource } = Function.prototype;
+export const { toString: symbolToString } = Symbol.prototype;
+export const { toISOString } = datePrototype;
+export const { then: promiseThen } = promisePrototype;
+export const { reject: promiseReject } = Promise;
+export const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
+export const { addEventListener, dispatchEvent } = window;
+export const { preventDefault } = NativeEvent.prototype;
+export const getDetail = describe(NativeEvent.prototype, 'detail')?.get as () => unknown;
+
+/**
+ * Without a prototype: what a page has put on `Object.prototype` would be read as a field that is not there. For property attributes,
+ * options of the browser's, and objects of our own with optional fields.
+ */
+export const bare = <T extends object | undefined>(fields: T): T => {
+  if (fields) setPrototypeOf(fields, null);
+  return fields;
+};
+
+/** `Reflect.defineProperty`. */
+export const defineProperty = (
+  holder: object,
+  name: PropertyKey,
+  attributes: PropertyDescriptor,
+): boolean => define(holder, name, bare(attributes));
+
+/** `Reflect.getOwnPropertyDescriptor`. */
+export const getOwnPropertyDescriptor = (
+  holder: object,
+  name: PropertyKey,
+): PropertyDescriptor | undefined => bare(describe(holder, name));
+
+/** Runs our own code; an error of ours never reaches the page. */
+export const safe = <T>(run: () => T): T | undefined => {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+};
+
+/** `EventTarget.prototype.addEventListener`. */
+export const listen = (
+  target: unknown,
+  type: string,
+  listener: (event: Event) => void,
+  options?: boolean | AddEventListenerOptions,
+): void => {
+  apply(addEventListener, target, [type, listener, options]);
+};
+
+/** What follows the name in the source text of the browser's own functions. */
+const nativeBody = apply(slice, apply(toSource, apply, []), ['function apply'.length]);
+
+/**
+ * Whether a value is the browser's own function of that name, a getter among them. No function of a page ends so, as it is no JavaScript,
+ * and one that is bound or a Proxy shows no name.
+ */
+export const isNative = (value: unknown, name: string): boolean => {
+  const end = `${name}${nativeBody}`;
+  return (
+    typeof value === 'function' && apply(slice, apply(toSource, value, []), [-end.length]) === end
+  );
+};

@@ -1,0 +1,58 @@
+import { entriesAfter, whenLogged } from './log';
+import { queueTask } from './natives';
+import type { Waiting } from './wait-for-sdk';
+import { watchErrors } from './watch-errors';
+import { lookAgain, takeAssigned } from './watch-global';
+import { restoreAll } from './wrap';
+
+/** What the recorder needs of the part of the hook that every page has. */
+export interface Outside extends Waiting {
+  /** Says a word to the bridge. */
+  say(word: string): void;
+}
+
+/** Records an SDK, and answers the bridge. */
+export interface Recorder {
+  /** Something is in `window.AKPush`: it was assigned just now, or was found at a `load` or `DOMContentLoaded`. */
+  look(event?: Event): void;
+  /** Answers a question of the bridge's. */
+  answer(word: unknown): void;
+}
+
+/**
+ * Starts the recorder: all of the hook that a page without AKPush does not need. The build makes this module, with what it imports besides
+ * `originals.ts`, into one function, which a browser compiles when it is called and not before: see `scripts/lazy-module.ts`.
+ */
+export const startRecorder = ({ say, listenAgain, stop }: Outside): Recorder => {
+  /** Whether the bridge has been told of entries that it has not asked for since. */
+  let isTold = false;
+  /** A `document.open()` takes all listeners off the document and the window. */
+  const listenToAll = (): void => {
+    listenAgain();
+    watchErrors();
+  };
+  whenLogged(() => {
+    if (isTold) return;
+    isTold = true;
+    listenToAll();
+    say('logged');
+  });
+  return {
+    look(event) {
+      if (event) lookAgain(event);
+      else takeAssigned();
+    },
+    answer(word) {
+      if (word === 'gone') {
+        restoreAll();
+        stop();
+        return;
+      }
+      listenToAll();
+      // Later: it may run a page's Proxy, which could read this event's name off `window.event`.
+      queueTask(() => lookAgain());
+      isTold = false;
+      say(entriesAfter(+(word as string)));
+    },
+  };
+};
