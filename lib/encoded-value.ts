@@ -41,7 +41,10 @@ export const textOf = (value: Encoded | undefined): string | undefined => {
 
 /** Base64 as base64url without padding (RFC 4648, section 5), in which the Push API's keys are written. */
 export const toBase64Url = (base64: string): string =>
-  base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  base64
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
 
 /** The fields of an encoded object, also of one with a class or a `$` key; none of anything else. */
 export const fieldsOf = (value: Encoded | undefined): Record<string, Encoded | undefined> => {

@@ -145,6 +145,7 @@ export function ExportDialog(props: ExportDialogProps) {
       <fieldset>
         <legend>{message('exportHow')}</legend>
         <p class="none">{message('exportRedacted')}</p>
+        <p class="none">{message('exportNotFound')}</p>
         <label class="export-choice">
           <input
             type="checkbox"

@@ -51,7 +51,7 @@ const checkState: Check = ({ method, config }, known) => {
 };
 
 const isEmail = (value: Json): boolean =>
-  typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+  typeof value === 'string' && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value);
 const isPhone = (value: Json): boolean =>
   (typeof value === 'string' || typeof value === 'number') &&
   /^\+?[\d\s()-]{5,20}$/.test(`${value}`);

@@ -38,14 +38,14 @@ const workerRules: readonly Rule[] = [
   [
     'worker-origin',
     any,
-    /origin of the provided|must be .*same.origin|different origin/i,
+    /origin of the provided|must be .{0,300}same.origin|different origin/i,
     'whyWorkerOrigin',
     'nextWorkerOrigin',
   ],
   [
     'worker-script',
     any,
-    /evaluation|ServiceWorker script .*threw|importScripts/i,
+    /evaluation|ServiceWorker script .{0,300}threw|importScripts/i,
     'whyWorkerScript',
     'nextWorkerScript',
   ],
@@ -116,7 +116,7 @@ const subscribeRules: readonly Rule[] = [
 ];
 
 /** URLs and paths are the site's own words: `https://ssl.shop.example/` is no error of SSL. */
-const sitesWords = /['‘](?:\/|[a-z][a-z\d+.-]*:\/\/)[^'’]*['’]|https?:\/\/\S+/gi;
+const sitesWords = /['‘](?:\/|[a-z][a-z\d+.-]*:\/\/)[^'‘’]*['’]|https?:\/\/\S+/gi;
 
 const find = (
   rules: readonly Rule[],

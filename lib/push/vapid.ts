@@ -74,7 +74,7 @@ export const vapidProblem = async (
   const secret = fromBase64url(privateKey);
   if (secret?.length !== 32) return { field: 'privateKey', text: message('vapidPrivateShape') };
   if (!(await isPair(open, secret))) return { field: 'privateKey', text: message('vapidNotAPair') };
-  if (!/^mailto:\S+@\S+$/.test(subject) && !/^https:\/\/\S+$/.test(subject))
+  if (!/^mailto:[^\s@]+@\S+$/.test(subject) && !/^https:\/\/\S+$/.test(subject))
     return { field: 'subject', text: message('vapidSubject') };
   return undefined;
 };

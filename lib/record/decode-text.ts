@@ -66,7 +66,7 @@ const decodePiece = (piece: string): string | [string, number][] | undefined => 
 
 const hasPieces = /[%&\\]/;
 const pieces =
-  /(?:%[0-9a-f]{2})+|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,11});?|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbf"'/])/gi;
+  /(?:%[0-9a-f]{2}){1,4000}|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,11});?|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbf"'/])/gi;
 
 /** What a text says that is percent-encoded, has entities of HTML or escapes of JSON and JavaScript; `undefined` when it has none. */
 export const decodeText = (text: string): Reading | undefined =>
@@ -112,7 +112,10 @@ export const decodeWord = (whole: string): string[] => {
   const word = whole.replace(/^0x/i, '');
   const isHex = word.length % 2 === 0 && word.length >= 12 && /^[0-9a-f]+$/i.test(word);
   if (isHex) read.push(textOfBytes(Uint8Array.from(bytesOf(word))));
-  const plain = word.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  const plain = word
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/(?<!=)=+$/, '');
   const even = plain.length % 4 === 1 ? plain.slice(0, -1) : plain;
   try {
     read.push(textOfBytes(Uint8Array.from(atob(even), (character) => character.charCodeAt(0))));

@@ -18,7 +18,7 @@ const schemes = /^(?:Bearer|Basic|Token|Digest|WebPush|vapid|key=|GoogleLogin au
 /** Headers whose value goes on to the line's end. */
 const wholeLine = /^(?:(?:set-)?cookie|(?:proxy-)?authorization)2?$/i;
 /** What stands in a URL: where `id` is account and resource, base64. */
-const ofContainer = /(?:ak_container|service-worker|ak-push)[\w.-]*\?/;
+const ofContainer = /(?:ak_container|service-worker|ak-push)[\w.-]{0,40}\?/;
 
 /** Where the closing quote is, one that is escaped as often as the opening one; the text's end where there is none. */
 const closingQuote = (text: string, quote: string, from: number): number => {
@@ -81,7 +81,7 @@ export const findNamed = (
     const isScheme = schemes.test(`${name} `);
     if (!isScheme && !/token|passw|pwd|secret|cookie|key$|sid$|otp$|^pin$|^code$/i.test(name))
       continue;
-    const plain = value.replace(/[.!?]+$/, '');
+    const plain = value.replace(/(?<![.!?])[.!?]+$/, '');
     if (!/\d/.test(plain) && !(isScheme && plain.length >= 16)) continue;
     const kind = isScheme ? 'token' : kindOfNamed(name, plain);
     if (kind) found.push({ at: index + all.length - value.length, text: plain, kind });

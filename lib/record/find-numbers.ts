@@ -34,7 +34,7 @@ const isDotted = (text: string): boolean => {
 
 /** Whether digits stand where those of a word do: of a hash, a name of a file. A word of letters may stand in front, as in `tel79991234567`. */
 const isInWord = (before: string, after: string): boolean =>
-  /^[a-z]/i.test(after) || /\d/.test(/[a-z\d]*$/i.exec(before)?.[0] ?? '');
+  /^[a-z]/i.test(after) || /\d/.test(/[a-z\d]{0,24}$/i.exec(before)?.[0] ?? '');
 
 /** The sort of number that digits are; `undefined` for what is no phone and no card. */
 export const kindOfNumber = (text: string): 'phone' | 'secret' | undefined => {

@@ -13,7 +13,7 @@ const isReadable = (word: string): boolean => {
 /** What comes behind `@` in texts that are no addresses: versions of packages, sizes of pictures, frames of stacks. */
 const isAddress = (text: string): boolean => {
   const host = text.slice(text.indexOf('@') + 1);
-  return !/^(?:v?\d+(?:\.\d+)*(?:[.-][a-z]+[\w.]*)?|\d+x\.[a-z]+|latest|next|beta|alpha|canary|debugger|https?|file|blob|resource|chrome|moz-extension|webpack-internal|javascript)$/i.test(
+  return !/^(?:v?\d+(?:\.\d+)*(?:[.-][a-z][\w.]*)?|\d+x\.[a-z]+|latest|next|beta|alpha|canary|debugger|https?|file|blob|resource|chrome|moz-extension|webpack-internal|javascript)$/i.test(
     host,
   );
 };

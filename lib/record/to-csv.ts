@@ -23,7 +23,7 @@ const columns = [
  * that is not ours, and the quote at the end of a field: it would take the lines that follow into its cell.
  */
 const cellStart =
-  /(^|[,;|\t])(?=[\s"\u200c\u200d]*[=+\-@＝＋－＠﹦﹢﹣﹫−])|^(?=[\t|])|([;|\t])(?=\s*(?:"|$))/g;
+  /(^|[,;|\t])(?=(?:[^\S\t]|["\u200c\u200d])*[=+\-@＝＋－＠﹦﹢﹣﹫−])|^(?=[\t|])|([;|\t])(?=[^\S\t]*(?:"|$))/g;
 
 /**
  * A field of CSV (RFC 4180) on one line. What spreadsheets take for a formula gets an apostrophe in front, as OWASP advises: what a page says must

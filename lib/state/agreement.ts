@@ -46,7 +46,7 @@ const compareKey = ({ cache, subscription, sdk }: Known): Verdict => {
     if (sdk.mode === 'firebase') return verdict('unknown', message('agreeKeyNotTold'));
     return verdict('ok', message('agreeKeyUnrestricted'));
   }
-  const same = (other: string | undefined) => other?.replace(/=+$/, '') === key;
+  const same = (other: string | undefined) => other?.replace(/(?<!=)=+$/, '') === key;
   if (same(wanted)) return verdict('ok', message('agreeKeySame'));
   if (same(cache.firebase?.vapidKey) || (sdk.mode === 'firebase' && key === firebaseDefaultKey))
     return verdict('ok', message('agreeKeyFirebase'));

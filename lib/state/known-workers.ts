@@ -29,7 +29,7 @@ export interface KnownSubscription {
 const keyText = (key: Encoded | undefined): string | null => {
   const fields = fieldsOf(key);
   const tagged = key as { $?: string; text?: string } | undefined;
-  if (typeof key === 'string') return key.replace(/=+$/, '');
+  if (typeof key === 'string') return key.replace(/(?<!=)=+$/, '');
   if (tagged?.$ === 'bytes' && tagged.text !== undefined) return toBase64Url(tagged.text);
   return textOf(fields.applicationServerKey) ?? null;
 };

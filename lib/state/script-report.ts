@@ -19,8 +19,8 @@ export interface ScriptReport {
   hasPushHandler: boolean;
 }
 
-const call = /\bimportScripts\s*\(([^)]*)\)/g;
-const literal = /(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1/g;
+const call = /\bimportScripts\s{0,20}\(([^)]{0,2000})\)/g;
+const literal = /(["'`])((?:(?!\1)[^\\\n]|\\.){0,500})\1/g;
 
 /** The addresses that a worker's script imports, as they stand in it, against its own address. Computed ones cannot be seen. */
 export const importedScripts = (source: string, base: string): string[] => {
@@ -33,7 +33,7 @@ export const importedScripts = (source: string, base: string): string[] => {
 
 /** Whether a script's text has a `push` listener: a guess, as text can say it in many ways. */
 export const mentionsPushHandler = (source: string): boolean =>
-  /addEventListener\s*\(\s*["'`]push["'`]|\bonpush\s*=/.test(source);
+  /addEventListener\s{0,20}\(\s{0,20}["'`]push["'`]|\bonpush\s*=/.test(source);
 
 /** JavaScript MIME types, of which a worker's script must have one (HTML Standard, "JavaScript MIME type"). */
 export const isScriptMime = (mime: string): boolean =>

@@ -7,7 +7,7 @@ import type { Known } from './known';
 
 /** Bytes that base64url text stands for. */
 const byteLength = (base64url: string): number =>
-  Math.floor((base64url.replace(/=+$/, '').length * 3) / 4);
+  Math.floor((base64url.replace(/(?<!=)=+$/, '').length * 3) / 4);
 
 /** The subscription that counts. `userVisibleOnly` and the key are the browser's own words where it has the subscription. */
 export const subscriptionFacts = ({ subscription, state }: Known): readonly Fact[] => {

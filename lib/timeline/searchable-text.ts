@@ -13,7 +13,7 @@ export const searchableText = (entry: SessionEntry): string => {
   if (text === undefined) {
     const detail = JSON.stringify(entry.detail);
     // Quotes inside JSON text are found as they were typed, not as `\"`.
-    const plain = detail.includes('\\"') ? detail.replace(/\\+"/g, '"') : detail;
+    const plain = detail.includes('\\"') ? detail.replace(/(?<!\\)\\+"/g, '"') : detail;
     text = `${entry.kind} ${entry.name} ${summarize(entry)} ${entry.url} ${plain}`.slice(
       0,
       longest,

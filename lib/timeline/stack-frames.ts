@@ -8,12 +8,12 @@ export interface StackFrame {
 
 // `at f (https://…/a.js:1:2)`, `at https://…/a.js:1:2` (Chrome); `f@https://…/a.js:1:2` (Firefox).
 const framePattern =
-  /^\s*(?:at (?:async )?(?:(?<chrome>.*?) \()?|(?<firefox>[^@\s]*)@)(?<url>(?:https?|file|blob):.+?):(?<line>\d+):(?<column>\d+)\)?\s*$/;
+  /^(?:at (?:async )?(?:(?<chrome>.{0,300}?) \()?|(?<firefox>[^@\s]{0,300})@)(?<url>(?:https?|file|blob):\S+):(?<line>\d{1,9}):(?<column>\d{1,9})\)?$/;
 
 /** The frames of a stack that lie in the page's own scripts, innermost first. */
 export const stackFrames = (stack: string): StackFrame[] =>
   stack.split('\n').flatMap((text) => {
-    const parts = framePattern.exec(text)?.groups;
+    const parts = framePattern.exec(text.trim())?.groups;
     if (!parts?.url) return [];
     return {
       function: parts.chrome ?? parts.firefox ?? '',

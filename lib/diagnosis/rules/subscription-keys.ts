@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 const lengths = { p256dh: 65, auth: 16 } as const;
 
 const byteLength = (base64url: string): number =>
-  Math.floor((base64url.replace(/=+$/, '').length * 3) / 4);
+  Math.floor((base64url.replace(/(?<!=)=+$/, '').length * 3) / 4);
 
 /** The subscription's keys are missing or too short: no payload can be encrypted for it. */
 export const subscriptionKeys: Rule = {

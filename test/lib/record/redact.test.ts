@@ -4,10 +4,11 @@ import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded, Entry } from '../../../lib/protocol';
 import { exportFormats, exportSession } from '../../../lib/record/export-session';
 import { redactSession } from '../../../lib/record/redact';
-import { reduce, type Session } from '../../../lib/session';
+import { reduce, type Session, type SessionEntry } from '../../../lib/session';
+import { searchableText } from '../../../lib/timeline/searchable-text';
 import english from '../../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../../support/make-scene';
-import { makeEntry, makeShopSession } from '../../support/make-session';
+import { makeEntry, makeSession, makeShopSession } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
 
 beforeAll(() => provideMessages(english));
@@ -291,12 +292,30 @@ test.each([
   ['encoded letters', '%41'.repeat(70_000)],
   ['escaped letters', '\\u0041'.repeat(35_000)],
   ['a long word beside encoded and escaped ones', `${'a'.repeat(200_000)} %41 \\u0041`],
+  ['backslashes before a quote', `"${'\\'.repeat(200_000)}x`],
+  ['quotes that are escaped', `{"${'\\"'.repeat(100_000)}`],
+  ['brackets that do not close', '['.repeat(200_000)],
+  ['brackets that close', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+  ['many small objects', '{"a":1}'.repeat(30_000)],
+  ['names without values', 'token='.repeat(35_000)],
+  ['numbers of a list', '1,'.repeat(100_000)],
+  ['digits', '7 '.repeat(100_000)],
+  ['entities', '&#38;'.repeat(40_000)],
   ['addresses without an end', 'a@b.'.repeat(50_000)],
-])('text that is made to be slow is read once: %s', (_, text) => {
-  const entry = makeEntry('event', { id: 1, name: 'demo', detail: { payload: [text] } });
-  const { entries } = redactSession(makeDiagnosed({ entries: [entry] }));
-  expect(entries[0]?.kind).toBe('event');
-});
+])(
+  'text that is made to be slow is read once: %s',
+  (_, text) => {
+    const entry = makeEntry('event', {
+      id: 1,
+      name: 'demo',
+      detail: { payload: [text, { $: 'string', text, length: 500_000 }] },
+    });
+    const { entries } = redactSession(makeDiagnosed({ entries: [entry] }));
+    expect(entries[0]?.kind).toBe('event');
+    expect(searchableText(makeSession([entry]).entries[0] as SessionEntry)).toContain('demo');
+  },
+  60_000,
+);
 
 test('the diagnosis and the outcomes are the same without the secrets', () => {
   const save = makeEntry('request', {
