@@ -82,8 +82,8 @@ describe('a hostile page', () => {
 
   it.each(names)('%s', async (name) => {
     const wanted = await play(plainPage, name);
-    // A trap that breaks its own page would test nothing.
-    expect(wanted.errors).toEqual([]);
+    // A trap that breaks its own page would test nothing. Firefox tells of a rejection although the page has taken it.
+    expect(wanted.errors.filter((text) => !text.endsWith('left on purpose'))).toEqual([]);
     expect(wanted.results).not.toHaveProperty('failed');
     const outcome = await play(page, name);
     // A Proxy cannot be told from an object without asking it: only that nothing else comes of it.

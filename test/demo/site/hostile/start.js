@@ -97,7 +97,7 @@ const page = (() => {
             results.unhandled = event.reason;
             resolve();
           });
-          instance.updateSubscription('unhandled');
+          instance.updateSubscription('left on purpose');
         });
       });
     },
