@@ -1,5 +1,5 @@
 import { type Draft, draft } from './log';
-import { bare, call, hasGesture, inherits, permission, prototypeOf, read, safe } from './natives';
+import { bare, call, gestureText, inherits, permission, prototypeOf, read, safe } from './natives';
 import { type Recording, record } from './record';
 import { recordFetch } from './record-request';
 import { stackHere } from './stack';
@@ -38,7 +38,7 @@ const onCall =
 const requestPermission: BuiltIn = bare<BuiltIn>({
   note(detail) {
     detail.before = toJson(permission());
-    detail.gesture = `${hasGesture()}`;
+    detail.gesture = gestureText();
   },
   done({ detail }, value) {
     // The old form calls back and returns nothing.

@@ -137,13 +137,13 @@ export const read = (start: unknown, name: string): unknown => {
 /** Calls the browser's own method of an object; throws where there is none, or the page has put another in its place. */
 export const call = (self: unknown, name: string, args: unknown[] = []): unknown => {
   const method = read(self, name);
-  return apply((isNative(method, name) ? method : undefined) as never, self, args);
+  return apply((isNative(method, name) && method) as never, self, args);
 };
 
 /** A new object of an interface of the browser's; throws where there is none, or the page has put another in its place. */
 export const make = (name: string, ...args: unknown[]): object => {
   const found = read(window, name);
-  return construct((isNative(found, name) ? found : undefined) as never, args);
+  return construct((isNative(found, name) && found) as never, args);
 };
 
 /** The prototype that an interface of the browser's has, or what the page has put in the interface's place. */
@@ -155,9 +155,9 @@ export const prototypeOf = (name: string): object | undefined => {
 /** `Notification.permission`; `undefined` where there is none. */
 export const permission = (): unknown => read(read(window, 'Notification'), 'permission');
 
-/** Whether the user has just done something in the page. */
-export const hasGesture = (): boolean =>
-  !!read(read(read(window, 'navigator'), 'userActivation'), 'isActive');
+/** Whether the user has just done something in the page, as JSON text. */
+export const gestureText = (): string =>
+  `${!!read(read(read(window, 'navigator'), 'userActivation'), 'isActive')}`;
 
 /** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
 const stamp = (): number =>

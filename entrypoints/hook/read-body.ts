@@ -12,8 +12,6 @@ const maxTime = 10_000;
  */
 export const readBody = (response: unknown, use: (text: string) => void): void => {
   safe(() => {
-    const length = call(read(response, 'headers'), 'get', ['content-length']) as string;
-    if (+length > maxTotal) return;
     const decoder = make('TextDecoder');
     let text = '';
     const write = (chunk: unknown): void => {
@@ -26,8 +24,6 @@ export const readBody = (response: unknown, use: (text: string) => void): void =
     const done = () => {
       safe(() => use(text));
     };
-    awaitOwn(call(copy, 'pipeTo', [sink, bare({ signal })]), done, () => {
-      if (text) done();
-    });
+    awaitOwn(call(copy, 'pipeTo', [sink, bare({ signal })]), done, done);
   });
 };

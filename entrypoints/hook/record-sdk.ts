@@ -1,5 +1,5 @@
 import { type Draft, draft } from './log';
-import { apply, bare, hasGesture, isObject, ownValue, permission, read, safe } from './natives';
+import { apply, bare, gestureText, isObject, ownValue, permission, read, safe } from './natives';
 import { type Recording, record } from './record';
 import { isSdkScript } from './sdk-script';
 import { firstScript, stackHere } from './stack';
@@ -25,7 +25,7 @@ export const recordCall = (
         const entry = draft('call', name, stack, !isSdkScript(firstScript(stack)));
         entry.detail.args = listToJson(args);
         entry.detail.readyState = toJson(read(document, 'readyState'));
-        entry.detail.gesture = `${hasGesture()}`;
+        entry.detail.gesture = gestureText();
         const answer = permission();
         if (answer) entry.detail.permission = toJson(answer);
         return entry;

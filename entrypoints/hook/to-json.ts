@@ -65,9 +65,16 @@ const writeText = (text: string): string => {
 /** Whether the page formats stacks itself: to read one would run its code. */
 export const isStackOfPage = (): boolean => !!holderOf(NativeError, 'prepareStackTrace');
 
+/** V8 gives each error a getter of its own, without a name. */
+const stackGetter = getOwnPropertyDescriptor(new NativeError(), 'stack')?.get;
+
 /** The beginning of an error's stack, without calling a getter of the page; `''` when it has none. */
 export const stackOf = (error: unknown): string => {
-  const stack = safe(() => (isStackOfPage() ? '' : read(error, 'stack')));
+  const stack = safe(() => {
+    if (isStackOfPage()) return '';
+    const getter = getOwnPropertyDescriptor(error as object, 'stack')?.get;
+    return getter && getter === stackGetter ? apply(getter, error, []) : read(error, 'stack');
+  });
   return typeof stack === 'string' ? slice(stack, 0, 5000) : '';
 };
 
