@@ -1,4 +1,4 @@
-import { bare, call, make, read, safe } from './natives';
+import { bare, call, holderOf, make, read, safe } from './natives';
 import { maxTotal } from './to-json';
 import { awaitOwn } from './watch-promise';
 
@@ -7,11 +7,13 @@ const maxTime = 10_000;
 
 /**
  * Reads the beginning of a response's body, of a copy, so that the page's own is untouched. A copy that is longer than what an entry can
- * hold is cancelled: a body that the page cancels must end. It is piped, not read: the promises of a reader are resolved with objects, which
- * would ask a `then` that the page has put on `Object.prototype`.
+ * hold is cancelled: a body that the page cancels must end. It is piped, not read, and not even that where a page has put a
+ * `then` on `Object.prototype`: the promises of a reader are resolved with objects, which are asked for it.
  */
 export const readBody = (response: unknown, use: (text: string) => void): void => {
   safe(() => {
+    // Firefox pipes by promises that are resolved with objects.
+    if (holderOf([], 'then')) return;
     const decoder = make('TextDecoder');
     let text = '';
     const write = (chunk: unknown): void => {

@@ -33,7 +33,7 @@ export const takeAssigned = (): void => look(firstScript(stackHere()), 'assigned
  */
 export const lookAgain = (event?: Event): void => {
   safe(() => {
-    const target = event && read(event, 'target');
+    const target = read(event, 'target');
     look(read(target, 'localName') === 'script' ? (read(target, 'src') as string) : '');
   });
   safe(scanAgain);

@@ -43,7 +43,7 @@ const noticeReaders = (promise: object): Watch | false => {
         // `undefined` makes `then` use the realm's own Promise, whatever the page has put in its place.
         if (watch.isOurs) return undefined;
         watch.isRead = true;
-        if (watch.unread) awaitOwn(watch.unread, ignore, ignore);
+        if (watch.unread) awaitOwn(watch.unread, ignore);
         return get(getPrototypeOf(promise) as object, 'constructor', promise);
       },
     }) &&
@@ -55,7 +55,7 @@ const noticeReaders = (promise: object): Watch | false => {
 export const awaitOwn = (
   promise: unknown,
   onValue: (value: never) => void,
-  onError: () => void,
+  onError: () => void = ignore,
 ): void => {
   defineProperty(promise as object, 'constructor', { configurable: true, get: ignore });
   whenSettled(promise, onValue as never, onError);

@@ -64,5 +64,5 @@ export const watchWorkers = (): void => {
   const follow = (registrations: ArrayLike<unknown>): void => {
     for (let i = 0; i < registrations.length; i++) followRegistration(registrations[i]);
   };
-  awaitOwn(call(container, 'getRegistrations'), follow, () => {});
+  awaitOwn(call(container, 'getRegistrations'), follow);
 };
