@@ -50,8 +50,12 @@ const readOptions = (): Options => {
 
 await runMain(async () => {
   const { rounds, parts, against, isBuilt } = readOptions();
-  await ensureBrowsers(['chromium']);
-  if (!isBuilt) await runTool('wxt', 'build');
+  const needsFirefox = parts.includes('real-push');
+  await ensureBrowsers(needsFirefox ? ['chromium', 'firefox'] : ['chromium']);
+  if (!isBuilt) {
+    await runTool('wxt', 'build');
+    if (needsFirefox) await runTool('wxt', 'build', '-b', 'firefox');
+  }
   const demo = await startDemo();
   let starting: Promise<Arms> | undefined;
   const arms = () => (starting ??= startArms(against));
@@ -59,7 +63,7 @@ await runMain(async () => {
   try {
     for (const part of parts) {
       console.log(`Measuring: ${part}`);
-      lines.push(...(await measurePart(part, { arms, site: demo.site, rounds })));
+      lines.push(...(await measurePart(part, { arms, demo, site: demo.site, rounds })));
     }
   } finally {
     await (await starting)?.close();

@@ -1,3 +1,4 @@
+import type { Demo } from '../../test/demo/server';
 import type { Arms } from './arms';
 import { type BlankPage, measureBlank } from './measure-blank';
 import { measureCalls } from './measure-calls';
@@ -5,6 +6,7 @@ import { measureDiagnosis } from './measure-diagnosis';
 import { measureFirstCall } from './measure-first-call';
 import { measurePanel } from './measure-panel';
 import { measurePush } from './measure-push';
+import { measureRealPush } from './measure-real-push';
 import { measureRecording } from './measure-recording';
 import { measureScroll } from './measure-scroll';
 import { measureSessions } from './measure-sessions';
@@ -17,6 +19,7 @@ import type { Line } from './report';
 export interface Context {
   /** The browsers, started when they are first asked for. */
   arms(): Promise<Arms>;
+  demo: Demo;
   /** Origin of the demo's shop. */
   site: string;
   rounds: number;
@@ -32,6 +35,7 @@ const blank =
     return lines;
   };
 
+// The page stands in for the push manager: what a push service takes for a subscription is none of our costs.
 const sdkPage = (site: string): string => `${site}/?sdk=g6&mode=pull&standin=1`;
 
 const ours =
@@ -54,6 +58,7 @@ const parts = {
   calls: ours(measureCalls),
   diagnosis: async ({ rounds }) => measureDiagnosis(rounds),
   push: ours(measurePush),
+  'real-push': async ({ demo, rounds }) => measureRealPush(demo, rounds),
   sessions: async ({ rounds }) => measureSessions(rounds),
   scroll: ours(measureScroll),
 } satisfies Record<string, Part>;
