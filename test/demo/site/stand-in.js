@@ -1,6 +1,6 @@
-// A stand-in for the browser's push manager. A Chromium that cannot reach Google's push service fails every
-// `pushManager.subscribe` with `AbortError: Registration failed - push service not available`; with this script the
-// page has a subscription like a real one: real keys, an endpoint at the demo's push service, kept across reloads.
+// A stand-in for the browser's push manager, for what no browser can be made to have: a subscription that ends, one with a key that is no key,
+// push methods that a page has replaced. The page has a subscription like a real one: real keys, an endpoint at the demo's push service, kept
+// across reloads.
 // One subscription for the whole origin, whatever the registration.
 (() => {
   const settings = JSON.parse(document.getElementById('settings').textContent);
@@ -35,8 +35,21 @@
     return JSON.parse(localStorage.getItem(place) ?? 'null');
   }
 
+  const expires = settings.expires === 'past' ? Date.now() - 60_000 : null;
+
+  // What it is lies in it as data, as in the plain objects of other stand-ins: who watches a page calls none of its getters.
   function subscriptionOf(state) {
-    const subscription = Object.create(PushSubscription.prototype);
+    const key = state.applicationServerKey;
+    const own = {
+      endpoint: state.endpoint,
+      expirationTime: expires,
+      keys: state.keys,
+      options: { userVisibleOnly: true, applicationServerKey: key && toBytes(key).buffer },
+    };
+    const subscription = Object.create(
+      PushSubscription.prototype,
+      Object.getOwnPropertyDescriptors(own),
+    );
     states.set(subscription, state);
     return subscription;
   }
@@ -58,10 +71,6 @@
     if (applicationServerKey === null) return null;
     if (typeof applicationServerKey === 'string') return applicationServerKey.replace(/=+$/, '');
     return toBase64url(applicationServerKey.buffer ?? applicationServerKey);
-  }
-
-  function getter(prototype, name, read) {
-    Object.defineProperty(prototype, name, { configurable: true, enumerable: true, get: read });
   }
 
   function method(prototype, name, value) {
@@ -97,15 +106,6 @@
   });
 
   const { prototype } = PushSubscription;
-  getter(prototype, 'endpoint', function endpoint() {
-    return states.get(this).endpoint;
-  });
-  const expires = settings.expires === 'past' ? Date.now() - 60_000 : null;
-  getter(prototype, 'expirationTime', () => expires);
-  getter(prototype, 'options', function options() {
-    const { applicationServerKey: key } = states.get(this);
-    return { userVisibleOnly: true, applicationServerKey: key && toBytes(key).buffer };
-  });
   method(prototype, 'getKey', function getKey(name) {
     const key = states.get(this).keys[name];
     return key ? toBytes(key).buffer : null;

@@ -21,6 +21,11 @@ export const openPush = async (
   await subscribeShop(page);
   const panel = await story.openPanel(page, 'push');
   await waitForComposer(panel);
+  // The composer follows the page's mode until somebody touches it.
+  await panel.waitFor(
+    (mode) => document.querySelector<HTMLSelectElement>('[name=push-mode]')?.value === mode,
+    variant.mode ?? 'pull',
+  );
   return { page, panel };
 };
 
