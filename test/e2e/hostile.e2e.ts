@@ -35,6 +35,12 @@ const unwatched: Record<string, string> = {
   'proxied?when=before': 'connected',
 };
 
+/**
+ * There the promises that the panel's reading of the state waits for are the page's, though it is the isolated world that asks: while a panel
+ * is open, a `then` on `Object.prototype` is asked for.
+ */
+const isFirefox = process.env.BROWSER === 'firefox';
+
 let demo: Demo;
 let plain: Browser;
 let inspected: Browser;
@@ -88,7 +94,10 @@ describe('a hostile page', () => {
     const outcome = await play(page, name);
     // A Proxy cannot be told from an object without asking it: only that nothing else comes of it.
     const isProxy = name.startsWith('proxied');
-    const comparable = (each: Outcome): Outcome => (isProxy ? { ...each, touched: {} } : each);
+    const comparable = (each: Outcome): Outcome =>
+      isProxy
+        ? { ...each, touched: {} }
+        : { ...each, touched: { ...each.touched, ...(isFirefox && { 'get then': 0 }) } };
     expect(comparable(outcome)).toEqual(comparable(wanted));
     const connection = unwatched[name];
     if (connection) await panel.waitForConnection(connection);
