@@ -1,5 +1,6 @@
 import { message } from '../lib/i18n/message';
 import type { Outcome } from '../lib/outcome/outcome';
+import { withoutMore } from '../lib/outcome/without-more';
 import type { SessionEntry } from '../lib/session';
 import { statusLabel } from '../lib/timeline/status-label';
 import { EntryLink } from './EntryLink';
@@ -31,7 +32,7 @@ export function OutcomeNote({ outcome, entries, onSelect }: OutcomeNoteProps) {
         <div class="outcome-evidence">
           <b>{message('evidence')}:</b>
           <ul class="links">
-            {evidence.map((each) => {
+            {withoutMore(evidence).map((each) => {
               if (each.type === 'fact')
                 return (
                   <li key={each.label}>

@@ -1,4 +1,5 @@
-import { type Evidence, withoutMore } from '../outcome/outcome';
+import type { Evidence } from '../outcome/outcome';
+import { withoutMore } from '../outcome/without-more';
 import { type Finding, findingParts, findingSeverities } from './finding';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';

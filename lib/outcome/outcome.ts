@@ -1,4 +1,3 @@
-import { message } from '../i18n/message';
 import type { SessionEntry } from '../session';
 
 /** What became of a call. The value of a call row's `data-outcome`; each is explained in docs/outcomes.md. */
@@ -76,18 +75,6 @@ export interface Outcome {
   /** True: concluded from what did not happen, as nothing that was read proves it. */
   isGuess?: true;
 }
-
-/** Evidence that is shown: nobody reads more. */
-const mostEvidence = 50;
-
-/** As much evidence as is shown, and how much more there is. */
-export const withoutMore = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  evidence.length > mostEvidence
-    ? [
-        ...evidence.slice(0, mostEvidence),
-        { type: 'fact', label: message('evidenceMore', evidence.length - mostEvidence), text: '' },
-      ]
-    : evidence;
 
 /** Entries as evidence. */
 export const byEntries = (...entries: readonly (SessionEntry | undefined)[]): Evidence[] =>

@@ -2,7 +2,7 @@ import type { Reading, Session, SessionEntry, SessionPage } from '../session';
 import { type Known, know } from '../state/known';
 import { judge } from './judge';
 import { judgePush } from './judge-push';
-import { type Outcome, withoutMore } from './outcome';
+import type { Outcome } from './outcome';
 import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls, isPutOff } from './trail';
 
 /** Tells the outcomes of a session's calls. */
@@ -39,11 +39,6 @@ const around = (
     after: after && isQuiet(end, after.from) ? after : undefined,
   };
 };
-
-const shown = (outcome: Outcome): Outcome => ({
-  ...outcome,
-  evidence: withoutMore(outcome.evidence),
-});
 
 /**
  * Judges a session's calls, each when it is asked for, and once. Entries and readings are taken as they are: make a new one when they
@@ -99,7 +94,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
     of(entry) {
       // A step of a push is told by the push; what lies between pushes has no end.
       if (entry.kind === 'push' && entry.parent === undefined && entry.name !== 'live')
-        return shown(judgePush(entry, stepsOf(entry.key)));
+        return judgePush(entry, stepsOf(entry.key));
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);
       if (known) return known;
@@ -110,16 +105,14 @@ export const readOutcomes = (session: Readable): Outcomes => {
         call,
         callsOf(call.page),
       );
-      const outcome = shown(
-        judge({
-          call,
-          effects: effects(call),
-          page: indexOf(call.page).page,
-          before: knownOf(before, page, call.time),
-          isPageLeft: page !== pages.at(-1) || connection === 'unreachable',
-          after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
-        }),
-      );
+      const outcome = judge({
+        call,
+        effects: effects(call),
+        page: indexOf(call.page).page,
+        before: knownOf(before, page, call.time),
+        isPageLeft: page !== pages.at(-1) || connection === 'unreachable',
+        after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
+      });
       judged.set(entry.key, outcome);
       return outcome;
     },
