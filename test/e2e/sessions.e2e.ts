@@ -211,7 +211,7 @@ test('files that are no sessions get a reason, and harm nothing', async () => {
     [text.slice(0, 500), 'not-json'],
     ['{"log":{}}', 'foreign'],
     [text.replace('"version":1', '"version":99'), 'newer'],
-    [text.replace('"kind":"sdk"', '"kind":"<img src=x onerror=alert(1)>"'), 'damaged'],
+    [text.replaceAll('"kind":"', '"kind":"<img src=x onerror=alert(1)>'), 'damaged'],
   ] as const) {
     await chooseFile(panel, content);
     await panel.waitFor((id) => document.querySelector(`[data-problem="${id}"]`) !== null, problem);

@@ -78,8 +78,8 @@ describe('what is no session is refused with a reason', () => {
 
   test('the place is named', () => {
     const file = valid();
-    file.entries[1].kind = 'other';
-    expect(() => readSessionText(JSON.stringify(file))).toThrow('entries.1.kind');
+    file.pages[0].timeOrigin = 'now';
+    expect(() => readSessionText(JSON.stringify(file))).toThrow('pages.0.timeOrigin');
   });
 
   test('a prototype cannot be changed by a file', () => {
