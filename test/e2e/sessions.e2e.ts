@@ -8,6 +8,9 @@ import { prepareStory } from './support/story';
 
 /* What a tester hands over: files of a session, without secrets unless they are asked for. */
 
+declare const AKPush: { events: { emit(name: string, ...payload: unknown[]): void } };
+declare const akpush: Record<'initSubscription', (...args: unknown[]) => Promise<unknown>>;
+
 const story = prepareStory();
 
 const email = 'mira@example.com';
@@ -132,6 +135,25 @@ test('the report is copied, to be pasted', async () => {
   expect(text).not.toContain(email);
 });
 
+/** Text that JSON can be made of, and that would be too deep for whoever reads it so. */
+const emitNested = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    AKPush.events.emit('nested', '['.repeat(4_999) + ']'.repeat(4_999));
+  });
+
+test('an event that is nested without end costs no export and no report', async () => {
+  const { page, panel } = await openSubscribed();
+  await emitNested(page);
+  await panel.waitForRow({ kind: 'event', name: 'nested' });
+  for (const format of ['session', 'report', 'har', 'csv'])
+    expect((await saveAs(panel, format)).text, format).toContain('save');
+  const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
+  await popup.waitFor(() => document.querySelector('[data-outcome="saved"]') !== null);
+  await popup.click('[data-action="copy-report"]');
+  await popup.waitFor(() => document.querySelector('.copied.is-shown') !== null);
+  expect(await popup.evaluate(() => document.querySelector('[role="alert"]'))).toBeNull();
+});
+
 /** Puts a text into the field for files, as choosing a file does. */
 const chooseFile = (panel: Panel, text: string): Promise<void> =>
   panel.evaluate((content: string) => {
@@ -189,6 +211,31 @@ test('export, import, equal; read only, and back to the page', async () => {
   expect(plain(again.text)).toEqual(plain(text));
   await panel.click('[data-action="close-file"]');
   await panel.waitForConnection('connected');
+});
+
+test('a profile with words of the format is exported without secrets, and opened again with the same rows', async () => {
+  const { page, panel } = await openSubscribed();
+  await page.evaluate(() =>
+    akpush.initSubscription(
+      { email: 'mira@example.com' },
+      { status: 'active', name: 'local', channel: 'shop', kind: 'application' },
+    ),
+  );
+  await panel.waitFor(
+    () =>
+      document.querySelectorAll('[data-name="initSubscription"][data-status="ok"]').length === 2,
+  );
+  const before = await namesOf(panel);
+  const { text } = await saveAs(panel, 'session');
+  expect(text).not.toContain(email);
+  await openSessions(panel);
+  await chooseFile(panel, text);
+  await panel.waitFor(() => document.querySelector('[data-file]') !== null);
+  await panel.waitFor(() => document.querySelector('[data-view="diagnosis"][data-read]') !== null);
+  expect(await panel.evaluate(() => document.querySelector('[data-repaired]'))).toBeNull();
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save' });
+  expect(await namesOf(panel)).toEqual(before);
 });
 
 test('a file that is dropped, on a viewer without a tab', async () => {
