@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import { exportFormats, exportSession } from '../../../lib/record/export-session';
@@ -81,6 +82,26 @@ describe('what 0.1.0 has damaged is opened', () => {
           : typeof value;
     expect(names(file.readings[0]?.value)).toEqual(names(valid().readings[0]?.value));
   });
+});
+
+/** Redacted files that version 0.1.0 has written and refused to read: each of a profile with one word of the format. */
+const oldFiles = readFileSync(
+  new URL('../../support/files-of-0.1.0.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n');
+
+test.each(oldFiles)('a file of 0.1.0 is opened with all that it has: %#', (text) => {
+  const file = readSessionText(text);
+  expect(file.entries).toHaveLength(6);
+  expect(file.lost).toBe(0);
+  expect(file.pages).toHaveLength(1);
+  expect(file.readings[0]?.value.workers).toHaveProperty('ok.registrations.0.active.state');
+  expect(JSON.stringify(file.readings)).not.toMatch(/value#\d+\w*":/);
+  const session = toSession(file);
+  for (const format of exportFormats)
+    expect(exportSession(session, { format, withSecrets: false, about }).text).not.toBe('');
 });
 
 test('one bad entry is lost, and not the file', () => {

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { render } from '@testing-library/preact';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { OutcomeNote } from '../../components/OutcomeNote';
+import { WorkersSection } from '../../components/state/WorkersSection';
+import { provideMessages } from '../../lib/i18n/message';
+import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { SessionPage } from '../../lib/session';
+import { know } from '../../lib/state/known';
+import english from '../../public/_locales/en/messages.json';
+import { makeDiagnosed } from '../support/make-scene';
+import { makeRegistration, makeState } from '../support/make-state';
+
+beforeAll(() => provideMessages(english));
+
+test('an origin with 50,000 registrations shows some, and says how many more there are', () => {
+  const registrations = Array.from({ length: 50_000 }, (_, index) =>
+    makeRegistration({ scope: `https://shop.example/${index}/` }),
+  );
+  const { state, entries, pages } = makeDiagnosed({ state: makeState({ registrations }) });
+  if (!state) throw new Error('no state');
+  const known = know(state.value, entries, pages[0] as SessionPage, state.endpoints);
+  const { container } = render(
+    <WorkersSection
+      known={known}
+      news={new Set()}
+      actions={{ changeStorage: vi.fn(), actOnWorker: vi.fn(), fetchScript: vi.fn() }}
+      onCopy={vi.fn()}
+      onAct={vi.fn()}
+    />,
+  );
+  expect(container.querySelectorAll('[data-registration]')).toHaveLength(50);
+  expect(container.textContent).toContain('49950 more registrations are not shown.');
+}, 30_000);
+
+test('a push with 20,000 steps names some as evidence, and says how many more there are', () => {
+  const time = Date.UTC(2026, 10, 23, 9, 30, 40);
+  const session = makeDiagnosed({
+    pushes: [
+      {
+        ref: 1,
+        push: { kind: 'push', name: 'push', status: 'ok', time, detail: { way: 'real' } },
+        steps: Array.from({ length: 20_000 }, (_, index) => ({
+          kind: 'push',
+          name: 'console',
+          status: 'ok',
+          time: time + index,
+          detail: { data: 'x' },
+        })),
+      },
+    ],
+  });
+  const push = session.entries.find(({ name }) => name === 'push');
+  const outcome = push && readOutcomes(session).of(push);
+  if (!outcome) throw new Error('no outcome');
+  expect(outcome.evidence.length).toBeGreaterThan(10_000);
+  const { container } = render(
+    <OutcomeNote outcome={outcome} entries={session.entries} onSelect={vi.fn()} />,
+  );
+  expect(container.querySelectorAll('li')).toHaveLength(51);
+  expect(container.textContent).toMatch(/and \d+ more/);
+}, 30_000);
