@@ -272,6 +272,8 @@ export interface PageRequests {
   actOnWorker(action: WorkerAction): string;
   /** Remembers that a panel has made an entry happen: every panel is told, also later ones. */
   noteMade(id: number): void;
+  /** The asker records this page: what is after that number it could still lose. `null`: it records no more. */
+  noteRecorded(kept: number | null): void;
   /** Shows a bar in the page that waits for the user's next click there; `text` says what for. `clicked` tells what came of it. */
   askForClick(text: string): void;
   dropClick(): void;

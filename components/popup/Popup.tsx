@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { nodeLabels } from '../../lib/diagnosis/finding-markdown';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
-import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { RecordAnswer } from '../../lib/messaging/tab-message';
@@ -9,8 +8,8 @@ import type { Outcomes } from '../../lib/outcome/outcomes';
 import type { Session } from '../../lib/session';
 import { CopiedNote } from '../CopiedNote';
 import { SeverityMark } from '../SeverityMark';
-import { useNow } from '../state/use-now';
 import type { Copied } from '../use-copy';
+import { RecordingNote } from './RecordingNote';
 
 export interface PopupProps {
   session: Session;
@@ -22,6 +21,9 @@ export interface PopupProps {
   problem: string;
   copied: Copied;
   onRecord(isOn: boolean): void;
+  /** About a recording that could not be kept. */
+  onTryAgain(): void;
+  onSaveFile(): void;
   onOpenPanel(): void;
   onCopyReport(): void;
   onSessions(): void;
@@ -30,15 +32,9 @@ export interface PopupProps {
 const shown = ['sdk', 'permission', 'worker', 'subscription', 'token'] as const;
 const signs = { ok: '✓', broken: '✕', unknown: '?' } as const;
 
-const clock = (since: number, now: number): string => {
-  const seconds = Math.max(0, Math.floor((now - since) / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};
-
 /** The inspected tab at a glance, and recording without DevTools. */
 export function Popup(props: PopupProps) {
   const { session, outcomes, diagnosis, recording, noRecord } = props;
-  const now = useNow();
   const page = session.pages.at(-1);
   const isOut = session.isAnswered && session.connection === 'unreachable';
   const last = session.entries.findLast(
@@ -103,11 +99,12 @@ export function Popup(props: PopupProps) {
         </dl>
       )}
       <div class="popup-buttons">
-        {recording ? (
+        {recording?.state === 'recording' || recording?.state === 'ending' ? (
           <button
             type="button"
             class="button"
             data-action="stop-recording"
+            disabled={recording.state === 'ending'}
             onClick={() => props.onRecord(false)}
           >
             ■ {message('recordStop')}
@@ -145,13 +142,16 @@ export function Popup(props: PopupProps) {
       </div>
       {noRecord && <p class="none">{noRecord}</p>}
       {recording && (
-        <p role="status" data-recording={recording.entries}>
-          {message('recordNow', clock(recording.since, now), formatNumber(recording.entries))}
-        </p>
+        <RecordingNote
+          recording={recording}
+          onTryAgain={props.onTryAgain}
+          onSaveFile={props.onSaveFile}
+          onSessions={props.onSessions}
+        />
       )}
-      {(props.problem || recording?.problem) && (
+      {props.problem && (
         <p class="error-text" role="alert">
-          {props.problem || message('recordUnkept', recording?.problem ?? '')}
+          {props.problem}
         </p>
       )}
       <CopiedNote copied={props.copied} />

@@ -1,165 +1,235 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { browserText } from '../../lib/browser';
-import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
-import { isRecordMessage, type RecordAnswer } from '../../lib/messaging/tab-message';
-import { type SessionFile, toBareFile } from '../../lib/record/session-file';
-import { keepSession, readSession } from '../../lib/record/session-shelf';
-import { toSession } from '../../lib/record/to-session';
-import { emptySession, reduce, type Session } from '../../lib/session';
+import type {
+  RecordAnswer,
+  Recorded,
+  RecordMessage,
+  RecordRest,
+} from '../../lib/messaging/tab-message';
 import { isOwnPage } from './is-own-page';
-import { localLine } from './local-port';
-import { inspectLocally } from './relay';
+import { isRecordedPageMessage, isRecordMessage } from './record-messages';
+import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';
 import { markRecording } from './toolbar';
-
-/** How often a recording that changed is written to the disk, milliseconds. */
-const keepEvery = 3_000;
 
 /** Where the recordings are remembered that go on when the browser starts the background again; gone with the browser. */
 const place = 'recordings';
+const placeOf = (id: number): string => `unwritten:${id}`;
 
-interface Remembered {
-  tab: number;
-  id: number;
-  since: number;
+/** How often a recording that has ended and could not be written is tried again, milliseconds: also keeps the background awake, which holds it. */
+const tryAgainEvery = 20_000;
+
+/** A recording, and how it ended where it has. */
+interface Held {
+  recording: Recording;
+  failed?: string;
+  /** While it is being finished. */
+  finishing?: Promise<RecordAnswer>;
 }
 
-interface Recording extends Remembered {
-  session: Session;
-  connection: PanelConnection;
-  isChanged: boolean;
-  problem: string | undefined;
-  timer: ReturnType<typeof setInterval>;
-}
+const recordings = new Map<number, Held>();
+/** Those that are kept, until their tab is recorded again: only to be told. */
+const kept = new Map<number, RecordAnswer>();
+/** Tabs that have another number now. */
+const replaced = new Map<number, number>();
 
-const recordings = new Map<number, Recording>();
-
-const about = () => ({
-  extension: browser.runtime.getManifest().version,
-  browser: browserText(),
-});
+const { session } = browser.storage;
 
 const remember = async (): Promise<void> => {
-  const list: Remembered[] = [...recordings.values()].map(({ tab, id, since }) => ({
-    tab,
-    id,
-    since,
-  }));
-  await browser.storage.session.set({ [place]: list }).catch(() => {});
+  const list = [...recordings.values()].map(({ recording }) => recording.remembered);
+  await session.set({ [place]: list }).catch(() => {});
 };
 
-/** Writes what was recorded so far; as one that was cut, until it ends. What cannot be written stays in the memory. */
-const keep = async (recording: Recording, isEnd: boolean): Promise<void> => {
-  if (!recording.isChanged && !isEnd) return;
-  recording.isChanged = false;
-  const { session, id } = recording;
-  if (session.entries.length === 0 && session.pages.length === 0) return;
-  const file: SessionFile = {
-    ...toBareFile(session, { about: about(), isRedacted: false }),
-    ...(!isEnd && { cut: true }),
-  };
+const host = {
+  version: browser.runtime.getManifest().version,
+  onRemember: () => void remember(),
+  async hold(id: number, unwritten: Unwritten | undefined) {
+    const held = unwritten
+      ? session.set({ [placeOf(id)]: unwritten })
+      : session.remove(placeOf(id));
+    // The browser has room for some of it only: the rest is in the memory alone.
+    await held.catch(() => {});
+  },
+};
+
+/** The recording that goes on in a tab. */
+const runningIn = (tab: number): Held | undefined =>
+  [...recordings.values()].find(
+    ({ recording: { remembered } }) => remembered.tab === tab && remembered.ending === undefined,
+  );
+
+/** Also one that is ending or could not be written. */
+const heldIn = (tab: number): Held | undefined =>
+  runningIn(tab) ??
+  [...recordings.values()].findLast(({ recording }) => recording.remembered.tab === tab);
+
+const open = async (remembered: Remembered): Promise<Held> => {
+  const stored: Record<string, unknown> = await session
+    .get(placeOf(remembered.id))
+    .catch(() => ({}));
+  const unwritten = stored[placeOf(remembered.id)] as Unwritten | undefined;
+  const held: Held = { recording: await openRecording(remembered, unwritten, host) };
+  recordings.set(remembered.id, held);
+  return held;
+};
+
+/** Writes the last of a recording. Only when that has succeeded is it forgotten here. */
+const finish = async (held: Held): Promise<RecordAnswer> => {
+  const { recording } = held;
+  const { id, tab } = recording.remembered;
   try {
-    await keepSession(file, id);
-    recording.problem = undefined;
+    const item = await recording.finish();
+    recordings.delete(id);
+    await remember();
+    const told: RecordAnswer = {
+      ...recording.tell(),
+      state: 'kept',
+      until: recording.remembered.ending ?? Date.now(),
+      ...(item && { name: item.name }),
+    };
+    kept.set(tab, told);
+    return told;
   } catch (error) {
-    recording.problem = (error as Error).message || (error as Error).name;
-    recording.isChanged = true;
+    held.failed = (error as Error).message || (error as Error).name;
+    setTimeout(() => void (recordings.has(id) && end(held)), tryAgainEvery);
+    delete held.finishing;
+    return tellHeld(held);
   }
 };
 
-const begin = ({ tab, id, since }: Remembered, session: Session): void => {
-  const recording: Recording = {
-    tab,
-    id,
-    since,
-    session,
-    isChanged: true,
-    problem: undefined,
-    connection: connectPanel(
-      () => {
-        const { here, relay } = localLine();
-        inspectLocally(relay, { tab, frame: 0 });
-        return here;
-      },
-      (change) => {
-        recording.session = reduce(recording.session, change);
-        recording.isChanged = true;
-      },
-      () => true,
-    ),
-    timer: setInterval(() => void keep(recording, false), keepEvery),
-  };
-  recordings.set(tab, recording);
-  recording.connection.watchState(true);
-  markRecording(tab, true);
+/** Ends a recording, or tries again to. */
+const end = (held: Held): Promise<RecordAnswer> => {
+  held.finishing ??= (async () => {
+    const { remembered } = held.recording;
+    held.recording.stop();
+    // First of all: whatever happens to this background, the recording does not go on.
+    await remember();
+    if (!runningIn(remembered.tab)) markRecording(remembered.tab, false);
+    return finish(held);
+  })();
+  return held.finishing;
 };
 
-const end = async (tab: number): Promise<void> => {
-  const recording = recordings.get(tab);
-  if (!recording) return;
-  recordings.delete(tab);
-  clearInterval(recording.timer);
-  await recording.connection.catchUp().catch(() => {});
-  recording.connection.close();
-  markRecording(tab, false);
-  await Promise.all([keep(recording, true), remember()]);
-};
+const starting = new Set<number>();
 
 const start = async (tab: number): Promise<void> => {
-  if (recordings.has(tab)) return;
+  if (runningIn(tab)) return;
   const { incognito } = await browser.tabs.get(tab);
   if (incognito) throw new Error(browser.i18n.getMessage('savePrivate'));
+  if (starting.has(tab)) return;
+  starting.add(tab);
   const since = Date.now();
-  begin({ tab, id: since, since }, emptySession);
+  const id = Math.max(since, ...[...recordings.keys()].map((each) => each + 1));
+  kept.delete(tab);
+  try {
+    await open({ tab, id, since });
+  } finally {
+    starting.delete(tab);
+  }
+  markRecording(tab, true);
   await remember();
 };
 
+const tellHeld = ({ recording, failed, finishing }: Held): RecordAnswer => {
+  const { problem, remembered } = recording;
+  const told: Recorded = recording.tell();
+  if (failed !== undefined && !finishing) return { ...told, state: 'failed', failed };
+  return {
+    ...told,
+    state: remembered.ending === undefined ? 'recording' : 'ending',
+    ...(problem !== undefined && { problem }),
+  };
+};
+
+/** How a tab's recording is; where there is none, one that could not be kept: somebody must be told. */
 const tell = (tab: number): RecordAnswer => {
-  const recording = recordings.get(tab);
-  if (!recording) return null;
-  const { since, session, problem } = recording;
-  return { since, entries: session.entries.length, ...(problem !== undefined && { problem }) };
+  const held = heldIn(tab);
+  if (held) return tellHeld(held);
+  const failed = [...recordings.values()].find((each) => each.failed !== undefined);
+  return failed ? tellHeld(failed) : (kept.get(tab) ?? null);
 };
 
 let resumed: Promise<void> | undefined;
 
-/** Goes on with what was recorded when the browser stopped the background. The page remembers what happened meanwhile. */
+const isOpen = (tab: number): Promise<boolean> =>
+  browser.tabs.get(tab).then(
+    () => true,
+    () => false,
+  );
+
+/** Goes on with what was recorded when the browser stopped the background, and finishes what has ended since. */
 const resume = async (): Promise<void> => {
-  const stored = (await browser.storage.session.get(place).catch(() => ({})))[place as never];
-  for (const each of Array.isArray(stored) ? (stored as Remembered[]) : []) {
-    if (recordings.has(each.tab)) continue;
-    const text = await readSession(each.id).catch(() => undefined);
-    const session = text === undefined ? emptySession : toSession(JSON.parse(text) as SessionFile);
-    begin(each, { ...session, recording: true });
+  const stored: Record<string, unknown> = await session.get(place).catch(() => ({}));
+  const list = Array.isArray(stored[place]) ? (stored[place] as Remembered[]) : [];
+  const ended: Held[] = [];
+  for (const each of list) {
+    const isThere = await isOpen(each.tab);
+    const tab = replaced.get(each.tab) ?? each.tab;
+    const held = await open({ ...each, tab });
+    if (each.ending !== undefined || (!isThere && tab === each.tab)) ended.push(held);
+    else markRecording(tab, true);
   }
+  for (const held of ended) void end(held);
+};
+
+const act = async ({ record, tab, from = 0 }: RecordMessage) => {
+  await resumed;
+  const held = heldIn(tab);
+  if (record === 'start') await start(tab);
+  if (record === 'stop' && held) return end(held);
+  if (record === 'rest') return held?.recording.rest(from);
+  return tell(tab);
+};
+
+/** A page that is recorded speaks by itself: it has woken this background, or goes. Whether it is recorded is the answer. */
+const hearPage = async (
+  tab: number,
+  message: Parameters<typeof isRecordedPageMessage>[0],
+): Promise<boolean> => {
+  await resumed;
+  const held = heldIn(tab);
+  if (held && isRecordedPageMessage(message) && message.last) held.recording.takeLast(message.last);
+  return held !== undefined;
 };
 
 /** Records tabs without a panel: over navigations, until it is stopped or the tab is closed. Only the extension's own pages may ask. */
 export const record = (
   message: unknown,
   sender: Runtime.MessageSender,
-): Promise<RecordAnswer | { failed: string }> | undefined => {
-  if (!isRecordMessage(message)) return undefined;
-  if (!isOwnPage(sender)) return undefined;
-  const { tab } = message;
-  const act = async (): Promise<RecordAnswer | { failed: string }> => {
-    await resumed;
-    try {
-      if (message.record === 'start') await start(tab);
-      if (message.record === 'stop') await end(tab);
-      return tell(tab);
-    } catch (error) {
-      return { failed: (error as Error).message };
-    }
-  };
-  return act();
+): Promise<RecordAnswer | RecordRest | { failed: string } | boolean | undefined> | undefined => {
+  if (isRecordedPageMessage(message)) {
+    const tab = sender.tab?.id;
+    if (sender.id !== browser.runtime.id || isOwnPage(sender)) return undefined;
+    return tab === undefined || sender.frameId !== 0 ? undefined : hearPage(tab, message);
+  }
+  if (!isRecordMessage(message) || !isOwnPage(sender)) return undefined;
+  return act(message).catch((error: Error) => ({ failed: error.message }));
 };
 
-/** Takes up recordings, and ends those whose tab is closed. */
+/** Takes up recordings, ends those whose tab is closed, and follows tabs that get another number. */
 export const keepRecording = (): void => {
   resumed = resume();
-  browser.tabs.onRemoved.addListener((tab) => void end(tab));
+  browser.tabs.onRemoved.addListener(async (tab) => {
+    await resumed;
+    const held = runningIn(tab);
+    if (held) await end(held);
+  });
+  // A tab that is discarded, or takes a prerendered page, is another one to the browser.
+  browser.tabs.onReplaced.addListener(async (added, removed) => {
+    replaced.set(removed, added);
+    await resumed;
+    const isRecorded = runningIn(removed) !== undefined;
+    for (const { recording } of recordings.values())
+      if (recording.remembered.tab === removed) recording.follow(added);
+    await remember();
+    if (!isRecorded) return;
+    markRecording(removed, false);
+    markRecording(added, true);
+  });
   // The mark goes with the page.
   browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
-    if (frameId === 0 && recordings.has(tabId)) markRecording(tabId, true);
+    if (frameId === 0 && runningIn(tabId)) markRecording(tabId, true);
+  });
+  // The update waits for this background's end, and what is remembered goes with it.
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    for (const { recording } of recordings.values()) recording.keep();
   });
 };

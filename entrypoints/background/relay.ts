@@ -95,6 +95,7 @@ const inspect = (panel: PanelSide, address: FrameAddress): void => {
     inspections.delete(inspection);
     inspection.attempt++;
     inspection.bridge?.disconnect();
+    inspection.bridge = undefined;
   });
   void connect(inspection, true);
 };

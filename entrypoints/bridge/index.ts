@@ -6,6 +6,7 @@ import type { PageInfo } from '../../lib/protocol';
 import type { StateReader } from '../../lib/state/state-reader';
 import { type ClickBar, showClickBar } from './click-bar';
 import { openPanelLine, type PanelLine } from './panel-line';
+import { followRecorder } from './recorded-page';
 
 /** The browser's own object: the polyfill would double the bridge's size, and what is used here is the same in all. */
 const native = globalThis as unknown as Record<'browser' | 'chrome', { runtime: Runtime.Static }>;
@@ -80,6 +81,9 @@ export default {
       for (const panel of panels) panel.page(info());
     };
     document.addEventListener('DOMContentLoaded', introduce);
+    const recorder = followRecorder(runtime, info, (after) =>
+      hook?.isHeard() ? hook.entries(after) : undefined,
+    );
 
     runtime.onConnect.addListener((port) => {
       if (port.name !== 'bridge') return;
@@ -92,6 +96,7 @@ export default {
         entries(after) {
           try {
             if (!hook) throw new Error('The hook did not start.');
+            recorder.asked(panel, after);
             return hook.entries(after);
           } catch (error) {
             // Said at once: a panel must not go on as if the page were watched.
@@ -103,6 +108,7 @@ export default {
           made.push(id);
           introduce();
         },
+        noteRecorded: (kept) => recorder.note(panel, kept),
         askForClick(text) {
           bar?.bar.remove();
           const shown = showClickBar(text, (how) => {
@@ -133,6 +139,7 @@ export default {
         dropBar();
         keeping.reader?.watch.remove(panel.state);
         panel.close();
+        recorder.closed(panel);
         if (!runtime.id) hook?.sayGone();
       });
     });

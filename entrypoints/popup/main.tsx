@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { Popup } from '../../components/popup/Popup';
+import { saveFile } from '../../components/save-file';
 import { useCopy } from '../../components/use-copy';
 import { browserText, currentTheme } from '../../lib/browser';
 import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
@@ -11,6 +12,7 @@ import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/messa
 import { exportSession } from '../../lib/record/export-session';
 import { openPanelWindow, openSessionsWindow } from './panel-window';
 import './popup.css';
+import { recordedFile } from './recorded-file';
 import { useTab } from './use-tab';
 
 const about = { extension: browser.runtime.getManifest().version, browser: browserText() };
@@ -19,7 +21,7 @@ const ask = async (record: RecordMessage['record'], tab: number): Promise<Record
   const answer = (await browser.runtime.sendMessage({ record, tab } satisfies RecordMessage)) as
     | RecordAnswer
     | { failed: string };
-  if (answer && 'failed' in answer) throw new Error(answer.failed);
+  if (answer && !('state' in answer)) throw new Error(answer.failed);
   return answer;
 };
 
@@ -37,6 +39,11 @@ const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; 
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = currentTheme();
   }, []);
+  const attempt = (act: () => Promise<void>) =>
+    act().then(
+      () => setProblem(''),
+      (error: Error) => setProblem(error.message),
+    );
   useEffect(() => {
     const look = () => ask('ask', tab).then(setRecording, () => {});
     void look();
@@ -67,14 +74,14 @@ const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; 
       noRecord={isPrivate ? message('savePrivate') : undefined}
       problem={problem}
       copied={copied}
-      onRecord={(isOn) =>
-        ask(isOn ? 'start' : 'stop', tab).then(
-          (answer) => {
-            setProblem('');
-            setRecording(answer);
-          },
-          (error: Error) => setProblem(error.message),
-        )
+      onRecord={(isOn) => attempt(() => ask(isOn ? 'start' : 'stop', tab).then(setRecording))}
+      onTryAgain={() => attempt(() => ask('stop', recording?.tab ?? tab).then(setRecording))}
+      onSaveFile={() =>
+        attempt(async () => {
+          if (!recording) return;
+          const file = await recordedFile(recording.tab, recording.id);
+          saveFile(`${file.name.replace(/[^\w.-]+/g, '-')}.json`, JSON.stringify(file));
+        })
       }
       onOpenPanel={() => void openPanelWindow(tab)}
       onCopyReport={copyReport}

@@ -29,6 +29,8 @@ export interface PanelConnection {
   /** Takes in all that the page has recorded so far. */
   catchUp(): Promise<void>;
   noteMade(id: number): Promise<void>;
+  /** Tells the page that it is recorded, and up to which number that is kept; `null`: not any more. */
+  noteRecorded(kept: number | null): Promise<void>;
   /** Resolves with `click` when the user clicks in the page, with `cancel` on Esc and when the page is gone. */
   askForClick(text: string): Promise<'click' | 'cancel'>;
   dropClick(): void;
@@ -49,12 +51,12 @@ export const connectPanel = (
   openPort: () => RelayPort,
   onChange: (change: SessionChange) => void,
   isPreserved: () => boolean,
+  /** The last number that each document has answered with. */
+  cursors = new Map<string, number>(),
 ): PanelConnection => {
   let port: RelayPort | undefined;
   let isClosed = false;
   let page: PageInfo | undefined;
-  /** The last number that each document has answered with. */
-  const cursors = new Map<string, number>();
   /** Counts the pages' introductions: an answer to an older one is dropped. */
   let visit = 0;
   let isStateWatched = false;
@@ -178,6 +180,7 @@ export const connectPanel = (
       await pullNow?.();
     },
     noteMade: async (id) => await reach().noteMade(id),
+    noteRecorded: async (kept) => await remote?.noteRecorded(kept).catch(() => {}),
     async askForClick(text) {
       await reach().askForClick(text);
       endClick('cancel');

@@ -1,3 +1,6 @@
+import type { PageInfo } from '../protocol';
+import type { SessionFile } from '../record/session-file';
+
 /** How the toolbar button marks a tab. */
 export type TabStatus = 'found' | 'subscribed' | 'problem';
 
@@ -7,29 +10,54 @@ export interface StatusMessage {
   tabStatus: { tab: number; url: string; status: TabStatus; errors: number };
 }
 
-/** Begins, ends or asks for the recording of a tab. */
+/** Begins, ends or asks for the recording of a tab. `rest`: what a recording that could not be kept holds in the memory. */
 export interface RecordMessage {
-  record: 'start' | 'stop' | 'ask';
+  record: 'start' | 'stop' | 'ask' | 'rest';
   tab: number;
+  /** Of `rest`: how many of its entries the asker has. */
+  from?: number;
 }
 
-/** A recording as it is now; `null`: the tab is not recorded. */
-export type RecordAnswer = {
+/** What of a recording is told. */
+export interface Recorded {
+  /** Its tab: for one that could not be kept, also another one than was asked for. */
+  tab: number;
+  /** The id under which it is kept. */
+  id: number;
   /** Milliseconds since the epoch. */
   since: number;
   entries: number;
-  /** Why what was recorded last could not be kept; it is still in the memory. */
-  problem?: string;
-} | null;
+  /** Entries that are known to be missing. */
+  lost: number;
+}
+
+/** A recording as it is now; `null`: the tab is not recorded. */
+export type RecordAnswer =
+  | (Recorded & {
+      state: 'recording' | 'ending';
+      /** Why what was recorded last could not be kept; it is still in the memory. */
+      problem?: string;
+    })
+  /** It has ended, and could not be written: it is in the memory until it can be. `failed` says why. */
+  | (Recorded & { state: 'failed'; failed: string })
+  /** It has ended and is kept; `name` is that under Sessions, absent where there was nothing to keep. */
+  | (Recorded & { state: 'kept'; until: number; name?: string })
+  | null;
+
+/** What a recording holds in the memory that is not on the disk: a piece of its entries, and all else. */
+export interface RecordRest {
+  file: SessionFile;
+  isLast: boolean;
+}
+
+/** The page of a recorded tab speaks on its own: its line was closed. `last`: it goes, and this is what was not asked for. */
+export interface RecordedPageMessage {
+  recordedPage: true;
+  last?: { info: PageInfo; after: number; batch: string };
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
-
-/** Whether a message asks for or about a recording. */
-export const isRecordMessage = (message: unknown): message is RecordMessage =>
-  isRecord(message) &&
-  typeof message.tab === 'number' &&
-  ['start', 'stop', 'ask'].includes(message.record as string);
 
 /** Whether a message tells how a tab is. */
 export const isStatusMessage = (message: unknown): message is StatusMessage =>

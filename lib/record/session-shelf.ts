@@ -1,5 +1,7 @@
-import { type DBSchema, openDB } from 'idb';
+import type { SessionEntry } from '../session';
+import { unzip, zip } from './gzip-text';
 import type { SessionFile } from './session-file';
+import { partsOf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
 
 /** A session that is kept, without what is in it. */
 export interface ShelfItem {
@@ -22,32 +24,12 @@ export interface ShelfItem {
 /** What a session takes out of the shelf and can put back. */
 export interface TakenItem {
   item: ShelfItem;
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Of a session that was written whole. */
+  bytes?: Uint8Array<ArrayBuffer> | undefined;
+  /** Of a session that was recorded. */
+  head?: ShelfHead | undefined;
+  parts?: readonly [part: number, value: ShelfPart][];
 }
-
-interface Shelf extends DBSchema {
-  items: { key: number; value: ShelfItem };
-  texts: { key: number; value: Uint8Array<ArrayBuffer> };
-}
-
-/** Where sessions are kept: a database of the extension's own, which no site can reach. */
-const open = () =>
-  openDB<Shelf>('sessions', 1, {
-    upgrade(database) {
-      database.createObjectStore('items', { keyPath: 'id' });
-      database.createObjectStore('texts');
-    },
-  });
-
-const zip = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(
-    await new Response(
-      new Blob([text]).stream().pipeThrough(new CompressionStream('gzip')),
-    ).arrayBuffer(),
-  );
-
-const unzip = (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 
 const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
   const count = (kind: string) => file.entries.filter((entry) => entry.kind === kind).length;
@@ -65,34 +47,26 @@ const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
   };
 };
 
-const write = async ({ item, bytes }: TakenItem): Promise<void> => {
-  const database = await open();
-  try {
-    const transaction = database.transaction(['items', 'texts'], 'readwrite', {
+const write = ({ item, bytes, head, parts = [] }: TakenItem): Promise<void> =>
+  withShelf(async (database) => {
+    const transaction = database.transaction(['items', 'texts', 'heads', 'parts'], 'readwrite', {
       durability: 'strict',
     });
     await Promise.all([
       transaction.objectStore('items').put(item),
-      transaction.objectStore('texts').put(bytes, item.id),
+      bytes && transaction.objectStore('texts').put(bytes, item.id),
+      head && transaction.objectStore('heads').put(head, item.id),
+      ...parts.map(([part, value]) => transaction.objectStore('parts').put(value, [item.id, part])),
       transaction.done,
     ]);
-  } finally {
-    database.close();
-  }
-};
+  });
 
 /** What is kept under an id, without what is in it. */
-const itemOf = async (id: number): Promise<ShelfItem | undefined> => {
-  const database = await open();
-  try {
-    return await database.get('items', id);
-  } finally {
-    database.close();
-  }
-};
+const itemOf = (id: number): Promise<ShelfItem | undefined> =>
+  withShelf((database) => database.get('items', id));
 
 /**
- * Keeps a session; in the place of an earlier one when an id is given, and with that one's name: somebody may have given it another while it is recorded.
+ * Keeps a session; in the place of an earlier one when an id is given, and with that one's name.
  * Rejects with the browser's error when there is no space.
  */
 export const keepSession = async (file: SessionFile, id = Date.now()): Promise<ShelfItem> => {
@@ -107,54 +81,86 @@ export const keepSession = async (file: SessionFile, id = Date.now()): Promise<S
 export const putBack = (taken: TakenItem): Promise<void> => write(taken);
 
 /** All that is kept, the newest first. */
-export const listSessions = async (): Promise<ShelfItem[]> => {
-  const database = await open();
-  try {
-    return (await database.getAll('items')).sort((a, b) => b.savedAt - a.savedAt);
-  } finally {
-    database.close();
-  }
+export const listSessions = async (): Promise<ShelfItem[]> =>
+  (await withShelf((database) => database.getAll('items'))).sort((a, b) => b.savedAt - a.savedAt);
+
+const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
+
+/** The file of a recorded session: each entry as it was written last. */
+const joinParts = async (
+  name: string,
+  head: ShelfHead,
+  parts: readonly ShelfPart[],
+): Promise<SessionFile> => {
+  const entries = new Map<string, SessionEntry>();
+  for (const { bytes } of parts)
+    for (const entry of JSON.parse(await unzip(bytes)) as SessionEntry[])
+      entries.set(entry.key, entry);
+  const file = JSON.parse(await unzip(head.bytes)) as SessionFile;
+  return { ...file, name, entries: [...entries.values()].sort(inOrder) };
 };
 
 /** The text of a session file that is kept. */
 export const readSession = async (id: number): Promise<string> => {
-  const database = await open();
-  try {
-    const bytes = await database.get('texts', id);
-    if (!bytes) throw new Error('This session is not there any more.');
-    return await unzip(bytes);
-  } finally {
-    database.close();
-  }
+  const { item, bytes, head, parts } = await withShelf(async (database) => {
+    const transaction = database.transaction(['items', 'texts', 'heads', 'parts']);
+    const [item, bytes, head, parts] = await Promise.all([
+      transaction.objectStore('items').get(id),
+      transaction.objectStore('texts').get(id),
+      transaction.objectStore('heads').get(id),
+      transaction.objectStore('parts').getAll(partsOf(id)),
+    ]);
+    return { item, bytes, head, parts };
+  });
+  if (bytes) return unzip(bytes);
+  if (!item || !head) throw new Error('This session is not there any more.');
+  return JSON.stringify(await joinParts(item.name, head, parts));
 };
 
 /** Gives a session another name: in the list, and in what is exported. */
 export const renameSession = async (id: number, name: string): Promise<void> => {
-  const file = { ...JSON.parse(await readSession(id)), name } as SessionFile;
-  const database = await open();
-  try {
-    const item = await database.get('items', id);
-    const bytes = await zip(JSON.stringify(file));
-    if (item) await write({ item: { ...item, name, size: bytes.length }, bytes });
-  } finally {
-    database.close();
+  const item = await itemOf(id);
+  if (!item) return;
+  const whole = await withShelf((database) => database.get('texts', id));
+  if (!whole) {
+    // A recorded session has its name in the list alone.
+    await write({ item: { ...item, name } });
+    return;
   }
+  const bytes = await zip(JSON.stringify({ ...JSON.parse(await unzip(whole)), name }));
+  await write({ item: { ...item, name, size: bytes.length }, bytes });
 };
 
 /** Takes a session out; `undefined` when it is not there. */
-export const takeSession = async (id: number): Promise<TakenItem | undefined> => {
-  const database = await open();
-  try {
-    const transaction = database.transaction(['items', 'texts'], 'readwrite');
+export const takeSession = (id: number): Promise<TakenItem | undefined> =>
+  withShelf(async (database) => {
+    const transaction = database.transaction(['items', 'texts', 'heads', 'parts'], 'readwrite');
     const items = transaction.objectStore('items');
     const texts = transaction.objectStore('texts');
-    const [item, bytes] = await Promise.all([items.get(id), texts.get(id)]);
-    await Promise.all([items.delete(id), texts.delete(id), transaction.done]);
-    return item && bytes ? { item, bytes } : undefined;
-  } finally {
-    database.close();
-  }
-};
+    const heads = transaction.objectStore('heads');
+    const parts = transaction.objectStore('parts');
+    const [item, bytes, head, keys, values] = await Promise.all([
+      items.get(id),
+      texts.get(id),
+      heads.get(id),
+      parts.getAllKeys(partsOf(id)),
+      parts.getAll(partsOf(id)),
+    ]);
+    await Promise.all([
+      items.delete(id),
+      texts.delete(id),
+      heads.delete(id),
+      parts.delete(partsOf(id)),
+      transaction.done,
+    ]);
+    if (!item) return undefined;
+    return {
+      item,
+      bytes,
+      head,
+      parts: keys.map(([, part], index) => [part, values[index] as ShelfPart]),
+    };
+  });
 
 /** Takes out what is older than that many days. */
 export const dropOld = async (days: number): Promise<void> => {

@@ -39,9 +39,12 @@ const onChanged = createFakeEvent<[FakeChanges, string]>();
 const tabs = {
   onRemoved: createFakeEvent<[number, object]>(),
   onUpdated: createFakeEvent<[number, object, object]>(),
+  onReplaced: createFakeEvent<[number, number]>(),
 };
 const webNavigation = {
   onCommitted: createFakeEvent<[object]>(),
+  onDOMContentLoaded: createFakeEvent<[object]>(),
+  onCompleted: createFakeEvent<[object]>(),
   onErrorOccurred: createFakeEvent<[object]>(),
 };
 const local = createFakeStorageArea('local', onChanged);
@@ -80,6 +83,7 @@ const fakeBrowser = {
     onMessage,
     onInstalled: createFakeEvent<[object]>(),
     onStartup: createFakeEvent<[]>(),
+    onUpdateAvailable: createFakeEvent<[object]>(),
     connect: ({ name = '' }: { name?: string } = {}) =>
       open(name, {}, (far) => onConnect.fire(far)),
     sendMessage: (message: unknown) => sendMessage(message),

@@ -1,0 +1,296 @@
+import { browserText } from '../../lib/browser';
+import { completeEntry } from '../../lib/complete-entry';
+import { lostAfter, readBatch } from '../../lib/entry-check';
+import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
+import type { Recorded, RecordedPageMessage, RecordRest } from '../../lib/messaging/tab-message';
+import type { PageInfo } from '../../lib/protocol';
+import { openWriter } from '../../lib/record/recording-writer';
+import { type SessionFile, toBareFile } from '../../lib/record/session-file';
+import type { ShelfItem } from '../../lib/record/session-shelf';
+import { toSession } from '../../lib/record/to-session';
+import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
+import { inTime } from './in-time';
+import { localLine } from './local-port';
+import { inspectLocally } from './relay';
+
+/** How long what was recorded waits until it is written, milliseconds: at first, and later. */
+const keepSoon = 200;
+const keepEvery = 3_000;
+/** How long the page may take to tell its last when a recording ends, milliseconds. */
+const lastWords = 2_000;
+const sayEnd = 100;
+/** Entries that are told at once of what is in the memory: a message has a limit. */
+const restPiece = 2_000;
+
+/** What is remembered of a recording when the browser ends the background. */
+export interface Remembered {
+  id: number;
+  tab: number;
+  since: number;
+  /** When somebody ended it, milliseconds since the epoch: what happens later does not belong to it. */
+  ending?: number;
+  /** Entries that it has got or knows to be lost; those of the documents before the last; and that document. */
+  got?: number;
+  before?: number;
+  document?: string;
+}
+
+/** What could not be written: it outlives the background where the browser has room for it. */
+export interface Unwritten {
+  file: SessionFile;
+  cursors: [string, number][];
+}
+
+/** What a recording asks of who keeps the list. */
+export interface RecordingHost {
+  version: string;
+  /** Something of what is remembered has changed. */
+  onRemember(): void;
+  /** Holds what could not be written, or lets it go. */
+  hold(id: number, unwritten: Unwritten | undefined): Promise<void>;
+}
+
+/** A tab that is recorded: gone on with from what is kept, where there is something. */
+export interface Recording {
+  readonly remembered: Readonly<Remembered>;
+  readonly problem: string | undefined;
+  tell(): Recorded;
+  /** The browser has given the tab another number. */
+  follow(tab: number): void;
+  /** The page has told by itself what was not asked for. */
+  takeLast(last: NonNullable<RecordedPageMessage['last']>): void;
+  /** Writes now what there is. */
+  keep(): void;
+  /** From now on nothing that happens belongs to it. */
+  stop(): void;
+  /** Takes the page's last words and writes all that there is; `undefined`: there was nothing. Rejects when it could not be written: all is held then, and it can be tried again. */
+  finish(): Promise<ShelfItem | undefined>;
+  rest(from: number): RecordRest;
+}
+
+/** Opens what is remembered of a recording, and goes on with it; one that is ending is only to be finished. */
+export const openRecording = async (
+  remembered: Remembered,
+  unwritten: Unwritten | undefined,
+  host: RecordingHost,
+): Promise<Recording> => {
+  const writer = await openWriter(remembered.id);
+  const { before } = writer;
+  const base = unwritten ?? before;
+  let session: Session = base
+    ? { ...toSession(base.file), recording: true, connection: 'unreachable' }
+    : emptySession;
+  const cursors = new Map(base?.cursors);
+  /** Those of what is on the disk. */
+  let kept: ReadonlyMap<string, number> = new Map(before?.cursors);
+  /** Whether a page has come since this background began. */
+  let isIntroduced = false;
+  const now: Remembered = { ...remembered };
+  let isChanged = unwritten !== undefined;
+  let problem: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasWritten = before !== undefined;
+  let last: ShelfItem | undefined;
+  let connection: PanelConnection | undefined;
+  let introduce: () => void = () => {};
+  const introduced = new Promise<void>((resolve) => {
+    introduce = resolve;
+  });
+
+  const accounted = (): number => writer.count(session.entries) + session.lost;
+  /** What the background that ended had got and not written. */
+  const known = { got: remembered.got ?? 0, before: remembered.before ?? 0 };
+  const had = { accounted: accounted(), document: session.pages.at(-1)?.document };
+  let assumed = 0;
+  let isSettled = false;
+  /** Counts as lost what no document can tell again. The one that was shown last tells all that was not written of it. */
+  const settle = (document: string | undefined): void => {
+    if (isSettled && document !== remembered.document) return;
+    isSettled = true;
+    const isSame = document !== undefined && document === remembered.document;
+    const wanted = isSame ? (document === had.document ? 0 : known.before) : known.got;
+    const missing = Math.max(0, wanted - had.accounted);
+    session = { ...session, lost: session.lost + missing - assumed };
+    assumed = missing;
+  };
+
+  const file = (isCut: boolean): SessionFile =>
+    toBareFile(session, {
+      about: { extension: host.version, browser: browserText() },
+      isRedacted: false,
+      isCut,
+    });
+  const isNothing = (): boolean =>
+    session.entries.length + session.pages.length + session.lost === 0;
+
+  const write = async (isEnd: boolean): Promise<void> => {
+    if ((!isChanged && !isEnd) || isNothing()) return;
+    isChanged = false;
+    const told = file(!isEnd);
+    const heard = [...cursors];
+    try {
+      const { item, dropped } = await writer.write(told, heard.slice(-50));
+      last = item;
+      hasWritten = true;
+      const written = new Set(told.entries);
+      session = {
+        ...session,
+        entries: session.entries.filter((entry) => !written.has(entry)),
+        lost: session.lost + dropped,
+      };
+      if (problem !== undefined) await host.hold(now.id, undefined);
+      problem = undefined;
+      kept = new Map(heard);
+      tellKept();
+    } catch (error) {
+      isChanged = true;
+      problem = (error as Error).message || (error as Error).name;
+      await host.hold(now.id, { file: file(true), cursors: [...cursors] });
+      throw error;
+    }
+  };
+  let writing: Promise<void> = Promise.resolve();
+  /** One at a time: a later one has all that an earlier one has not. */
+  const keep = (isEnd: boolean): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.catch(() => {}).then(() => write(isEnd));
+    return writing;
+  };
+  const schedule = (): void => {
+    if (now.ending !== undefined) return;
+    timer ??= setTimeout(
+      () => void keep(false).catch(schedule),
+      hasWritten || problem !== undefined ? keepEvery : keepSoon,
+    );
+  };
+  const newest = (): string | undefined => session.pages.at(-1)?.document;
+  const tellKept = (): void => {
+    const document = newest();
+    if (document !== undefined) void connection?.noteRecorded(kept.get(document) ?? 0);
+  };
+  const note = (change: SessionChange): void => {
+    const held = session;
+    session = reduce(session, change);
+    if (session === held) return;
+    isChanged = true;
+    now.got = accounted();
+    host.onRemember();
+    schedule();
+  };
+  /** The same without what happened after the recording was ended. */
+  const withoutLater = (change: SessionChange): SessionChange =>
+    change.type === 'entries' && now.ending !== undefined
+      ? { ...change, entries: change.entries.filter(({ time }) => time <= (now.ending ?? 0)) }
+      : change;
+
+  const takePage = (info: PageInfo): void => {
+    if (newest() !== info.document)
+      Object.assign(now, { before: accounted(), document: info.document });
+    note({ type: 'page', info, preserve: true });
+  };
+
+  const connect = (): PanelConnection => {
+    const opened = connectPanel(
+      () => {
+        const { here, relay } = localLine();
+        inspectLocally(relay, { tab: now.tab, frame: 0 });
+        return here;
+      },
+      (change) => {
+        if (connection !== opened) return;
+        if (change.type !== 'page') note(withoutLater(change));
+        // Ended is ended: another page than that which was shown is not part of it.
+        else if (now.ending === undefined || change.info.document === now.document) {
+          isIntroduced = true;
+          settle(change.info.document);
+          takePage(change.info);
+          tellKept();
+        }
+        if (change.type === 'page' || change.type === 'down') introduce();
+      },
+      () => true,
+      cursors,
+    );
+    opened.watchState(true);
+    return opened;
+  };
+  connection = connect();
+
+  return {
+    get remembered() {
+      return now;
+    },
+    get problem() {
+      return problem;
+    },
+    tell: () => ({
+      tab: now.tab,
+      id: now.id,
+      since: now.since,
+      entries: writer.count(session.entries),
+      lost: session.lost,
+    }),
+    follow(tab) {
+      now.tab = tab;
+      if (!connection) return;
+      connection.close();
+      connection = undefined;
+      connection = connect();
+    },
+    takeLast({ info, after, batch: text }) {
+      let batch: ReturnType<typeof readBatch>;
+      try {
+        batch = readBatch(text);
+      } catch {
+        return;
+      }
+      const entries = batch.entries.map((entry) => completeEntry(entry, info));
+      const change: SessionChange = {
+        type: 'entries',
+        document: info.document,
+        entries,
+        lost: lostAfter(after, batch),
+      };
+      const at = session.pages.findLastIndex(({ document }) => document === info.document);
+      if (at < 0 && isIntroduced) {
+        // Nobody knows its place any more: another has come after it.
+        note({ ...change, document: newest() ?? '', entries: [], lost: entries.length });
+        return;
+      }
+      settle(info.document);
+      if (at < 0) takePage(info);
+      // It may have a successor already.
+      const later = at < 0 ? [] : session.pages.slice(at + 1);
+      session = { ...session, pages: session.pages.slice(0, session.pages.length - later.length) };
+      note(withoutLater(change));
+      session = { ...session, pages: [...session.pages, ...later] };
+      cursors.set(info.document, Math.max(cursors.get(info.document) ?? 0, batch.last));
+    },
+    keep: () => void keep(false).catch(schedule),
+    stop() {
+      now.ending ??= Date.now();
+    },
+    async finish() {
+      const line = connection;
+      if (line) {
+        const said = introduced.then(() => line.catchUp());
+        await inTime(said, 'the last words', lastWords).catch(() => {});
+        await inTime(line.noteRecorded(null), 'the end', sayEnd).catch(() => {});
+        line.close();
+        connection = undefined;
+      }
+      settle(undefined);
+      await keep(true);
+      return last;
+    },
+    rest(from) {
+      const whole = file(false);
+      const to = from + restPiece;
+      return {
+        file: { ...whole, entries: whole.entries.slice(from, to) },
+        isLast: to >= whole.entries.length,
+      };
+    },
+  };
+};

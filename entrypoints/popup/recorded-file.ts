@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+import type { RecordMessage, RecordRest } from '../../lib/messaging/tab-message';
+import type { SessionFile } from '../../lib/record/session-file';
+import { readSession } from '../../lib/record/session-shelf';
+
+/** A recording that could not be kept, whole: what of it is on the disk, and what the background holds in its memory. */
+export const recordedFile = async (tab: number, id: number): Promise<SessionFile> => {
+  const rests: RecordRest[] = [];
+  const entries = new Map<string, SessionFile['entries'][number]>();
+  const kept = await readSession(id).catch(() => undefined);
+  if (kept !== undefined)
+    for (const entry of (JSON.parse(kept) as SessionFile).entries) entries.set(entry.key, entry);
+  for (let from = 0, isLast = false; !isLast; ) {
+    const asked: RecordMessage = { record: 'rest', tab, from };
+    const rest = (await browser.runtime.sendMessage(asked)) as RecordRest | { failed: string };
+    if ('failed' in rest) throw new Error(rest.failed);
+    rests.push(rest);
+    for (const entry of rest.file.entries) entries.set(entry.key, entry);
+    from += rest.file.entries.length;
+    isLast = rest.isLast;
+  }
+  const [first] = rests as [RecordRest];
+  const inOrder = [...entries.values()].sort((a, b) => a.page - b.page || a.id - b.id);
+  return { ...first.file, entries: inOrder };
+};

@@ -1,0 +1,292 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RecordAnswer, RecordMessage } from '../../../lib/messaging/tab-message';
+import type { SessionFile } from '../../../lib/record/session-file';
+import { listSessions, readSession } from '../../../lib/record/session-shelf';
+import fakeBrowser, { resetFakeBrowser } from '../../support/fake-browser';
+import { createRecordedTab, until } from '../../support/recorded-tab';
+
+const tab = 7;
+const ownPage = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('popup.html') };
+const contentScript = { id: fakeBrowser.runtime.id, tab: { id: tab }, frameId: 0 };
+
+type Life = typeof import('../../../entrypoints/background/recorder');
+
+let page: ReturnType<typeof createRecordedTab>;
+let life: Life;
+/** Operations of the storage until this background ends; after that nothing it asks for comes. */
+let left = Number.POSITIVE_INFINITY;
+let isFull = false;
+let openTabs: number[] = [];
+const { put, delete: remove } = IDBObjectStore.prototype;
+const originals = { ...fakeBrowser.storage.session };
+
+/** Every operation of the storage is a place where the browser may end the background. */
+const guard = <Args extends unknown[]>(act: (...args: Args) => Promise<unknown>) => {
+  const mine = lives;
+  return (...args: Args) =>
+    mine !== lives || left-- <= 0 ? new Promise<never>(() => {}) : act(...args);
+};
+let lives = 0;
+
+/** The browser starts the background. */
+const begin = async (): Promise<void> => {
+  lives++;
+  // What it wanted to do later it does not.
+  vi.clearAllTimers();
+  // What it has begun fails.
+  left = 0;
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (const event of [
+    fakeBrowser.tabs.onRemoved,
+    fakeBrowser.tabs.onReplaced,
+    ...Object.values(fakeBrowser.webNavigation).filter((each) => 'reset' in each),
+  ])
+    (event as { reset(): void }).reset();
+  page.cut();
+  left = Number.POSITIVE_INFINITY;
+  const { session } = fakeBrowser.storage;
+  session.set = guard(originals.set) as never;
+  session.get = guard(originals.get) as never;
+  session.remove = guard(originals.remove) as never;
+  vi.resetModules();
+  vi.doMock('webextension-polyfill', () => ({ default: fakeBrowser }));
+  const { relayPanels } = await import('../../../entrypoints/background/relay');
+  life = await import('../../../entrypoints/background/recorder');
+  relayPanels();
+  life.keepRecording();
+};
+
+const ask = async (record: RecordMessage['record'], of = tab): Promise<RecordAnswer> =>
+  (await life.record({ record, tab: of }, ownPage as never)) as RecordAnswer;
+
+const kept = async (): Promise<SessionFile[]> =>
+  Promise.all(
+    (await listSessions()).map(async ({ id }) => JSON.parse(await readSession(id)) as SessionFile),
+  );
+const isWritten = async (count: number) => ((await listSessions())[0]?.entries ?? 0) >= count;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  globalThis.indexedDB = new IDBFactory();
+  left = Number.POSITIVE_INFINITY;
+  isFull = false;
+  openTabs = [tab];
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+    if (isFull) throw new DOMException('no space', 'QuotaExceededError');
+    if (left-- <= 0) throw new DOMException('ended', 'AbortError');
+    return put.apply(this, args as never) as never;
+  } as typeof put;
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(async () => [
+    { result: true },
+  ]);
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(async (id: number) => {
+    if (!openTabs.includes(id)) throw new Error('No such tab.');
+    return { id, url: 'https://shop.example/', incognito: false };
+  });
+  vi.stubGlobal('navigator', { userAgent: 'a browser' });
+  page = createRecordedTab(tab);
+  await begin();
+});
+afterEach(async () => {
+  IDBObjectStore.prototype.put = put;
+  IDBObjectStore.prototype.delete = remove;
+  Object.assign(fakeBrowser.storage.session, originals);
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  await resetFakeBrowser();
+});
+
+const record = async (count: number): Promise<void> => {
+  await ask('start');
+  for (let n = 0; n < count; n++) page.log();
+  await until('entries', async () => ((await ask('ask'))?.entries ?? 0) >= count);
+};
+
+/** Asks and goes on in time until it is answered. */
+const stop = async (of = tab): Promise<RecordAnswer> => {
+  let answer: RecordAnswer | undefined;
+  void ask('stop', of).then((told) => (answer = told));
+  await until('an answer', () => answer !== undefined);
+  return answer as RecordAnswer;
+};
+
+describe('a recording', () => {
+  test('is kept at Stop, and what was kept is told', async () => {
+    await record(3);
+    expect(await stop()).toMatchObject({ state: 'kept', entries: 3, lost: 0 });
+    const [file] = await kept();
+    expect(file?.entries).toHaveLength(3);
+    expect(file?.cut).toBeUndefined();
+    expect(fakeBrowser.action.badges.get(tab)).toBe('');
+  });
+
+  test('ends within some 2 s where the page is busy', async () => {
+    await record(2);
+    page.setBusy(true);
+    const begun = vi.getMockedSystemTime();
+    page.log();
+    expect(await stop()).toMatchObject({ state: 'kept', entries: 2 });
+    expect(begun).toBeDefined();
+  });
+
+  test('has what an earlier page told as it went', async () => {
+    await record(2);
+    page.setBusy(true);
+    page.log();
+    const words = page.lastWords(2);
+    page.navigate('b');
+    page.setBusy(false);
+    page.log();
+    expect(await life.record(words, contentScript as never)).toBe(true);
+    await until('entries', async () => ((await ask('ask'))?.entries ?? 0) >= 4);
+    await stop();
+    expect((await kept())[0]?.entries.map(({ key }) => key)).toEqual(['1:1', '1:2', '1:3', '2:1']);
+  });
+
+  test('is told of by no other extension and no page of a site', () => {
+    expect(life.record({ record: 'ask', tab }, { id: 'other' } as never)).toBeUndefined();
+    expect(life.record(page.lastWords(), { id: 'other', tab: { id: tab } } as never)).toBe(
+      undefined,
+    );
+  });
+
+  test('follows a tab that the browser replaces, and ends with it', async () => {
+    await record(2);
+    fakeBrowser.tabs.onReplaced.fire(9, tab);
+    await until('the new tab', async () => (await ask('ask', 9))?.state === 'recording');
+    expect(await ask('ask')).toBeNull();
+    expect(fakeBrowser.action.badges.get(9)).toBe('REC');
+    fakeBrowser.tabs.onRemoved.fire(9, {});
+    await until('the end', async () => (await ask('ask', 9))?.state === 'kept');
+    expect((await kept())[0]?.cut).toBeUndefined();
+  });
+
+  test('whose tab has gone while the background was away is finished', async () => {
+    await record(2);
+    await until('the disk', () => isWritten(2));
+    openTabs = [];
+    await begin();
+    await until('the end', async () => (await kept())[0]?.cut === undefined);
+    expect(await ask('ask')).toMatchObject({ state: 'kept', entries: 2 });
+  });
+
+  test('of a replaced tab goes on where that woke the background', async () => {
+    await record(2);
+    openTabs = [9];
+    await begin();
+    fakeBrowser.tabs.onReplaced.fire(9, tab);
+    await until('the new tab', async () => (await ask('ask', 9))?.state === 'recording');
+  });
+});
+
+describe('a full disk', () => {
+  const fill = async (): Promise<void> => {
+    isFull = true;
+    await stop().then((told) =>
+      expect(told).toMatchObject({ state: 'failed', failed: 'no space' }),
+    );
+  };
+
+  test('loses nothing: Stop says so and can be tried again', async () => {
+    await record(3);
+    await fill();
+    expect(await ask('ask')).toMatchObject({ state: 'failed', entries: 3 });
+    isFull = false;
+    expect(await stop()).toMatchObject({ state: 'kept', entries: 3, lost: 0 });
+    expect((await kept())[0]?.entries).toHaveLength(3);
+  });
+
+  test('what is in the memory is told, to be saved as a file', async () => {
+    await record(3);
+    await fill();
+    const rest = await life.record({ record: 'rest', tab, from: 0 }, ownPage as never);
+    expect(rest).toMatchObject({ isLast: true, file: { entries: [{}, {}, {}] } });
+  });
+
+  test('is tried again by itself, and told to the popups of other tabs', async () => {
+    await record(3);
+    await fill();
+    openTabs = [8];
+    expect(await ask('ask', 8)).toMatchObject({ state: 'failed', tab });
+    isFull = false;
+    await until('the disk', () => isWritten(3));
+    expect(await ask('ask', 8)).toBeNull();
+  });
+
+  test('also when the tab is closed, and the background ends', async () => {
+    await record(3);
+    isFull = true;
+    fakeBrowser.tabs.onRemoved.fire(tab, {});
+    openTabs = [];
+    await until('failure', async () => (await ask('ask'))?.state === 'failed');
+    await begin();
+    await until('failure again', async () => (await ask('ask'))?.state === 'failed');
+    isFull = false;
+    expect(await stop()).toMatchObject({ state: 'kept', entries: 3, lost: 0 });
+  });
+
+  test('a new recording of the tab leaves the one that could not be kept', async () => {
+    await record(3);
+    await fill();
+    isFull = false;
+    await ask('start');
+    await until('both', async () => (await isWritten(3)) && (await ask('ask'))?.entries === 3);
+    await stop();
+    // That one is tried again by itself.
+    await until('both', async () => (await kept()).length === 2);
+    expect((await kept()).map(({ entries }) => entries.length)).toEqual([3, 3]);
+  });
+});
+
+/** What happens around the end of the background. */
+const afterwards: Record<string, () => void> = {
+  'nothing happens': () => {},
+  'the page goes on': () => page.log(),
+  'the tab is closed': () => {
+    openTabs = [];
+  },
+  'the page goes': () => page.navigate('b'),
+};
+
+describe.each(Object.keys(afterwards))('the background is ended, and %s', (name) => {
+  // A recording and its end take fewer operations than these: the last ones end it when all is done.
+  test.each([...Array(12).keys()])('before operation %i of the storage', async (operations) => {
+    await ask('start');
+    left = operations;
+    let told: RecordAnswer | undefined;
+    let isStopped = false;
+    const user = async () => {
+      page.log();
+      page.log();
+      await until('the disk', async () => left <= 0 || (await isWritten(2)));
+      page.log();
+      if (left <= 0) return;
+      isStopped = true;
+      void ask('stop').then((answer) => (told = answer));
+      await until('the end', () => left <= 0 || told !== undefined);
+    };
+    await user();
+    const logged = page.logged;
+    afterwards[name]?.();
+    const after = name === 'the page goes on' && !isStopped ? 1 : 0;
+    await begin();
+    if (!isStopped && openTabs.length > 0) {
+      const state = await ask('ask');
+      expect(state?.state).toBe('recording');
+      if (after > 0)
+        await until('the rest', async () => (await ask('ask'))?.entries === logged + 1);
+      await stop();
+    }
+    await until('the end', async () => ['kept', undefined].includes((await ask('ask'))?.state));
+    const [file] = await kept();
+    // What the page told nobody before it went cannot be known: what had been got is.
+    const got = Math.min(logged, name === 'nothing happens' ? logged : (file?.entries.length ?? 0));
+    expect((file?.entries.length ?? 0) + (file?.lost ?? 0)).toBeGreaterThanOrEqual(got + after);
+    if (name === 'nothing happens' || name === 'the page goes on')
+      expect(file?.entries.length).toBe(logged + after);
+    expect(file?.cut).toBeUndefined();
+    expect(await kept()).toHaveLength(file ? 1 : 0);
+  });
+});

@@ -1,0 +1,108 @@
+import { vi } from 'vitest';
+import { rpcOver } from '../../lib/messaging/port-rpc';
+import type { PageEvents, PageRequests } from '../../lib/protocol';
+import fakeBrowser from './fake-browser';
+import type { FakePort } from './fake-port';
+
+type Answers = { [K in keyof PageRequests]: (...args: Parameters<PageRequests[K]>) => unknown };
+
+/** A tab with a page that logs, at the other end of the relay's line. */
+export const createRecordedTab = (tab: number) => {
+  let log: object[] = [];
+  let document = 'a';
+  let isBusy = false;
+  let lines: { logged(): unknown }[] = [];
+  let ports: FakePort[] = [];
+  const info = () => ({
+    document,
+    url: `https://shop.example/${document}`,
+    timeOrigin: 1,
+    hooked: true,
+    sdk: true,
+    scripts: [],
+    made: [],
+  });
+  const batch = (after: number): string =>
+    JSON.stringify({
+      last: log.length,
+      more: false,
+      first: 1,
+      forgotten: 0,
+      entries: log.slice(after),
+    });
+  const nothing = () => {};
+  fakeBrowser.tabs.onTabConnect.addListener((port) => {
+    const answers: Answers = {
+      entries: (after: number) => (isBusy ? new Promise(nothing) : batch(after)),
+      watchState: nothing,
+      unwatchState: nothing,
+      catchUpState: nothing,
+      changeStorage: nothing,
+      actOnWorker: nothing,
+      noteMade: nothing,
+      noteRecorded: nothing,
+      askForClick: nothing,
+      dropClick: nothing,
+    };
+    const line = rpcOver<PageEvents, Answers>(
+      {
+        post: (message) => port.postMessage(message),
+        listen: (hear) => port.onMessage.addListener(hear),
+      },
+      answers,
+      ['page', 'logged', 'clicked', 'state'],
+    );
+    lines.push(line as never);
+    ports.push(port);
+    void line.page(info());
+  });
+  return {
+    get logged() {
+      return log.length;
+    },
+    log() {
+      log.push({
+        id: log.length + 1,
+        kind: 'event',
+        name: 'demo',
+        status: 'ok',
+        time: Date.now() - 1,
+        url: info().url,
+        detail: { payload: [], listeners: 0 },
+      });
+      for (const line of lines) void Promise.resolve(line.logged()).catch(nothing);
+    },
+    setBusy(busy: boolean) {
+      isBusy = busy;
+    },
+    /** What the bridge says as its page goes. */
+    lastWords: (after = 0) => ({
+      recordedPage: true as const,
+      last: { info: info(), after, batch: batch(after) },
+    }),
+    /** Shows another document in the tab. */
+    navigate(to: string) {
+      log = [];
+      document = to;
+      lines = [];
+      for (const port of ports.splice(0)) port.disconnect();
+      fakeBrowser.webNavigation.onCommitted.fire({ tabId: tab, frameId: 0 });
+    },
+    /** The background has gone: nobody is at the other end. */
+    cut() {
+      lines = [];
+      ports = [];
+    },
+  };
+};
+
+/** Goes on in time until something is so. */
+export const until = async (what: string, isSo: () => unknown): Promise<void> => {
+  const patience = performance.now() + 8_000;
+  while (performance.now() < patience) {
+    if (await isSo()) return;
+    await vi.advanceTimersByTimeAsync(20);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`${what}: not in time`);
+};
