@@ -11,6 +11,7 @@ export const createRecordedTab = (tab: number) => {
   let log: object[] = [];
   let document = 'a';
   let isBusy = false;
+  let releasedAt: number | undefined;
   let lines: { logged(): unknown }[] = [];
   let ports: FakePort[] = [];
   const info = () => ({
@@ -40,7 +41,9 @@ export const createRecordedTab = (tab: number) => {
       changeStorage: nothing,
       actOnWorker: nothing,
       noteMade: nothing,
-      noteRecorded: nothing,
+      noteRecorded: (kept: number | null) => {
+        if (kept === null) releasedAt = Date.now();
+      },
       askForClick: nothing,
       dropClick: nothing,
     };
@@ -57,6 +60,10 @@ export const createRecordedTab = (tab: number) => {
     void line.page(info());
   });
   return {
+    /** When it was told that it is recorded no more. */
+    get releasedAt() {
+      return releasedAt;
+    },
     get logged() {
       return log.length;
     },
@@ -66,7 +73,7 @@ export const createRecordedTab = (tab: number) => {
         kind: 'event',
         name: 'demo',
         status: 'ok',
-        time: Date.now() - 1,
+        time: Date.now(),
         url: info().url,
         detail: { payload: [], listeners: 0 },
       });
@@ -98,8 +105,7 @@ export const createRecordedTab = (tab: number) => {
 
 /** Goes on in time until something is so. */
 export const until = async (what: string, isSo: () => unknown): Promise<void> => {
-  const patience = performance.now() + 8_000;
-  while (performance.now() < patience) {
+  for (let turn = 0; turn < 3_000; turn++) {
     if (await isSo()) return;
     await vi.advanceTimersByTimeAsync(20);
     await new Promise((resolve) => setImmediate(resolve));
