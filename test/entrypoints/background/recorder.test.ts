@@ -141,6 +141,20 @@ describe('a recording', () => {
     expect(await stopped).toMatchObject({ state: 'kept', entries: 2 });
   });
 
+  test('that was stopped stays so where the background is ended while a busy page is asked', async () => {
+    await record(2);
+    page.setBusy(true);
+    void ask('stop');
+    await new Promise((resolve) => setImmediate(resolve));
+    await begin();
+    page.setBusy(false);
+    expect((await ask('ask'))?.state).toBe('ending');
+    vi.setSystemTime(Date.now() + 5);
+    page.log();
+    await until('the end', async () => (await ask('ask'))?.state === 'kept');
+    expect((await kept())[0]).toMatchObject({ entries: [{}, {}] });
+  });
+
   test('has what an earlier page told as it went', async () => {
     await record(2);
     page.setBusy(true);
