@@ -5,20 +5,23 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { launchBrowser } from './support/launch';
 import { poll } from './support/poll';
-import { prepareStory } from './support/story';
+import { prepareStory, type Story } from './support/story';
 
 /* Recording without DevTools: by the toolbar button's popup. */
 
 const story = prepareStory();
 const isFirefox = process.env.BROWSER === 'firefox';
 
-declare const akpush: Record<string, (...args: unknown[]) => Promise<unknown>> & {
-  events: { emit(name: string, ...args: unknown[]): void };
-};
+declare const akpush: Record<string, (...args: unknown[]) => Promise<unknown>>;
+declare const AKPush: { events: { emit(name: string, ...args: unknown[]): void } };
 
-const openPopup = async (page: Page): Promise<Panel> => {
-  const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
-  await popup.waitFor(() => document.querySelector('.popup') !== null);
+const openPopup = async (
+  page: Page,
+  browser: Pick<Story, 'openExtensionPage'> = story,
+): Promise<Panel> => {
+  const popup = await browser.openExtensionPage(`popup.html?tab=${page.tabId}`);
+  // What it tells moves its buttons down.
+  await popup.waitFor(() => document.querySelector('[data-popup="findings"]') !== null);
   return popup;
 };
 
@@ -158,11 +161,11 @@ describe('recording', () => {
       try {
         await first.grantNotifications(story.demo.site);
         const page = await first.openPage(story.shopUrl());
-        const popup = await first.openExtensionPage(`popup.html?tab=${page.tabId}`);
+        const popup = await openPopup(page, first);
         await startRecording(popup);
         // This browser has the push service of the real world, which is not asked here.
         await page.evaluate(() => {
-          for (let n = 0; n < 5; n++) akpush.events.emit('demo', n);
+          for (let n = 0; n < 5; n++) AKPush.events.emit('demo', n);
         });
         const seen = async () => (await recordedEntries(popup)) > 3;
         await poll('recorded entries', seen);
