@@ -6,6 +6,7 @@ import { useChunk } from '../../components/use-chunk';
 import {
   browserText,
   currentTheme,
+  followTab,
   inspectedTab,
   openPage,
   openSource,
@@ -86,18 +87,19 @@ const Viewer = ({ first }: { first: Settings }) => {
 
 /** Wires the panel: its tab, its theme, its settings. What is seen is in `App`. */
 const Panel = ({
-  tab,
+  firstTab,
   first,
   callStore,
   firstPushes,
   firstMutes,
 }: {
-  tab: number;
+  firstTab: number;
   first: Settings;
   callStore: CallStore;
   firstPushes: PushStore;
   firstMutes: Mutes;
 }) => {
+  const [tab, setTab] = useState(firstTab);
   const [settings, setSettings] = useState(first);
   const [mutes, setMutes] = useState(firstMutes);
   const [theme, setTheme] = useState(currentTheme);
@@ -117,6 +119,7 @@ const Panel = ({
   );
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
+  useEffect(() => followTab(setTab), []);
   if (opened && sessions)
     return (
       <OpenedFile
@@ -184,7 +187,7 @@ const start = async () => {
   const callStore = restoreStore(await loadCalls());
   const firstPushes = restorePushStore(await loadPushes());
   const firstMutes = readMutes(await loadMutes());
-  render(<Panel {...{ tab, first, callStore, firstPushes, firstMutes }} />, root);
+  render(<Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes }} />, root);
 };
 
 void start();

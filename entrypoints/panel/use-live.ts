@@ -34,7 +34,13 @@ export const useLive = (
     }),
     [tab, by, change, latest],
   );
-  useEffect(() => actions.stop, [actions]);
+  useEffect(
+    () => () => {
+      actions.stop();
+      client.current = undefined;
+    },
+    [actions],
+  );
   const { state } = latest.current;
   useEffect(() => {
     if (state) void client.current?.then((each) => each.read(state));
