@@ -1,4 +1,8 @@
-import type { RecordedPageMessage, RecordMessage } from '../../lib/messaging/tab-message';
+import type {
+  LastWords,
+  RecordedPageMessage,
+  RecordMessage,
+} from '../../lib/messaging/tab-message';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -9,14 +13,15 @@ export const isRecordMessage = (message: unknown): message is RecordMessage =>
   typeof message.tab === 'number' &&
   ['start', 'stop', 'ask', 'rest'].includes(message.record as string);
 
-/** Whether a message is that of a recorded page. What it says comes from a page. */
+/** Whether a message is that of a recorded page. */
 export const isRecordedPageMessage = (message: unknown): message is RecordedPageMessage =>
-  isRecord(message) &&
-  message.recordedPage === true &&
-  (message.last === undefined ||
-    (isRecord(message.last) &&
-      isRecord(message.last.info) &&
-      typeof message.last.info.document === 'string' &&
-      typeof message.last.info.url === 'string' &&
-      typeof message.last.after === 'number' &&
-      typeof message.last.batch === 'string'));
+  isRecord(message) && message.recordedPage === true;
+
+/** Whether a value is what a page left. What it says comes from the page. */
+export const isLastWords = (value: unknown): value is LastWords =>
+  isRecord(value) &&
+  isRecord(value.info) &&
+  typeof value.info.document === 'string' &&
+  typeof value.info.url === 'string' &&
+  typeof value.after === 'number' &&
+  typeof value.batch === 'string';

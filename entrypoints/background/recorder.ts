@@ -1,12 +1,13 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type {
-  RecordAnswer,
-  Recorded,
-  RecordMessage,
-  RecordRest,
+import {
+  lastWordsPlace,
+  type RecordAnswer,
+  type Recorded,
+  type RecordMessage,
+  type RecordRest,
 } from '../../lib/messaging/tab-message';
 import { isOwnPage } from './is-own-page';
-import { isRecordedPageMessage, isRecordMessage } from './record-messages';
+import { isLastWords, isRecordedPageMessage, isRecordMessage } from './record-messages';
 import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';
 import { markRecording } from './toolbar';
 
@@ -31,7 +32,7 @@ const kept = new Map<number, RecordAnswer>();
 /** Tabs that have another number now. */
 const replaced = new Map<number, number>();
 
-const { session } = browser.storage;
+const { local, session } = browser.storage;
 
 const remember = async (): Promise<void> => {
   const list = [...recordings.values()].map(({ recording }) => recording.remembered);
@@ -155,18 +156,40 @@ const isOpen = (tab: number): Promise<boolean> =>
     () => false,
   );
 
+/** What pages have left that are gone, by its key; the first of a page first. */
+const readWords = async (): Promise<[key: string, words: unknown][]> => {
+  const stored: Record<string, unknown> = await local.get(null).catch(() => ({}));
+  const order = (key: string): number => Number(key.slice(key.lastIndexOf(':') + 1));
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(lastWordsPlace))
+    .sort(([a], [b]) => order(a) - order(b));
+};
+
+const hear = ({ recording }: Held, left: readonly [string, unknown][]): void => {
+  for (const [, words] of left) if (isLastWords(words)) recording.takeLast(words);
+};
+
+/** What has been heard, and what nobody wants to hear. */
+const forget = async (left: readonly [string, unknown][]): Promise<void> => {
+  if (left.length > 0) await local.remove(left.map(([key]) => key)).catch(() => {});
+};
+
 /** Goes on with what was recorded when the browser stopped the background, and finishes what has ended since. */
 const resume = async (): Promise<void> => {
   const stored: Record<string, unknown> = await session.get(place).catch(() => ({}));
   const list = Array.isArray(stored[place]) ? (stored[place] as Remembered[]) : [];
+  const left = await readWords();
   const ended: Held[] = [];
   for (const each of list) {
     const isThere = await isOpen(each.tab);
     const tab = replaced.get(each.tab) ?? each.tab;
     const held = await open({ ...each, tab });
+    // Before another page comes: they have their place.
+    hear(held, left);
     if (each.ending !== undefined || (!isThere && tab === each.tab)) ended.push(held);
     else markRecording(tab, true);
   }
+  await forget(left);
   for (const held of ended) void end(held);
 };
 
@@ -179,15 +202,10 @@ const act = async ({ record, tab, from = 0 }: RecordMessage) => {
   return tell(tab);
 };
 
-/** A page that is recorded speaks by itself: it has woken this background, or goes. Whether it is recorded is the answer. */
-const hearPage = async (
-  tab: number,
-  message: Parameters<typeof isRecordedPageMessage>[0],
-): Promise<boolean> => {
+/** A page that is recorded has woken this background. Whether it still is recorded is the answer. */
+const hearPage = async (tab: number): Promise<boolean> => {
   await resumed;
-  const held = heldIn(tab);
-  if (held && isRecordedPageMessage(message) && message.last) held.recording.takeLast(message.last);
-  return held !== undefined;
+  return heldIn(tab) !== undefined;
 };
 
 /** Records tabs without a panel: over navigations, until it is stopped or the tab is closed. Only the extension's own pages may ask. */
@@ -198,7 +216,7 @@ export const record = (
   if (isRecordedPageMessage(message)) {
     const tab = sender.tab?.id;
     if (sender.id !== browser.runtime.id || isOwnPage(sender)) return undefined;
-    return tab === undefined || sender.frameId !== 0 ? undefined : hearPage(tab, message);
+    return tab === undefined || sender.frameId !== 0 ? undefined : hearPage(tab);
   }
   if (!isRecordMessage(message) || !isOwnPage(sender)) return undefined;
   return act(message).catch((error: Error) => ({ failed: error.message }));
@@ -211,6 +229,15 @@ export const keepRecording = (): void => {
     await resumed;
     const held = runningIn(tab);
     if (held) await end(held);
+  });
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    const isLeft = ([key, { newValue }]: [string, { newValue?: unknown }]): boolean =>
+      key.startsWith(lastWordsPlace) && newValue !== undefined;
+    if (area !== 'local' || !Object.entries(changes).some(isLeft)) return;
+    await resumed;
+    const left = await readWords();
+    for (const held of recordings.values()) hear(held, left);
+    await forget(left);
   });
   // A tab that is discarded, or takes a prerendered page, is another one to the browser.
   browser.tabs.onReplaced.addListener(async (added, removed) => {

@@ -2,7 +2,7 @@ import { browserText } from '../../lib/browser';
 import { completeEntry } from '../../lib/complete-entry';
 import { lostAfter, readBatch } from '../../lib/entry-check';
 import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
-import type { Recorded, RecordedPageMessage, RecordRest } from '../../lib/messaging/tab-message';
+import type { LastWords, Recorded, RecordRest } from '../../lib/messaging/tab-message';
 import type { PageInfo } from '../../lib/protocol';
 import { openWriter } from '../../lib/record/recording-writer';
 import { type SessionFile, toBareFile } from '../../lib/record/session-file';
@@ -57,8 +57,8 @@ export interface Recording {
   tell(): Recorded;
   /** The browser has given the tab another number. */
   follow(tab: number): void;
-  /** The page has told by itself what was not asked for. */
-  takeLast(last: NonNullable<RecordedPageMessage['last']>): void;
+  /** Takes what a page left that has gone; nothing when it is none of this recording. */
+  takeLast(last: LastWords): void;
   /** Writes now what there is. */
   keep(): void;
   /** From now on nothing that happens belongs to it. */
@@ -83,8 +83,6 @@ export const openRecording = async (
   const cursors = new Map(base?.cursors);
   /** Those of what is on the disk. */
   let kept: ReadonlyMap<string, number> = new Map(before?.cursors);
-  /** Whether a page has come since this background began. */
-  let isIntroduced = false;
   const now: Remembered = { ...remembered };
   let isChanged = unwritten !== undefined;
   let problem: string | undefined;
@@ -202,7 +200,6 @@ export const openRecording = async (
         if (change.type !== 'page') note(withoutLater(change));
         // Ended is ended: another page than that which was shown is not part of it.
         else if (now.ending === undefined || change.info.document === now.document) {
-          isIntroduced = true;
           settle(change.info.document);
           takePage(change.info);
           tellKept();
@@ -239,6 +236,8 @@ export const openRecording = async (
       connection = connect();
     },
     takeLast({ info, after, batch: text }) {
+      const at = session.pages.findLastIndex(({ document }) => document === info.document);
+      if (at < 0 && now.document !== info.document) return;
       let batch: ReturnType<typeof readBatch>;
       try {
         batch = readBatch(text);
@@ -252,12 +251,6 @@ export const openRecording = async (
         entries,
         lost: lostAfter(after, batch),
       };
-      const at = session.pages.findLastIndex(({ document }) => document === info.document);
-      if (at < 0 && isIntroduced) {
-        // Nobody knows its place any more: another has come after it.
-        note({ ...change, document: newest() ?? '', entries: [], lost: entries.length });
-        return;
-      }
       settle(info.document);
       if (at < 0) takePage(info);
       // It may have a successor already.

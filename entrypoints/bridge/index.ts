@@ -1,4 +1,4 @@
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime, Storage } from 'webextension-polyfill';
 import type { UnlistedScriptDefinition } from 'wxt';
 import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept-secret';
@@ -9,7 +9,10 @@ import { openPanelLine, type PanelLine } from './panel-line';
 import { followRecorder } from './recorded-page';
 
 /** The browser's own object: the polyfill would double the bridge's size, and what is used here is the same in all. */
-const native = globalThis as unknown as Record<'browser' | 'chrome', { runtime: Runtime.Static }>;
+const native = globalThis as unknown as Record<
+  'browser' | 'chrome',
+  { runtime: Runtime.Static; storage: Storage.Static }
+>;
 
 /** Sources of the document's scripts that look like a container or an SDK. */
 const scriptSources = (): string[] =>
@@ -37,7 +40,8 @@ export default {
     if (keeping.hasBridge) return;
     keeping.hasBridge = true;
 
-    const { runtime } = native.chrome ?? native.browser;
+    const extension = native.chrome ?? native.browser;
+    const { runtime } = extension;
     const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;
@@ -81,7 +85,7 @@ export default {
       for (const panel of panels) panel.page(info());
     };
     document.addEventListener('DOMContentLoaded', introduce);
-    const recorder = followRecorder(runtime, info, (after) =>
+    const recorder = followRecorder(extension, info, (after) =>
       hook?.isHeard() ? hook.entries(after) : undefined,
     );
 

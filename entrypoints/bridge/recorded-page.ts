@@ -1,5 +1,9 @@
-import type { Runtime } from 'webextension-polyfill';
-import type { RecordedPageMessage } from '../../lib/messaging/tab-message';
+import type { Runtime, Storage } from 'webextension-polyfill';
+import {
+  type LastWords,
+  lastWordsPlace,
+  type RecordedPageMessage,
+} from '../../lib/messaging/tab-message';
 import type { PageInfo } from '../../lib/protocol';
 import type { PanelLine } from './panel-line';
 
@@ -17,7 +21,7 @@ export interface RecordedPage {
 
 /** Wakes the background when the recorder's line is closed, and gives it what it lacks when the page goes. */
 export const followRecorder = (
-  runtime: Runtime.Static,
+  { runtime, storage }: { runtime: Runtime.Static; storage: Storage.Static },
   info: () => PageInfo,
   entries: (after: number) => string | undefined,
 ): RecordedPage => {
@@ -26,18 +30,20 @@ export const followRecorder = (
   let kept = 0;
   /** What the recorder has got: more than it has kept while its line is open. */
   let got = 0;
-  const tell = async (last?: RecordedPageMessage['last']): Promise<void> => {
+  const wake = async (): Promise<void> => {
     if (!runtime.id) return;
-    const message: RecordedPageMessage = { recordedPage: true, ...(last && { last }) };
+    const message: RecordedPageMessage = { recordedPage: true };
     // Whoever answers that nothing is recorded has ended it meanwhile.
     if ((await runtime.sendMessage(message).catch(() => {})) === false) isRecorded = false;
   };
   addEventListener('pagehide', () => {
-    for (let after = got, isMore = isRecorded; isMore; ) {
+    for (let after = got, isMore = isRecorded && !!runtime.id; isMore; ) {
       const batch = entries(after);
       const [, last, more] = /^{"last":(\d+),"more":(\w+)/.exec(batch ?? '') ?? [];
       if (!batch || Number(last) <= after) return;
-      void tell({ info: info(), after, batch });
+      const words: LastWords = { info: info(), after, batch };
+      const key = `${lastWordsPlace}${words.info.document}:${after}`;
+      void storage.local.set({ [key]: words }).catch(() => {});
       after = Number(last);
       isMore = more === 'true';
     }
@@ -57,7 +63,7 @@ export const followRecorder = (
       line = undefined;
       got = kept;
       setTimeout(() => {
-        if (isRecorded && !line) void tell();
+        if (isRecorded && !line) void wake();
       }, patience);
     },
   };

@@ -50,11 +50,20 @@ export interface RecordRest {
   isLast: boolean;
 }
 
-/** The page of a recorded tab speaks on its own: its line was closed. `last`: it goes, and this is what was not asked for. */
+/** The page of a recorded tab speaks on its own: its line was closed. */
 export interface RecordedPageMessage {
   recordedPage: true;
-  last?: { info: PageInfo; after: number; batch: string };
 }
+
+/** What a recorded page that goes was not asked for. It is put into `storage.local`: a message does not outlive its page where the background must be started for it. */
+export interface LastWords {
+  info: PageInfo;
+  after: number;
+  batch: string;
+}
+
+/** How the keys of last words begin. */
+export const lastWordsPlace = 'lastWords:';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

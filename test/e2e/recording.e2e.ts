@@ -13,6 +13,9 @@ const story = prepareStory();
 const isFirefox = process.env.BROWSER === 'firefox';
 
 declare const akpush: Record<string, (...args: unknown[]) => Promise<unknown>>;
+declare const chrome: {
+  tabs: Record<'discard' | 'reload' | 'remove', (tab: number) => Promise<{ id: number }>>;
+};
 declare const AKPush: { events: { emit(name: string, ...args: unknown[]): void } };
 
 const openPopup = async (
@@ -29,6 +32,11 @@ const startRecording = async (popup: Panel): Promise<void> => {
   await popup.click('[data-action="start-recording"]');
   await popup.waitFor(() => document.querySelector('[data-action="stop-recording"]') !== null);
 };
+
+const emit = (page: Page, times: number): Promise<void> =>
+  page.evaluate((count) => {
+    for (let n = 0; n < count; n++) AKPush.events.emit('demo', n);
+  }, times);
 
 const recordedEntries = (popup: Panel): Promise<number> =>
   popup.evaluate(() =>
@@ -140,6 +148,70 @@ describe('recording', () => {
     await viewer.waitForRow({ kind: 'request', name: 'update' });
   });
 
+  test('has what a page did while the background was away, also when the page goes', async () => {
+    const page = await story.openShop();
+    const popup = await openPopup(page);
+    await startRecording(popup);
+    await emit(page, 1);
+    await poll('recorded entries', async () => (await recordedEntries(popup)) > 0);
+    // A popup that is open asks, which starts the background.
+    await popup.close();
+    await story.browser.stopBackground();
+    await emit(page, 5);
+    await page.goto(story.shopUrl({}, '/catalog'));
+    const viewer = await stopAndOpen(await openPopup(page));
+    await poll('all events', async () => {
+      const events = (await viewer.entries()).filter(({ name }) => name === 'demo');
+      return events.length === 6;
+    });
+    expect(await viewer.evaluate(() => document.querySelector('.lost'))).toBeNull();
+  });
+
+  test('that was stopped stays so where the browser stops the background meanwhile', async () => {
+    const page = await story.openShop();
+    const popup = await openPopup(page);
+    await startRecording(popup);
+    await emit(page, 1);
+    await poll('recorded entries', async () => (await recordedEntries(popup)) > 0);
+    const recorded = await recordedEntries(popup);
+    // A page that is busy tells its last only later.
+    const busy = page.evaluate(() => {
+      const end = Date.now() + 4_000;
+      while (Date.now() < end);
+      AKPush.events.emit('later');
+    });
+    await popup.click('[data-action="stop-recording"]');
+    await popup.waitFor(
+      () => document.querySelector('[data-action="stop-recording"]:disabled') !== null,
+    );
+    await story.browser.stopBackground();
+    await popup.waitFor(
+      (count) => document.querySelector(`[data-kept="${count}"]`) !== null,
+      recorded,
+    );
+    await busy;
+  });
+
+  // Firefox discards a tab without giving it another number.
+  test.skipIf(isFirefox)('goes on in a tab that the browser discards, and its panel', async () => {
+    const page = await story.openShop();
+    const panel = await story.openPanel(page);
+    await panel.waitForConnection('connected');
+    const popup = await openPopup(page);
+    await startRecording(popup);
+    // With the SDK and its construction: five.
+    await emit(page, 3);
+    await poll('recorded entries', async () => (await recordedEntries(popup)) >= 5);
+    const { id } = await popup.evaluate((tab) => chrome.tabs.discard(tab), page.tabId);
+    expect(id).not.toBe(page.tabId);
+    const again = await story.openExtensionPage(`popup.html?tab=${id}`);
+    await again.waitFor(() => document.querySelector('[data-recording="5"]') !== null);
+    await again.evaluate((tab) => void chrome.tabs.reload(tab), id);
+    await panel.waitForConnection('connected');
+    await again.evaluate((tab) => chrome.tabs.remove(tab), id);
+    await again.waitFor(() => document.querySelector('[data-kept="5"]') !== null);
+  });
+
   test('ends with its tab, and is kept', async () => {
     const page = await story.openShop();
     const popup = await openPopup(page);
@@ -164,9 +236,7 @@ describe('recording', () => {
         const popup = await openPopup(page, first);
         await startRecording(popup);
         // This browser has the push service of the real world, which is not asked here.
-        await page.evaluate(() => {
-          for (let n = 0; n < 5; n++) AKPush.events.emit('demo', n);
-        });
+        await emit(page, 5);
         const seen = async () => (await recordedEntries(popup)) > 3;
         await poll('recorded entries', seen);
         // It is on the disk while it goes on.

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { rpcOver } from '../../lib/messaging/port-rpc';
+import { lastWordsPlace } from '../../lib/messaging/tab-message';
 import type { PageEvents, PageRequests } from '../../lib/protocol';
 import fakeBrowser from './fake-browser';
 import type { FakePort } from './fake-port';
@@ -82,11 +83,11 @@ export const createRecordedTab = (tab: number) => {
     setBusy(busy: boolean) {
       isBusy = busy;
     },
-    /** What the bridge says as its page goes. */
-    lastWords: (after = 0) => ({
-      recordedPage: true as const,
-      last: { info: info(), after, batch: batch(after) },
-    }),
+    /** The bridge leaves what it has as its page goes. */
+    leaveWords: (after = 0): Promise<void> =>
+      fakeBrowser.storage.local.set({
+        [`${lastWordsPlace}${document}:${after}`]: { info: info(), after, batch: batch(after) },
+      }),
     /** Shows another document in the tab. */
     navigate(to: string) {
       log = [];

@@ -9,7 +9,6 @@ import { createRecordedTab, until } from '../../support/recorded-tab';
 
 const tab = 7;
 const ownPage = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('popup.html') };
-const contentScript = { id: fakeBrowser.runtime.id, tab: { id: tab }, frameId: 0 };
 
 type Life = typeof import('../../../entrypoints/background/recorder');
 
@@ -20,6 +19,7 @@ let left = Number.POSITIVE_INFINITY;
 let isFull = false;
 let openTabs: number[] = [];
 const { put, delete: remove } = IDBObjectStore.prototype;
+const { remove: removeLocal } = fakeBrowser.storage.local;
 const originals = { ...fakeBrowser.storage.session };
 
 /** Every operation of the storage is a place where the browser may end the background. */
@@ -43,6 +43,7 @@ const begin = async (): Promise<void> => {
   for (const event of [
     fakeBrowser.tabs.onRemoved,
     fakeBrowser.tabs.onReplaced,
+    fakeBrowser.storage.onChanged,
     ...Object.values(fakeBrowser.webNavigation).filter((each) => 'reset' in each),
   ])
     (event as { reset(): void }).reset();
@@ -52,6 +53,7 @@ const begin = async (): Promise<void> => {
   session.set = guard(originals.set) as never;
   session.get = guard(originals.get) as never;
   session.remove = guard(originals.remove) as never;
+  fakeBrowser.storage.local.remove = guard(removeLocal) as never;
   vi.resetModules();
   vi.doMock('webextension-polyfill', () => ({ default: fakeBrowser }));
   // A background that has ended opens no database any more.
@@ -159,11 +161,10 @@ describe('a recording', () => {
     await record(2);
     page.setBusy(true);
     page.log();
-    const words = page.lastWords(2);
+    await page.leaveWords(2);
     page.navigate('b');
     page.setBusy(false);
     page.log();
-    expect(await life.record(words, contentScript as never)).toBe(true);
     await until('entries', async () => ((await ask('ask'))?.entries ?? 0) >= 4);
     await stop();
     expect((await kept())[0]?.entries.map(({ key }) => key)).toEqual(['1:1', '1:2', '1:3', '2:1']);
@@ -171,9 +172,9 @@ describe('a recording', () => {
 
   test('is told of by no other extension and no page of a site', () => {
     expect(life.record({ record: 'ask', tab }, { id: 'other' } as never)).toBeUndefined();
-    expect(life.record(page.lastWords(), { id: 'other', tab: { id: tab } } as never)).toBe(
-      undefined,
-    );
+    expect(
+      life.record({ recordedPage: true }, { id: 'other', tab: { id: tab }, frameId: 0 } as never),
+    ).toBeUndefined();
   });
 
   test('follows a tab that the browser replaces, and ends with it', async () => {
@@ -265,7 +266,7 @@ describe('a full disk', () => {
 });
 
 /** What happens around the end of the background. */
-const afterwards: Record<string, () => unknown> = {
+const afterwards: Record<string, () => void> = {
   'nothing happens': () => {},
   'the page goes on': () => page.log(),
   'the tab is closed': () => {
@@ -273,9 +274,8 @@ const afterwards: Record<string, () => unknown> = {
   },
   'the page goes': () => page.navigate('b'),
   'the page goes and tells its last': () => {
-    const words = page.lastWords();
+    void page.leaveWords();
     page.navigate('b');
-    return words;
   },
 };
 
@@ -306,9 +306,8 @@ describe.each(Object.keys(afterwards))('the background is ended, and %s', (name)
     }
     const logged = page.logged;
     vi.setSystemTime(Date.now() + 5);
-    const words = afterwards[name]?.();
+    afterwards[name]?.();
     await begin();
-    if (words) await life.record(words, contentScript as never);
     const state = (await ask('ask'))?.state;
     if (isEnded) expect(state).not.toBe('recording');
     const isOn = state === 'recording';
