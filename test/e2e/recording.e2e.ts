@@ -205,11 +205,13 @@ describe('recording', () => {
     const { id } = await popup.evaluate((tab) => chrome.tabs.discard(tab), page.tabId);
     expect(id).not.toBe(page.tabId);
     const again = await story.openExtensionPage(`popup.html?tab=${id}`);
-    await again.waitFor(() => document.querySelector('[data-recording="5"]') !== null);
     await again.evaluate((tab) => void chrome.tabs.reload(tab), id);
+    // The page that came back has the SDK and its construction.
+    await poll('entries of both pages', async () => (await recordedEntries(again)) >= 7);
     await panel.waitForConnection('connected');
-    await again.evaluate((tab) => chrome.tabs.remove(tab), id);
-    await again.waitFor(() => document.querySelector('[data-kept="5"]') !== null);
+    expect(await panel.evaluate(() => location.search)).toContain(`tab=${id}`);
+    await again.evaluate((tab) => void chrome.tabs.remove(tab), id);
+    await again.waitFor(() => document.querySelector('[data-kept]') !== null);
   });
 
   test('ends with its tab, and is kept', async () => {
