@@ -21,7 +21,7 @@ export interface RecordedPage {
 
 /** Wakes the background when the recorder's line is closed, and gives it what it lacks when the page goes. */
 export const followRecorder = (
-  { runtime, storage }: { runtime: Runtime.Static; storage: Storage.Static },
+  { runtime, storage: places }: { runtime: Runtime.Static; storage: Storage.Static },
   info: () => PageInfo,
   entries: (after: number) => string | undefined,
 ): RecordedPage => {
@@ -43,7 +43,7 @@ export const followRecorder = (
       if (!batch || Number(last) <= after) return;
       const words: LastWords = { info: info(), after, batch };
       const key = `${lastWordsPlace}${words.info.document}:${after}`;
-      void storage.local.set({ [key]: words }).catch(() => {});
+      void places.local.set({ [key]: words }).catch(() => {});
       after = Number(last);
       isMore = more === 'true';
     }
