@@ -19,8 +19,10 @@ const keepEvery = 3_000;
 /** How long the page may take to tell its last when a recording ends, milliseconds. */
 const lastWords = 2_000;
 const sayEnd = 100;
-/** Entries that are told at once of what is in the memory: a message has a limit. */
-const restPiece = 2_000;
+/** Entries and characters that are told at once of what is in the memory: a message has a limit. */
+const restPiece = { entries: 2_000, characters: 8_000_000 };
+/** Entries that wait in the memory while the disk is full; then the oldest go, and are counted. */
+const mostUnwritten = 50_000;
 
 /** What is remembered of a recording when the browser ends the background. */
 export interface Remembered {
@@ -171,6 +173,9 @@ export const openRecording = async (
     const held = session;
     session = reduce(session, change);
     if (session === held) return;
+    const over = session.entries.length - mostUnwritten;
+    if (over > 0)
+      session = { ...session, entries: session.entries.slice(over), lost: session.lost + over };
     isChanged = true;
     now.got = accounted();
     host.onRemember();
@@ -279,7 +284,10 @@ export const openRecording = async (
     },
     rest(from) {
       const whole = file(false);
-      const to = from + restPiece;
+      const most = Math.min(from + restPiece.entries, whole.entries.length);
+      let to = from;
+      for (let room = restPiece.characters; room > 0 && to < most; to++)
+        room -= JSON.stringify(whole.entries[to]).length;
       return {
         file: { ...whole, entries: whole.entries.slice(from, to) },
         isLast: to >= whole.entries.length,

@@ -155,17 +155,22 @@ export const openWriter = async (
         const items = transaction.objectStore('items');
         const parts = transaction.objectStore('parts');
         const held = await items.get(id);
+        // Somebody may have deleted what was kept before; until that is undone it is not there.
+        const isThere = new Set((await parts.getAllKeys(partsOf(id))).map(([, part]) => part));
+        const there = new Map(
+          [...nextTallies].filter(([part]) => part >= next || isThere.has(part)),
+        );
         const item: ShelfItem = {
           id,
           // Somebody may have given it another while it is recorded.
           name: held?.name ?? file.name,
           savedAt: Date.now(),
           pages: file.pages.slice(0, 20).map(({ url }) => url),
-          entries,
-          calls: sumOf(nextTallies, 'call'),
+          entries: sumOf(there, 'entries'),
+          calls: sumOf(there, 'call'),
           pushes: 0,
-          errors: sumOf(nextTallies, 'error'),
-          size: bytes.length + sumOf(nextTallies, 'bytes'),
+          errors: sumOf(there, 'error'),
+          size: bytes.length + sumOf(there, 'bytes'),
           ...(file.cut && { isCut: true as const }),
         };
         const { done } = transaction;

@@ -1,7 +1,8 @@
+import type { IDBPTransaction } from 'idb';
 import type { SessionEntry } from '../session';
 import { unzip, zip } from './gzip-text';
 import type { SessionFile } from './session-file';
-import { partsOf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
+import { partsOf, type Shelf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
 
 /** A session that is kept, without what is in it. */
 export interface ShelfItem {
@@ -47,19 +48,29 @@ const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
   };
 };
 
-const write = ({ item, bytes, head, parts = [] }: TakenItem): Promise<void> =>
-  withShelf(async (database) => {
-    const transaction = database.transaction(['items', 'texts', 'heads', 'parts'], 'readwrite', {
-      durability: 'strict',
-    });
-    await Promise.all([
-      transaction.objectStore('items').put(item),
-      bytes && transaction.objectStore('texts').put(bytes, item.id),
-      head && transaction.objectStore('heads').put(head, item.id),
-      ...parts.map(([part, value]) => transaction.objectStore('parts').put(value, [item.id, part])),
-      transaction.done,
-    ]);
-  });
+const stores = ['items', 'texts', 'heads', 'parts'] as const;
+
+/** Writes what a session has, or nothing of it. */
+const putAll = async (
+  transaction: IDBPTransaction<Shelf, [...typeof stores], 'readwrite'>,
+  { item, bytes, head, parts = [] }: TakenItem,
+): Promise<void> => {
+  await Promise.all([
+    transaction.objectStore('items').put(item),
+    bytes && transaction.objectStore('texts').put(bytes, item.id),
+    head && transaction.objectStore('heads').put(head, item.id),
+    ...parts.map(([part, value]) => transaction.objectStore('parts').put(value, [item.id, part])),
+    transaction.done,
+  ]);
+};
+
+/** Opens all that is kept for a change, which is on the disk when it is told to have been made. */
+const change = <Result>(
+  act: (transaction: IDBPTransaction<Shelf, [...typeof stores], 'readwrite'>) => Promise<Result>,
+): Promise<Result> =>
+  withShelf((database) =>
+    act(database.transaction([...stores], 'readwrite', { durability: 'strict' })),
+  );
 
 /** What is kept under an id, without what is in it. */
 const itemOf = (id: number): Promise<ShelfItem | undefined> =>
@@ -73,12 +84,31 @@ export const keepSession = async (file: SessionFile, id = Date.now()): Promise<S
   const name = (await itemOf(id))?.name ?? file.name;
   const bytes = await zip(JSON.stringify({ ...file, name }));
   const item = { ...describe(id, file, bytes.length), name };
-  await write({ item, bytes });
+  await change((transaction) => putAll(transaction, { item, bytes }));
   return item;
 };
 
-/** Puts a session back that was taken out. */
-export const putBack = (taken: TakenItem): Promise<void> => write(taken);
+/** Puts a session back that was taken out. One that is still recorded has gone on meanwhile: it gets its earlier parts. */
+export const putBack = (taken: TakenItem): Promise<void> =>
+  change(async (transaction) => {
+    const { item, parts = [] } = taken;
+    const later = await transaction.objectStore('items').get(item.id);
+    const sum = (count: 'entries' | 'calls' | 'errors' | 'size') =>
+      item[count] + (later?.[count] ?? 0);
+    await putAll(transaction, {
+      item: later
+        ? {
+            ...later,
+            entries: sum('entries'),
+            calls: sum('calls'),
+            errors: sum('errors'),
+            size: sum('size'),
+          }
+        : item,
+      parts,
+      ...(!later && { bytes: taken.bytes, head: taken.head }),
+    });
+  });
 
 /** All that is kept, the newest first. */
 export const listSessions = async (): Promise<ShelfItem[]> =>
@@ -119,16 +149,18 @@ export const readSession = async (id: number): Promise<string> => {
 
 /** Gives a session another name: in the list, and in what is exported. */
 export const renameSession = async (id: number, name: string): Promise<void> => {
-  const item = await itemOf(id);
-  if (!item) return;
   const whole = await withShelf((database) => database.get('texts', id));
-  if (!whole) {
-    // A recorded session has its name in the list alone.
-    await write({ item: { ...item, name } });
-    return;
-  }
-  const bytes = await zip(JSON.stringify({ ...JSON.parse(await unzip(whole)), name }));
-  await write({ item: { ...item, name, size: bytes.length }, bytes });
+  // A recorded session has its name in the list alone.
+  const bytes = whole && (await zip(JSON.stringify({ ...JSON.parse(await unzip(whole)), name })));
+  await change(async (transaction) => {
+    // It may be written just now, or have been deleted.
+    const item = await transaction.objectStore('items').get(id);
+    if (!item) return transaction.done;
+    return putAll(transaction, {
+      item: { ...item, name, ...(bytes && { size: bytes.length }) },
+      bytes,
+    });
+  });
 };
 
 /** Takes a session out; `undefined` when it is not there. */

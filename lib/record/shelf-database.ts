@@ -19,7 +19,8 @@ export interface ShelfPart {
   rows: readonly { page: number; id: number; kind: EntryKind }[];
 }
 
-interface Shelf extends DBSchema {
+/** What is in the database. */
+export interface Shelf extends DBSchema {
   items: { key: number; value: ShelfItem };
   /** Sessions that were written whole. */
   texts: { key: number; value: Bytes };

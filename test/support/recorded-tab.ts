@@ -68,7 +68,7 @@ export const createRecordedTab = (tab: number) => {
     get logged() {
       return log.length;
     },
-    log() {
+    log(text = '') {
       log.push({
         id: log.length + 1,
         kind: 'event',
@@ -76,7 +76,7 @@ export const createRecordedTab = (tab: number) => {
         status: 'ok',
         time: Date.now(),
         url: info().url,
-        detail: { payload: [], listeners: 0 },
+        detail: { payload: [text], listeners: 0 },
       });
       for (const line of lines) void Promise.resolve(line.logged()).catch(nothing);
     },

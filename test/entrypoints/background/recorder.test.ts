@@ -230,6 +230,24 @@ describe('a full disk', () => {
     expect(rest).toMatchObject({ isLast: true, file: { entries: [{}, {}, {}] } });
   });
 
+  test('what is told of it at once fits into a message', async () => {
+    isFull = true;
+    for (let n = 0; n < 3; n++) page.log('x'.repeat(5_000_000));
+    await ask('start');
+    await until('entries', async () => (await ask('ask'))?.entries === 3);
+    const restFrom = (from: number) => life.record({ record: 'rest', tab, from }, ownPage as never);
+    expect(await restFrom(0)).toMatchObject({ isLast: false, file: { entries: [{}, {}] } });
+    expect(await restFrom(2)).toMatchObject({ isLast: true, file: { entries: [{}] } });
+  });
+
+  test('what waits has a bound: the oldest go, and are counted', async () => {
+    isFull = true;
+    for (let n = 0; n < 50_010; n++) page.log();
+    await ask('start');
+    await until('entries', async () => (await ask('ask'))?.lost === 10);
+    expect(await ask('ask')).toMatchObject({ entries: 50_000 });
+  });
+
   test('is tried again by itself, and told to the popups of other tabs', async () => {
     await record(3);
     await fill();
