@@ -96,11 +96,16 @@ describe('a recording on the disk', () => {
     expect(await listSessions()).toMatchObject([{ entries: 11 }]);
   });
 
-  test('that is renamed while it is written has both', async () => {
-    const writer = await openWriter(1);
-    await writer.write(some(0, 5), []);
-    await Promise.all([writer.write(some(5, 9), []), renameSession(1, 'Renamed')]);
-    await Promise.all([renameSession(1, 'Again'), writer.write(some(9, 11), [])]);
-    expect(await listSessions()).toMatchObject([{ name: 'Again', entries: 11 }]);
+  test('that is renamed while it is written, at whatever moment, has both', async () => {
+    for (let moment = 0; moment < 60; moment++) {
+      globalThis.indexedDB = new IDBFactory();
+      const writer = await openWriter(1);
+      await writer.write(some(0, 5), []);
+      const written = writer.write(some(5, 9), []);
+      for (let turn = 0; turn < moment; turn++)
+        await new Promise((resolve) => setImmediate(resolve));
+      await Promise.all([written, renameSession(1, 'Renamed')]);
+      expect(await listSessions()).toMatchObject([{ name: 'Renamed', entries: 9 }]);
+    }
   });
 });
