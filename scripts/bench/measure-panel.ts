@@ -1,5 +1,5 @@
-import type { Browser, Page, Panel } from '../../test/e2e/support/browser';
-import { poll } from '../../test/e2e/support/poll';
+import type { Browser } from '../../test/e2e/support/browser';
+import { countEntries, emitMany, openSdkPage, settledCount } from './busy-page';
 import type { Line } from './report';
 import { median, noise, quantile } from './stats';
 
@@ -7,81 +7,8 @@ declare const AKPush: { events: { emit(name: string, payload: unknown): void } }
 
 /** What is left in the panel's window by the functions that run there. */
 interface Marks {
-  rowPaint?: number;
   rowTimes?: Record<string, number>;
 }
-
-/** Runs in the page: that many events in one task; milliseconds that it took. */
-const emitMany = (count: number): number => {
-  const begin = performance.now();
-  for (let i = 0; i < count; i++) AKPush.events.emit(`bench-${i % 100}`, { i });
-  return performance.now() - begin;
-};
-
-const countEntries = (): number =>
-  Number(document.querySelector<HTMLElement>('[data-entries]')?.dataset.entries);
-
-/** Waits until no more entries come: 10 equal answers in a row. */
-const settledCount = async (panel: Panel, atLeast: number): Promise<number> => {
-  let last = -1;
-  let equal = 0;
-  await poll(
-    'end of new entries',
-    async () => {
-      const now = await panel.evaluate(countEntries);
-      equal = now === last ? equal + 1 : 0;
-      last = now;
-      return now >= atLeast || equal >= 30;
-    },
-    60_000,
-  );
-  return last;
-};
-
-/** Runs in the panel before its own scripts: notes the first frame that has rows. */
-const watchFirstRow = (): void => {
-  const marks = window as Marks;
-  const observer = new MutationObserver(() => {
-    if (!document.querySelector('[data-kind][data-status]')) return;
-    observer.disconnect();
-    // A task after the frame's callbacks comes when the frame has been drawn.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        marks.rowPaint = performance.now();
-      }),
-    );
-  });
-  observer.observe(document, { childList: true, subtree: true });
-};
-
-const openSdkPage = async (browser: Browser, url: string, events: number): Promise<Page> => {
-  const page = await browser.openPage(url);
-  await page.waitFor(() => document.querySelector('#sdk')?.textContent === 'ready');
-  await page.evaluate(emitMany, events);
-  return page;
-};
-
-/** Times from the panel's navigation to its first frame with rows, and to all entries. */
-const timeFirstPaint = async (
-  browser: Browser,
-  url: string,
-  events: number,
-  rounds: number,
-): Promise<{ rows: number[]; all: number[] }> => {
-  const page = await openSdkPage(browser, url, events);
-  const panel = await browser.openPanel(page);
-  await panel.puppeteer?.evaluateOnNewDocument(`const __name = (f) => f; (${watchFirstRow})();`);
-  const times = { rows: [] as number[], all: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    await panel.puppeteer?.reload();
-    await settledCount(panel, events);
-    times.all.push(await panel.evaluate(() => performance.now()));
-    times.rows.push((await panel.waitFor(() => (window as Marks).rowPaint)) ?? Number.NaN);
-  }
-  await panel.close();
-  await page.close();
-  return times;
-};
 
 /** Runs in the panel: notes when each row gets into the document, as milliseconds since the epoch. */
 const watchRows = (): void => {
@@ -179,24 +106,6 @@ export const measurePanel = async (
     { what: 'event to row in the panel, p50', value: quantile(toRow, 0.5), unit: 'ms' },
     { what: 'event to row in the panel, p95', value: quantile(toRow, 0.95), unit: 'ms', goal: 100 },
   ];
-  for (const count of [1, 1_000, 10_000]) {
-    const { rows, all } = await timeFirstPaint(browser, url, count, rounds);
-    lines.push(
-      {
-        what: `panel with ${count} entries, first frame with rows`,
-        value: median(rows),
-        noise: noise(rows),
-        unit: 'ms',
-        ...(count === 10_000 && { goal: 200 }),
-      },
-      {
-        what: `panel with ${count} entries, all there`,
-        value: median(all),
-        noise: noise(all),
-        unit: 'ms',
-      },
-    );
-  }
   // Last, as the panel remembers the filter.
   lines.push(...(await measureBurst(browser, url, 10_000, rounds)));
   return lines;

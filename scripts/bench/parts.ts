@@ -4,6 +4,7 @@ import { type BlankPage, measureBlank } from './measure-blank';
 import { measureCalls } from './measure-calls';
 import { measureDiagnosis } from './measure-diagnosis';
 import { measureFirstCall } from './measure-first-call';
+import { measureOpening } from './measure-opening';
 import { measurePanel } from './measure-panel';
 import { measurePush } from './measure-push';
 import { measureRealPush } from './measure-real-push';
@@ -53,6 +54,7 @@ const parts = {
     measureFirstCall(await arms(), sdkPage(site), rounds),
   recording: async ({ arms, site, rounds }) =>
     measureRecording(await arms(), sdkPage(site), rounds),
+  opening: async ({ arms, site, rounds }) => measureOpening(await arms(), sdkPage(site), rounds),
   panel: ours(measurePanel),
   state: ours(measureState),
   calls: ours(measureCalls),
