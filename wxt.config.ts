@@ -23,8 +23,8 @@ const callDirectly = () => ({
   },
 });
 
-/** Modules that the panel's first frame needs, and what lazy views share with it. */
-const isCore = (id: string): boolean =>
+/** Modules of the screen and of what it shows: those that the first frame needs, and those that lazy views share. */
+const isScreen = (id: string): boolean =>
   /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
     id,
   );
@@ -64,11 +64,12 @@ export default defineConfig({
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        // What the first frame and the lazy views share is one file: many small ones are larger together.
+        // What the first frame needs is one file, what only lazy views share another one: many small ones are larger together.
         codeSplitting: {
           groups: [
-            { name: 'base', test: isBase, priority: 2 },
-            { name: 'core', test: isCore, priority: 1 },
+            { name: 'base', test: isBase, priority: 3 },
+            { name: 'core', test: isScreen, tags: ['$initial'], priority: 2 },
+            { name: 'shared', test: isScreen, priority: 1 },
           ],
         },
       };

@@ -2,7 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallDraft } from '../../lib/calls/call-draft';
 import { readDraft } from '../../lib/calls/call-draft';
 import type { Checkup, CheckupStepId } from '../../lib/checkup/checkup-step';
-import { type CheckupWays, runCheckup } from '../../lib/checkup/run-checkup';
+import type { CheckupPlan, CheckupWays } from '../../lib/checkup/run-checkup';
+
+/** The script of a checkup comes when one is begun. */
+const run = async (
+  ways: CheckupWays,
+  plan: CheckupPlan,
+  onChange: (checkup: Checkup) => void,
+): Promise<void> => {
+  const { runCheckup } = await import('../../lib/checkup/run-checkup');
+  await runCheckup(ways, plan, onChange);
+};
 
 /** A checkup that outlives its view: evidence is looked at in the timeline meanwhile. */
 export interface CheckupRun {
@@ -31,7 +41,7 @@ export const useCheckup = (ways: CheckupWays): CheckupRun => {
     controller.current?.abort();
     controller.current = new AbortController();
     const { args, instance } = read.call;
-    void runCheckup(
+    void run(
       ways,
       {
         match: args[0],

@@ -179,14 +179,21 @@ const start = async () => {
     root.textContent = message('noTab');
     return;
   }
-  const first = readSettings(await loadSettings());
+  // All at once: each is a way to the browser's process and back, and nothing is seen before.
+  const [settings, calls, pushes, mutes] = await Promise.all([
+    loadSettings(),
+    loadCalls(),
+    loadPushes(),
+    loadMutes(),
+  ]);
+  const first = readSettings(settings);
   if (tab === undefined) {
     render(<Viewer first={first} />, root);
     return;
   }
-  const callStore = restoreStore(await loadCalls());
-  const firstPushes = restorePushStore(await loadPushes());
-  const firstMutes = readMutes(await loadMutes());
+  const callStore = restoreStore(calls);
+  const firstPushes = restorePushStore(pushes);
+  const firstMutes = readMutes(mutes);
   render(<Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes }} />, root);
 };
 
