@@ -1,4 +1,5 @@
 import { readStorageKey, type StorageRole } from '../akpush/storage-keys';
+import { cutLengths } from '../cut-lengths';
 import { isTagged } from '../encoded-value';
 import type { Encoded } from '../protocol';
 import { cleanAddress, wordsOfAddress } from './address-parts';
@@ -58,9 +59,6 @@ const profileCalls = new Set([
 
 /** How many texts are remembered while a session is redacted. */
 const mostKnown = 50_000;
-
-/** The lengths at which the hook cuts an error's texts. */
-const cutLengths = new Set([1_000, 4_000]);
 
 /** How deep a value is read: no page shows so much, and what is made to be deeper must not end the walk. */
 export const deepestValue = 64;
