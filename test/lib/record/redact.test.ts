@@ -46,6 +46,11 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 const escaped = (text: string) =>
   [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 
+const percented = (text: string) =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const asEntities = (text: string) => [...text].map((each) => `&#${each.codePointAt(0)};`).join('');
+const asFormField = (text: string) => `${new URLSearchParams({ who: text })}`;
+
 /** Ways in which a text stands inside of another. */
 const wraps: readonly ((secret: string) => Encoded)[] = [
   (secret) => secret,
@@ -63,6 +68,14 @@ const wraps: readonly ((secret: string) => Encoded)[] = [
   (secret) => ({ key: secret, value: secret, kind: secret, type: secret, status: secret }),
   (secret) => ({ $: 'object', class: secret, entries: [['key', secret]] }),
   (secret) => `{"text":"${escaped(secret)}"`,
+  (secret) => asFormField(secret),
+  (secret) => `https://shop.example/#/who?${asFormField(secret)}`,
+  (secret) => percented(secret),
+  (secret) => `${percented(secret)}%`,
+  (secret) => asEntities(secret),
+  (secret) => base64(base64(secret)),
+  (secret) => base64(asFormField(secret)),
+  (secret) => Buffer.from(secret).toString('hex'),
   (secret) => ({
     $: 'string',
     text: `{"note":"${secret.replaceAll('"', '\\"')} and what follo`,
@@ -87,6 +100,9 @@ const places: readonly ((id: number, value: Encoded) => Entry)[] = [
         },
       },
     }),
+  (id, value) => makeEntry('push', { id, detail: { way: 'live', payload: value, data: value } }),
+  (id, value) => makeEntry('subscription', { id, detail: { options: value, result: value } }),
+  (id, value) => makeEntry('action', { id, detail: { target: value, result: value } }),
   (id, value) => makeEntry('sdk', { id, name: 'G6', detail: { config: { anything: value } } }),
   (id, value) => ({
     ...makeEntry('event', { id, name: 'x', detail: { payload: [] } }),
@@ -160,6 +176,11 @@ const formsOf = (secret: string): string[] => [
   JSON.stringify(secret).slice(1, -1),
   base64(secret).replace(/=+$/, ''),
   JSON.stringify(escaped(secret)).slice(1, -1),
+  asFormField(secret).slice('who='.length),
+  percented(secret),
+  asEntities(secret),
+  base64(base64(secret)).replace(/=+$/, ''),
+  Buffer.from(secret).toString('hex'),
 ];
 
 test('no secret in any export, wherever it was', () => {
