@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Page, Panel } from './support/browser';
+import type { Page, Panel, Surface } from './support/browser';
 import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
 import { poll } from './support/poll';
+import { createSurface } from './support/puppeteer-page';
 import {
   safariPush as makeSafariPush,
   pushFromElsewhere,
@@ -77,7 +78,7 @@ const waitForWorker = (panel: Panel, scope: string, isRunning: 'yes' | 'no') =>
 
 const safariPush = (title?: string) => makeSafariPush(story, title);
 
-const sendPush = async (page: Page, text: string | null): Promise<void> => {
+const sendPush = async (page: Surface, text: string | null): Promise<void> => {
   expect(await pushFromElsewhere(story, page, text)).toBe(201);
 };
 
@@ -156,6 +157,29 @@ describe.runIf(isFirefox)('requests and notifications are watched', () => {
     expect(text).toContain('concluded from their time');
     await panel.click('#tab-timeline');
     await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
+  });
+
+  test('the same site in another container is none of its business', async () => {
+    const { page, panel } = await openWatched();
+    const container = await page.puppeteer.browser().createBrowserContext();
+    const tab = await container.newPage();
+    await tab.goto(story.shopUrl());
+    const other = createSurface(
+      tab,
+      (fn, args) =>
+        tab.evaluate(
+          `(async () => JSON.stringify(await (${fn})(...${JSON.stringify(args)})))()`,
+        ) as Promise<string | undefined>,
+    );
+    await subscribeShop(other);
+    await sendPush(other, 'anything');
+    await story.demo.altcraft.next('content/get');
+    // The panel is in front again: one that nobody sees reads nothing.
+    await container.close();
+    await sendPush(page, 'anything');
+    await waitForEvents(panel, ['push shown']);
+    const { steps } = await readTrace(panel);
+    expect(steps).toEqual(['content/get ok', 'preflight ok', 'request ok', 'showNotification ok']);
   });
 
   test('a push whose content the server does not give', async () => {

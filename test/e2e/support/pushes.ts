@@ -1,13 +1,13 @@
 import { encryptPush } from '../../../lib/push/encrypt';
 import { vapidHeader } from '../../../lib/push/vapid';
 import { demoVapidKeys } from '../../demo/server';
-import type { Page, Panel } from './browser';
+import type { Page, Panel, Surface } from './browser';
 import { setField } from './fields';
 import { poll } from './poll';
 import type { Story } from './story';
 
 /** Lets the shop subscribe, by its own button. */
-export const subscribeShop = async (page: Page): Promise<void> => {
+export const subscribeShop = async (page: Surface): Promise<void> => {
   await page.click('#init');
   await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
 };
@@ -52,7 +52,7 @@ export const chooseReal = async (panel: Panel): Promise<void> => {
 /** Makes a push for the page's own subscription; what is given posts it, as a sender on a server does, and gives the push service's status. */
 export const preparePush = async (
   story: Story,
-  page: Page,
+  page: Surface,
   text: string | null,
 ): Promise<() => Promise<number>> => {
   const { endpoint, keys } = await page.evaluate(async () => {
@@ -78,7 +78,7 @@ export const preparePush = async (
 /** Posts such a push at once; `null`: an empty one. */
 export const pushFromElsewhere = async (
   story: Story,
-  page: Page,
+  page: Surface,
   text: string | null,
 ): Promise<number> => (await preparePush(story, page, text))();
 
