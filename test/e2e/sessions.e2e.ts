@@ -154,6 +154,26 @@ test('an event that is nested without end costs no export and no report', async 
   expect(await popup.evaluate(() => document.querySelector('[role="alert"]'))).toBeNull();
 });
 
+/** Emits texts that took a second each, and some a minute all together, while they were read anew from each of their characters. */
+const emitSlow = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const texts = [`${'\\'.repeat(9_998)}x`, `${'a'.repeat(12_000)} `, '@a.'.repeat(4_000)];
+    for (let time = 0; time < 60; time++)
+      for (const text of texts) AKPush.events.emit('slow', { quote: '"', text });
+  });
+
+test('texts that are made to be slow keep neither the filter nor an export waiting', async () => {
+  const { page, panel } = await openSubscribed();
+  await emitSlow(page);
+  await panel.waitForRow({ kind: 'event', name: 'slow' });
+  await panel.type('.filter input', 'quote');
+  await panel.waitFor(() => document.querySelector('[data-kind="call"]') === null);
+  await panel.waitForRow({ kind: 'event', name: 'slow' });
+  await panel.press('Escape');
+  for (const format of ['session', 'csv'])
+    expect((await saveAs(panel, format)).text, format).toContain('slow');
+});
+
 /** Puts a text into the field for files, as choosing a file does. */
 const chooseFile = (panel: Panel, text: string): Promise<void> =>
   panel.evaluate((content: string) => {
