@@ -414,7 +414,7 @@ describe('copies', () => {
       () => document.querySelector<HTMLSelectElement>('[name=instance]')?.value === 'akpush',
     );
     await panel.click('[data-action=copy-snippet]');
-    await panel.waitFor(() => document.querySelector('.copied')?.textContent === 'Copied');
+    await panel.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
     const snippet = await paste(page);
     await page.puppeteer.evaluate(`(async () => { ${snippet} })()`);
     expect((await bodyOf('save')).match).toEqual({ email: 'copied@shop.example' });
@@ -427,7 +427,7 @@ describe('copies', () => {
     await panel.waitForRow({ kind: 'request', name: 'save', status: 'ok' });
     await panel.click('[data-kind=request][data-name=save]');
     await panel.click('[data-action=copy-curl]');
-    await panel.waitFor(() => document.querySelector('.copied')?.textContent === 'Copied');
+    await panel.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
     const line = await paste(page);
     expect(line).toMatch(/^curl -X POST /);
     expect(line).not.toContain('mira@example.com');

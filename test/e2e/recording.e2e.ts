@@ -84,7 +84,7 @@ describe('the popup', () => {
     const popup = await openPopup(page);
     await popup.waitFor(() => document.querySelector('[data-outcome="saved"]') !== null);
     await popup.click('[data-action="copy-report"]');
-    await popup.waitFor(() => document.querySelector('.copied.is-shown') !== null);
+    await popup.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
     await page.evaluate(() => {
       const field = document.createElement('textarea');
       document.body.append(field);

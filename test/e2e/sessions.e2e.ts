@@ -121,7 +121,7 @@ test('the report is copied, to be pasted', async () => {
   await openExport(panel);
   await panel.click('[name="export-format"][value="report"]');
   await panel.click('[data-action="copy-export"]');
-  await panel.waitFor(() => document.querySelector('.copied.is-shown') !== null);
+  await panel.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
   await panel.click('[data-dialog="export"] [data-action="cancel"]');
   await page.evaluate(() => {
     const field = document.createElement('textarea');
@@ -150,7 +150,7 @@ test('an event that is nested without end costs no export and no report', async 
   const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
   await popup.waitFor(() => document.querySelector('[data-outcome="saved"]') !== null);
   await popup.click('[data-action="copy-report"]');
-  await popup.waitFor(() => document.querySelector('.copied.is-shown') !== null);
+  await popup.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
   expect(await popup.evaluate(() => document.querySelector('[role="alert"]'))).toBeNull();
 });
 
