@@ -6,8 +6,8 @@ const project = (name: 'chromium' | 'firefox') => ({
     env: { BROWSER: name },
     include: ['test/e2e/*.e2e.ts'],
     environment: 'node' as const,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Browsers at the same time take each other's focus and time.
     fileParallelism: false,
     retry: 0,

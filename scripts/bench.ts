@@ -50,7 +50,7 @@ const readOptions = (): Options => {
 
 await runMain(async () => {
   const { rounds, parts, against, isBuilt } = readOptions();
-  const needsFirefox = parts.includes('real-push');
+  const needsFirefox = parts.includes('real-push') || parts.includes('firefox');
   await ensureBrowsers(needsFirefox ? ['chromium', 'firefox'] : ['chromium']);
   if (!isBuilt) {
     await runTool('wxt', 'build');

@@ -3,6 +3,7 @@ import type { Arms } from './arms';
 import { type BlankPage, measureBlank } from './measure-blank';
 import { measureCalls } from './measure-calls';
 import { measureDiagnosis } from './measure-diagnosis';
+import { measureFirefox } from './measure-firefox';
 import { measureFirstCall } from './measure-first-call';
 import { measureOpening } from './measure-opening';
 import { measurePanel } from './measure-panel';
@@ -50,6 +51,7 @@ const parts = {
   many: blank({ path: '/blank200' }, { path: '/frames50' }),
   slow: blank({ path: '/empty', slowed: 4 }, { path: '/blank20', slowed: 4 }),
   trace: async ({ arms, site, rounds }) => measureTrace(await arms(), site, rounds),
+  firefox: async ({ site, rounds }) => measureFirefox(site, rounds),
   'first-call': async ({ arms, site, rounds }) =>
     measureFirstCall(await arms(), sdkPage(site), rounds),
   recording: async ({ arms, site, rounds }) =>

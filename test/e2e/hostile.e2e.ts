@@ -66,14 +66,10 @@ afterAll(async () => {
 const play = async (on: Page, name: string): Promise<Outcome & { errors: string[] }> => {
   const before = on.consoleErrors.length;
   await on.goto(`${demo.site}/hostile/${name}`);
-  const title = await poll(
-    `the outcome of ${name}`,
-    async () => {
-      const text = await on.puppeteer.title();
-      return text.startsWith('{') ? text : '';
-    },
-    10_000,
-  );
+  const title = await poll(`the outcome of ${name}`, async () => {
+    const text = await on.puppeteer.title();
+    return text.startsWith('{') ? text : '';
+  });
   return { ...JSON.parse(title), errors: on.consoleErrors.slice(before) };
 };
 

@@ -408,10 +408,8 @@ describe.runIf(!isFirefox)('the worker is watched', () => {
     await watch(opened);
     await story.browser.stopBackground();
     await waitForLive(panel, 'failed');
-    await poll(
-      'restored members',
-      async () => workers.evaluate(script, () => changedMembers() === 0),
-      20_000,
+    await poll('restored members', async () =>
+      workers.evaluate(script, () => changedMembers() === 0),
     );
   });
 

@@ -51,6 +51,8 @@ export const startChromium = async (options: FullLaunchOptions): Promise<Chromiu
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1400,900',
+      // The address bar's list is a page that nobody sees here, and that is painted all the time.
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       ...(options.chromiumArgs ?? []),
     ],
   });

@@ -36,7 +36,7 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
   const first = options.extension
     ? await browser.waitForTarget(
         (each) => each.type() === 'service_worker' && each.url().startsWith('chrome-extension://'),
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       )
     : undefined;
   const extensionOrigin = `chrome-extension://${first ? new URL(first.url()).host : 'none'}`;

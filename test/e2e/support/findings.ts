@@ -28,15 +28,11 @@ export const waitForFindings = async (
 ): Promise<ShownFinding[]> => {
   let seen: ShownFinding[] | null = null;
   const key = (ids: readonly string[]) => [...ids].sort().join(', ');
-  await poll(
-    `findings: ${key(wanted) || 'none'}`,
-    async () => {
-      seen = await readFindings(panel);
-      return seen !== null && key(seen.map(({ id }) => id)) === key(wanted);
-      // Some things are wrong only when they have taken ten seconds.
-    },
-    20_000,
-  ).catch((error) => {
+  await poll(`findings: ${key(wanted) || 'none'}`, async () => {
+    seen = await readFindings(panel);
+    return seen !== null && key(seen.map(({ id }) => id)) === key(wanted);
+    // Some things are wrong only when they have taken ten seconds.
+  }).catch((error) => {
     throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
   });
   return seen as unknown as ShownFinding[];

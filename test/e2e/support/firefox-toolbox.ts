@@ -51,7 +51,7 @@ const openToolbox = async (tabId: number, title: string, agent: string): Promise
   const ask = (request: object): Promise<string> =>
     new Promise((resolve, reject) => {
       const id = Math.random();
-      const timer = setTimeout(() => reject(new Error('the panel did not answer')), 10_000);
+      const timer = setTimeout(() => reject(new Error('the panel did not answer')), 30_000);
       const listen = ({ data }: { data: { id: number; error?: string; json?: string } }) => {
         if (data.id !== id) return;
         manager.removeMessageListener('agent:answer', listen);

@@ -125,14 +125,10 @@ export const sendPush = async (panel: Panel, outcome: string): Promise<TraceData
   const before = (await readTrace(panel)).entry;
   await panel.click('[data-action=send-push]');
   let seen: Partial<TraceData> = {};
-  await poll(
-    `push ${outcome}`,
-    async () => {
-      seen = await readTrace(panel);
-      return seen.entry !== before && seen.outcome === outcome;
-    },
-    20_000,
-  ).catch((error: Error) => {
+  await poll(`push ${outcome}`, async () => {
+    seen = await readTrace(panel);
+    return seen.entry !== before && seen.outcome === outcome;
+  }).catch((error: Error) => {
     throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
   });
   return readTrace(panel);
