@@ -61,12 +61,13 @@ const decodePiece = (piece: string): string | [string, number][] | undefined => 
   }
   const code = piece.replace(/^\\+/, '');
   if (code.length === 1) return blanks[code] ?? code;
+  if (/^[0-7]{3}$/.test(code)) return characterOf(Number.parseInt(code, 8));
   return characterOf(Number.parseInt(code.replace(/[^0-9a-f]/gi, ''), 16));
 };
 
 const hasPieces = /[%&\\]/;
 const pieces =
-  /(?:%[0-9a-f]{2}){1,4000}|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,11});?|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbf"'/])/gi;
+  /(?:%[0-9a-f]{2}){1,4000}|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,11});?|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[0-3][0-7]{2}|[nrtbf"'/])/gi;
 
 /** What a text says that is percent-encoded, has entities of HTML or escapes of JSON and JavaScript; `undefined` when it has none. */
 export const decodeText = (text: string): Reading | undefined =>

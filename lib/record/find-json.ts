@@ -38,8 +38,11 @@ const findParts = (text: string): [number, number][] => {
     } else if (sign === '{' || sign === '[') open.push(match.index);
     else {
       const from = open.pop();
-      if (from !== undefined && text[from] === closes[sign]) parts.push([from, match.index + 1]);
-      else open.length = 0;
+      if (from !== undefined && text[from] === closes[sign]) {
+        // `fields["token"]` is no list.
+        const isIndex = sign === ']' && /[\w$)]/.test(text[from - 1] ?? '');
+        if (!isIndex) parts.push([from, match.index + 1]);
+      } else open.length = 0;
     }
   }
   return parts;

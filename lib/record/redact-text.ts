@@ -124,7 +124,7 @@ const findSecrets = (whole: string, knowledge: Knowledge, depth: number): Part[]
   for (const { at, text: secret, kind } of findNamed(text, knowledge.kindOf))
     name(kind, at, secret);
   for (const { kind, pattern, sign, isSecret } of secretPatterns) {
-    if (sign && !text.includes(sign)) continue;
+    if (sign && !(typeof sign === 'string' ? text.includes(sign) : sign.test(text))) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? match[0];
       if (isSecret && !isSecret(secret)) continue;

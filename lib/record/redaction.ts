@@ -11,7 +11,16 @@ import type { SecretKind } from './pseudonym';
 import type { Pseudonyms } from './pseudonyms';
 import { type Knowledge, redactText, withoutCutWord } from './redact-text';
 import type { SecretMatcher } from './secret-matcher';
-import { isTechnicalNumber, kindOfName, kindOfNamed } from './secret-names';
+import {
+  isOfProfile,
+  isTechnicalNumber,
+  kindOfName,
+  kindOfNamed,
+  nameIn,
+  privateParts,
+  profileFields,
+  tellingName,
+} from './secret-names';
 
 /** Where a value stands: among the values of a profile, which are all secret, in the SDK's request, in what a call resolves to, or anywhere else. */
 type Place = 'plain' | 'profile' | 'request' | 'result';
@@ -38,12 +47,8 @@ const requestFields = new Set([
   'sup_old_subscr',
 ]);
 
-/** Fields whose values are a profile's, wherever they are: in a configuration, an event, an answer. */
-const profileFields = /^(?:match|update|custom_?data)$/i;
 /** Fields of what a call resolves to that are none of the site's own. */
 const resultFields = /^(?:status|success|ok|result|code|message|error\w*)$/;
-/** Private parts of a JSON Web Key (RFC 7517), which have names of one or two letters. */
-const privateParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
 
 /** Requests of Firebase: what they send is no profile. */
 const firebaseRequests = new Set(['installations', 'registrations']);
@@ -79,7 +84,7 @@ export class Redaction {
   private depth = 0;
 
   private knowledge(matcher: SecretMatcher): Knowledge {
-    const json = (value: object, name: string) => this.value(value as Encoded, name);
+    const json = (value: object, name: string) => this.field(name, value as Encoded);
     return { pseudonyms: this.pseudonyms, matcher, json };
   }
 
@@ -160,7 +165,7 @@ export class Redaction {
   /** A field of a page's object. */
   field(name: string, value: Encoded, place: Place = 'plain'): Encoded {
     if (place === 'plain')
-      return this.value(value, name, profileFields.test(name) ? 'profile' : place);
+      return this.value(value, name, isOfProfile(name, value) ? 'profile' : place);
     if (place === 'profile') return this.value(value, name, place);
     const isOwn =
       place === 'result'
@@ -194,7 +199,9 @@ export class Redaction {
     if (typeof value !== 'object' || value === null) return value;
     const bytes = bytesOf(value, kindOfName(name) === 'key');
     if (bytes !== undefined) return this.secret('key', bytes, place);
-    if (Array.isArray(value)) return value.map((each) => this.value(each, name, place));
+    const telling = nameIn(value) ?? name;
+    if (Array.isArray(value))
+      return value.map((each, at) => this.value(each, at === 1 ? telling : name, place));
     if (isTagged(value)) {
       if (value.$ === 'bytes' && typeof value.text === 'string')
         return { ...value, text: this.secret('key', value.text, place) };
@@ -208,7 +215,7 @@ export class Redaction {
             (pair): Encoded =>
               Array.isArray(pair) && typeof pair[0] === 'string'
                 ? [this.key(pair[0], name, place), this.field(pair[0], pair[1] ?? null, place)]
-                : pair,
+                : this.value(pair, name, place),
           ),
         };
     }
@@ -223,7 +230,7 @@ export class Redaction {
         const isPrivate = typeof value.kty === 'string' && privateParts.has(key);
         return [
           this.key(key, name, place),
-          this.field(isPrivate ? 'private_key' : key, each, place),
+          this.field(isPrivate ? 'private_key' : tellingName(key, telling), each, place),
         ];
       }),
     );

@@ -1,4 +1,5 @@
 import { plainText } from './decode-text';
+import { bareText, type LooseForm, looseMatcher, shortestLoose } from './loose-matcher';
 
 /** A part of a text that is a known secret. */
 export interface KnownSecret {
@@ -26,12 +27,15 @@ const shortestAlone = 2;
 /** From this length on a secret that is no word is also found inside of a longer word. */
 const insideFrom = 8;
 
-/** A text as it is compared: letter case is one, and what separates words is one: space, `+`, `-`, `_`, `.`, `/`, also of the two base64s. */
+/** A letter without its marks: names are written with them and without, as Ёлкина and Елкина. */
+const withoutMarks = (letter: string): string => letter.normalize('NFD')[0] ?? letter;
+
+/** A text as it is compared, of the same length: letter case is one, marks are none, and what separates words is one: space, `+`, `-`, `_`, `.`, `/`, also of the two base64s. */
 const fold = (text: string): string => {
   const lower = text.toLowerCase();
   const same =
     lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  return same.replace(/[+_./\t\n-]/g, ' ');
+  return same.replace(/[\u00c0-\uffff]/g, withoutMarks).replace(/[+_./\t\n-]/g, ' ');
 };
 
 const isLetterOrDigit = (character: string | undefined): boolean =>
@@ -63,15 +67,27 @@ interface Form {
   bounds: Bounds;
 }
 
+/** What is found with other separators: digits, and several words. Two words are found in either order, as first and last names are. */
+const looseForms = (form: string, name: string): LooseForm[] => {
+  const words = form.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const isNumber = /^\d+$/.test(words.join(''));
+  if (!isNumber && (words.length < 2 || words.length > 4)) return [];
+  return [words, ...(words.length === 2 && !isNumber ? [[...words].reverse()] : [])]
+    .map((each) => ({ form: bareText(each.join('')), name }))
+    .filter(({ form: bare }) => bare.length >= shortestLoose);
+};
+
 /** Knows secrets by their names, the longest first. Most places of a text are passed over by a look at two characters. */
 export const secretMatcher = (secrets: ReadonlyMap<string, string>): SecretMatcher => {
   const pairs = new Uint8Array(65_536);
   const byStart = new Map<string, Form[]>();
   const alone = new Map<string, string>();
+  const loose: LooseForm[] = [];
   for (const [secret, name] of secrets) {
     const form = fold(plainText(secret)?.text ?? secret).trim();
     if (form.length < shortestAlone) continue;
     if (!alone.has(form)) alone.set(form, name);
+    loose.push(...looseForms(form, name));
     const bounds = boundsOf(form);
     if (form.length < (bounds === 'digits' ? shortestNumber : shortestWord)) continue;
     pairs[pairOf(form, 0)] = 1;
@@ -81,11 +97,12 @@ export const secretMatcher = (secrets: ReadonlyMap<string, string>): SecretMatch
     else byStart.set(start, [{ form, name, bounds }]);
   }
   for (const list of byStart.values()) list.sort((a, b) => b.form.length - a.form.length);
+  const findLoose = looseMatcher(loose);
   return {
     find(whole) {
       if (byStart.size === 0) return [];
       const text = fold(whole);
-      const found: KnownSecret[] = [];
+      const found: KnownSecret[] = findLoose(text);
       for (let from = 0; from + shortestWord <= text.length; from += 1) {
         if (pairs[pairOf(text, from)] === 0) continue;
         const known = byStart

@@ -7,6 +7,8 @@ test.each([
     'https://jmt17.google.com/fcm/send/abc',
     'Firebase Cloud Messaging (Chromium, Chrome Dev, Canary)',
   ],
+  ['https://jmt23.google.com/wp/abc', 'Firebase Cloud Messaging (Chromium, Chrome Dev, Canary)'],
+  ['https://google.com/fcm/send/abc', 'google.com'],
   ['https://updates.push.services.mozilla.com/wpush/v2/abc', 'Mozilla autopush'],
   ['https://wns2-par02p.notify.windows.com/w/?token=x', 'Windows Push Notification Services'],
   ['https://web.push.apple.com/abc', 'Apple Push Notification service'],

@@ -66,6 +66,16 @@ describe('phones are found in every form', () => {
     '202-555-0123',
     '+44 20 7946 0958',
     '+375291234567',
+    `${digits}ab`,
+    `x${digits}x`,
+    `n:5:${digits}`,
+    `1:${digits}`,
+    `${digits} 2026-11-28`,
+    `${digits} 12345678`,
+    '+7 999 123 45 67 2500 12',
+    '+7/999/123/45/67',
+    '+7\t999\n123_45_67',
+    '+7 999 123-45-67x12',
   ])('%j', (value) => {
     expect(redactedValue(value).replace(/\D/g, '')).not.toMatch(/999123|5550123|7946|29123/);
     expect(redactedValue(value)).toMatch(/(?:phone|secret)#1/);
@@ -80,6 +90,16 @@ describe('cards are found', () => {
       expect(redactedValue(Number(card.replace(/\D/g, '')))).toMatch(/^(?:secret|phone)#1$/);
     },
   );
+});
+
+describe('numbers of accounts are found by their check digits', () => {
+  test.each(['DE89370400440532013000', 'to GB82 WEST 1234 5698 7654 32!'])('%s', (value) => {
+    expect(redactedValue(value)).toMatch(/secret#1/);
+    expect(redactedValue(value)).not.toMatch(/4005|5698/);
+  });
+  test('others stay', () => {
+    expect(redactedValue('RU12 ABCD 1234 5678')).toBe('RU12 ABCD 1234 5678');
+  });
 });
 
 describe('e-mails are found in every form', () => {
@@ -111,6 +131,13 @@ describe('e-mails are found in every form', () => {
     'анна.anna@почта.рф',
     'anna@xn--80a1acny.xn--p1ai',
     'mailto:anna@mail.ru?subject=x',
+    'anna@163.com',
+    'anna@3.ru',
+    'anna@2x.ru',
+    'anna@v1.mail.ru',
+    'anna!x$y@mail.ru',
+    '"anna smith"@mail.ru',
+    'anna\\100mail.ru',
     base64('anna@mail.ru'),
     base64(base64('anna@mail.ru')),
     base64('e=anna%40mail.ru'),
@@ -127,7 +154,7 @@ describe('e-mails are found in every form', () => {
     encodeURIComponent('{"e":"anna@mail.ru"}'),
   ])('%j', (value) => {
     const out = redactedValue(`${value}`);
-    expect(out).not.toMatch(/anna|mail\.ru|brien|jos|анна|616e6e61/i);
+    expect(out).not.toMatch(/anna|mail\.ru|163|brien|jos|анна|616e6e61/i);
     expect(out).toMatch(/(?:email|secret)#1/);
   });
 });
@@ -151,8 +178,51 @@ describe('what is named is found', () => {
       'X-Session',
       'apikey',
       'otp',
+      'connect.sid',
+      'sess',
+      'bx_session',
+      'sms_code',
+      'verification_code',
+      'user_hash',
+      'registration_id',
+      'SAMLResponse',
+      'initData',
+      'vk_sign',
+      'key',
+      'токен',
     ].map((name) => `https://shop.example/?a=1&${name}=abc12345&b=2`),
     "https://shop.example/?token=abc'12345def",
+    'https://shop.example/?token=abc"12345def',
+    'https://shop.example/?token=abc;12345,def&x=1',
+    'token: abc\\"12345def',
+    'the token abc12345 was refused',
+    'new token abc12345!',
+    'the token, abc12345, was refused',
+    'token (abc12345), token → abc12345',
+    'token:\nabc12345',
+    'token := abc12345',
+    'token === "abc12345"',
+    '--token abc12345',
+    '--token=abc12345',
+    'fields["token"]="abc12345"',
+    "fields['token'] = 'abc12345'",
+    '["token","abc12345"]',
+    'Authorization: Digest username="anna", response="abc12345"',
+    'https://shop.example/token/abc12345',
+    '<token>abc12345</token>',
+    '<ns:token type="x">abc12345</ns:token>',
+    '<input name="token" value="abc12345">',
+    '<meta name="csrf-token" content="abc12345">',
+    '{"name":"token","value":"abc12345"',
+    'Content-Disposition: form-data; name="token"\r\n\r\nabc12345\r\n--x',
+    'ftp://anna:abc12345@h/x',
+    'токен: abc12345',
+    'пароль abc12345',
+    '{"kty":"EC","crv":"P-256","d":"abc12345"',
+    '-----BEGIN PRIVATE KEY-----\nabc12345\n-----END PRIVATE KEY-----',
+    `{"0":4,"1":200,"2":17,"3":12,"4":123,"5":45,${key.map((byte, index) => `"${index + 6}":${byte}`)}`,
+    '12:34:5a:bc:12:34:5a:bc:12:34:5a:bc:12:34:5a:bc',
+    'BNcRdreALRFXTkO/0QTpQtUb+Ts12345VlUls0VJXg7A8u+Ts1XbjhazAkj7I99e8QcYP7DkM=',
     'save failed: {"resource_token":"abc12345","token":"zz99yy88"}',
     'save failed: {"resource_token":"abc12345","token":"zz99y',
     "save failed: {resource_token: 'abc12345', token: 'zz99yy88'}",
@@ -180,8 +250,19 @@ describe('what is named is found', () => {
     'https://example.org/gcm/send/abc12345',
     'https://wns2-by3p.notify.windows.com/w/?token=abc12345',
     'https://web.push.apple.com/abc12345',
+    'https://jmt23.google.com/fcm/send/abc12345',
+    'https://FCM.googleapis.com./fcm/send/abc12345',
+    'wss://push.services.mozilla.com/abc12345',
+    '//fcm.googleapis.com/fcm/send/abc12345',
+    'fcm.googleapis.com/fcm/send/abc12345',
+    'https://eu.push.samsungosp.com/sp/abc12345',
+    'https://autopush.example.org/update/abc12345?x',
+    'https://fcmregistrations.googleapis.com/v1/projects/shop/registrations/abc12345?x',
+    'https://iid.googleapis.com/iid/info/abc12345',
   ])('%j', (value) => {
-    expect(redactedValue(value)).not.toMatch(/12345|zz99|c00k1e|Abcdef|YWJj|cR3x9|200,17/);
+    expect(redactedValue(value)).not.toMatch(
+      /12345|zz99|c00k1e|Abcdef|YWJj|cR3x9|200,17|"1":200|34:5a|Xbjhaz/,
+    );
   });
 
   test.each<[Encoded]>([
@@ -191,6 +272,12 @@ describe('what is named is found', () => {
     [{ 'X-Session': 'abc12345' }],
     [{ authKey: 'abc12345abc12345abc123' }],
     [{ kty: 'EC', crv: 'P-256', d: 'abc12345' }],
+    [{ token: { value: 'abc12345' } }],
+    [{ tokens: [{ v: 'abc12345' }] }],
+    [{ name: 'token', value: 'abc12345' }],
+    [{ header: 'X-Session', value: 'abc12345' }],
+    [[['token', 'abc12345']]],
+    [{ $: 'object', class: 'X', entries: [['token', { raw: 'abc12345' }]] }],
     [{ p256dh: [4, 123, 45, 33] }],
     [{ auth: { 0: 123, 1: 45, 2: 3, 3: 4 } }],
     [{ any: [123, 45, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] }],
@@ -218,8 +305,38 @@ describe('what is known of the profile is found elsewhere', () => {
     ['Ann', { name: 'Ann' }, /Ann/],
     ['Ann', 'https://shop.example/?who=Ann', /Ann/],
     ['a/b+c-d_e/f+g', 'a_b-c+d/e_f-g', /a.b.c/],
+    ['Anna Karenina', 'AnnaKarenina and annakarenina', /anna|karenina/i],
+    ['Anna Karenina', 'Anna  Karenina, Anna, Karenina', /anna|karenina/i],
+    ['Anna Karenina', 'Karenina Anna', /anna|karenina/i],
+    ['Ёлкина', 'Елкина', /лкина/],
+    ['José Müller', 'Jose Muller', /jose|muller/i],
+    [1234567, '1 234 567', /1 234/],
+    ['1990-05-17', '19900517', /19900517/],
+    ['+79991234567', '+7, 999, 123, 45, 67', /999/],
   ])('%j in %j', (value, met, leak) => {
     expect(redactedValue(met, { anything: value })).not.toMatch(leak);
+  });
+});
+
+describe('what lies under a name of a profile is taken away, also where it was cut', () => {
+  test.each<[Encoded]>([
+    [{ match: { first: 'Karenina' } }],
+    [{ user: { first: 'Karenina' } }],
+    [{ subscriber: { first: 'Karenina' } }],
+    [{ $: 'string', text: '{"match":{"first":"Karenina"},"upd', length: 9_000 }],
+    [{ $: 'string', text: '{"match":{"first":"Karenina","upd', length: 9_000 }],
+    [{ $: 'string', text: '{"match":"{\\"first\\":\\"Karenina\\"}","upd', length: 9_000 }],
+    ["bad match: {first: 'Karenina'}"],
+    ['save failed: update={"first":"Karenina"}'],
+    ['customData=%7B%22first%22%3A%22Karenina%22%7D'],
+  ])('%j', (value) => {
+    expect(redactedValue(value)).not.toMatch(/karenina/i);
+  });
+
+  test('and no more than that', () => {
+    const text = 'update: done, match=none, match: {}, user: guest';
+    expect(redactedValue(text)).toBe(text);
+    expect(redactedValue("bad match: {a: 'x'} at push.js")).toBe('bad match: value#1 at push.js');
   });
 });
 
@@ -259,6 +376,21 @@ describe('what tells of no person stays readable', () => {
     'session expired, password required, key missing',
     'Loading…',
     'handlePushSubscriptionChangeEvent2',
+    'handlePushEventWithLongNameAndNumber2',
+    'a-very-long-class-name-with-many-parts-2',
+    '3.14159265358979 and 0.12345678901',
+    '1:103953800507:android:a1b2c3d4',
+    'zip code 119991, country code RU, card=visible, inn: hotel',
+    'Invalid token:\n    at subscribe (https://shop.example/assets/push2.js:42:13)',
+    { key: 'ArrowDown', code: 'KeyA' },
+    { key: 'cart_v2', value: 5 },
+    { session: 'guest', card: 'visible' },
+    { code: '10:30', session: '2026-11-28' },
+    ['token', 'cookie'],
+    'fields[2] and fields["name"] = "x"',
+    'logo@2x.png, lib@3.1.min.js, package@2.0.0-beta.1',
+    'https://push.shop.example/api/v2/subscribe?page=2',
+    '/catalog/Winter2026/Women/Coats/LongSleeve/BestPrice12/Sale',
   ])('%j', (value) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     expect(redactedValue(value)).toBe(text);

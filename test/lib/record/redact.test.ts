@@ -323,6 +323,12 @@ test.each([
   ['digits', '7 '.repeat(100_000)],
   ['entities', '&#38;'.repeat(40_000)],
   ['addresses without an end', 'a@b.'.repeat(50_000)],
+  ['words that name a secret', 'token, '.repeat(30_000)],
+  ['elements', '<token>a1'.repeat(25_000)],
+  ['fields of forms', 'name="token" value="'.repeat(10_000)],
+  ['profiles that do not end', 'match:{'.repeat(30_000)],
+  ['hosts of push services', '//push.a/'.repeat(25_000)],
+  ['slashes and letters', 'aB1/'.repeat(50_000)],
 ])(
   'text that is made to be slow is read once: %s',
   (_, text) => {
