@@ -40,15 +40,22 @@ export const inspectedTab = (query: URLSearchParams): number | undefined => {
   return browser.devtools?.inspectedWindow?.tabId;
 };
 
-/** Calls `onTab` when the tab of `?tab=` is another one to the browser, as when it was discarded, and names that in the address. DevTools go with their tab. */
-export const followTab = (onTab: (tab: number) => void): void =>
-  browser.tabs?.onReplaced.addListener((added, removed) => {
+/** Calls `onTab` when a tab is another one to the browser, as when it was discarded, and names that in the address where `?tab=` is. */
+export const followTab = (first: number, onTab: (tab: number) => void): (() => void) => {
+  let tab = first;
+  const follow = (added: number, removed: number): void => {
+    if (removed !== tab) return;
+    tab = added;
     const url = new URL(location.href);
-    if (inspectedTab(url.searchParams) !== removed) return;
-    url.searchParams.set('tab', `${added}`);
-    history.replaceState(null, '', url);
+    if (url.searchParams.has('tab')) {
+      url.searchParams.set('tab', `${added}`);
+      history.replaceState(null, '', url);
+    }
     onTab(added);
-  });
+  };
+  browser.tabs?.onReplaced.addListener(follow);
+  return () => browser.tabs?.onReplaced.removeListener(follow);
+};
 
 /** Shows a line of a script: in the Sources panel where DevTools lets extensions, else as a page. Other schemes than http are ignored. */
 export const openSource = (url: string, line: number, column: number): void => {

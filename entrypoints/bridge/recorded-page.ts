@@ -4,11 +4,14 @@ import {
   lastWordsPlace,
   type RecordedPageMessage,
 } from '../../lib/messaging/tab-message';
-import type { PageInfo } from '../../lib/protocol';
+import type { EntryBatch, PageInfo } from '../../lib/protocol';
 import type { PanelLine } from './panel-line';
 
 /** How long a closed line may stay so before the background is woken: it mostly opens another, milliseconds. */
 const patience = 1_000;
+
+/** How many characters a page may leave: the browser has room for some 10 MB of all pages. */
+const mostLeft = 4_000_000;
 
 /** What the bridge does for the recorder, of whom the browser may take the background away. */
 export interface RecordedPage {
@@ -36,26 +39,52 @@ export const followRecorder = (
     // Whoever answers that nothing is recorded has ended it meanwhile.
     if ((await runtime.sendMessage(message).catch(() => {})) === false) isRecorded = false;
   };
-  addEventListener('pagehide', () => {
-    for (let after = got, isMore = isRecorded && !!runtime.id; isMore; ) {
+  const leave = (after: number, batch: string): void => {
+    const words: LastWords = { info: info(), after, batch };
+    const key = `${lastWordsPlace}${words.info.document}:${after}`;
+    void places.local.set({ [key]: words }).catch(() => {});
+  };
+  const sayLast = (): void => {
+    let room = mostLeft;
+    let left = got;
+    let lost = 0;
+    let after = got;
+    for (let isMore = isRecorded && !!runtime.id; isMore; ) {
       const batch = entries(after);
       const [, last, more] = /^{"last":(\d+),"more":(\w+)/.exec(batch ?? '') ?? [];
-      if (!batch || Number(last) <= after) return;
-      const words: LastWords = { info: info(), after, batch };
-      const key = `${lastWordsPlace}${words.info.document}:${after}`;
-      void places.local.set({ [key]: words }).catch(() => {});
+      if (!batch || Number(last) <= after) break;
+      room -= batch.length;
+      if (room < 0) lost += (JSON.parse(batch) as EntryBatch).entries.length;
+      else {
+        leave(after, batch);
+        left = Number(last);
+      }
       after = Number(last);
       isMore = more === 'true';
     }
-  });
+    // As a page says it that has forgotten them.
+    const batch: EntryBatch = {
+      last: after,
+      more: false,
+      first: left + lost + 1,
+      forgotten: lost,
+      entries: [],
+    };
+    if (lost > 0) leave(left, JSON.stringify(batch));
+  };
+  /** Again and again: `document.open()` takes the listener away, and twice the same is once. */
+  const listen = (): void => addEventListener('pagehide', sayLast);
+  listen();
   return {
     note(from, upTo) {
+      listen();
       isRecorded = upTo !== null;
       line = isRecorded ? from : undefined;
       kept = upTo ?? 0;
       got = Math.max(got, kept);
     },
     asked(by, after) {
+      listen();
       if (by === line) got = after;
     },
     closed(which) {

@@ -119,7 +119,7 @@ const Panel = ({
   );
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);
   useEffect(() => watchTheme(setTheme), []);
-  useEffect(() => followTab(setTab), []);
+  useEffect(() => followTab(firstTab, setTab), [firstTab]);
   if (opened && sessions)
     return (
       <OpenedFile

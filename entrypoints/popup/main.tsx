@@ -4,18 +4,18 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { Popup } from '../../components/popup/Popup';
 import { saveFile } from '../../components/save-file';
 import { useCopy } from '../../components/use-copy';
-import { browserText, currentTheme } from '../../lib/browser';
+import { currentTheme, followTab } from '../../lib/browser';
 import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
 import { tabStatusOf } from '../../lib/diagnosis/tab-status';
 import { message } from '../../lib/i18n/message';
 import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/messaging/tab-message';
-import { exportSession } from '../../lib/record/export-session';
 import { openPanelWindow, openSessionsWindow } from './panel-window';
 import './popup.css';
 import { recordedFile } from './recorded-file';
+import { reportOf } from './report-of';
 import { useTab } from './use-tab';
 
-const about = { extension: browser.runtime.getManifest().version, browser: browserText() };
+const { version } = browser.runtime.getManifest();
 
 const ask = async (record: RecordMessage['record'], tab: number): Promise<RecordAnswer> => {
   const answer = (await browser.runtime.sendMessage({ record, tab } satisfies RecordMessage)) as
@@ -26,7 +26,17 @@ const ask = async (record: RecordMessage['record'], tab: number): Promise<Record
 };
 
 /** Wires the popup: its tab, the recording. What is seen is in `components/popup`. */
-const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; mutes: Mutes }) => {
+const TabPopup = ({
+  firstTab,
+  isPrivate,
+  mutes,
+}: {
+  firstTab: number;
+  isPrivate: boolean;
+  mutes: Mutes;
+}) => {
+  const [tab, setTab] = useState(firstTab);
+  useEffect(() => followTab(firstTab, setTab), [firstTab]);
   const { session, outcomes, diagnosis: whole } = useTab(tab);
   const url = session.pages.at(-1)?.url;
   const diagnosis = useMemo(
@@ -58,12 +68,9 @@ const TabPopup = ({ tab, isPrivate, mutes }: { tab: number; isPrivate: boolean; 
     void browser.runtime.sendMessage(told).catch(() => {});
   }, [diagnosis, url, tab]);
   const copyReport = () => {
-    try {
-      copy(exportSession(session, { format: 'report', withSecrets: false, about }).text);
-      setProblem('');
-    } catch (error) {
-      setProblem(message('reportFailed', (error as Error).message));
-    }
+    const report = reportOf(session, version);
+    if ('text' in report) copy(report.text);
+    setProblem('problem' in report ? report.problem : '');
   };
   return (
     <Popup
@@ -108,7 +115,7 @@ const start = async () => {
   if (tab?.id === undefined) root.textContent = message('noTab');
   else
     render(
-      <TabPopup tab={tab.id} isPrivate={tab.incognito} mutes={readMutes(saved.mutes)} />,
+      <TabPopup firstTab={tab.id} isPrivate={tab.incognito} mutes={readMutes(saved.mutes)} />,
       root,
     );
 };

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { zip } from '../../../lib/record/gzip-text';
 import {
   dropOld,
   keepSession,
@@ -80,5 +82,33 @@ describe('sessions that are kept', () => {
 
   test('one that is gone is said to be gone', async () => {
     await expect(readSession(5)).rejects.toThrow('not there any more');
+  });
+});
+
+describe('sessions that 0.1.0 has kept', () => {
+  test('are there, and more can be kept beside them', async () => {
+    const { id, ...item } = await keepSession(file('Old'), 1);
+    globalThis.indexedDB = new IDBFactory();
+    const old = await openDB('sessions', 1, {
+      upgrade(made) {
+        made.createObjectStore('items', { keyPath: 'id' });
+        made.createObjectStore('texts');
+      },
+    });
+    const text = JSON.stringify(file('Old'));
+    await old.put('items', { ...item, id });
+    await old.put('texts', await zip(text), id);
+    old.close();
+
+    expect(await listSessions()).toMatchObject([{ id, name: 'Old', entries: 17 }]);
+    expect(await readSession(id)).toBe(text);
+    await renameSession(id, 'Renamed');
+    const next = await keepSession(file('New'), 2);
+    expect((await listSessions()).map(({ name }) => name).sort()).toEqual(['New', 'Renamed']);
+    expect(await readSession(next.id)).toBeDefined();
+    const taken = await takeSession(id);
+    expect(await listSessions()).toHaveLength(1);
+    if (taken) await putBack(taken);
+    expect(await readSession(id)).toContain('"entries"');
   });
 });

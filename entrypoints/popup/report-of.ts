@@ -1,0 +1,17 @@
+import { browserText } from '../../lib/browser';
+import { message } from '../../lib/i18n/message';
+import { exportSession } from '../../lib/record/export-session';
+import type { Session } from '../../lib/session';
+
+/** The bug report of a session, without its secrets; or why there is none, in words for the user. */
+export const reportOf = (
+  session: Session,
+  extension: string,
+): { text: string } | { problem: string } => {
+  const about = { extension, browser: browserText() };
+  try {
+    return { text: exportSession(session, { format: 'report', withSecrets: false, about }).text };
+  } catch (error) {
+    return { problem: message('reportFailed', (error as Error).message) };
+  }
+};

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../components/popup/Popup';
+import { provideMessages } from '../../lib/i18n/message';
+import type { RecordAnswer } from '../../lib/messaging/tab-message';
+import { readOutcomes } from '../../lib/outcome/outcomes';
+import english from '../../public/_locales/en/messages.json';
+import { makeSession } from '../support/make-session';
+
+beforeAll(() => provideMessages(english));
+beforeEach(() => {
+  vi.useFakeTimers({ now: 65_000, toFake: ['Date'] });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const recorded = { tab: 1, id: 1, since: 0, entries: 1_234, lost: 5 };
+
+const show = (recording: RecordAnswer, more: Partial<PopupProps> = {}) => {
+  const session = makeSession([]);
+  const props = {
+    session,
+    outcomes: readOutcomes(session),
+    diagnosis: undefined,
+    recording,
+    noRecord: undefined,
+    problem: '',
+    copied: null,
+    onRecord: vi.fn(),
+    onTryAgain: vi.fn(),
+    onSaveFile: vi.fn(),
+    onOpenPanel: vi.fn(),
+    onCopyReport: vi.fn(),
+    onSessions: vi.fn(),
+    ...more,
+  };
+  const { container } = render(<Popup {...props} />);
+  const find = (selector: string) => container.querySelector<HTMLElement>(selector);
+  const press = (action: string) => userEvent.click(find(`[data-action=${action}]`) as HTMLElement);
+  return { props, find, press };
+};
+
+describe('a recording', () => {
+  it('that goes on says for how long and how much', () => {
+    const { find } = show({ ...recorded, state: 'recording' });
+    expect(find('[data-recording="1234"]')?.textContent).toContain('1:05');
+    expect(find('[data-lost="5"]')).not.toBeNull();
+    expect(find('[data-action=stop-recording]')).not.toBeNull();
+    expect(find('[role=alert]')).toBeNull();
+  });
+
+  it('whose last could not be written says why', () => {
+    show({ ...recorded, state: 'recording', problem: 'no space' });
+    expect(screen.getByRole('alert').textContent).toContain('no space');
+  });
+
+  it('that ends cannot be ended twice', () => {
+    const { find } = show({ ...recorded, state: 'ending' });
+    expect(find('[data-action=stop-recording]')?.hasAttribute('disabled')).toBe(true);
+    expect(screen.getByText('The recording ends…')).not.toBeNull();
+  });
+
+  it('that is kept says as what, and opens it', async () => {
+    const { find, press, props } = show({ ...recorded, state: 'kept', until: 9, name: 'Shop' });
+    expect(find('[data-kept="1234"]')?.textContent).toMatch(/“Shop”.* 5 /s);
+    await press('open-kept');
+    expect(props.onSessions).toHaveBeenCalledOnce();
+  });
+
+  it('that had nothing says so', () => {
+    const { find } = show({ ...recorded, state: 'kept', until: 9 });
+    expect(find('[data-kept="0"]')).not.toBeNull();
+    expect(find('[data-action=open-kept]')).toBeNull();
+  });
+
+  it('that could not be kept says why, is tried again or saved as a file; and another can begin', async () => {
+    const { find, press, props } = show({ ...recorded, state: 'failed', failed: 'disk is full' });
+    const note = find('[data-failed="1234"]');
+    expect(note?.getAttribute('role')).toBe('alert');
+    expect(note?.textContent).toContain('disk is full');
+    await press('try-again');
+    expect(props.onTryAgain).toHaveBeenCalledOnce();
+    await press('save-recording');
+    expect(props.onSaveFile).toHaveBeenCalledOnce();
+    await press('start-recording');
+    expect(props.onRecord).toHaveBeenCalledExactlyOnceWith(true);
+  });
+});
+
+it('what could not be done is an alert', () => {
+  show(null, { problem: 'The report could not be made: too deep' });
+  expect(screen.getByRole('alert').textContent).toContain('too deep');
+});
