@@ -63,7 +63,14 @@ export class Repairer {
     });
   }
 
-  private otherwise(schema: v.GenericSchema, value: unknown, neutral: null | undefined): unknown {
+  /** The same for what can be done without where `neutral` is given: that stands in the place of what cannot be repaired then. */
+  part(schema: v.GenericSchema, value: unknown, neutral: unknown): unknown {
+    return neutral === undefined
+      ? this.repair(schema, value)
+      : this.otherwise(schema, value, neutral);
+  }
+
+  private otherwise(schema: v.GenericSchema, value: unknown, neutral: unknown): unknown {
     try {
       return this.repair(schema, value);
     } catch {

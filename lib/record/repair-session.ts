@@ -12,6 +12,21 @@ export interface RepairedFile {
 /** Lists of which something must be left: without them nothing is known of the session. */
 const needed = new Set(['pages', 'entries', 'readings']);
 
+/** What stands for a part that cannot be repaired, where a session can be shown without it. One that does not say so may have secrets. */
+const neutral: Readonly<Record<string, unknown>> = {
+  name: '',
+  savedAt: '',
+  redacted: false,
+  about: { extension: '', browser: '' },
+  lost: 0,
+  changes: [],
+  reports: [],
+  remarks: {},
+  moments: [],
+  outcomes: {},
+  findings: [],
+};
+
 /** Repairs a file that is no session as it is. Entries that cannot be repaired count as lost. Throws where nothing of a list is left. */
 export const repairSession = (file: Record<string, unknown>): RepairedFile => {
   const repairer = new Repairer();
@@ -20,7 +35,7 @@ export const repairSession = (file: Record<string, unknown>): RepairedFile => {
   const fields: Record<string, v.GenericSchema> = sessionSchema.entries;
   for (const [name, schema] of Object.entries(fields)) {
     const before = file[name];
-    const after = repairer.repair(schema, before);
+    const after = repairer.part(schema, before, neutral[name]);
     if (after === undefined) delete out[name];
     else out[name] = after;
     if (!needed.has(name) || !Array.isArray(before) || !Array.isArray(after)) continue;

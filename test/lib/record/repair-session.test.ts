@@ -104,6 +104,28 @@ test.each(oldFiles)('a file of 0.1.0 is opened with all that it has: %#', (text)
     expect(exportSession(session, { format, withSecrets: false, about }).text).not.toBe('');
 });
 
+test.each([
+  ['lost', -1],
+  ['name', 5],
+  ['savedAt', null],
+  ['redacted', 'yes'],
+  ['about', 'me'],
+  ['remarks', 'none'],
+  ['outcomes', 'x'],
+  ['findings', {}],
+  ['moments', 7],
+  ['changes', 'x'],
+  ['reports', undefined],
+])('a bad %s is not the end of the file', (field, value) => {
+  const file = readSessionText(JSON.stringify({ ...valid(), [field]: value }));
+  expect(file.repaired).toBe(1);
+  expect(file.entries).toHaveLength(2);
+  if (field === 'redacted') expect(file.redacted).toBe(false);
+  const session = toSession(file);
+  for (const format of exportFormats)
+    expect(exportSession(session, { format, withSecrets: false, about }).text).not.toBe('');
+});
+
 test('one bad entry is lost, and not the file', () => {
   const file = JSON.parse(
     JSON.stringify(toSessionFile(makeShopSession(), { about, isRedacted: false })),

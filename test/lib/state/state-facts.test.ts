@@ -4,6 +4,7 @@ import { tokenKind } from '../../../lib/akpush/token-kind';
 import { expirationWindow, readWorkerUrl } from '../../../lib/akpush/worker-url';
 import { workerVendor } from '../../../lib/akpush/worker-vendor';
 import { provideMessages } from '../../../lib/i18n/message';
+import { kindOfName } from '../../../lib/record/secret-names';
 import { cacheFacts, firebaseFacts } from '../../../lib/state/cache-facts';
 import type { Fact } from '../../../lib/state/fact';
 import { know } from '../../../lib/state/known';
@@ -17,6 +18,7 @@ import {
 } from '../../../lib/state/script-report';
 import { sdkFacts } from '../../../lib/state/sdk-facts';
 import { clearAll, staleToken } from '../../../lib/state/storage-edits';
+import { stripFacts } from '../../../lib/state/strip-facts';
 import { subscriptionFacts } from '../../../lib/state/subscription-facts';
 import { judgeRegistration, registrationFacts } from '../../../lib/state/worker-facts';
 import english from '../../../public/_locales/en/messages.json';
@@ -114,6 +116,46 @@ describe('masking', () => {
       const shown = maskSecret('x'.repeat(length)).length - 1;
       expect(shown).toBeLessThanOrEqual(Math.max(0, length / 2));
     }
+  });
+});
+
+describe('what redaction takes for a secret by its name', () => {
+  /** Keys that every push service and page has, and a time. */
+  const open = /vapidKey|applicationServerKey|firebase\.auth/;
+
+  it('is masked in the State view, too', () => {
+    const known = knowing(
+      makeState({
+        cache: {
+          [`${prefix}current_token`]: endpoint,
+          [`${prefix}_keys_current_token`]: '{}',
+          _ak_cookie: 'c',
+        },
+        firebase: {
+          token: 'fcm',
+          createTime: 1,
+          subscriptionOptions: { vapidKey: 'v', swScope: 's', endpoint, auth: 'a', p256dh: 'p' },
+        },
+        installation: { fid: 'f', authToken: { creationTime: 1, expiresIn: 1 } },
+      } as never),
+      { resourceToken: 'r', vapidKey: 'v' },
+    );
+    const facts = [sdkFacts, subscriptionFacts, cacheFacts, firebaseFacts, stripFacts]
+      .flatMap((list) => list(known))
+      .filter(({ id, text }) => kindOfName(id.split('.').at(-1) ?? '') && text && !open.test(id));
+    expect(facts.filter(({ isSecret }) => !isSecret).map(({ id }) => id)).toEqual([]);
+    expect(facts.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'sdk.resourceToken',
+        'subscription.endpoint',
+        'subscription.p256dh',
+        'subscription.auth',
+        'cache.token',
+        'cache.keys',
+        'cache.cookie',
+        'strip.token',
+      ]),
+    );
   });
 });
 
