@@ -1,8 +1,8 @@
 import { message } from '../i18n/message';
 import { plainDetails } from '../plain-details';
 import type { SessionEntry } from '../session';
+import { entrySchema } from './entry-schema';
 import type { RedactBy } from './redact-by-shape';
-import { entrySchema } from './session-schema';
 
 /** An entry in the place of one that cannot be redacted: only that it was there is certain to have no secret. */
 const withoutDetail = (entry: SessionEntry): SessionEntry => {

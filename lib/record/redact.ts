@@ -12,8 +12,8 @@ import {
   readingSchema,
   remarkSchema,
   reportSchema,
-  stateSchema,
 } from './session-schema';
+import { stateSchema } from './state-schema';
 
 /** Takes the secrets of one session out of it, and out of what is said of it. */
 export interface Redactor {

@@ -1,132 +1,18 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
-import type { Details, EntryKind, ErrorData } from '../protocol';
-import type { Moment, Reading, Remark, SessionEntry, SessionPage } from '../session';
-import {
-  type DatabaseName,
-  databaseNames,
-  type NotificationState,
-  type PageState,
-  type PermissionReading,
-  type RegistrationState,
-  type StoredDatabase,
-  type StoredRow,
-  type StoredState,
-  type StoredStore,
-  type SubscriptionState,
-  type WorkerState,
-  type WorkersState,
-} from '../state/page-state';
+import type { Moment, Reading, Remark, SessionPage } from '../session';
 import type { ScriptReport } from '../state/script-report';
 import type { StoredChange } from '../state/stored-changes';
-import type { SecretKind } from './pseudonym';
-import { encoded, leaf, oneOf } from './schema-leaf';
+import { entrySchema } from './entry-schema';
+import { leaf } from './schema-leaf';
+import { address, count, finite, own, read, said, script, shape, text, time } from './schema-parts';
 import { fileFormat, fileVersion } from './session-file';
+import { stateSchema } from './state-schema';
 
 /*
  * What a session file must be, so that the panel can show it: a file comes from anywhere. Redaction walks by it, and
  * docs/session.schema.json is made from it.
  */
-
-/** An object with the fields of a type, all of them and no others: TypeScript sees to it that none is forgotten here. */
-const shape =
-  <T extends object>() =>
-  <
-    E extends { [F in keyof Required<T>]: v.GenericSchema } & {
-      [F in Exclude<keyof E, keyof T>]: never;
-    },
-  >(
-    fields: E,
-  ) =>
-    v.looseObject(fields);
-
-const finite = v.pipe(v.number(), v.finite());
-/** What a `Date` can be made of. */
-const latest = 8.64e15;
-const time = v.pipe(finite, v.minValue(-latest), v.maxValue(latest));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.string();
-const own = leaf('own', v.pipe(text));
-const said = leaf('said', v.pipe(text));
-const address = leaf('address', v.pipe(text));
-const script = leaf('script', v.pipe(text));
-const value = encoded('value');
-const secret = (kind: SecretKind) => v.nullable(leaf(kind, v.pipe(text)));
-
-const error = shape<ErrorData>()({ name: text, message: said, stack: v.optional(said) });
-
-const read = <T extends v.GenericSchema>(ok: T) =>
-  v.union([v.looseObject({ ok }), v.looseObject({ failed: error })]);
-
-const row = leaf('row', shape<StoredRow>()({ key: text, value: encoded() }));
-const database = shape<StoredDatabase>()({
-  name: text,
-  version: finite,
-  stores: v.array(shape<StoredStore>()({ name: text, count, rows: v.array(row) })),
-});
-const worker = v.nullable(
-  shape<WorkerState>()({
-    scriptURL: script,
-    state: oneOf('parsed', 'installing', 'installed', 'activating', 'activated', 'redundant'),
-  }),
-);
-const subscription = shape<SubscriptionState>()({
-  endpoint: leaf('endpoint', v.pipe(text)),
-  p256dh: secret('key'),
-  auth: secret('key'),
-  expirationTime: v.nullable(finite),
-  userVisibleOnly: v.nullable(v.boolean()),
-  applicationServerKey: secret('key'),
-});
-const notification = shape<NotificationState>()({
-  title: said,
-  body: said,
-  tag: said,
-  icon: address,
-  data: value,
-  actions: v.array(shape<NotificationState['actions'][number]>()({ action: said, title: said })),
-});
-const permission = () => oneOf('granted', 'denied', 'default', 'prompt');
-const registration = shape<RegistrationState>()({
-  scope: script,
-  updateViaCache: oneOf('imports', 'all', 'none'),
-  installing: worker,
-  waiting: worker,
-  active: worker,
-  controls: v.boolean(),
-  subscription: read(v.nullable(subscription)),
-  pushPermission: read(permission()),
-  notifications: read(v.array(notification)),
-});
-const databaseOf = read(v.nullable(database));
-const databases = Object.fromEntries(databaseNames.map((name) => [name, databaseOf])) as Record<
-  DatabaseName,
-  typeof databaseOf
->;
-/** What was read of an origin. */
-export const stateSchema = shape<PageState>()({
-  readAt: time,
-  took: finite,
-  isLoaded: v.boolean(),
-  stored: shape<StoredState>()({
-    databases: shape<StoredState['databases']>()(databases),
-    local: read(v.looseObject({ rows: v.array(row), others: count })),
-  }),
-  workers: read(
-    shape<WorkersState>()({
-      controller: v.nullable(script),
-      registrations: v.array(registration),
-    }),
-  ),
-  permission: shape<PermissionReading>()({
-    notification: v.nullable(permission()),
-    query: read(permission()),
-    secureContext: v.boolean(),
-    privateWindow: v.boolean(),
-    inFrame: v.boolean(),
-    missing: v.array(oneOf('serviceWorker', 'PushManager', 'Notification', 'indexedDB')),
-  }),
-});
 
 /** A document that was shown. */
 export const pageSchema = shape<SessionPage>()({
@@ -140,114 +26,6 @@ export const pageSchema = shape<SessionPage>()({
   scripts: v.array(script),
   made: v.array(finite),
 });
-const headers = v.array(leaf('header', v.pipe(v.array(text), v.length(2))));
-const failure = v.optional(error);
-const gesture = v.boolean();
-/** Details by kind. */
-export const detailSchemas = {
-  sdk: shape<Details['sdk']>()({
-    how: v.picklist(['assigned', 'declared', 'already-there']),
-    script: v.nullable(script),
-    scripts: v.array(script),
-    members: v.array(text),
-    config: v.optional(value),
-    unwatched: v.optional(v.array(text)),
-    hasPending: v.optional(v.boolean()),
-  }),
-  call: shape<Details['call']>()({
-    args: leaf('arguments', v.array(encoded())),
-    result: v.optional(encoded('result')),
-    error: failure,
-    thrown: v.optional(v.boolean()),
-    readyState: oneOf('loading', 'interactive', 'complete'),
-    gesture,
-    permission: v.optional(permission()),
-    config: v.optional(value),
-  }),
-  event: shape<Details['event']>()({
-    payload: v.array(value),
-    listeners: v.nullable(finite),
-    error: failure,
-  }),
-  request: shape<Details['request']>()({
-    method: oneOf('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'),
-    url: address,
-    headers,
-    body: encoded('body'),
-    httpStatus: v.optional(finite),
-    responseHeaders: v.optional(headers),
-    response: v.optional(value),
-    error: failure,
-    isReplaced: v.optional(v.boolean()),
-  }),
-  permission: shape<Details['permission']>()({
-    before: permission(),
-    answer: v.optional(permission()),
-    gesture,
-    error: failure,
-  }),
-  subscription: shape<Details['subscription']>()({
-    scope: v.nullable(script),
-    options: v.optional(value),
-    result: v.optional(value),
-    error: failure,
-  }),
-  worker: shape<Details['worker']>()({
-    script: v.nullable(script),
-    scope: v.nullable(script),
-    options: v.optional(value),
-    error: failure,
-  }),
-  error: shape<Details['error']>()({
-    source: v.picklist(['error', 'unhandledrejection', 'worker-registration']),
-    error,
-    script: v.nullable(script),
-    line: v.optional(finite),
-    column: v.optional(finite),
-  }),
-  push: shape<Details['push']>()({
-    way: v.optional(v.picklist(['worker', 'real', 'foreground', 'notification', 'live'])),
-    payload: v.optional(value),
-    script: v.optional(v.nullable(script)),
-    scope: v.optional(script),
-    isGuess: v.optional(v.boolean()),
-    data: v.optional(value),
-    result: v.optional(value),
-    error: failure,
-  }),
-  action: shape<Details['action']>()({ target: value, result: v.optional(value), error: failure }),
-} as const satisfies Record<EntryKind, v.GenericSchema>;
-
-const entryOf = <K extends EntryKind>(kind: K) =>
-  shape<SessionEntry>()({
-    id: finite,
-    key: leaf('own', v.pipe(text, v.maxLength(200))),
-    page: count,
-    kind: v.literal(kind),
-    name: text,
-    status: v.picklist(['pending', 'ok', 'failed']),
-    time,
-    url: address,
-    duration: v.optional(finite),
-    call: v.optional(finite),
-    candidates: v.optional(v.array(finite)),
-    stack: v.optional(said),
-    parent: v.optional(own),
-    detail: detailSchemas[kind],
-  });
-/** Something that happened. */
-export const entrySchema = v.variant('kind', [
-  entryOf('sdk'),
-  entryOf('call'),
-  entryOf('event'),
-  entryOf('request'),
-  entryOf('permission'),
-  entryOf('subscription'),
-  entryOf('worker'),
-  entryOf('error'),
-  entryOf('push'),
-  entryOf('action'),
-]);
 /** A state of the origin. */
 export const readingSchema = shape<Reading>()({
   document: own,

@@ -1,8 +1,9 @@
 import type * as v from 'valibot';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { Details, Entry, EntryKind } from '../../../lib/protocol';
+import type { detailSchemas, entrySchema } from '../../../lib/record/entry-schema';
 import { formatWords } from '../../../lib/record/ordinary-words';
-import type { detailSchemas, entrySchema, stateSchema } from '../../../lib/record/session-schema';
+import type { stateSchema } from '../../../lib/record/state-schema';
 import type { SessionEntry } from '../../../lib/session';
 import type { PageState } from '../../../lib/state/page-state';
 
