@@ -76,6 +76,10 @@ const wraps: readonly ((secret: string) => Encoded)[] = [
   (secret) => base64(base64(secret)),
   (secret) => base64(asFormField(secret)),
   (secret) => Buffer.from(secret).toString('hex'),
+  (secret) => secret.toUpperCase(),
+  (secret) => `<b title="${secret.toLowerCase()}">${secret}</b>, (${secret})`,
+  (secret) => [['who', secret], { name: 'who', value: secret }],
+  (secret) => `?a=1;who=${secret}&b=2`,
   (secret) => ({
     $: 'string',
     text: `{"note":"${secret.replaceAll('"', '\\"')} and what follo`,
@@ -181,6 +185,8 @@ const formsOf = (secret: string): string[] => [
   asEntities(secret),
   base64(base64(secret)).replace(/=+$/, ''),
   Buffer.from(secret).toString('hex'),
+  secret.toUpperCase(),
+  secret.toLowerCase(),
 ];
 
 test('no secret in any export, wherever it was', () => {
