@@ -149,7 +149,7 @@ export interface ErrorDetail {
 }
 
 /** How a push was delivered. */
-export type PushWay = 'worker' | 'real' | 'foreground' | 'notification';
+export type PushWay = 'worker' | 'real' | 'firebase' | 'foreground' | 'notification';
 
 /** A push, another event of the worker that the panel brought about or saw, or a step of either. */
 export interface PushDetail {
@@ -202,7 +202,7 @@ export interface EntryOf<K extends EntryKind> {
    * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
    * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
-   * `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
+   * `access-token`, `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
    * `notifications`, `stopped`, `unwatched`, `gone`: a notification that somebody closed or clicked; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,
    * `update`, `unregister`, `skip-waiting`, `close-notification`, `unsubscribe`, `post-message`, `ask-permission`.
    */

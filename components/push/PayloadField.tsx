@@ -3,12 +3,13 @@ import { message } from '../../lib/i18n/message';
 import { brokenPayloads } from '../../lib/push/broken-payloads';
 import { maxPlaintext } from '../../lib/push/encrypt';
 import { type PushDraft, switchPushView } from '../../lib/push/push-draft';
+import type { PushProblem } from '../../lib/push/push-problem';
 import type { UrlAnswer } from '../../lib/push/url-answer';
 import { JsonField } from '../calls/JsonField';
 import type { JsonProblem } from '../calls/json-editor';
 import { ViewSwitch } from '../ViewSwitch';
+import { ProblemText } from './ProblemText';
 import { PushForm } from './PushForm';
-import type { PushProblem } from './RealPushFields';
 
 interface PayloadFieldProps {
   draft: PushDraft;
@@ -79,11 +80,7 @@ export function PayloadField(props: PayloadFieldProps) {
           </>
         )}
         {isRefused && <p class="error-text">{message('pushSwitchRefused')}</p>}
-        {problem?.field === 'payload' && (
-          <p class="error-text" role="alert" data-problem="payload">
-            {problem.text}
-          </p>
-        )}
+        <ProblemText of="payload" problem={problem} />
         <p class={isTooLong ? 'error-text' : 'fact-note'} data-bytes={bytes}>
           {message('pushSize', bytes, maxPlaintext)}
         </p>

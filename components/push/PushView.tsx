@@ -2,26 +2,27 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PushMode } from '../../lib/akpush/push-mode';
 import { message } from '../../lib/i18n/message';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Encoded, PushWay } from '../../lib/protocol';
-import { maxPlaintext } from '../../lib/push/encrypt';
+import type { Encoded } from '../../lib/protocol';
 import type { LiveWatch } from '../../lib/push/live-status';
+import { preparePush } from '../../lib/push/prepare-push';
 import { draftText, newPushDraft, type PushDraft, withMode } from '../../lib/push/push-draft';
-import { dataOf, type PushActions } from '../../lib/push/push-request';
+import type { PushProblem } from '../../lib/push/push-problem';
+import { dataOf, type PushActions, type PushRequest } from '../../lib/push/push-request';
 import { pushWayKeys } from '../../lib/push/push-way';
-import { bestWay, offerWays } from '../../lib/push/push-ways';
+import { bestWay, fcmTokenOf, offerWays } from '../../lib/push/push-ways';
 import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
-import { type VapidKeys, vapidProblem } from '../../lib/push/vapid';
 import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';
 import { saveFile } from '../save-file';
+import { FirebaseFields } from './FirebaseFields';
 import { HostAccessNote } from './HostAccessNote';
 import { LiveWorker } from './LiveWorker';
 import { PayloadField } from './PayloadField';
 import { PushPreview } from './PushPreview';
 import { PushTrace } from './PushTrace';
-import { type PushProblem, RealPushFields } from './RealPushFields';
+import { RealPushFields } from './RealPushFields';
 import { ShownNotifications } from './ShownNotifications';
 
 interface PushViewProps {
@@ -39,6 +40,12 @@ interface PushViewProps {
   onOpenUrl(url: string): void;
   onSelect(key: string): void;
 }
+
+/** Whom a push through Firebase goes to; who has an access token needs to ask nobody for one. */
+const googleUrls = (accessToken: string): string[] => [
+  'https://fcm.googleapis.com/',
+  ...(accessToken.trim() === '' ? ['https://oauth2.googleapis.com/'] : []),
+];
 
 const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
 
@@ -60,10 +67,10 @@ export function PushView(props: PushViewProps) {
   const text = draftText(draft);
   const { mode } = draft;
   const subscription = known?.subscription?.value ?? null;
-  const isRestricted = !!subscription?.applicationServerKey;
   const own = known?.own;
-  const request = {
-    way: chosen ?? ('worker' as PushWay),
+  const ofPage = known?.sdk.config?.firebaseProjectId;
+  const request: PushRequest = {
+    way: chosen ?? 'worker',
     mode,
     worker: own?.active ? { scriptURL: own.active.scriptURL, scope: own.scope } : null,
     text,
@@ -73,39 +80,24 @@ export function PushView(props: PushViewProps) {
     ttl: Number(draft.ttl),
     urgency: draft.urgency,
     topic: draft.topic,
-    vapid: null as VapidKeys | null,
+    vapid: null,
+    firebase: null,
   };
   const bytes = new TextEncoder().encode(dataOf(request) ?? '').length;
-  const isTooLong = bytes > maxPlaintext;
   const send = async () => {
     setProblem(undefined);
-    if (chosen === 'real') {
-      if (!/^\d+$/.test(draft.ttl))
-        return setProblem({ field: 'ttl', text: message('problemTtl') });
-      if (!/^[\w-]{0,32}$/.test(draft.topic))
-        return setProblem({ field: 'topic', text: message('problemTopic') });
-      if (isTooLong)
-        return setProblem({
-          field: 'payload',
-          text: message('problemTooLong', bytes, maxPlaintext),
-        });
-      if (isRestricted && vapidPrivate !== '') {
-        const keys: VapidKeys = {
-          publicKey: draft.vapidPublic || (subscription?.applicationServerKey ?? ''),
-          privateKey: vapidPrivate,
-          subject: draft.vapidSubject,
-        };
-        const wrong = await vapidProblem(keys, subscription?.applicationServerKey ?? null);
-        if (wrong) return setProblem(wrong);
-        request.vapid = keys;
-      }
-    }
-    if (chosen === 'foreground' && !isObject(text))
-      return setProblem({ field: 'payload', text: message('problemNoObject') });
+    const { account, accessToken } = store;
+    const fcmToken = fcmTokenOf(known);
+    const sender = { vapidPrivate, account, accessToken, fcmToken, ofPage };
+    const prepared = await preparePush(request, draft, sender);
+    if ('field' in prepared) return setProblem(prepared);
     onStore((held) => savedPushes.withMade({ ...held, isTouched: true, draft }, draft, Date.now()));
     setIsSending(true);
-    await actions.send(request);
-    setIsSending(false);
+    try {
+      await actions.send(prepared);
+    } finally {
+      setIsSending(false);
+    }
   };
   const [again, setAgain] = useState<PushDraft | null>(null);
   // Sent once it is what is shown: with this page's worker and subscription.
@@ -230,6 +222,22 @@ export function PushView(props: PushViewProps) {
               onKeepKey={(isKeyKept) => onStore((held) => ({ ...held, isKeyKept }))}
             />
           )}
+          {chosen === 'firebase' && (
+            <FirebaseFields
+              draft={draft}
+              secrets={store}
+              ofPage={ofPage}
+              problem={problem}
+              access={googleUrls(store.accessToken).map((url) => (
+                <HostAccessNote key={url} url={url} actions={actions} />
+              ))}
+              onChange={set}
+              onSecrets={(change) => {
+                setProblem(undefined);
+                onStore((held) => ({ ...held, ...change }));
+              }}
+            />
+          )}
           <PayloadField
             draft={draft}
             bytes={bytes}
@@ -286,12 +294,3 @@ export function PushView(props: PushViewProps) {
     </main>
   );
 }
-
-const isObject = (text: string | null): boolean => {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return typeof value === 'object' && value !== null;
-  } catch {
-    return false;
-  }
-};

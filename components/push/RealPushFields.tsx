@@ -1,13 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { message } from '../../lib/i18n/message';
 import type { PushDraft } from '../../lib/push/push-draft';
-import type { VapidKeys } from '../../lib/push/vapid';
-
-/** What is wrong with a push, and in which field. */
-export interface PushProblem {
-  field: keyof VapidKeys | 'ttl' | 'topic' | 'payload';
-  text: string;
-}
+import type { PushProblem } from '../../lib/push/push-problem';
+import { DeliveryFields } from './DeliveryFields';
+import { ProblemText } from './ProblemText';
 
 interface RealPushFieldsProps {
   draft: PushDraft;
@@ -24,20 +20,10 @@ interface RealPushFieldsProps {
   access: ComponentChildren;
 }
 
-/** What a push service wants to know: how long, how urgent, and who sends. */
+/** What the subscription's own push service wants to know, and who sends. */
 export function RealPushFields(props: RealPushFieldsProps) {
   const { draft, serverKey, privateKey, problem, onChange, onPrivateKey } = props;
-  const problemOf = (field: PushProblem['field']) =>
-    problem?.field === field && (
-      <p class="error-text" role="alert" data-problem={field}>
-        {problem.text}
-      </p>
-    );
-  const textField = (
-    name: 'ttl' | 'topic' | 'vapidPublic' | 'vapidSubject',
-    label: string,
-    placeholder = '',
-  ) => (
+  const textField = (name: 'vapidPublic' | 'vapidSubject', label: string, placeholder = '') => (
     <label class="push-field">
       <span>{label}</span>
       <input
@@ -55,30 +41,12 @@ export function RealPushFields(props: RealPushFieldsProps) {
     <fieldset class="object-field">
       <legend>{message('wayReal')}</legend>
       {props.access}
-      {textField('ttl', 'TTL')}
-      {problemOf('ttl')}
-      <label class="push-field">
-        <span>Urgency</span>
-        <select
-          class="field"
-          name="push-urgency"
-          value={draft.urgency}
-          onChange={(event) => onChange({ urgency: event.currentTarget.value })}
-        >
-          {['', 'very-low', 'low', 'normal', 'high'].map((each) => (
-            <option key={each} value={each}>
-              {each || '–'}
-            </option>
-          ))}
-        </select>
-      </label>
-      {textField('topic', 'Topic')}
-      {problemOf('topic')}
+      <DeliveryFields draft={draft} problem={problem} onChange={onChange} />
       {serverKey && (
         <>
           <p class="fact-note">{message('pushVapidHelp')}</p>
           {textField('vapidPublic', message('vapidPublic'), serverKey)}
-          {problemOf('publicKey')}
+          <ProblemText of="publicKey" problem={problem} />
           <label class="push-field">
             <span>{message('vapidPrivate')}</span>
             <input
@@ -90,7 +58,7 @@ export function RealPushFields(props: RealPushFieldsProps) {
               onInput={(event) => onPrivateKey(event.currentTarget.value)}
             />
           </label>
-          {problemOf('privateKey')}
+          <ProblemText of="privateKey" problem={problem} />
           <label class="radio">
             <input
               type="checkbox"
@@ -101,7 +69,7 @@ export function RealPushFields(props: RealPushFieldsProps) {
             <span>{message('pushKeepKey')}</span>
           </label>
           {textField('vapidSubject', 'Subject')}
-          {problemOf('subject')}
+          <ProblemText of="subject" problem={problem} />
         </>
       )}
     </fieldset>

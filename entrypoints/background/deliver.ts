@@ -1,19 +1,21 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Encoded } from '../../lib/protocol';
-import { fromBase64url } from '../../lib/push/base64url';
 import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../lib/push/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
 import type { MadeEntry } from '../../lib/session';
 import { takeScript } from './busy-scripts';
 import { containerOf } from './container';
-import { hasHostAccess } from './host-access';
 import { isOwnPage } from './is-own-page';
+import { postFirebase } from './post-firebase';
+import { postPush } from './post-push';
 import { watchWebRequests } from './watch-web-requests';
 import { type WorkerWatch, watchWorker } from './watch-worker';
 import { attachWorker } from './worker-target';
 
 type Of<K extends DeliveryMessage['delivery']> = Extract<DeliveryMessage, { delivery: K }>;
+/** What a push service brings. */
+type Served = Of<'real' | 'firebase'>;
 
 /** How long a handler may take, milliseconds. */
 const handlerPatience = 25_000;
@@ -81,47 +83,6 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
   }
 };
 
-/** Without it the browser would answer as for a server that does not exist. */
-class HostDenied extends Error {
-  override readonly name = 'HostDenied';
-}
-
-/** Posts to the push service. The browser's cookies for that host stay here. */
-const postPush = async ({ endpoint, body, headers }: Of<'real'>): Promise<MadeEntry> => {
-  const begin = Date.now();
-  const sent = { method: 'POST', url: endpoint, headers: Object.entries(headers), body: null };
-  const base = { kind: 'push' as const, name: 'push-service', time: begin };
-  try {
-    if (!(await hasHostAccess(endpoint))) throw new HostDenied(new URL(endpoint).host);
-    const bytes = body === null ? undefined : fromBase64url(body);
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      credentials: 'omit',
-      headers,
-      signal: AbortSignal.timeout(15_000),
-      ...(bytes && { body: bytes }),
-    });
-    const text = (await response.text()).slice(0, 2_000);
-    return {
-      ...base,
-      status: response.ok ? 'ok' : 'failed',
-      duration: Date.now() - begin,
-      detail: {
-        data: { ...sent, bytes: bytes?.length ?? 0 },
-        result: { status: response.status, text },
-      },
-    };
-  } catch (error) {
-    const { name, message } = error as Error;
-    return {
-      ...base,
-      status: 'failed',
-      duration: Date.now() - begin,
-      detail: { data: sent, error: { name, message } },
-    };
-  }
-};
-
 interface Shown {
   title: string;
   body: string;
@@ -145,7 +106,7 @@ const listNotifications = async (scope: string): Promise<Shown[]> => {
   });
 };
 
-const readNotifications = async ({ address, worker }: Of<'real'>): Promise<Shown[]> => {
+const readNotifications = async ({ address, worker }: Served): Promise<Shown[]> => {
   const [ran] = await browser.scripting.executeScript({
     target: { tabId: address.tab, frameIds: [address.frame] },
     func: listNotifications as never,
@@ -168,7 +129,7 @@ const newOnes = (before: readonly Shown[], now: readonly Shown[]): Shown[] => {
 };
 
 /** Watches a worker while a real push is on its way, as far as this browser lets an extension see. */
-const watchReal = async (message: Of<'real'>) => {
+const watchReal = async (message: Served) => {
   const { address, worker, replaced, names } = message;
   const container = await containerOf(address.tab);
   const isOfWorker = (script: string) => script === worker.scriptURL;
@@ -200,12 +161,13 @@ const watchReal = async (message: Of<'real'>) => {
 };
 
 /** Sends a real push and looks at what the worker does with it. */
-const really = async (message: Of<'real'>): Promise<Delivered> => {
+const really = async (message: Served): Promise<Delivered> => {
   const before = await readNotifications(message);
   const watch = await watchReal(message);
   try {
-    const service = await postPush(message);
-    if (service.status === 'failed') return { steps: [service] };
+    const posted =
+      message.delivery === 'real' ? [await postPush(message)] : await postFirebase(message.mail);
+    if (posted.some(({ status }) => status === 'failed')) return { steps: posted };
     const end = Date.now() + message.watch;
     let fresh: Shown[] = [];
     let seenAt = 0;
@@ -237,7 +199,7 @@ const really = async (message: Of<'real'>): Promise<Delivered> => {
       time: Date.now(),
       detail: { data: { before, after: left } as unknown as Encoded },
     };
-    return { steps: inOrder([service, ...watch.entries(), ...shown, there]) };
+    return { steps: inOrder([...posted, ...watch.entries(), ...shown, there]) };
   } finally {
     await watch.close();
   }

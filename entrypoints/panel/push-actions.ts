@@ -1,25 +1,15 @@
-import type { Json } from '../../lib/calls/json';
 import type { JobAnswer, PageJob } from '../../lib/calls/page-job';
-import { message } from '../../lib/i18n/message';
-import type { Encoded, FrameAddress } from '../../lib/protocol';
-import { toBase64url } from '../../lib/push/base64url';
+import type { FrameAddress } from '../../lib/protocol';
 import type { Delivered, DeliveryMessage, WorkerAddress } from '../../lib/push/delivery';
-import { encryptPush } from '../../lib/push/encrypt';
-import {
-  dataOf,
-  namesOf,
-  type PushActions,
-  type PushRequest,
-  previewOf,
-} from '../../lib/push/push-request';
-import { vapidHeader } from '../../lib/push/vapid';
+import type { PushActions } from '../../lib/push/push-request';
 import type { WorkerJob } from '../../lib/push/worker-job';
 import type { MadeEntry, SessionChange } from '../../lib/session';
 import type { WorkerAction } from '../../lib/state/page-state';
 import { checkUrl } from './check-url';
 import { askHost, hostAccess } from './host-access';
 
-interface Ways {
+/** What pushes are sent and recorded by. */
+export interface PushWays {
   canEnter: boolean;
   address: FrameAddress;
   change(change: SessionChange): void;
@@ -28,8 +18,10 @@ interface Ways {
   actOnWorker(action: WorkerAction): Promise<string>;
 }
 
-/** How long a worker is watched after the push service has taken a push, milliseconds. */
-const watch = 6_000;
+type Push = Omit<MadeEntry & { kind: 'push' }, 'status' | 'time' | 'kind'>;
+
+/** Records a push while it is under way and when it has ended; gives the key of its entry. */
+export type RecordPush = (push: Push, act: () => Promise<Delivered>) => Promise<string>;
 
 let refs = 0;
 
@@ -39,13 +31,9 @@ const failed = (error: { name: string; message: string }): Delivered => ({
 });
 
 /** Sends pushes by the background, and puts what came of them into the timeline. */
-export const pushActions = (ways: Ways): PushActions => {
+export const pushActions = (ways: PushWays): PushActions => {
   const { change, deliver, address } = ways;
-  /** Records a push while it is under way and when it has ended. */
-  const record = async (
-    push: Omit<MadeEntry & { kind: 'push' }, 'status' | 'time' | 'kind'>,
-    act: () => Promise<Delivered>,
-  ): Promise<string> => {
+  const record: RecordPush = async (push, act) => {
     const ref = ++refs;
     const time = Date.now();
     const base = { ...push, kind: 'push' as const, time };
@@ -64,115 +52,23 @@ export const pushActions = (ways: Ways): PushActions => {
     });
     return `push:${ref}`;
   };
-  const inWorker = (
-    worker: WorkerAddress,
-    event: WorkerJob,
-    { isDry = false, names = {}, replaced = null as string | null } = {},
-  ): Promise<Delivered> =>
+  const inWorker = (worker: WorkerAddress, event: WorkerJob): Promise<Delivered> =>
     deliver({
       delivery: 'worker',
       address,
-      names,
+      names: {},
       worker,
       event,
-      isDry,
-      replaced: replaced === null ? null : { urlPart: '/push/content/get', body: replaced },
+      isDry: false,
+      replaced: null,
     });
-  const really = async (request: PushRequest, worker: WorkerAddress): Promise<Delivered> => {
-    const { subscription, ttl, urgency, topic, vapid, isReplaced, text } = request;
-    if (!subscription?.p256dh || !subscription.auth) throw new Error(message('wayNoSubscription'));
-    const { p256dh, auth, endpoint } = subscription;
-    const data = dataOf(request);
-    const body =
-      data === null ? null : await encryptPush({ p256dh, auth }, new TextEncoder().encode(data));
-    const headers: Record<string, string> = {
-      TTL: String(ttl),
-      ...(body && {
-        'Content-Encoding': 'aes128gcm',
-        'Content-Type': 'application/octet-stream',
-      }),
-      ...(urgency && { Urgency: urgency }),
-      ...(topic && { Topic: topic }),
-      ...(vapid && { Authorization: await vapidHeader(endpoint, vapid, Date.now()) }),
-    };
-    return deliver({
-      delivery: 'real',
-      address,
-      names: namesOf(request),
-      worker,
-      endpoint,
-      body: body && toBase64url(body),
-      headers,
-      watch,
-      replaced: isReplaced ? { urlPart: '/push/content/get', body: text ?? '' } : null,
-    });
-  };
-  const send = (request: PushRequest): Promise<string> => {
-    const { way, worker, text, mode, isDry, isReplaced } = request;
-    const needed = (): WorkerAddress => {
-      if (!worker) throw new Error(message('wayNoWorker'));
-      return worker;
-    };
-    const payload = dataOf(request);
-    const detail = {
-      way,
-      payload,
-      script: worker?.scriptURL ?? null,
-      ...(isDry && way === 'worker' && { data: message('dryRun') as Encoded }),
-      ...(isReplaced && { data: message('answerReplaced') as Encoded }),
-    };
-    const acts: Record<typeof way, () => Promise<Delivered>> = {
-      worker: async () =>
-        inWorker(
-          needed(),
-          { type: 'push', data: payload },
-          { isDry, names: namesOf(request), replaced: isReplaced ? (text ?? '') : null },
-        ),
-      real: async () => really(request, needed()),
-      async foreground() {
-        const job: PageJob = {
-          type: 'foreground',
-          scope: worker?.scope ?? '',
-          message: JSON.parse(text ?? '{}') as Json,
-        };
-        const answer = await ways.run(job);
-        return 'failed' in answer ? failed(answer.failed) : { steps: [] };
-      },
-      async notification() {
-        const preview = previewOf(text, mode);
-        if (!preview) throw new Error(message('previewNone'));
-        const { title, options } = preview;
-        const time = Date.now();
-        const data = { title, options };
-        await ways.actOnWorker({
-          type: 'showNotification',
-          scope: needed().scope,
-          title,
-          options,
-        });
-        return {
-          steps: [
-            {
-              kind: 'push',
-              name: 'showNotification',
-              status: 'ok',
-              time,
-              duration: Date.now() - time,
-              detail: { data },
-            },
-          ],
-        };
-      },
-    };
-    const name = way === 'worker' || way === 'real' ? 'push' : way;
-    return record({ name, detail }, async () => acts[way]());
-  };
   return {
     canEnter: ways.canEnter,
     checkUrl,
     hostAccess,
     askHost,
-    send,
+    // What only a push needs is loaded with the first one.
+    send: async (request) => (await import('./send-push')).sendPush(request, ways, record),
     click: (worker, { title, body, tag }, action) =>
       record(
         {

@@ -17,6 +17,8 @@ export interface SdkConfig {
   allFirebase: boolean | undefined;
   /** Under which Firebase's library keeps its token. */
   firebaseAppId: string | undefined;
+  /** The project that FCM tokens belong to. */
+  firebaseProjectId: string | undefined;
   browsers: Readonly<Record<string, { isFirebase: boolean } | undefined>>;
 }
 
@@ -45,6 +47,7 @@ export const readConfig = (value: Encoded): SdkConfig => {
     isTest: booleanIn(config.isTest),
     allFirebase: booleanIn(config.allFirebase),
     firebaseAppId: textIn(fieldsOf(config.firebase).appId),
+    firebaseProjectId: textIn(fieldsOf(config.firebase).projectId) || undefined,
     browsers: Object.fromEntries(browsers),
   };
 };

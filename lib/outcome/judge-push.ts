@@ -4,6 +4,7 @@ import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
 import type { Encoded, ErrorData } from '../protocol';
 import type { SessionEntry } from '../session';
+import { judgeService } from './judge-service';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
 import { type EntryWith, entriesOf } from './trail';
 
@@ -16,46 +17,6 @@ const outcome = (
   evidence: readonly Evidence[],
   next?: string,
 ): Outcome => ({ id, severity, sentence, evidence, ...(next && { next }) });
-
-const statusText = (status: number): string => {
-  if (status === 400) return message('push400');
-  if (status === 401 || status === 403) return message('push401');
-  if (status === 404 || status === 410) return message('push410');
-  if (status === 413) return message('push413');
-  if (status === 429) return message('push429');
-  return message('pushOther', status);
-};
-
-const judgeService = (steps: readonly SessionEntry[]): Outcome | undefined => {
-  const service = entriesOf(steps, 'push', 'push-service').at(-1);
-  if (!service) return undefined;
-  if (service.detail.error?.name === 'HostDenied')
-    return outcome(
-      'not-sent',
-      'error',
-      message('pushHostDenied', service.detail.error.message),
-      byEntries(service),
-      message('nextHostDenied'),
-    );
-  if (service.detail.error)
-    return outcome(
-      'push-refused',
-      'error',
-      message('pushUnreachable', service.detail.error.message),
-      byEntries(service),
-      message('nextServiceUnreachable'),
-    );
-  const { status, text } = fieldsOf(service.detail.result);
-  if (service.status === 'failed')
-    return outcome(
-      'push-refused',
-      'error',
-      message('pushRefused', String(status), statusText(Number(status))),
-      byEntries(service),
-      textOf(text) || undefined,
-    );
-  return undefined;
-};
 
 /** Each browser has its own means to look at its connection. */
 const notDeliveredAdvice = (steps: readonly SessionEntry[]): string => {
@@ -183,7 +144,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
   if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
   if (push.status === 'pending')
     return outcome('running', 'info', message('pushRunning'), byEntries(steps.at(-1)));
-  const refused = judgeService(steps);
+  const refused = judgeService(push, steps);
   if (refused) return refused;
   if (push.name === 'foreground' && push.status === 'ok')
     return outcome('sent-to-page', 'ok', message('pushSentToPage'), byEntries(push));
@@ -277,7 +238,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
     );
   if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
     return outcome('timed-out', 'error', message('pushTimedOut'), byEntries(...steps.slice(-3)));
-  if (push.detail.way === 'real') {
+  if (push.detail.way === 'real' || push.detail.way === 'firebase') {
     const equal = equalShown(push, steps);
     const flaw = payloadFlaw(push.detail.payload);
     if (equal && !flaw)
@@ -286,7 +247,9 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
         isGuess: true,
       };
     // What the worker itself did.
-    const seen = steps.filter(({ name }) => name !== 'push-service' && name !== 'notifications');
+    const seen = steps.filter(
+      ({ name }) => !['access-token', 'push-service', 'notifications'].includes(name),
+    );
     if (flaw && seen.length === 0)
       return {
         ...outcome(

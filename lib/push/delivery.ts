@@ -15,6 +15,24 @@ export interface ReplacedAnswer {
   body: string;
 }
 
+/** A request to Firebase's HTTP v1, and who makes it. */
+export interface FirebaseMail {
+  /** `messages:send` of a project. */
+  url: string;
+  /** JSON. */
+  body: string;
+  /** An access token, or a claim that a service account has signed and where it is exchanged for one. */
+  access: { token: string } | { tokenUri: string; assertion: string };
+}
+
+/** How a push is watched that comes from a push service. */
+interface Watched {
+  worker: WorkerAddress;
+  /** Milliseconds to watch the worker after the push service has accepted. */
+  watch: number;
+  replaced: ReplacedAnswer | null;
+}
+
 /** Something that the background does with a worker or a push service. Only the extension's own pages may ask. */
 export type DeliveryMessage = {
   address: FrameAddress;
@@ -28,17 +46,14 @@ export type DeliveryMessage = {
       isDry: boolean;
       replaced: ReplacedAnswer | null;
     }
-  | {
+  | ({
       delivery: 'real';
-      worker: WorkerAddress;
       endpoint: string;
       /** The encrypted body, base64url; `null` for an empty push. */
       body: string | null;
       headers: Record<string, string>;
-      /** Milliseconds to watch the worker after the push service has accepted. */
-      watch: number;
-      replaced: ReplacedAnswer | null;
-    }
+    } & Watched)
+  | ({ delivery: 'firebase'; mail: FirebaseMail } & Watched)
 );
 
 /** What came of a delivery. */

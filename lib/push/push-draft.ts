@@ -3,6 +3,7 @@ import { field } from '../calls/json';
 import { restoreInput } from '../calls/object-input';
 import type { PushWay } from '../protocol';
 import { formOf, type PushAction, type PushForm, payloadOf, templateForm } from './push-form';
+import { pushWays } from './push-way';
 
 /** A push while it is put together: fields and text, two views of one message. Both are kept, so that nothing typed is lost. */
 export interface PushDraft {
@@ -21,6 +22,10 @@ export interface PushDraft {
   topic: string;
   vapidPublic: string;
   vapidSubject: string;
+  /** Firebase's project; empty: the one that is known. */
+  project: string;
+  /** By Firebase: without `notification`. */
+  isDataOnly: boolean;
 }
 
 /** A new draft for a push mode. */
@@ -38,6 +43,8 @@ export const newPushDraft = (mode: PushMode): PushDraft => ({
   topic: '',
   vapidPublic: '',
   vapidSubject: 'mailto:test@example.com',
+  project: '',
+  isDataOnly: false,
 });
 
 /** The message's text; `null` for a push without data. */
@@ -60,8 +67,6 @@ export const withMode = (draft: PushDraft, mode: PushMode): PushDraft => ({
 });
 
 const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
-
-const ways: readonly PushWay[] = ['worker', 'real', 'foreground', 'notification'];
 
 /** Restores a draft from storage; what is missing or of another shape is as in a new one. Private keys are never stored. */
 export const restorePushDraft = (saved: unknown): PushDraft => {
@@ -92,7 +97,7 @@ export const restorePushDraft = (saved: unknown): PushDraft => {
     },
     text: textIn(saved, 'text', plain.text),
     isEmpty: field(saved, 'isEmpty') === true,
-    way: ways.find((each) => each === field(saved, 'way')) ?? null,
+    way: pushWays.find((each) => each === field(saved, 'way')) ?? null,
     isReplaced: field(saved, 'isReplaced') === true,
     isDry: field(saved, 'isDry') === true,
     ttl: textIn(saved, 'ttl', plain.ttl),
@@ -100,5 +105,7 @@ export const restorePushDraft = (saved: unknown): PushDraft => {
     topic: textIn(saved, 'topic', ''),
     vapidPublic: textIn(saved, 'vapidPublic', ''),
     vapidSubject: textIn(saved, 'vapidSubject', plain.vapidSubject),
+    project: textIn(saved, 'project', ''),
+    isDataOnly: field(saved, 'isDataOnly') === true,
   };
 };

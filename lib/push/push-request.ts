@@ -3,6 +3,7 @@ import type { Json } from '../calls/json';
 import type { Encoded, PushWay } from '../protocol';
 import type { NotificationState, SubscriptionState } from '../state/page-state';
 import type { WorkerAddress } from './delivery';
+import type { PreparedMail } from './prepare-firebase';
 import { type PushForm, readPayload } from './push-form';
 import type { UrlAnswer } from './url-answer';
 import type { VapidKeys } from './vapid';
@@ -23,6 +24,8 @@ export interface PushRequest {
   urgency: string;
   topic: string;
   vapid: VapidKeys | null;
+  /** By Firebase: the request, and what the worker gets of it. */
+  firebase: PreparedMail | null;
 }
 
 /** Whether the extension may send requests to a host: granted; not, and the panel can ask for it; not, and only another page of the extension or of the browser can. */

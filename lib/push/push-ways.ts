@@ -1,3 +1,5 @@
+import { firebaseDefaultKey } from '../akpush/firebase-default-key';
+import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
 import type { PushWay } from '../protocol';
 import type { Known } from '../state/known';
@@ -12,13 +14,35 @@ export interface OfferedWay {
   note: string;
 }
 
+/** The FCM token that the SDK has cached. */
+export const fcmTokenOf = (known: Known | undefined): string | undefined => {
+  const token = known?.token?.text;
+  return token !== undefined && tokenKind(token) === 'fcm-token' ? token : undefined;
+};
+
+/** Why nobody but the push service can send to the page's subscription; empty: who has its keys can. */
+const whyNotReal = (known: Known | undefined): string => {
+  const subscription = known?.subscription?.value;
+  if (!subscription?.p256dh) return message('wayNoSubscription');
+  const { applicationServerKey: key } = subscription;
+  const isFirebases =
+    key === firebaseDefaultKey || (key === null && known?.sdk.mode === 'firebase');
+  return isFirebases ? message('wayRealFirebase') : '';
+};
+
+const whyNotFirebase = (known: Known | undefined): string => {
+  if (!fcmTokenOf(known)) return message('wayFirebaseNoToken');
+  return known?.own?.active ? '' : message('wayNoWorker');
+};
+
 /** The ways to deliver, in the order in which they are best. `canEnter`: whether the browser lets the extension into a worker. */
 export const offerWays = (known: Known | undefined, canEnter: boolean): OfferedWay[] => {
   const active = known?.own?.active;
   const permission = known?.state.permission.notification;
   const why: Record<PushWay, string> = {
     worker: !canEnter ? message('wayWorkerNever') : active ? '' : message('wayNoWorker'),
-    real: known?.subscription?.value.p256dh ? '' : message('wayNoSubscription'),
+    real: whyNotReal(known),
+    firebase: whyNotFirebase(known),
     foreground: known ? '' : message('wayNoPage'),
     notification: !active
       ? message('wayNoWorker')
@@ -29,6 +53,7 @@ export const offerWays = (known: Known | undefined, canEnter: boolean): OfferedW
   const note: Record<PushWay, string> = {
     worker: message('wayWorkerNote'),
     real: known?.subscription?.isOfPage ? message('wayStandIn') : message('wayRealNote'),
+    firebase: message('wayFirebaseNote'),
     foreground:
       known?.sdk.mode === 'firebase' ? message('wayForegroundNote') : message('wayForegroundOther'),
     notification: message('wayNotificationNote'),

@@ -83,7 +83,9 @@ export const detailSchemas = {
     column: v.optional(finite),
   }),
   push: shape<Details['push']>()({
-    way: v.optional(v.picklist(['worker', 'real', 'foreground', 'notification', 'live'])),
+    way: v.optional(
+      v.picklist(['worker', 'real', 'firebase', 'foreground', 'notification', 'live']),
+    ),
     payload: v.optional(value),
     script: v.optional(v.nullable(script)),
     scope: v.optional(script),

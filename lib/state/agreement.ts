@@ -1,3 +1,4 @@
+import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
 import type { Fact, FactState } from './fact';
@@ -10,10 +11,6 @@ interface Verdict {
 }
 
 const verdict = (state: FactState, note: string): Verdict => ({ state, note });
-
-/** The key that Firebase's library uses where a site gives none of its own. */
-const firebaseDefaultKey =
-  'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
 
 /** Cached token against subscription; in Firebase mode by way of Firebase's own record of the token. */
 const compareToken = ({ cache, token, subscription, sdk }: Known): Verdict => {

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { readServiceAccount } from '../../lib/push/service-account';
+import { signClaim } from '../../lib/push/sign-claim';
 import { chromiumPushArgs, startDemo } from '../demo/server';
 import type { Page } from './support/browser';
 import { openChromiumWorkers } from './support/chromium-workers';
+import { setField } from './support/fields';
 import { launchBrowser } from './support/launch';
 import { poll } from './support/poll';
 import {
+  chooseFirebase,
   chooseReal,
   openPush,
   preparePush,
   pushFromElsewhere,
   readShown,
+  readTrace,
   safariPush,
   sendPush,
   subscribeShop,
@@ -149,5 +154,91 @@ describe('a push from the panel', () => {
         return (await registration?.pushManager.getSubscription())?.endpoint ?? '';
       }),
     ).toBe(endpoint);
+  });
+});
+
+/** Node gets an access token as the panel does. */
+const getAccessToken = async (project?: string): Promise<string> => {
+  const { google } = story.demo;
+  const account = readServiceAccount(JSON.stringify(google.serviceAccount(project)));
+  if (typeof account === 'string') throw new Error(account);
+  const body = new URLSearchParams({
+    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    assertion: await signClaim(account, Date.now()),
+  });
+  const response = await fetch(`${google.url}/token`, { method: 'POST', body });
+  return (await response.json()).access_token;
+};
+
+// Google's hosts are the double in Chromium alone.
+describe.runIf(!isFirefox)('a push through Firebase', () => {
+  test('by a service account: trusted, traced, shown, and a click on it', async () => {
+    const { page, panel } = await openPush(story, { mode: 'firebase' });
+    const script = `${story.demo.site}/service-worker.js`;
+    const workers = await openChromiumWorkers(page);
+    await workers.evaluate(script, () => {
+      addEventListener('push', ({ isTrusted }) => Object.assign(globalThis, { isTrusted }));
+    });
+    const account = story.demo.google.serviceAccount();
+    await chooseFirebase(panel, account);
+    await setField(panel, '[name=push-title]', 'Through Firebase');
+    await setField(panel, '[name=push-link]', 'https://shop.example/tea');
+    const { steps, text } = await sendPush(panel, 'shown');
+    expect(steps.slice(0, 2)).toEqual(['access-token ok', 'push-service ok']);
+    expect(steps).toEqual(
+      expect.arrayContaining(['ack ok', 'open ok', 'showNotification ok', 'notifications ok']),
+    );
+    expect(text).toContain('Through Firebase');
+    expect(await readShown(page)).toEqual(['Through Firebase']);
+    expect(
+      await workers.evaluate(script, () => (globalThis as { isTrusted?: boolean }).isTrusted),
+    ).toBe(true);
+    await panel.click('[data-action=click-notification]');
+    await poll('the click', async () => (await readTrace(panel)).outcome === 'clicked');
+    expect((await readTrace(panel)).text).toContain('https://shop.example/tea');
+    // Nothing but the field has the key, and storage neither.
+    const [, line = ''] = account.private_key.split('\n');
+    const seen = await panel.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { get(): Promise<object> } } };
+      };
+      return document.body.innerText + JSON.stringify(await chrome.storage.local.get());
+    });
+    expect(seen).toContain('Through Firebase');
+    expect(seen).not.toContain(line);
+  });
+
+  test('by an access token; refused, with the reason', async () => {
+    const { panel } = await openPush(story, { mode: 'firebase' });
+    const { google } = story.demo;
+    await setField(panel, '[name=push-way]', 'firebase');
+    await panel.click('[data-action=send-push]');
+    await panel.waitFor(() => document.querySelector('[data-problem=account]') !== null);
+    await setField(panel, '[name=push-access-token]', await getAccessToken());
+    expect((await sendPush(panel, 'shown')).steps[0]).toBe('push-service ok');
+    google.answerSend('UNREGISTERED');
+    expect((await sendPush(panel, 'push-refused')).text).toContain('removeToken');
+    google.answerSend('SERVICE_DISABLED');
+    expect((await sendPush(panel, 'push-refused')).text).toContain('Enable');
+    google.answerSend('broken');
+    expect((await sendPush(panel, 'push-refused')).text).toContain('fcm.googleapis.com');
+    await setField(panel, '[name=push-access-token]', 'ya29.of-yesterday');
+    expect((await sendPush(panel, 'push-refused')).text).toContain('lasts for an hour');
+  });
+
+  test('by a key that was deleted, and by an account of another project', async () => {
+    const { panel } = await openPush(story, { mode: 'firebase' });
+    const { google } = story.demo;
+    const other = google.serviceAccount('another-shop');
+    await chooseFirebase(panel, {
+      ...google.serviceAccount(),
+      private_key: other.private_key,
+    });
+    const refused = await sendPush(panel, 'push-refused');
+    expect(refused.steps).toEqual(['access-token failed']);
+    expect(refused.text).toContain('invalid_grant');
+    await chooseFirebase(panel, other);
+    await panel.waitFor(() => document.querySelector('[data-project-differs]') !== null);
+    expect((await sendPush(panel, 'push-refused')).text).toContain('SENDER_ID_MISMATCH');
   });
 });

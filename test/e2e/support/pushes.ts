@@ -49,6 +49,13 @@ export const chooseReal = async (panel: Panel): Promise<void> => {
   if (isBound) await setField(panel, '[name=push-vapidPrivate]', demoVapidKeys.privateKey);
 };
 
+/** Makes the composer send through Firebase, by a service account. */
+export const chooseFirebase = async (panel: Panel, account: object): Promise<void> => {
+  await setField(panel, '[name=push-way]', 'firebase');
+  await panel.waitFor(() => document.querySelector('[name=push-account]') !== null);
+  await setField(panel, '[name=push-account]', JSON.stringify(account, null, 2));
+};
+
 /** Makes a push for the page's own subscription; what is given posts it, as a sender on a server does, and gives the push service's status. */
 export const preparePush = async (
   story: Story,

@@ -25,6 +25,25 @@ test('the private key is stored only when somebody wants it', () => {
   ).not.toContain('secret');
 });
 
+test('a service account is stored only when somebody wants it, an access token never', () => {
+  const store = {
+    ...restorePushStore(undefined),
+    account: '{"private_key":"secret"}',
+    accessToken: 'ya29.secret',
+  };
+  expect(JSON.stringify(storedPushes({ ...store, isKeyKept: true }))).not.toContain('secret');
+  expect(restorePushStore({ account: 'secret', accessToken: 'secret' })).toMatchObject({
+    account: '',
+    accessToken: '',
+  });
+  const kept = storedPushes({ ...store, isAccountKept: true });
+  expect(restorePushStore(kept)).toMatchObject({ account: store.account, accessToken: '' });
+  expect(JSON.stringify(kept)).not.toContain('ya29');
+  const made = savedPushes.withMade(savedPushes.withPreset(store, 'Tea', draft, 1), draft, 2);
+  expect(savedPushes.exportPresets(made.presets)).not.toContain('secret');
+  expect(JSON.stringify(made.history)).not.toContain('secret');
+});
+
 test('a file of calls is no file of pushes', () => {
   const store = restorePushStore(undefined);
   expect(() =>

@@ -64,21 +64,22 @@ const fullEntries = (): Entry[] => [
   makeEntry('worker', { id: 7, detail: { options: value, error } }),
   makeEntry('error', { id: 8, name: 'TypeError', detail: { error, line: 1, column: 2 } }),
   makeEntry('action', { id: 9, name: 'undo', detail: { target: value, result: value, error } }),
-  ...(['worker', 'real', 'foreground', 'notification', 'live'] as const).map((way, index) =>
-    makeEntry('push', {
-      id: 10 + index,
-      name: 'push',
-      detail: {
-        way,
-        payload: '{"a":1}',
-        script: null,
-        scope: 'https://shop.example/',
-        isGuess: true,
-        data: value,
-        result: value,
-        error,
-      },
-    }),
+  ...(['worker', 'real', 'firebase', 'foreground', 'notification', 'live'] as const).map(
+    (way, index) =>
+      makeEntry('push', {
+        id: 10 + index,
+        name: 'push',
+        detail: {
+          way,
+          payload: '{"a":1}',
+          script: null,
+          scope: 'https://shop.example/',
+          isGuess: true,
+          data: value,
+          result: value,
+          error,
+        },
+      }),
   ),
 ];
 

@@ -1,0 +1,16 @@
+import type { PushProblem } from '../../lib/push/push-problem';
+
+interface ProblemTextProps {
+  of: PushProblem['field'];
+  problem: PushProblem | undefined;
+}
+
+/** What is wrong in a field, under it. Nothing for the problem of another one. */
+export function ProblemText({ of, problem }: ProblemTextProps) {
+  if (problem?.field !== of) return null;
+  return (
+    <p class="error-text" role="alert" data-problem={of}>
+      {problem.text}
+    </p>
+  );
+}

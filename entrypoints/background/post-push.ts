@@ -1,0 +1,15 @@
+import { fromBase64url } from '../../lib/push/base64url';
+import type { DeliveryMessage } from '../../lib/push/delivery';
+import type { MadeEntry } from '../../lib/session';
+import { postOnce } from './post-once';
+
+/** Posts an encrypted push to its subscription's endpoint. */
+export const postPush = async ({
+  endpoint,
+  body,
+  headers,
+}: Extract<DeliveryMessage, { delivery: 'real' }>): Promise<MadeEntry> => {
+  const bytes = body === null ? undefined : fromBase64url(body);
+  const told = { headers: Object.entries(headers), body: null, bytes: bytes?.length ?? 0 };
+  return (await postOnce({ name: 'push-service', url: endpoint, headers, body: bytes, told })).step;
+};

@@ -1,0 +1,138 @@
+import type { Json } from '../../lib/calls/json';
+import { message } from '../../lib/i18n/message';
+import type { Encoded, PushWay } from '../../lib/protocol';
+import { toBase64url } from '../../lib/push/base64url';
+import type { Delivered, WorkerAddress } from '../../lib/push/delivery';
+import { encryptPush } from '../../lib/push/encrypt';
+import { dataOf, namesOf, type PushRequest, previewOf } from '../../lib/push/push-request';
+import { vapidHeader } from '../../lib/push/vapid';
+import type { PushWays, RecordPush } from './push-actions';
+
+/** How long a worker is watched after the push service has taken a push, milliseconds. */
+const watch = 6_000;
+
+type Act = (request: PushRequest, ways: PushWays) => Promise<Delivered>;
+
+const workerOf = ({ worker }: PushRequest): WorkerAddress => {
+  if (!worker) throw new Error(message('wayNoWorker'));
+  return worker;
+};
+
+const replacedOf = ({ isReplaced, text }: PushRequest) =>
+  isReplaced ? { urlPart: '/push/content/get', body: text ?? '' } : null;
+
+/** Dispatches it in the worker. */
+const intoWorker: Act = async (request, { deliver, address }) =>
+  deliver({
+    delivery: 'worker',
+    address,
+    names: namesOf(request),
+    worker: workerOf(request),
+    event: { type: 'push', data: dataOf(request) },
+    isDry: request.isDry,
+    replaced: replacedOf(request),
+  });
+
+/** Encrypts it and posts it to the subscription's endpoint. */
+const really: Act = async (request, { deliver, address }) => {
+  const worker = workerOf(request);
+  const { subscription, ttl, urgency, topic, vapid } = request;
+  if (!subscription?.p256dh || !subscription.auth) throw new Error(message('wayNoSubscription'));
+  const { p256dh, auth, endpoint } = subscription;
+  const data = dataOf(request);
+  const body =
+    data === null ? null : await encryptPush({ p256dh, auth }, new TextEncoder().encode(data));
+  const headers: Record<string, string> = {
+    TTL: String(ttl),
+    ...(body && {
+      'Content-Encoding': 'aes128gcm',
+      'Content-Type': 'application/octet-stream',
+    }),
+    ...(urgency && { Urgency: urgency }),
+    ...(topic && { Topic: topic }),
+    ...(vapid && { Authorization: await vapidHeader(endpoint, vapid, Date.now()) }),
+  };
+  return deliver({
+    delivery: 'real',
+    address,
+    names: namesOf(request),
+    worker,
+    endpoint,
+    body: body && toBase64url(body),
+    headers,
+    watch,
+    replaced: replacedOf(request),
+  });
+};
+
+/** Has Firebase send it. */
+const byFirebase: Act = async (request, { deliver, address }) => {
+  const { firebase } = request;
+  if (!firebase) throw new Error(message('wayFirebaseNoToken'));
+  return deliver({
+    delivery: 'firebase',
+    address,
+    names: namesOf(request),
+    worker: workerOf(request),
+    mail: firebase.mail,
+    watch,
+    replaced: null,
+  });
+};
+
+/** Gives it to the page. */
+const toPage: Act = async ({ worker, text }, { run }) => {
+  const answer = await run({
+    type: 'foreground',
+    scope: worker?.scope ?? '',
+    message: JSON.parse(text ?? '{}') as Json,
+  });
+  return 'failed' in answer ? { steps: [], problem: answer.failed } : { steps: [] };
+};
+
+/** Shows its notification. */
+const show: Act = async (request, { actOnWorker }) => {
+  const preview = previewOf(request.text, request.mode);
+  if (!preview) throw new Error(message('previewNone'));
+  const { title, options } = preview;
+  const time = Date.now();
+  await actOnWorker({ type: 'showNotification', scope: workerOf(request).scope, title, options });
+  return {
+    steps: [
+      {
+        kind: 'push',
+        name: 'showNotification',
+        status: 'ok',
+        time,
+        duration: Date.now() - time,
+        detail: { data: { title, options } },
+      },
+    ],
+  };
+};
+
+const acts: Record<PushWay, Act> = {
+  worker: intoWorker,
+  real: really,
+  firebase: byFirebase,
+  foreground: toPage,
+  notification: show,
+};
+
+/** Sends a push and records it; gives the key of its entry. Keys and access tokens are in no entry. */
+export const sendPush = (
+  request: PushRequest,
+  ways: PushWays,
+  record: RecordPush,
+): Promise<string> => {
+  const { way, worker, isDry, isReplaced, firebase } = request;
+  const detail = {
+    way,
+    payload: way === 'firebase' ? (firebase?.payload ?? null) : dataOf(request),
+    script: worker?.scriptURL ?? null,
+    ...(isDry && way === 'worker' && { data: message('dryRun') as Encoded }),
+    ...(isReplaced && way !== 'firebase' && { data: message('answerReplaced') as Encoded }),
+  };
+  const name = way === 'foreground' || way === 'notification' ? way : 'push';
+  return record({ name, detail }, () => acts[way](request, ways));
+};

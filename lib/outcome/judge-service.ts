@@ -1,0 +1,65 @@
+import { fieldsOf, textOf } from '../encoded-value';
+import { message } from '../i18n/message';
+import type { SessionEntry } from '../session';
+import { explainGoogle } from './explain-google';
+import { byEntries, type Outcome } from './outcome';
+import { type EntryWith, entriesOf } from './trail';
+
+const statusText = (status: number): string => {
+  if (status === 400) return message('push400');
+  if (status === 401 || status === 403) return message('push401');
+  if (status === 404 || status === 410) return message('push410');
+  if (status === 413) return message('push413');
+  if (status === 429) return message('push429');
+  return message('pushOther', status);
+};
+
+const refused = (service: EntryWith<'push'>, sentence: string, next?: string): Outcome => ({
+  id: 'push-refused',
+  severity: 'error',
+  sentence,
+  evidence: byEntries(service),
+  ...(next && { next }),
+});
+
+/** Why a push went no further than to the push service; `undefined` when the service has taken it. */
+export const judgeService = (
+  push: EntryWith<'push'>,
+  steps: readonly SessionEntry[],
+): Outcome | undefined => {
+  const service = entriesOf(steps, 'push', 'access-token', 'push-service').at(-1);
+  if (!service) return undefined;
+  const { error, result, data } = service.detail;
+  if (error?.name === 'HostDenied')
+    return {
+      ...refused(service, message('pushHostDenied', error.message), message('nextHostDenied')),
+      id: 'not-sent',
+    };
+  const isGoogle = push.detail.way === 'firebase';
+  if (error && isGoogle) {
+    const url = textOf(fieldsOf(data).url) ?? '';
+    const host = URL.canParse(url) ? new URL(url).host : url;
+    return refused(
+      service,
+      message('googleUnreachable', host, error.message),
+      message('nextGoogleUnreachable'),
+    );
+  }
+  if (error)
+    return refused(
+      service,
+      message('pushUnreachable', error.message),
+      message('nextServiceUnreachable'),
+    );
+  if (service.status !== 'failed') return undefined;
+  const { status, text } = fieldsOf(result);
+  if (isGoogle) {
+    const { sentence, next } = explainGoogle(service.name, Number(status), textOf(text) ?? '');
+    return refused(service, sentence, next);
+  }
+  return refused(
+    service,
+    message('pushRefused', String(status), statusText(Number(status))),
+    textOf(text),
+  );
+};
