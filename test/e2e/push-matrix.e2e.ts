@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setField } from './support/fields';
-import { chooseReal, openPush, sendPush } from './support/pushes';
+import { chooseFirebase, chooseReal, openPush, sendPush } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /*
@@ -64,9 +64,18 @@ const real: Record<Mode, Sent> = {
   ],
 };
 
-const ways: Record<string, Record<Mode, Sent>> = isFirefox
+/** What is no JSON object Firebase takes from nobody. */
+const firebase: Partial<Record<Mode, Sent>> = {
+  firebase: [
+    ['template', 'shown'],
+    ['empty', 'handler-threw'],
+    ['no-hub-link', 'handler-threw'],
+  ],
+};
+
+const ways: Record<string, Partial<Record<Mode, Sent>>> = isFirefox
   ? { real }
-  : { worker: intoWorker, real };
+  : { worker: intoWorker, real, firebase };
 const cases = Object.entries(ways).flatMap(([way, modes]) =>
   Object.entries(modes).map(([mode, sent]) => ({ way, mode, sent })),
 );
@@ -75,6 +84,7 @@ describe('templates and pushes that are broken on purpose', () => {
   test.each(cases)('$way, $mode', async ({ way, mode, sent }) => {
     const { page, panel } = await openPush(story, { mode });
     if (way === 'real') await chooseReal(panel);
+    if (way === 'firebase') await chooseFirebase(panel, story.demo.google.serviceAccount());
     for (const [id, outcome] of sent) {
       if (id !== 'template') await panel.click(`[data-break="${id}"]`);
       const { text } = await sendPush(panel, outcome).catch((error: Error) => {

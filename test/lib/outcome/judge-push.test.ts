@@ -115,6 +115,57 @@ describe('a push', () => {
   });
 });
 
+describe('a push through Firebase', () => {
+  const firebase = (payload = '{"data":{"hub_link":"{}"}}') => ({
+    detail: { way: 'firebase', payload },
+  });
+  const answered = (name: string, status: number, text: string): MadeEntry =>
+    step(name, {
+      status: status < 300 ? 'ok' : 'failed',
+      detail: {
+        data: { url: 'https://fcm.googleapis.com/v1/projects/tea' },
+        result: { status, text },
+      },
+    });
+  const token = answered('access-token', 200, '');
+  const sent = answered('push-service', 200, '{"name":"projects/tea/messages/1"}');
+
+  it('was shown, or brought nobody anything', () => {
+    expect(judge([token, sent, shown], firebase()).id).toBe('shown');
+    expect(judge([token, sent], firebase())).toMatchObject({ id: 'not-delivered' });
+    // Without its data the SDK's worker cannot read it.
+    expect(judge([token, sent], firebase('{}'))).toMatchObject({
+      id: 'handler-threw',
+      isGuess: true,
+    });
+  });
+
+  it('was refused by either server', () => {
+    const grant = answered('access-token', 400, '{"error":"invalid_grant"}');
+    expect(judge([grant], firebase())).toMatchObject({ id: 'push-refused', severity: 'error' });
+    expect(judge([grant], firebase()).sentence).toContain('invalid_grant');
+    const gone = answered(
+      'push-service',
+      404,
+      '{"error":{"status":"NOT_FOUND","details":[{"errorCode":"UNREGISTERED"}]}}',
+    );
+    expect(judge([token, gone], firebase()).sentence).toContain('UNREGISTERED');
+  });
+
+  it('reached nobody, or was not allowed to', () => {
+    const url = 'https://oauth2.googleapis.com/token';
+    const failedWith = (name: string) =>
+      step('access-token', {
+        status: 'failed',
+        detail: { data: { url }, error: { name, message: 'Failed to fetch' } },
+      });
+    expect(judge([failedWith('TypeError')], firebase()).sentence).toContain(
+      'oauth2.googleapis.com cannot be reached: Failed to fetch',
+    );
+    expect(judge([failedWith('HostDenied')], firebase()).id).toBe('not-sent');
+  });
+});
+
 describe('a real push', () => {
   const real = { detail: { way: 'real' } };
   const service = (status: number, url = 'http://127.0.0.1/wpush/x') =>
