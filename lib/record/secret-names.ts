@@ -58,9 +58,15 @@ const isOpaque = (value: string): boolean =>
   (/\d/.test(value) || value.length >= 16) &&
   !plainNumber.test(value);
 
+/** Names of files, and of things of which there are two. */
+const readable = /\.[a-z]{2,4}$|^[a-z_-]+\d$/i;
+
 /** The same of what stands behind a name with a break, a comma or a slash between: letters and digits. */
 export const isCode = (value: string): boolean =>
-  /^[\w.~+=-]{6,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
+  /^[\w.~+=-]{6,}$/.test(value) &&
+  /\d/.test(value) &&
+  /[a-z]/i.test(value) &&
+  !readable.test(value);
 
 /** The sort of secret that a value is by the name in front of it; `undefined` for one that the name says nothing of, as an error's `code`. */
 export const kindOfNamed = (name: string, value: string): SecretKind | undefined => {
@@ -77,7 +83,7 @@ export const profileFields = /^(?:match|update|custom_?data)$/i;
 
 /** What sites call a person: an object of that name is a profile, too. */
 const people =
-  /^(?:user|customer|subscriber|person|contact|profile|client)(?:_?(?:data|info|profile|fields|attributes))?$|^matching$/i;
+  /^(?:user|customer|subscriber|person|contact|profile)(?:_?(?:data|info|profile|fields|attributes))?$|^matching$/i;
 
 /** Whether a field holds values of a profile. */
 export const isOfProfile = (name: string, value: unknown): boolean =>
