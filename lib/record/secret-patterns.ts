@@ -36,7 +36,7 @@ const isAccount = (text: string): boolean => {
 /** What comes behind `@` in texts that are no addresses: versions of packages, sizes of pictures, frames of stacks. */
 const isAddress = (text: string): boolean => {
   const host = text.slice(text.lastIndexOf('@') + 1);
-  return !/^(?:v?\d+(?:\.\d+)*(?:-[a-z][\w.]*)?(?:\.(?:min|js|mjs|cjs|css|map|ts|json|tgz))*|\d+x\.(?:png|jpe?g|gif|webp|avif|svg)|latest|next|beta|alpha|canary|debugger|https?|file|blob|resource|chrome|moz-extension|webpack-internal|javascript)$/i.test(
+  return !/^(?:v?\d+(?:\.\d+)*(?:-[a-z][\w.]*|(?:\.(?:min|js|mjs|cjs|css|map|ts|json|tgz))*)|\d+x\.(?:png|jpe?g|gif|webp|avif|svg)|latest|next|beta|alpha|canary|debugger|https?|file|blob|resource|chrome|moz-extension|webpack-internal|javascript)$/i.test(
     host,
   );
 };
