@@ -52,7 +52,7 @@ export function FirebaseFields(props: FirebaseFieldsProps) {
         <span>{message('accountLabel')}</span>
         <textarea
           // Nobody has to see a key over somebody's shoulder.
-          class={`field json-plain${account.includes('PRIVATE KEY') ? ' concealed' : ''}`}
+          class={`field${account.includes('PRIVATE KEY') ? ' concealed' : ''}`}
           name="push-account"
           rows={3}
           spellcheck={false}
