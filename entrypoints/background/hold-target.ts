@@ -18,6 +18,13 @@ const held = new Set<DebuggerSource>();
 
 const remember = (): Promise<void> => browser.storage.session.set({ [place]: [...held] });
 
+/** Ends an attachment. A worker that was started again meanwhile waits for whoever is attached to it, also when that goes. */
+const detach = async (api: BrowserDebugger, target: DebuggerSource): Promise<void> => {
+  if (target.targetId !== undefined)
+    api.sendCommand(target, 'Runtime.runIfWaitingForDebugger', {}).catch(() => {});
+  await api.detach(target);
+};
+
 /** Lets go of what a background held that the browser has ended: an attachment outlives it. */
 const release = async (api: BrowserDebugger): Promise<void> => {
   const { [place]: left } = await browser.storage.session.get(place);
@@ -32,7 +39,7 @@ const release = async (api: BrowserDebugger): Promise<void> => {
           flatten: true,
         })
         .catch(() => {});
-    await inTime(api.detach(target), 'detach', patience).catch(() => {});
+    await inTime(detach(api, target), 'detach', patience).catch(() => {});
   };
   await Promise.all((left as DebuggerSource[]).map(letGo));
   await browser.storage.session.remove(place);
@@ -56,7 +63,7 @@ const attach = async (api: BrowserDebugger, target: DebuggerSource): Promise<voi
   } catch (error) {
     if (!/already attached/i.test((error as Error).message)) throw error;
     // The browser lets an extension detach only what is its own: left behind by a background that has ended.
-    await api.detach(target).catch(() => {
+    await detach(api, target).catch(() => {
       throw new Error(browser.i18n.getMessage('debuggerElsewhere'));
     });
     await api.attach(target, version);
@@ -91,7 +98,7 @@ export const holdTarget = async (
   const leave = async (): Promise<void> => {
     if (!held.has(mark)) return;
     api.onDetach.removeListener(onDetach);
-    await api.detach(target).catch(() => {});
+    await detach(api, target).catch(() => {});
     await forget();
   };
   let left: Promise<void> | undefined;

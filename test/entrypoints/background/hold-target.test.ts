@@ -207,6 +207,25 @@ describe('what is attached already', () => {
   });
 });
 
+describe('a worker that was started again while it was attached to, and waits', () => {
+  const last = () => api.sent.at(-1)?.method;
+
+  it('goes on when what the last background held is let go of', async () => {
+    await fakeBrowser.storage.session.set({ attached: [{ targetId: 'worker' }] });
+    api.attached.add('worker');
+    await startLife();
+    await settle();
+    expect(last()).toBe('Runtime.runIfWaitingForDebugger');
+    expect([...api.attached]).toEqual([]);
+  });
+
+  it('goes on at the end of a push', async () => {
+    await stories['a push into the worker']?.(await startLife());
+    expect(last()).toBe('Runtime.runIfWaitingForDebugger');
+    expect([...api.attached]).toEqual([]);
+  });
+});
+
 describe('an attachment', () => {
   it('that comes too late is let go of', async () => {
     const life = await startLife();
