@@ -10,8 +10,9 @@ import {
   isShownKnown,
 } from '../../lib/push/notification-changes';
 import type { Session, SessionChange, SessionState } from '../../lib/session';
+import { knowSdk } from '../../lib/state/known-sdk';
 import { ownRegistration } from '../../lib/state/known-workers';
-import type { NotificationState } from '../../lib/state/page-state';
+import type { NotificationState, PageState } from '../../lib/state/page-state';
 
 interface Ways {
   openPort(): RelayPort;
@@ -98,9 +99,16 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     clearTimeout(reopening);
     opened?.close();
   };
+  const ownIn = (state: PageState) => {
+    const { pages, entries } = session();
+    const page = pages.at(-1);
+    if (!page) return undefined;
+    const shown = entries.filter((entry) => entry.page === page.number);
+    return ownRegistration(state, knowSdk(shown, page));
+  };
   const own = () => {
-    const state = session().state;
-    return state ? ownRegistration(state.value) : undefined;
+    const { state } = session();
+    return state ? ownIn(state.value) : undefined;
   };
   const open = (by: LiveStatus['by']): void => {
     let opened: RelayPort;
@@ -131,7 +139,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
   };
   const read = ({ value, readAt }: SessionState): void => {
     if (!isOn(status)) return;
-    const registration = ownRegistration(value);
+    const registration = ownIn(value);
     const notifications = registration?.notifications;
     if (!registration || !notifications || !('ok' in notifications)) return;
     const { scope, active } = registration;

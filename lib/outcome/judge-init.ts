@@ -21,15 +21,23 @@ const isTokenSame = (known: Known | undefined): boolean | undefined => {
 const hasPendingFlag = ({ page }: Trail): boolean =>
   entriesOf(page, 'sdk').some(({ detail }) => detail.hasPending === true);
 
+/** Whether the work of an earlier call that was put off to the page's load had not ended when this one began. */
+const isAtWork = (earlier: CallEntry, { call, page }: Trail): boolean => {
+  if (earlier.id >= call.id || !isPutOff(earlier)) return false;
+  if (isPutOff(call) || call.detail.readyState === 'interactive') return true;
+  const save = entriesOf(page, 'request', 'save').find(
+    ({ id, call: cause }) => id > earlier.id && cause === undefined,
+  );
+  return save !== undefined && endOf(save) > call.time;
+};
+
 /** An earlier `initSubscription` that had not ended when this one began. */
 const pendingInit = (trail: Trail): CallEntry | undefined => {
   const { call, page } = trail;
   const own = trail.effects.some((effect) => effect.call === call.id);
   if (own || !hasPendingFlag(trail)) return undefined;
-  // Put off together, the first one works when the page has loaded.
-  const waiting = isPutOff(call)
-    ? entriesOf(page, 'call', call.name).find((other) => other.id < call.id && isPutOff(other))
-    : undefined;
+  // Put off, the first one works when the page has loaded, and is pending until then.
+  const waiting = entriesOf(page, 'call', call.name).find((other) => isAtWork(other, trail));
   if (waiting) return waiting;
   return entriesOf(page, 'call', 'initSubscription').findLast(
     (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
@@ -59,6 +67,8 @@ const unchanged = (trail: Trail): Outcome | undefined => {
 };
 
 const noWorker = (trail: Trail): Outcome | undefined => {
+  // One that rejects says itself what it met.
+  if (trail.call.status !== 'ok') return undefined;
   const known = trail.after ?? trail.before;
   if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
   if ('failed' in known.state.workers) return undefined;

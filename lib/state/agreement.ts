@@ -56,7 +56,8 @@ const compareKey = ({ cache, subscription, sdk }: Known): Verdict => {
 const compareBrowser = ({ own, sdk }: Known): Verdict => {
   const worker = own?.active ?? own?.waiting ?? own?.installing;
   if (!worker) return verdict('missing', message('agreeNoWorker'));
-  const { browser } = readWorkerUrl(worker.scriptURL);
+  const { browser, isPlain } = readWorkerUrl(worker.scriptURL);
+  if (isPlain && sdk.hasPlainWorker) return verdict('ok', message('agreeBrowserPlain'));
   if (!browser) return verdict('failed', message('agreeBrowserNone'));
   if (!sdk.browser) return verdict('unknown', message('agreeBrowserUnknown'));
   return browser === sdk.browser

@@ -9,6 +9,8 @@ import type { SessionEntry } from '../session';
 export interface KnownSdk {
   entry: (SessionEntry & EntryOf<'sdk'>) | undefined;
   generation: string | undefined;
+  /** Whether it is a build of 2018, which registers its worker without a query and takes any `/service-worker.js` for its own. */
+  hasPlainWorker: boolean;
   script: string | null;
   container: ReturnType<typeof containerIdOf>;
   /** Absent until the page makes an instance. */
@@ -23,7 +25,7 @@ export interface KnownSdk {
 export const knowSdk = (entries: readonly SessionEntry[], page: PageInfo): KnownSdk => {
   const found = entries.filter((entry) => entry.kind === 'sdk');
   const entry = found.at(-1) as KnownSdk['entry'];
-  const { script = null } = entry?.detail ?? {};
+  const { script = null, members } = entry?.detail ?? {};
   // An instance that the panel made with a configuration of its own is not how the page works.
   const instance = entries.findLast(
     (each): each is SessionEntry & EntryOf<'call'> =>
@@ -37,6 +39,7 @@ export const knowSdk = (entries: readonly SessionEntry[], page: PageInfo): Known
   return {
     entry,
     generation: entry?.name,
+    hasPlainWorker: Array.isArray(members) && members.includes('unsubscribe'),
     script: own,
     container:
       [own, ...scripts].map((url) => (url === null ? null : containerIdOf(url))).find(Boolean) ??

@@ -2,20 +2,24 @@ import { readWorkerUrl } from '../akpush/worker-url';
 import { fieldsOf, textOf, toBase64Url } from '../encoded-value';
 import type { Encoded, EntryOf } from '../protocol';
 import type { SessionEntry } from '../session';
+import type { KnownSdk } from './known-sdk';
 import type { PageState, RegistrationState, SubscriptionState, WorkerState } from './page-state';
 
-/** The worker that the SDK looks at: the newest of a registration. */
+/** The newest worker of a registration. */
 export const newestWorker = (registration: RegistrationState): WorkerState | null =>
   registration.installing ?? registration.waiting ?? registration.active;
 
-const hasOwnScript = (registration: RegistrationState): boolean =>
-  [registration.installing, registration.waiting, registration.active].some(
-    (worker) => worker && readWorkerUrl(worker.scriptURL).isOwn,
-  );
-
-/** The registration that the SDK would take for its own; the first one, as `getRegistrations` lists them. */
-export const ownRegistration = ({ workers }: PageState): RegistrationState | undefined =>
-  'ok' in workers ? workers.ok.registrations.find(hasOwnScript) : undefined;
+/** The registration that the SDK takes for its own: of those that `getRegistrations` lists the first whose oldest worker has the SDK's script. */
+export const ownRegistration = (
+  { workers }: PageState,
+  { hasPlainWorker }: Pick<KnownSdk, 'hasPlainWorker'>,
+): RegistrationState | undefined => {
+  if (!('ok' in workers)) return undefined;
+  return workers.ok.registrations.find(({ active, waiting, installing }) => {
+    const url = readWorkerUrl((active ?? waiting ?? installing)?.scriptURL ?? '');
+    return url.isOwn || (hasPlainWorker && url.isPlain);
+  });
+};
 
 /** A push subscription, and who says so. */
 export interface KnownSubscription {
@@ -79,16 +83,16 @@ export const endpointsOf = ({ workers }: PageState): readonly string[] =>
     : [];
 
 /**
- * The subscription that counts: that of the SDK's registration, of another one, or the one that the page's scripts see. `endpoints`: those that
+ * The subscription that counts: that of the SDK's registration `own`, of another one, or the one that the page's scripts see. `endpoints`: those that
  * the browser itself has told of before: one of them that is gone is gone for the page too.
  */
 export const knowSubscription = (
   state: PageState,
   entries: readonly SessionEntry[],
   endpoints: readonly string[],
+  own: RegistrationState | undefined,
 ): KnownSubscription | undefined => {
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
-  const own = ownRegistration(state);
   for (const { scope, subscription } of own ? [own, ...registrations] : registrations)
     if ('ok' in subscription && subscription.ok)
       return { value: subscription.ok, scope, isOfPage: false };

@@ -46,13 +46,14 @@ export const know = (
 ): Known => {
   const sdk = knowSdk(entries, page);
   const cache = knowCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
+  const own = ownRegistration(state, sdk);
   return {
     state,
     sdk,
     cache,
     token: tokenOf(cache, sdk, entries),
-    own: ownRegistration(state),
-    subscription: knowSubscription(state, entries, endpoints),
+    own,
+    subscription: knowSubscription(state, entries, endpoints, own),
     save: knowSave(entries),
   };
 };

@@ -10,12 +10,17 @@ import type { RegistrationState, WorkerState } from './page-state';
 /** Why the SDK takes a registration for its own, or does not. */
 export const judgeRegistration = (
   registration: RegistrationState,
-  { own, state }: Known,
+  { own, state, sdk }: Known,
 ): { isOwn: boolean; why: string } => {
-  if (registration === own) return { isOwn: true, why: message('ownWorker') };
   const script = newestWorker(registration)?.scriptURL ?? '';
-  if (readWorkerUrl(script).isOwn)
-    return { isOwn: false, why: message('ownLater', own?.scope ?? '') };
+  const { isOwn, isPlain } = readWorkerUrl(script);
+  if (registration === own)
+    return {
+      isOwn: true,
+      why: message(isPlain && sdk.hasPlainWorker ? 'ownPlainWorker' : 'ownWorker'),
+    };
+  if (isOwn)
+    return { isOwn: false, why: own ? message('ownLater', own.scope) : message('ownBehind') };
   const vendor = workerVendor(script);
   const path = URL.canParse(script) ? new URL(script).pathname : script;
   const isNear = path.endsWith('/service-worker.js');
@@ -82,7 +87,8 @@ export const registrationFacts = (
     ...factsOfWorker('waiting', 'factWaiting', 'factWaitingState', waiting),
     ...factsOfWorker('installing', 'factInstalling', 'factInstallingState', installing),
   ];
-  if (registration === known.own || url.isOwn) {
+  const isPlain = url.isPlain && sdk.hasPlainWorker;
+  if ((registration === known.own || url.isOwn) && !isPlain) {
     facts.push({
       id: 'worker.browser',
       label: 'factWorkerBrowser',

@@ -20,8 +20,8 @@ export const keyMalformed: Rule = {
   link: 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe',
   find({ known }) {
     const key = known?.sdk.config?.vapidKey;
-    // In pull mode the SDK does not use it.
-    if (!key || isPseudonym(key) || known?.sdk.mode === 'pull' || isKey(key)) return null;
+    // The SDK uses it in Safari mode alone: in Firebase mode the key is Firebase's own, in pull mode there is none.
+    if (!key || isPseudonym(key) || known?.sdk.mode !== 'safari' || isKey(key)) return null;
     return {
       sentence: message('findKeyMalformed'),
       evidence: [fact('config.vapidKey', key.slice(0, 100))],

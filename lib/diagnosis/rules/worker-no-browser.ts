@@ -15,6 +15,8 @@ export const workerNoBrowser: Rule = {
   link: registerGuide,
   find({ page, known }) {
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
+    // Builds of 2018 need none.
+    if (known.sdk.hasPlainWorker) return null;
     const scripts = known.state.workers.ok.registrations.flatMap(
       (each) => newestWorker(each)?.scriptURL ?? [],
     );

@@ -241,6 +241,26 @@ describe('a call before load', () => {
     expect(outcomeOf(session, 11).id).toBe('init-pending');
   });
 
+  it.each([
+    ['before load', 'interactive', [], 'init-pending'],
+    ['while the first one saves', 'complete', [{ time: 9_900, duration: 900 }], 'init-pending'],
+    ['after it', 'complete', [{ time: 9_000, duration: 100 }], 'unknown'],
+    ['when nothing is known of it', 'complete', [], 'unknown'],
+  ])('is pending for one that is not put off: %s', (_when, readyState, saves, wanted) => {
+    const first = makeCall('initSubscription', {
+      id: 5,
+      time: 8_000,
+      duration: 1,
+      detail: { readyState: 'loading' },
+    });
+    const second = makeCall('initSubscription', { duration: 1, detail: { readyState } });
+    const work = saves.map((each) =>
+      save({ httpStatus: 200 }, { id: 8, call: undefined, ...each }),
+    );
+    const sdk = makeSdk({}, { hasPending: true });
+    expect(judgeCall([sdk, first, second, ...work]).id).toBe(wanted);
+  });
+
   it('says what broke afterwards', () => {
     const worker = makeEffect('worker', {
       name: 'register',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { healthyEntries, makeScene } from '../../support/make-scene';
+import { healthyEntries, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
-import { endpoint, makeState, prefix } from '../../support/make-state';
+import { endpoint, makeRegistration, makeState, prefix } from '../../support/make-state';
 
 describe('the cached token', () => {
   const tokenIn = (generation: string, change: { config?: object; calls?: string[] } = {}) => {
@@ -24,5 +24,41 @@ describe('the cached token', () => {
     ['G5', { config: { browsers: { Firefox: { isFirebase: true } } } }, undefined],
   ])('%s %j', (generation, change, wanted) => {
     expect(tokenIn(generation, change)).toBe(wanted);
+  });
+});
+
+describe('the SDK’s registration', () => {
+  const worker = (file: string) => ({
+    scriptURL: `https://shop.example${file}`,
+    state: 'installed' as const,
+  });
+  const own = worker('/service-worker.js?browser=Firefox');
+  const plain = worker('/service-worker.js');
+  const foreign = worker('/OneSignalSDKWorker.js');
+  const of2018 = healthyEntries().map((entry) =>
+    entry.kind === 'sdk'
+      ? { ...entry, detail: { ...entry.detail, members: ['subscribe', 'unsubscribe'] } }
+      : entry,
+  );
+
+  test.each([
+    ['its active worker counts', { active: own, waiting: foreign }, healthyEntries(), true],
+    ['before one that waits', { active: foreign, waiting: own }, healthyEntries(), false],
+    ['or is installed', { active: foreign, installing: own }, healthyEntries(), false],
+    ['else the one that waits', { active: null, waiting: own }, healthyEntries(), true],
+    ['else the one that is installed', { active: null, installing: own }, healthyEntries(), true],
+    ['not without a query', { active: plain }, healthyEntries(), false],
+    ['but for a build of 2018', { active: plain }, of2018, true],
+    ['which takes no other', { active: foreign }, of2018, false],
+  ])('%s', (_what, change, entries, isOwn) => {
+    const registration = makeRegistration(change);
+    const scene = makeScene({ entries, state: makeState({ registrations: [registration] }) });
+    expect(scene.known?.own === undefined).toBe(!isOwn);
+  });
+
+  test('of a build of 2018 is no finding', () => {
+    const state = makeState({ registrations: [makeRegistration({ active: plain })] });
+    expect(idsIn({ entries: of2018, state })).toEqual([]);
+    expect(idsIn({ state })).toContain('worker-no-browser');
   });
 });

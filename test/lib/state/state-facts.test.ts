@@ -89,9 +89,16 @@ describe('the SDK’s vocabulary', () => {
   it('reads a worker’s URL', () => {
     const url =
       'https://shop.example/push/service-worker.js?browser=Yandex%20Browser&expiration=12';
-    expect(readWorkerUrl(url)).toEqual({ isOwn: true, browser: 'Yandex Browser', expiration: 12 });
-    expect(readWorkerUrl('https://shop.example/service-worker.js')).toMatchObject({ isOwn: false });
-    expect(readWorkerUrl('')).toEqual({ isOwn: false, browser: null, expiration: null });
+    expect(readWorkerUrl(url)).toMatchObject({
+      isOwn: true,
+      browser: 'Yandex Browser',
+      expiration: 12,
+    });
+    expect(readWorkerUrl('https://shop.example/service-worker.js')).toMatchObject({
+      isOwn: false,
+      isPlain: true,
+    });
+    expect(readWorkerUrl('')).toMatchObject({ isOwn: false, browser: null, expiration: null });
     expect(expirationWindow(2, 900)).toEqual({ from: 1_800_000, to: 2_700_000 });
   });
 
