@@ -67,6 +67,12 @@ export async function startAltcraft(port = 0, tokens = new FcmTokens()): Promise
     '/firebase-messaging.js': () => script,
   };
 
+  /** What Google answers in place of the service that it has switched off: no page may read it. */
+  async function sendSwitchedOff(request: IncomingMessage, response: ServerResponse, url: URL) {
+    log.add(nameOf(url), request, url, (await readBody(request)).toString());
+    sendJson(response, { error: 'not found' }, 404);
+  }
+
   async function control(request: IncomingMessage, response: ServerResponse, path: string) {
     if (path === '/control/requests') return sendJson(response, log.requests);
     const given = JSON.parse((await readBody(request)).toString() || '{}');
@@ -77,6 +83,7 @@ export async function startAltcraft(port = 0, tokens = new FcmTokens()): Promise
   }
 
   const http = await listen(port, async (request, response, url) => {
+    if (url.pathname === '/fcm/connect/subscribe') return sendSwitchedOff(request, response, url);
     allowOrigin(request, response);
     if (request.method === 'OPTIONS') return preflight(response);
     if (url.pathname.startsWith('/control/')) return control(request, response, url.pathname);
@@ -86,10 +93,11 @@ export async function startAltcraft(port = 0, tokens = new FcmTokens()): Promise
     if (failure?.unreachable) return void request.socket.destroy();
     if (failure?.slow) await new Promise((resolve) => setTimeout(resolve, failure.slow));
     if (failure?.status) return sendJson(response, { error: failure.status }, failure.status);
+    if (url.pathname.startsWith('/missing/')) return sendJson(response, { error: 'none' }, 404);
     const source = scripts[url.pathname];
     if (source) return sendScript(response, source(url.searchParams));
     if (url.pathname.startsWith('/hub/')) return void response.writeHead(204).end();
-    if (url.pathname === '/pixel') {
+    if (/^(\/second)?\/pixel$/.test(url.pathname)) {
       response.setHeader('x-cookie', request.headers['x-cookie'] ?? `ak-${crypto.randomUUID()}`);
     }
     if (failure?.error !== undefined) return sendJson(response, { error: failure.error });

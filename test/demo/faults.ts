@@ -34,6 +34,8 @@ export interface FaultTools {
   own(): Promise<ServiceWorkerRegistration>;
   /** Resolves when a registration has an active worker. */
   active(registration: ServiceWorkerRegistration): Promise<ServiceWorkerRegistration>;
+  /** Resolves when page load has cached a token. */
+  cached(): Promise<void>;
   /** Writes a key of the SDK's cache; deletes it without a value. */
   cache(key: string, value?: string): Promise<void>;
   /** Calls that subscribe, ended. */
@@ -133,7 +135,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'worker-no-browser': {
-    variant: { instance: 'none' },
+    // The SDK itself would register its own at page load.
+    variant: { instance: 'none', sdk: 'mute' },
     act: async ({ active }) => active(await navigator.serviceWorker.register('/service-worker.js')),
   },
   'worker-other-browser': {
@@ -178,7 +181,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'subscribe-no-answer': refused('no-answer'),
   'subscribe-bad-key': {
     ...refused(''),
-    variant: { mode: 'firebase', key: 'bad' },
+    variant: { mode: 'safari', key: 'bad' },
     also: ['key-malformed'],
   },
   'subscribe-other-key': refused('other-key'),
@@ -203,11 +206,13 @@ export const faults: Readonly<Record<string, Fault>> = {
       await AKPush.removeToken();
       await init();
     },
+    // The browser refuses the SDK another subscription.
+    also: ['subscribe-other-key', 'token-not-cached'],
   },
   'key-malformed': {
     // A browser refuses such a key, which is a finding of its own: this one is of the configuration alone.
     standin: true,
-    variant: { mode: 'firebase', key: 'bad' },
+    variant: { mode: 'safari', key: 'bad' },
   },
   'subscription-gone': {
     act: async ({ init, own }) => {
@@ -234,10 +239,23 @@ export const faults: Readonly<Record<string, Fault>> = {
     variant: { expires: 'past' },
     act: ({ init }) => init(),
   },
-  'granted-before': { variant: { sdk: 'asking-only' }, act: ({ init }) => init() },
-  'token-unchanged': { variant: { mode: 'firebase' }, act: ({ init }) => init() },
+  'granted-before': {
+    variant: { sdk: 'asking-only', prompt: 'browser' },
+    act: ({ init }) => init(),
+  },
+  'token-unchanged': {
+    variant: { mode: 'firebase' },
+    act: async ({ cached, init }) => {
+      await cached();
+      await init();
+    },
+  },
   'update-null-token': {
-    act: ({ akpush }) => akpush.updateSubscription?.({ email: 'mira@example.com' }),
+    variant: { prompt: 'browser' },
+    act: async ({ akpush }) => {
+      await navigator.serviceWorker.ready;
+      await akpush.updateSubscription?.({ email: 'mira@example.com' });
+    },
     also: ['token-not-cached'],
   },
   'no-token': {
@@ -304,8 +322,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'server-unreachable': {
     failures: [['save', { unreachable: true }]],
-    act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    also: ['token-not-cached'],
+    act: ({ init }) => init(),
   },
   'firebase-refused': {
     variant: { mode: 'firebase' },
@@ -346,7 +363,6 @@ export const faults: Readonly<Record<string, Fault>> = {
     failures: [['hub/ack', { unreachable: true }]],
     panel: 'send-push',
     fields: { ack: '{altcraft}/hub/ack' },
-    also: ['push-handler-threw'],
     act: ({ init }) => init(),
   },
   'click-opens-nothing': {
@@ -417,6 +433,18 @@ addEventListener('load', async () => {
     async own() {
       if (!(await found())) await window.akpush.initSubscription({});
       return active(await found());
+    },
+    async cached() {
+      const isCached = async () => {
+        if (!(await indexedDB.databases()).some(({ name }) => name === 'localforage')) return false;
+        const opening = indexedDB.open('localforage');
+        const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+        const counting = database.transaction('keyvaluepairs').objectStore('keyvaluepairs').count(tools.prefix + 'current_token');
+        await new Promise((resolve) => (counting.onsuccess = resolve));
+        database.close();
+        return counting.result > 0;
+      };
+      while (!(await isCached())) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
     init: () => window.akpush.initSubscription({ email: 'mira@example.com' }, { _fname: 'Mira' }),
     cache: (key, value) => new Promise((resolve, reject) => {

@@ -40,15 +40,18 @@ ${body}
 function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
   if (variant.sdk === 'none') return '';
   const query = new URLSearchParams(search);
-  const src = (sdk: string) => {
+  const src = (sdk: string, account = 'first') => {
     query.set('sdk', sdk);
+    query.set('account', account);
     if (variant.setup === 'toolkit') return `/ak-push.js?${query}`;
     return `${altcraft}/ak_container.js?id=MXwz&${query}`;
   };
-  const tag = (sdk: string) => `<script src="${escapeHtml(src(sdk))}"></script>`;
+  const tag = (sdk: string, account?: string) =>
+    `<script src="${escapeHtml(src(sdk, account))}"></script>`;
   const manifest =
     variant.setup === 'toolkit' ? '<link rel="manifest" href="/manifest.json">\n' : '';
-  if (variant.sdk === 'two') return `${manifest}${tag('g6')}\n${tag('g5')}`;
+  if (variant.sdk === 'two')
+    return `${manifest}${tag(variant.first)}\n${tag(variant.second, 'second')}`;
   if (variant.sdk === 'late')
     return `${manifest}<meta name="late-sdk" content="${escapeHtml(src('g6'))}">`;
   return manifest + tag(variant.sdk);
@@ -65,9 +68,11 @@ function head(variant: Variant, origins: Origins): string {
     altcraft: origins.altcraft,
     push: origins.push,
     key: demoVapidKeys.publicKey,
+    keyed: variant.keyed,
     instance: variant.instance,
     auto: variant.auto,
     worker: variant.worker,
+    isMute: variant.sdk === 'mute',
     config: configOf(variant),
     refuse: variant.refuse,
     expires: variant.expires,
@@ -77,7 +82,7 @@ function head(variant: Variant, origins: Origins): string {
   return [
     `<script type="application/json" id="settings">${json}</script>`,
     variant.standin ? '<script src="/stand-in.js"></script>' : '',
-    variant.keyed ? '<script src="/keyed.js"></script>' : '',
+    variant.keyed !== '0' ? '<script src="/keyed.js"></script>' : '',
     variant.refuse !== 'none' ? '<script src="/refuse.js"></script>' : '',
     variant.prompt !== 'browser' ? '<script src="/prompt.js"></script>' : '',
     sdkTags(variant, origins),
@@ -97,6 +102,7 @@ function buttons(variant: Variant): string {
   if (generation === 'g1') {
     Object.assign(methods, { subscribe: 'subscribe', unsubscribe: 'unsubscribe' });
   }
+  if (variant.ask === 'site') methods.ask = 'allow news';
   return Object.entries(methods)
     .map(([id, text]) => `<button type="button" id="${id}">${text}</button>`)
     .join('\n');

@@ -1,6 +1,7 @@
 import { AutopushSocket } from './autopush-socket';
 import { listen } from './http';
 import { type PushAnswer, PushEndpoint, type PushMessage } from './push-endpoint';
+import { firebaseKey, firebaseStandInKeys } from './sdk-config';
 
 /** A double of a browser vendor's push service. */
 export interface PushServiceDouble {
@@ -32,7 +33,10 @@ export async function startPushService(port = 0): Promise<MozillaPushDouble> {
       if (endpoint.startsWith(`${url}/stand-in/`)) return { key: undefined, deliver: () => {} };
       return (
         subscription && {
-          key: subscription.key,
+          key:
+            subscription.key?.replace(/=+$/, '') === firebaseKey
+              ? firebaseStandInKeys.publicKey
+              : subscription.key,
           deliver: (pushed, body) => socket.deliver(subscription, pushed, body),
         }
       );

@@ -2,14 +2,24 @@ import { createECDH, createHash } from 'node:crypto';
 import type { Generation, Variant } from './variant';
 
 // Derived from a name, so that a browser profile that outlives the servers still fits.
-const ecdh = createECDH('prime256v1');
-ecdh.setPrivateKey(createHash('sha256').update('Northwind Tea').digest());
+function keysOf(name: string): { publicKey: string; privateKey: string } {
+  const ecdh = createECDH('prime256v1');
+  ecdh.setPrivateKey(createHash('sha256').update(name).digest());
+  return {
+    publicKey: ecdh.getPublicKey('base64url'),
+    privateKey: ecdh.getPrivateKey('base64url'),
+  };
+}
 
 /** The application server key of the demo's builds, both halves, as base64url. */
-export const demoVapidKeys = {
-  publicKey: ecdh.getPublicKey('base64url'),
-  privateKey: ecdh.getPrivateKey('base64url'),
-};
+export const demoVapidKeys = keysOf('Northwind Tea');
+
+/** The key that Firebase's library gives a subscription: Google alone has its private half. */
+export const firebaseKey =
+  'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
+
+/** By which Google's double is known to Mozilla's, in place of that half. */
+export const firebaseStandInKeys = keysOf('Firebase');
 
 /** As long as a key, but no point of the curve. */
 const badKey = Buffer.alloc(65, 7).toString('base64url');
@@ -23,17 +33,26 @@ function serverPaths(generation: Generation): Record<string, unknown> {
   return { serverSavePath: save, serverDeletePath: remove, serverUpdatePath: update };
 }
 
+/** Where the worker's script is, when it is not where the SDK has it by default. */
+const workerPaths: Partial<Record<Variant['worker'], string>> = {
+  subfolder: '/push/service-worker.js',
+  renamed: '/push-worker.js',
+};
+
 /** The configuration that Altcraft builds into the SDK, with the Altcraft double for a server. */
 export function builtInConfig(generation: Generation, variant: Variant, altcraftUrl: string) {
   const firebase = variant.mode === 'firebase';
+  const isSecond = variant.account === 'second';
   const browser = variant.mode === 'safari' ? 'Safari' : variant.browser;
   return {
     debug: false,
     isTest: false,
-    resourceToken: 'bm9ydGh3aW5kLXRlYQ.MXwz',
+    resourceToken: isSecond ? 'c291dGh3aW5kLXRlYQ.Mnw0' : 'bm9ydGh3aW5kLXRlYQ.MXwz',
     apiServerHost: new URL(altcraftUrl).host,
-    serverURL: altcraftUrl,
-    swPath: variant.worker === 'subfolder' ? '/push/service-worker.js' : '/service-worker.js',
+    serverURL: isSecond ? `${altcraftUrl}/second` : altcraftUrl,
+    swPath: workerPaths[variant.worker] ?? '/service-worker.js',
+    // Not a field of the SDK: builds of 2018 have it in their code.
+    ...(generation === 'g1' && { hasPlainWorker: true }),
     ...((generation === 'g5' || generation === 'g6') && {
       vapidKey: variant.key === 'bad' ? badKey : demoVapidKeys.publicKey,
     }),
@@ -42,10 +61,10 @@ export function builtInConfig(generation: Generation, variant: Variant, altcraft
       projectId: 'northwind-tea',
       messagingSenderId: '314159265358',
       appId: '1:314159265358:web:0123456789abcdef',
-      // Not fields of the SDK: where the double finds the doubles of Firebase's hosts, scripts and default key.
+      // Not fields of the SDK: where the double finds the doubles of Firebase's hosts and scripts, and how old its library is.
       apiURL: altcraftUrl,
-      scriptsURL: altcraftUrl,
-      defaultVapidKey: demoVapidKeys.publicKey,
+      scriptsURL: variant.scripts === 'missing' ? `${altcraftUrl}/missing` : altcraftUrl,
+      isBefore2024: variant.fcm === 'before-2024',
     },
     browsers: {
       Chrome: { isFirebase: firebase },

@@ -30,21 +30,12 @@ const changes: Partial<Record<Build, (source: string) => string>> = {
   anonymous: (source) => source.replace(/\bAkPush\b/g, 'e'),
   mute: (source) =>
     source
-      .replace('await subscribers.get(this).subscribe(match, update, customData)', '')
-      .replace(
-        'return subscribers.get(this).update(match, update, inexclusiveOrCustomData)',
-        "return { status: 'tea' }",
-      ),
+      .replace(/subscribers\s*\.get\(this\)\s*\.subscribe\([^)]*\)/, 'Promise.resolve()')
+      .replace(/return subscribers\.get\(this\)\.update\([^)]*\)/, "return { status: 'tea' }")
+      .replace('void workAtLoad(sdkOf(builtInForPage()));', ''),
   'asking-only': (source) =>
-    source
-      .replace(
-        'await subscribers.get(this)',
-        "await (Notification.permission === 'default' ? subscribers.get(this) : { subscribe: () => {} })",
-      )
-      .replace(
-        'subscribers.set(this',
-        'void registerWorker(this.config);\n      subscribers.set(this',
-      ),
+    source.replace('const ways = {};', 'const ways = { askingOnly: true, savesAtLoad: true };'),
+  var: (source) => source.replace('function AKPush(given)', 'var AKPush = function (given)'),
   'no-events': (source) => source.replace('AkPush.events = events;', ''),
 };
 
@@ -59,6 +50,7 @@ export function sdkSource(build: Build, variant: Variant, altcraftUrl: string): 
 
 /** The whole service worker. */
 export function workerSource(variant: Variant, altcraftUrl: string): string {
-  const config = JSON.stringify(builtInConfig('g6', variant, altcraftUrl));
+  const generation = variant.sdk === 'none' ? 'g6' : generationOf(variant.sdk);
+  const config = JSON.stringify(builtInConfig(generation, variant, altcraftUrl));
   return insert(read('worker/service-worker.js'), 'config', `const config = ${config};`);
 }

@@ -25,6 +25,9 @@ const staticFiles: Record<string, string> = {
   '/icon.svg': 'image/svg+xml',
 };
 
+/** Where the SDK's worker can be, by `config.swPath`. */
+const workerPaths = new Set(['/service-worker.js', '/push/service-worker.js', '/push-worker.js']);
+
 const numberIn = (text: string): number => Number(/\d+/.exec(text));
 
 // The URL of the service worker is the SDK's business, so which one to serve travels in a cookie.
@@ -44,7 +47,7 @@ function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: str
   const standIn = variant.standin ? "importScripts('/stand-in-worker.js');\n" : '';
   // Port 9 (discard) is one that browsers refuse.
   const host = variant.worker === 'unreachable' ? 'http://127.0.0.1:9' : altcraftUrl;
-  const source = `${host}/service-worker.js?id=MXwz&mode=${variant.mode}`;
+  const source = `${host}/service-worker.js?id=MXwz&mode=${variant.mode}&sdk=${variant.sdk}`;
   if (variant.worker === 'missing') sendJson(response, { error: 'not found' }, 404);
   else if (variant.worker === 'html') sendPage(response, '<!doctype html><title>Shop</title>');
   else if (variant.worker === 'redirect')
@@ -83,7 +86,7 @@ export async function startSite(
     }
     /** The shop with a fault: as the shop's own front page, so that all that belongs to it is where it is. */
     async function sendFault(id: string) {
-      const { variant: changed, standin, failures = [] } = faults[id] ?? {};
+      const { variant: changed, standin, permission, failures = [] } = faults[id] ?? {};
       for (const [name, failure] of failures)
         await fetch(`${origins.altcraft}/control/fail`, {
           method: 'POST',
@@ -91,6 +94,8 @@ export async function startSite(
         });
       const query = new URLSearchParams({
         ...Object.fromEntries(searchParams),
+        // Page load in Firebase mode is about those who have allowed notifications before; and what the browser answers needs no stand-in.
+        ...((changed?.mode === 'firebase' || permission) && { prompt: 'browser' }),
         ...changed,
         ...(standin && { standin: '1' }),
         fault: id,
@@ -122,8 +127,16 @@ export async function startSite(
       sendScript(response, sdkSource(build, variant(), origins.altcraft));
     } else if (pathname === '/manifest.json') {
       sendJson(response, { name: 'Northwind Tea', start_url: '/', display: 'standalone' });
-    } else if (pathname === '/service-worker.js' || pathname === '/push/service-worker.js') {
+    } else if (workerPaths.has(pathname)) {
       sendWorker(response, variantOfVisitor(request), origins.altcraft);
+    } else if (
+      pathname === '/firebase-messaging-sw.js' &&
+      variantOfVisitor(request).fallback === 'ok'
+    ) {
+      sendScript(
+        response,
+        readFileSync(new URL('worker/firebase-messaging-sw.js', import.meta.url), 'utf8'),
+      );
     } else if (pathname === '/other-vendor-worker.js' || pathname === '/OneSignalSDKWorker.js') {
       sendScript(
         response,

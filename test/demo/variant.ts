@@ -14,6 +14,7 @@ export const specialBuilds = {
   'asking-only': 'g5',
   late: 'g6',
   two: 'g6',
+  var: 'g1',
 } as const satisfies Record<string, Generation>;
 
 export type Build = Generation | keyof typeof specialBuilds;
@@ -21,7 +22,13 @@ export type Mode = 'firebase' | 'pull' | 'safari';
 const setups = ['toolkit', 'container'] as const;
 const modes = ['firebase', 'pull', 'safari'] as const;
 const keys = ['ok', 'bad'] as const;
-const prompts = ['browser', 'closed', 'open'] as const;
+const keyings = ['0', '1', 'always'] as const;
+const prompts = ['browser', 'closed', 'open', 'allowed'] as const;
+const askers = ['sdk', 'site'] as const;
+const fcms = ['now', 'before-2024'] as const;
+const scripts = ['ok', 'missing'] as const;
+const fallbacks = ['missing', 'ok'] as const;
+const accounts = ['first', 'second'] as const;
 const policies = ['none', 'sandbox'] as const;
 const expirations = ['never', 'past'] as const;
 /** Reasons for which a stand-in of `pushManager.subscribe` refuses. */
@@ -51,6 +58,7 @@ const workers = [
   'closed',
   'overwritten',
   'waits',
+  'renamed',
 ] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */
@@ -61,16 +69,29 @@ export interface Variant {
   worker: (typeof workers)[number];
   /** The page stands in for the browser's push manager, for what no browser can be made to have. */
   standin: boolean;
-  /** The page gives `subscribe` its application server key where the SDK gives none: without one Chromium subscribes nobody. */
-  keyed: boolean;
+  /** `1`: the page gives `subscribe` its application server key where the SDK gives none: without one Chromium subscribes nobody. `always`: always. */
+  keyed: (typeof keyings)[number];
   /** `none`: the page makes no instance of AKPush. */
   instance: 'page' | 'none';
   /** `init`: the page calls `initSubscription` while it is still loading. */
   auto: 'init' | 'none';
   /** `bad`: the configured application server key is no key. */
   key: (typeof keys)[number];
-  /** `closed`, `open`: a stand-in for a person who closes the browser's prompt for notifications, or leaves it open. */
+  /** `closed`, `open`, `allowed`: a stand-in for a person who closes the browser's prompt for notifications, leaves it open, or allows them. */
   prompt: (typeof prompts)[number];
+  /** `site`: the shop has a button of its own that asks for the permission. */
+  ask: (typeof askers)[number];
+  /** `before-2024`: Firebase's library asks a service that was switched off in 2024. */
+  fcm: (typeof fcms)[number];
+  /** `missing`: the scripts of Firebase's library that G2 needs do not load. */
+  scripts: (typeof scripts)[number];
+  /** Whether the site has the worker that Firebase's library takes by itself, `/firebase-messaging-sw.js`. */
+  fallback: (typeof fallbacks)[number];
+  /** The two builds of `two`. */
+  first: Generation;
+  second: Generation;
+  /** Whose build it is: the second one of `two` is of another account, with a server of its own. */
+  account: (typeof accounts)[number];
   /** `held`: the page does not end loading before `demo.release()`. */
   loading: (typeof loadings)[number];
   /** `unknown`: the build cannot tell the browser. */
@@ -104,11 +125,18 @@ export function readVariant(query: URLSearchParams): Variant {
     mode: oneOf('mode', modes, 'pull'),
     worker: oneOf('worker', workers, 'ok'),
     standin: oneOf('standin', ['0', '1'], '0') === '1',
-    keyed: oneOf('keyed', ['0', '1'], '0') === '1',
+    keyed: oneOf('keyed', keyings, '0'),
     instance: oneOf('instance', ['page', 'none'], 'page'),
     auto: oneOf('auto', ['init', 'none'], 'none'),
     key: oneOf('key', keys, 'ok'),
     prompt: oneOf('prompt', prompts, 'browser'),
+    ask: oneOf('ask', askers, 'sdk'),
+    fcm: oneOf('fcm', fcms, 'now'),
+    scripts: oneOf('scripts', scripts, 'ok'),
+    fallback: oneOf('fallback', fallbacks, 'missing'),
+    first: oneOf('first', generations, 'g6'),
+    second: oneOf('second', generations, 'g5'),
+    account: oneOf('account', accounts, 'first'),
     loading: oneOf('loading', loadings, 'done'),
     browser: query.get('browser') ?? '',
     prefix: query.get('prefix') ?? '',

@@ -90,7 +90,7 @@ describe('initSubscription', () => {
   });
 
   test('permission-denied: nothing is done, and nothing is said', async () => {
-    const { page, panel } = await openWatched();
+    const { page, panel } = await openWatched({ prompt: 'browser' });
     await story.browser.setNotifications(story.demo.site, 'denied');
     await page.reload();
     await panel.waitForConnection('connected');
@@ -113,7 +113,7 @@ describe('initSubscription', () => {
   });
 
   test('granted-before: the build subscribes only while the permission is not asked for', async () => {
-    const { page, panel } = await openWatched({ sdk: 'asking-only' });
+    const { page, panel } = await openWatched({ sdk: 'asking-only', prompt: 'browser' });
     await page.waitFor(async () => (await navigator.serviceWorker.getRegistration())?.active);
     await page.click('#init');
     await waitForOutcome(panel, 'initSubscription', 'granted-before');
@@ -157,7 +157,7 @@ describe('initSubscription', () => {
   test('subscribe-failed: what the browser says itself', async () => {
     // Chromium: no key in pull mode. Firefox: a key that is no key.
     const { page, panel } = await openWatched(
-      isFirefox ? { mode: 'firebase', key: 'bad' } : { keyed: '0' },
+      isFirefox ? { mode: 'safari', key: 'bad' } : { keyed: '0' },
     );
     await page.click('#init');
     const text = await waitForOutcome(panel, 'initSubscription', 'subscribe-failed');
@@ -165,12 +165,9 @@ describe('initSubscription', () => {
   });
 
   test('sdk-failed: it rejects by itself', async () => {
-    const { page, panel } = await openWatched();
-    await page.evaluate(() => {
-      const circle: Record<string, unknown> = {};
-      circle.self = circle;
-      akpush.initSubscription?.(circle).catch(() => {});
-    });
+    const { page, panel } = await openWatched({ config: '{"browsers":null}', prompt: 'browser' });
+    await page.waitFor(async () => (await navigator.serviceWorker.getRegistration())?.active);
+    await page.evaluate(() => akpush.initSubscription?.({}).catch(() => {}));
     expect(await waitForOutcome(panel, 'initSubscription', 'sdk-failed')).toContain('TypeError');
   });
 });
@@ -196,7 +193,9 @@ describe('updateSubscription', () => {
   });
 
   test('token-null: in pull mode without a token', async () => {
-    const { page, panel } = await openWatched();
+    // With the permission the SDK registers its worker at page load.
+    const { page, panel } = await openWatched({ prompt: 'browser' });
+    await page.waitFor(async () => (await navigator.serviceWorker.getRegistration())?.active);
     await page.click('#update');
     await waitForOutcome(panel, 'updateSubscription', 'token-null');
   });

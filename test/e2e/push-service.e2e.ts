@@ -80,7 +80,7 @@ describe('an answer of the push service is explained', () => {
 });
 
 test('a signature of another key is refused by the service', async () => {
-  const { page } = await openReal({ mode: 'firebase' });
+  const { page } = await openReal({ mode: 'safari' });
   const endpoint = `${story.pushService.url}${new URL(await endpointOf(page)).pathname}`;
   const post = async (keys: VapidKeys) => {
     const Authorization = await vapidHeader(endpoint, keys, Date.now());

@@ -132,7 +132,7 @@ describe('a real push', () => {
   });
 
   test('bound to a key: refused without VAPID, delivered with it', async () => {
-    const { panel } = await openPush(story, { mode: 'firebase' });
+    const { panel } = await openPush(story, { mode: 'firebase', keyed: 'always' });
     await setField(panel, '[name=push-way]', 'real');
     expect((await sendPush(panel, 'push-refused')).text).toContain('401');
     await setField(panel, '[name=push-vapidPrivate]', 'wrong');

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readServiceAccount } from '../../lib/push/service-account';
-import { signClaim } from '../../lib/push/sign-claim';
 import { chromiumPushArgs, startDemo } from '../demo/server';
 import type { Page } from './support/browser';
 import { openChromiumWorkers } from './support/chromium-workers';
 import { setField } from './support/fields';
+import { getAccessToken } from './support/firebase-push';
 import { launchBrowser } from './support/launch';
 import { poll } from './support/poll';
 import {
@@ -157,19 +156,6 @@ describe('a push from the panel', () => {
   });
 });
 
-/** Node gets an access token as the panel does. */
-const getAccessToken = async (project?: string): Promise<string> => {
-  const { google } = story.demo;
-  const account = readServiceAccount(JSON.stringify(google.serviceAccount(project)));
-  if (typeof account === 'string') throw new Error(account);
-  const body = new URLSearchParams({
-    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-    assertion: await signClaim(account, Date.now()),
-  });
-  const response = await fetch(`${google.url}/token`, { method: 'POST', body });
-  return (await response.json()).access_token;
-};
-
 // Google's hosts are the double in Chromium alone.
 describe.runIf(!isFirefox)('a push through Firebase', () => {
   test('by a service account: trusted, traced, shown, and a click on it', async () => {
@@ -214,7 +200,7 @@ describe.runIf(!isFirefox)('a push through Firebase', () => {
     await setField(panel, '[name=push-way]', 'firebase');
     await panel.click('[data-action=send-push]');
     await panel.waitFor(() => document.querySelector('[data-problem=account]') !== null);
-    await setField(panel, '[name=push-access-token]', await getAccessToken());
+    await setField(panel, '[name=push-access-token]', await getAccessToken(story));
     expect((await sendPush(panel, 'shown')).steps[0]).toBe('push-service ok');
     google.answerSend('UNREGISTERED');
     expect((await sendPush(panel, 'push-refused')).text).toContain('removeToken');

@@ -53,11 +53,8 @@ describe('the agreement strip', () => {
 
   test.each(['pull', 'firebase'])('subscribed in %s mode: all parts agree', async (mode) => {
     // With the permission given, Firebase mode caches the token at page load, and `initSubscription` then saves nothing.
-    await story.browser.setNotifications(story.demo.site, 'prompt');
-    const page = await story.openShop({ mode });
+    const page = await story.openShop({ mode, prompt: 'allowed' });
     const panel = await openState(page);
-    await waitForFact(panel, 'strip.permission', { state: 'missing', text: 'default' });
-    await story.browser.grantNotifications(story.demo.site);
     const token = await subscribe(page);
     await waitForFact(panel, 'agreement.save', { state: 'ok' });
     await waitForFact(panel, 'agreement.token', { state: 'ok' });

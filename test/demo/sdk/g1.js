@@ -1,4 +1,4 @@
-// G1, 2018: a function declaration at script top level, so the global is never assigned; methods on each instance.
+// G1, 2018: a function declaration at script top level, so the global is never assigned; methods on each instance; a worker without a query.
 
 // biome-ignore lint/correctness/noUnusedVariables: the page's global
 function AKPush(given) {
@@ -8,6 +8,7 @@ function AKPush(given) {
     config,
     store: localStorageStore(),
     tokenKey: 'current_token',
+    ways: { usesReady: true, needsFirebaseScripts: true },
     emit() {},
   });
   this.config = config;

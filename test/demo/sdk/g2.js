@@ -11,7 +11,12 @@
 
   function _akpush(given) {
     const config = effectiveConfig(given);
-    const subscriber = createSubscriber({ config, store: localStorageStore(), emit() {} });
+    const subscriber = createSubscriber({
+      config,
+      store: localStorageStore(),
+      ways: { usesReady: true, needsFirebaseScripts: true },
+      emit() {},
+    });
     this.config = config;
     this.initSubscription = (match, update, customData) =>
       onceLoaded(() => subscriber.subscribe(match, update, customData));

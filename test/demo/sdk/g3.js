@@ -1,21 +1,22 @@
-// G3, 2021 to 2022: a bundled class, methods on the prototype; `events` and `removeToken`; the token in IndexedDB.
+// G3, 2021 to 2022: a bundled class, methods on the prototype; subscribes only while the permission is not asked for; `events` and `removeToken`; the token in IndexedDB.
 
 (() => {
   /* core */
   const store = indexedDbStore();
   const events = new EventEmitter();
   const subscribers = new WeakMap();
+  const ways = { askingOnly: true, savesAtLoad: true };
+  const sdkOf = (config) => ({
+    config,
+    store,
+    ways,
+    emit: (name, payload) => events.emit(name, payload),
+  });
 
   class AKPush {
     constructor(given) {
       this.config = effectiveConfig(given);
-      const sdk = {
-        config: this.config,
-        store,
-        emit: (name, payload) => events.emit(name, payload),
-        migrate: () => moveOutOfLocalStorage(store, this.config.randomPrefix),
-      };
-      subscribers.set(this, createSubscriber(sdk));
+      subscribers.set(this, createSubscriber(sdkOf(this.config)));
     }
 
     async initSubscription(match, update, customData) {
@@ -29,4 +30,5 @@
   AKPush.events = events;
 
   if (!window.AKPush) window.AKPush = AKPush;
+  void workAtLoad(sdkOf(builtInForPage()));
 })();

@@ -5,17 +5,18 @@
   const store = indexedDbStore();
   const events = new EventEmitter();
   const subscribers = new WeakMap();
+  const ways = { askingOnly: true, savesAtLoad: true };
+  const sdkOf = (config) => ({
+    config,
+    store,
+    ways,
+    emit: (name, payload) => events.emit(name, payload),
+  });
 
   class AKPush {
     constructor(given) {
       this.config = effectiveConfig(given);
-      const sdk = {
-        config: this.config,
-        store,
-        emit: (name, payload) => events.emit(name, payload),
-        migrate: () => moveOutOfLocalStorage(store, this.config.randomPrefix),
-      };
-      subscribers.set(this, createSubscriber(sdk));
+      subscribers.set(this, createSubscriber(sdkOf(this.config)));
     }
 
     async initSubscription(match, update, customData) {
@@ -33,4 +34,5 @@
   AKPush.events = events;
 
   if (!window.AKPush) window.AKPush = AKPush;
+  void workAtLoad(sdkOf(builtInForPage()));
 })();

@@ -5,30 +5,32 @@
   const store = indexedDbStore();
   const events = new EventEmitter();
   const subscribers = new WeakMap();
+  const ways = {};
+  const sdkOf = (config) => ({
+    config,
+    store,
+    ways,
+    emit: (name, payload) => events.emit(name, payload),
+  });
 
   class AkPush {
     constructor(given) {
       this.config = effectiveConfig(given);
       this.isPendingInitSubscription = false;
-      const sdk = {
-        config: this.config,
-        store,
-        emit: (name, payload) => events.emit(name, payload),
-        migrate: () => moveOutOfLocalStorage(store, this.config.randomPrefix),
-      };
-      subscribers.set(this, createSubscriber(sdk));
+      subscribers.set(this, createSubscriber(sdkOf(this.config)));
     }
 
     async initSubscription(match, update, customData) {
-      await onceLoaded(async () => {
-        if (this.isPendingInitSubscription) return;
-        this.isPendingInitSubscription = true;
-        try {
-          await subscribers.get(this).subscribe(match, update, customData);
-        } finally {
-          this.isPendingInitSubscription = false;
-        }
-      });
+      if (this.isPendingInitSubscription) return;
+      this.isPendingInitSubscription = true;
+      await onceLoaded(() =>
+        subscribers
+          .get(this)
+          .subscribe(match, update, customData)
+          .finally(() => {
+            this.isPendingInitSubscription = false;
+          }),
+      );
     }
 
     async updateSubscription(match, update, inexclusiveOrCustomData) {
@@ -42,4 +44,5 @@
   AkPush.events = events;
 
   if (!window.AKPush) window.AKPush = AkPush;
+  void workAtLoad(sdkOf(builtInForPage()));
 })();

@@ -42,6 +42,7 @@ const calls = {
   remove: () => AKPush.removeToken(settings.config?.randomPrefix),
   subscribe: () => window.akpush.subscribe(...profile()),
   unsubscribe: () => window.akpush.unsubscribe(),
+  ask: () => Notification.requestPermission(),
   emit: () => AKPush.events.emit('demo', { cup: 'full' }),
 };
 
@@ -85,8 +86,18 @@ function loadLateSdk() {
   document.head.append(script);
 }
 
+// Another vendor's SDK comes after this one, which registers its worker while the page loads, and takes its place.
+async function registerOtherVendor() {
+  const { serviceWorker } = navigator;
+  if (Notification.permission === 'granted' && !settings.isMute) await serviceWorker.ready;
+  const { installing } = await serviceWorker.register('/other-vendor-worker.js');
+  await new Promise((resolve) => {
+    if (installing) installing.onstatechange = () => installing.state === 'activated' && resolve();
+    else resolve();
+  });
+}
+
 listen();
-if (settings.worker === 'foreign') navigator.serviceWorker.register('/other-vendor-worker.js');
 if (settings.auto === 'init') {
   makeInstance();
   window.akpush?.initSubscription({ email: 'mira@example.com' }, { _fname: 'Mira' });
@@ -96,7 +107,7 @@ document.addEventListener('DOMContentLoaded', () => {
   showState();
 });
 addEventListener('load', async () => {
-  if (settings.worker === 'foreign') await navigator.serviceWorker.ready;
+  if (settings.worker === 'foreign') await registerOtherVendor();
   try {
     makeInstance();
   } finally {

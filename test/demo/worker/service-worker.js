@@ -1,7 +1,10 @@
 // The double of the SDK's service worker. `config` is put in by the server.
 
 /* config */
-const browser = new URL(self.location.href).searchParams.get('browser');
+// Builds of 2018 know their worker without its browser.
+const plain = /Firefox/.test(navigator.userAgent) ? 'Firefox' : 'Chrome';
+const browser =
+  new URL(self.location.href).searchParams.get('browser') ?? (config.hasPlainWorker ? plain : null);
 
 self.addEventListener('install', () => self.skipWaiting());
 
@@ -15,26 +18,31 @@ function providerOf() {
   return modeOf() === 'firebase' ? `${name}Firebase` : name;
 }
 
+// A report that fails is nothing to the notification.
 async function report({ ack, open }) {
   const options = { mode: 'no-cors', credentials: 'include' };
-  await fetch(ack, options);
-  await fetch(open, options);
+  for (const url of [ack, open]) await fetch(url, options).catch(() => {});
 }
 
-async function showFirebase(message) {
-  await report(JSON.parse(message.data.hub_link));
-  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const visible = windows.filter((client) => client.visibilityState === 'visible');
-  if (visible.length > 0) {
-    for (const client of visible) {
-      client.postMessage({ ...message, isFirebaseMessaging: true, messageType: 'push-received' });
-    }
+// What Firebase's library does, beside the SDK's own listener: a push without JSON is none of its own.
+async function showFirebase(data) {
+  let message;
+  try {
+    message = data.json();
+  } catch {
     return;
   }
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.some((client) => client.visibilityState === 'visible')) {
+    for (const client of windows)
+      client.postMessage({ ...message, isFirebaseMessaging: true, messageType: 'push-received' });
+    return;
+  }
+  if (!message.notification) return;
   const { title, ...options } = message.notification;
   await self.registration.showNotification(title, {
     ...options,
-    actions: JSON.parse(message.data.ak_actions ?? '[]'),
+    actions: JSON.parse(message.data?.ak_actions ?? '[]'),
     data: { ...message.data, FCM_MSG: message },
   });
 }
@@ -65,9 +73,9 @@ async function showPulled() {
   await self.registration.showNotification(title, options);
 }
 
-function show(event) {
-  if (modeOf() === 'pull') return showPulled();
-  return modeOf() === 'safari' ? showSafari(event.data.json()) : showFirebase(event.data.json());
+function reportFirebase(event) {
+  const hub = JSON.parse(event.data.json().data.hub_link);
+  event.waitUntil(report(hub));
 }
 
 function clickUrl({ action, notification }) {
@@ -78,13 +86,28 @@ function clickUrl({ action, notification }) {
   return `${url}?provider=${providerOf()}`;
 }
 
+const handlers = {
+  pull: (event) => event.waitUntil(showPulled()),
+  safari: (event) => event.waitUntil(showSafari(event.data.json())),
+  firebase: reportFirebase,
+};
+
 if (browser) {
-  self.addEventListener('push', (event) => event.waitUntil(show(event)));
+  self.addEventListener('push', handlers[modeOf()]);
   self.addEventListener('notificationclick', (event) => {
     event.notification.close();
     const url = clickUrl(event);
     if (url) event.waitUntil(self.clients.openWindow(url));
   });
+  if (modeOf() === 'firebase') {
+    self.addEventListener('push', (event) => {
+      if (event.data) event.waitUntil(showFirebase(event.data));
+    });
+    self.addEventListener('pushsubscriptionchange', () => {});
+    self.addEventListener('notificationclick', (event) => {
+      if (event.notification.data?.FCM_MSG && !event.action) event.stopImmediatePropagation();
+    });
+  }
 } else {
   console.error('AKPush: no browser in the URL of the service worker');
 }

@@ -63,8 +63,9 @@ export const preparePush = async (
   text: string | null,
 ): Promise<() => Promise<number>> => {
   const { endpoint, keys } = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return (await registration?.pushManager.getSubscription())?.toJSON() as {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    const all = await Promise.all(registrations.map((each) => each.pushManager.getSubscription()));
+    return all.find((each) => each !== null)?.toJSON() as {
       endpoint: string;
       keys: { p256dh: string; auth: string };
     };

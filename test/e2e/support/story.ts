@@ -23,7 +23,10 @@ export interface Story {
   readonly demo: Demo;
   /** The browser's push service, one for all tests. */
   readonly pushService: PushServiceDouble;
-  /** The shop with a working push service. `variant`: query parameters of the demo. */
+  /**
+   * The shop with a working push service, for a visitor who was not asked for notifications, and allows them; in Firebase mode for one who has allowed
+   * them before. `variant`: query parameters of the demo.
+   */
   shopUrl(variant?: Readonly<Record<string, string>>, path?: string): string;
   openShop(variant?: Readonly<Record<string, string>>, path?: string): Promise<Page>;
   openPage(url: string): Promise<Page>;
@@ -103,7 +106,9 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
   const shopUrl: Story['shopUrl'] = (variant = {}, path = '/') => {
     // In pull mode the SDK subscribes without a key, as only Firefox does.
     const keyed = browser.name === 'chromium' ? '1' : '0';
-    return `${demo.site}${path}?${new URLSearchParams({ keyed, ...variant })}`;
+    // Page load in Firebase mode is about those who have allowed notifications before.
+    const prompt = variant.mode === 'firebase' ? 'browser' : 'allowed';
+    return `${demo.site}${path}?${new URLSearchParams({ keyed, prompt, ...variant })}`;
   };
 
   return {

@@ -19,6 +19,15 @@ export function effectiveConfig(given) {
   return config;
 }
 
+// The configuration of the page-load part, which no page can change.
+export function builtInForPage() {
+  return { ...builtIn, browser: builtIn.browser ?? detectBrowser() };
+}
+
+export function log(config, ...texts) {
+  if (config.debug) console.info('AKPush:', ...texts);
+}
+
 export function modeOf(config) {
   if (config.allFirebase || config.browsers[config.browser]?.isFirebase) return 'firebase';
   return config.browser === 'Safari' ? 'safari' : 'pull';
@@ -27,6 +36,10 @@ export function modeOf(config) {
 export function providerOf(config) {
   const name = config.browser.replaceAll(' ', '');
   return modeOf(config) === 'firebase' ? `${name}Firebase` : name;
+}
+
+export function payloadOf(config, rest) {
+  return { browser: config.browser, provider: providerOf(config), ...rest };
 }
 
 export function pathOf(config, action) {
@@ -42,4 +55,14 @@ export function pageLoaded() {
 export function bytesOf(base64url) {
   const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+// Safari before web push: a device token from Apple's own interface; `null` when it is refused.
+export function safariDeviceToken(config) {
+  const { websitePushID, websitePushAPI } = config.browsers.Safari;
+  return new Promise((resolve) => {
+    safari.pushNotification.requestPermission(websitePushAPI, websitePushID, {}, (permission) =>
+      resolve(permission.deviceToken ?? null),
+    );
+  });
 }

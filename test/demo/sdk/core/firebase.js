@@ -1,4 +1,22 @@
-// What the Firebase library does for the SDK: an installation, a registration token, and three databases.
+// What the Firebase library does for the SDK: an app, a subscription with a key of its own, an installation, a registration token, and three
+// databases.
+
+const firebaseDefaultKey =
+  'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
+
+const messaging = { app: null, registration: null, isListening: false };
+
+export class FirebaseError extends Error {
+  constructor(code, text) {
+    super(`${text} (${code}).`);
+    this.name = 'FirebaseError';
+    this.code = code;
+  }
+}
+
+export function initializeFirebase(firebase) {
+  messaging.app ??= firebase;
+}
 
 export async function firebaseStore(database, store) {
   const opened = await openDatabase(database, 1, [store]);
@@ -70,42 +88,88 @@ export async function firebaseHeartbeat(firebase) {
   store.close();
 }
 
-export async function firebaseToken(config, registration, subscription) {
-  const { firebase } = config;
-  const { endpoint, keys } = subscription.toJSON();
-  const subscriptionOptions = {
-    vapidKey: config.vapidKey ?? firebase.defaultVapidKey,
-    swScope: registration.scope,
-    endpoint,
-    ...keys,
-  };
-  await firebaseHeartbeat(firebase);
-  const installation = await firebaseInstallation(firebase);
-  const store = await firebaseStore('firebase-messaging-database', 'firebase-messaging-store');
-  const known = await store.get(firebase.appId);
-  const same = (name) => known.subscriptionOptions[name] === subscriptionOptions[name];
-  let token = known?.token;
-  if (!known || !Object.keys(subscriptionOptions).every(same)) {
-    const headers = {
-      'x-goog-firebase-installations-auth': `FIS ${installation.authToken.token}`,
-    };
-    const web = {
-      endpoint,
-      ...keys,
-      ...(config.vapidKey && { applicationPubKey: config.vapidKey }),
-    };
-    token = (await firebasePost(firebase, 'registrations', headers, { web })).token;
-    await store.set(firebase.appId, { token, createTime: Date.now(), subscriptionOptions });
+// The library's own worker, where nobody gives it a registration.
+export async function defaultFirebaseWorker() {
+  try {
+    const registration = await navigator.serviceWorker.register('/firebase-messaging-sw.js', {
+      scope: '/firebase-cloud-messaging-push-scope',
+    });
+    const worker = registration.installing ?? registration.waiting;
+    if (worker && !registration.active)
+      await new Promise((resolve) => {
+        worker.onstatechange = () => worker.state === 'activated' && resolve();
+      });
+    return registration;
+  } catch (error) {
+    throw new FirebaseError(
+      'messaging/failed-service-worker-registration',
+      `Messaging: We are unable to register the default service worker. ${error.message}`,
+    );
   }
-  store.close();
-  return token;
 }
 
-// A push that arrives while the page is visible comes as a message from the worker, and the SDK shows it.
+// The library before mid-2024 asked a service that Google has switched off since.
+export async function connectFirebase(firebase, { endpoint, p256dh, auth }) {
+  const response = await fetch(`${firebase.apiURL}/fcm/connect/subscribe`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      authorized_entity: firebase.messagingSenderId,
+      endpoint,
+      encryption_key: p256dh,
+      encryption_auth: auth,
+    }),
+  });
+  return (await response.json()).token;
+}
+
+export async function registerAtFirebase(firebase, web) {
+  if (firebase.isBefore2024) return connectFirebase(firebase, web);
+  await firebaseHeartbeat(firebase);
+  const { authToken } = await firebaseInstallation(firebase);
+  const headers = { 'x-goog-firebase-installations-auth': `FIS ${authToken.token}` };
+  return (await firebasePost(firebase, 'registrations', headers, { web })).token;
+}
+
+// `vapidKey` of the SDK's configuration is for Safari: here it is not used.
+export async function firebaseToken(registration) {
+  const firebase = messaging.app;
+  if (!firebase)
+    throw new FirebaseError(
+      'app/no-app',
+      "Firebase: No Firebase App '[DEFAULT]' has been created - call initializeApp() first",
+    );
+  messaging.registration =
+    registration ?? messaging.registration ?? (await defaultFirebaseWorker());
+  const { scope, pushManager } = messaging.registration;
+  const subscription =
+    (await pushManager.getSubscription()) ??
+    (await pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: bytesOf(firebaseDefaultKey),
+    }));
+  const { endpoint, keys } = subscription.toJSON();
+  const web = { endpoint, ...keys };
+  const subscriptionOptions = { vapidKey: firebaseDefaultKey, swScope: scope, ...web };
+  const store = await firebaseStore('firebase-messaging-database', 'firebase-messaging-store');
+  try {
+    const known = await store.get(firebase.appId);
+    const isSame = (name) => known.subscriptionOptions[name] === subscriptionOptions[name];
+    if (known && Object.keys(subscriptionOptions).every(isSame)) return known.token;
+    const token = await registerAtFirebase(firebase, web);
+    await store.set(firebase.appId, { token, createTime: Date.now(), subscriptionOptions });
+    return token;
+  } finally {
+    store.close();
+  }
+}
+
+// A push that arrives while a window is visible comes as a message from the worker, to every window, and the SDK of each shows it.
 export function showForegroundMessages(config) {
+  if (messaging.isListening) return;
+  messaging.isListening = true;
   navigator.serviceWorker.addEventListener('message', async ({ data }) => {
     if (!data?.isFirebaseMessaging || data.messageType !== 'push-received') return;
-    const registration = await ownRegistration();
+    const registration = await ownRegistration(config);
     if (!registration || !data.notification || Notification.permission !== 'granted') return;
     const { title, ...options } = data.notification;
     if (config.debug) console.log('AKPush: foreground message', data);
