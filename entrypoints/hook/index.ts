@@ -1,6 +1,6 @@
 import type { UnlistedScriptDefinition } from 'wxt';
 import { isBeginning } from '../../lib/messaging/handover';
-import { isUntouched, openLine } from './open-line';
+import { isUntouched, openLine, takeLine } from './open-line';
 import { type Recorder, startRecorder } from './recorder';
 import { waitForSdk } from './wait-for-sdk';
 
@@ -12,10 +12,11 @@ export default {
   // Without it the built script would begin with `var hook=`, a global that a page's own `const hook` collides with.
   globalName: false,
   main() {
-    if (!isBeginning() || !isUntouched()) return;
+    const line = isBeginning() && isUntouched() && takeLine();
+    if (!line) return;
     let recorder: Recorder | undefined;
     const wake = (): Recorder => (recorder ??= startRecorder({ say, listenAgain, stop }));
-    const say = openLine((word) => wake().answer(word));
+    const say = openLine(line, (word) => wake().answer(word));
     const { listenAgain, stop } = waitForSdk((event) => wake().look(event));
   },
 } satisfies UnlistedScriptDefinition;

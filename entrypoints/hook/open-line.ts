@@ -1,16 +1,15 @@
-import { offer, wanted } from '../../lib/messaging/handover';
-import { questionName } from '../../lib/messaging/hook-line';
+import { lineMark } from '../../lib/messaging/handover';
+import { asked, said } from '../../lib/messaging/hook-line';
 import {
   addEventListener,
   apply,
-  bare,
-  describe,
   dispatchEvent,
-  getDetail,
+  getLastChild,
   isNative,
   listen,
   NativeEvent,
-  preventDefault,
+  nodeText,
+  removeChild,
   safe,
 } from './originals';
 
@@ -22,31 +21,35 @@ export const isUntouched = (): boolean =>
   isNative(apply, 'apply') &&
   isNative(addEventListener, 'addEventListener') &&
   isNative(dispatchEvent, 'dispatchEvent') &&
-  isNative(NativeEvent, 'CustomEvent') &&
-  isNative(getDetail, 'detail') &&
-  isNative(preventDefault, 'preventDefault') &&
-  isNative(describe(Document.prototype, 'fonts')?.get, 'fonts');
+  isNative(NativeEvent, 'Event') &&
+  isNative(getLastChild, 'lastChild') &&
+  isNative(removeChild, 'removeChild') &&
+  isNative(nodeText?.get, 'nodeValue') &&
+  isNative(nodeText?.set, 'nodeValue');
+
+const read = (line: Node): string => apply(nodeText?.get as () => string, line, []);
+
+/** Takes the node that the keeper has left out of the document; `undefined` where there is none: nobody could be told of anything. */
+export const takeLine = (): Node | undefined => {
+  const line = apply(getLastChild, document, []);
+  if (!line || read(line) !== lineMark) return undefined;
+  apply(removeChild, document, [line]);
+  return line;
+};
 
 /**
- * The hook's end of the line: asks the keeper for the secret, takes it if the keeper starts later, and hands on what the bridge asks. See
- * `lib/messaging/hook-line.ts` for what is said. Returns what says a word to the bridge.
+ * Opens the hook's end of the line, and hands on what the bridge asks. See `lib/messaging/hook-line.ts` for what is said. Returns what says a
+ * word to the bridge.
  */
-export const openLine = (onQuestion: (word: unknown) => void): ((word: string) => void) => {
-  const line = document.fonts;
-  const send = (type: string, detail: string): void => {
-    apply(dispatchEvent, line, [new NativeEvent(type, bare({ detail }))]);
-  };
-  let name = '';
-  const onOffer = (event: Event): void => {
-    apply(preventDefault, event, []);
-    name = apply(getDetail, event, []) as string;
-    listen(line, questionName(name), (question) => {
-      safe(() => onQuestion(apply(getDetail, question, [])));
-    });
-  };
-  listen(line, offer, onOffer, bare({ once: true }));
-  send(wanted, '');
+export const openLine = (
+  line: Node,
+  onQuestion: (word: string) => void,
+): ((word: string) => void) => {
+  listen(line, asked, () => {
+    safe(() => onQuestion(read(line)));
+  });
   return (word) => {
-    if (name) send(name, word);
+    apply(nodeText?.set as (to: string) => void, line, [word]);
+    apply(dispatchEvent, line, [new NativeEvent(said)]);
   };
 };

@@ -23,7 +23,7 @@ export const toBase64 = btoa;
 export const setTimer = setTimeout;
 export const queueTask = queueMicrotask;
 export const NativeError = Error;
-export const NativeEvent = CustomEvent;
+export const NativeEvent = Event;
 export const NativeProxy = Proxy;
 export const NativePromise = Promise;
 export const NativeWeakMap = WeakMap;
@@ -45,8 +45,10 @@ export const { then: promiseThen } = promisePrototype;
 export const { reject: promiseReject } = Promise;
 export const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
 export const { addEventListener, dispatchEvent } = window;
-export const { preventDefault } = NativeEvent.prototype;
-export const getDetail = describe(NativeEvent.prototype, 'detail')?.get as () => unknown;
+export const { removeChild } = document;
+const nodePrototype = window.Node.prototype;
+export const getLastChild = describe(nodePrototype, 'lastChild')?.get as () => Node | null;
+export const nodeText = describe(nodePrototype, 'nodeValue');
 
 /**
  * Without a prototype: what a page has put on `Object.prototype` would be read as a field that is not there. For property attributes,

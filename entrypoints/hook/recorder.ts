@@ -16,7 +16,7 @@ export interface Recorder {
   /** Something is in `window.AKPush`: it was assigned just now, or was found at a `load` or `DOMContentLoaded`. */
   look(event?: Event): void;
   /** Answers a question of the bridge's. */
-  answer(word: unknown): void;
+  answer(word: string): void;
 }
 
 /**
@@ -49,10 +49,10 @@ export const startRecorder = ({ say, listenAgain, stop }: Outside): Recorder => 
         return;
       }
       listenToAll();
-      // Later: it may run a page's Proxy, which could read this event's name off `window.event`.
+      // Later: it may run a page's Proxy, which could read this event's target off `window.event`.
       queueTask(() => lookAgain());
       isTold = false;
-      say(entriesAfter(+(word as string)));
+      say(entriesAfter(+word));
     },
   };
 };

@@ -1,20 +1,21 @@
+import { lineMark } from './handover';
+
 /*
- * Hook and bridge talk in `CustomEvent`s on the document's `fonts`, whose names only they know: see `handover.ts`. Only strings cross, which
+ * Hook and bridge talk in events on a node that only they have: see `handover.ts`. What they say is the node's text. Only strings cross, which
  * no page can make into anything else.
  *
- * | `<secret>!`, to the hook | meaning |
+ * | `asked`, to the hook | meaning |
  * | --- | --- |
  * | a number | answer with the entries after it |
  * | `gone` | the extension is gone: restore what was wrapped |
  *
- * | `<secret>`, to the bridge | meaning |
+ * | `said`, to the bridge | meaning |
  * | --- | --- |
  * | `logged` | something was recorded; said once, until the bridge asks. The first time, it is that AKPush was found |
  * | JSON text | the answer; given while the question is being asked, as events are synchronous |
  */
-
-/** Name of the events to the hook. */
-export const questionName = (secret: string): string => `${secret}!`;
+export const asked = 'asked';
+export const said = 'said';
 
 /** The bridge's end of the line. */
 export interface HookLine {
@@ -26,17 +27,23 @@ export interface HookLine {
   sayGone(): void;
 }
 
+/** Whether the hook has taken the node that the keeper left for it. */
+export const isTaken = (line: Comment): boolean => !line.isConnected;
+
 /** Opens the bridge's end of the line. `onLogged` runs in the middle of what the page does: it must be short. */
-export const openHookLine = (secret: string, onLogged: () => void): HookLine => {
-  const { fonts } = document;
+export const openHookLine = (line: Comment, onLogged: () => void): HookLine => {
   let answer: string | undefined;
-  fonts.addEventListener(secret, (event) => {
-    const { detail } = event as CustomEvent<unknown>;
-    if (detail === 'logged') onLogged();
-    else if (typeof detail === 'string') answer = detail;
+  line.addEventListener(said, () => {
+    const word = line.data;
+    if (word === 'logged') onLogged();
+    else answer = word;
   });
-  const say = (detail: string) =>
-    fonts.dispatchEvent(new CustomEvent(questionName(secret), { detail }));
+  const say = (word: string): void => {
+    line.data = word;
+    line.dispatchEvent(new Event(asked));
+    // An answer can be long: nobody needs it there.
+    line.data = lineMark;
+  };
   const ask = (after: number): string | undefined => {
     answer = undefined;
     say(String(after));

@@ -1,23 +1,19 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handOver, isBeginning } from '../../../lib/messaging/handover';
-import { openHookLine, questionName } from '../../../lib/messaging/hook-line';
+import { isBeginning, leaveLine, lineMark } from '../../../lib/messaging/handover';
+import { asked, isTaken, openHookLine, said } from '../../../lib/messaging/hook-line';
 
 /** As at `document_start`, with no script of the page before. */
 beforeEach(() => {
-  const own = { configurable: true, value: new EventTarget() };
-  Object.defineProperty(document, 'fonts', own);
   Object.defineProperty(document, 'head', { configurable: true, value: null });
   Object.defineProperty(document, 'readyState', { configurable: true, value: 'loading' });
 });
 const { addEventListener, dispatchEvent } = window;
 afterEach(() => {
   Object.assign(window, { addEventListener, dispatchEvent });
-  for (const name of ['fonts', 'head', 'readyState'] as const) delete document[name as never];
+  for (const name of ['head', 'readyState'] as const) delete document[name as never];
+  for (const node of [...document.childNodes]) if (node.nodeType === 8) node.remove();
 });
-
-const say = (name: string, detail?: unknown): boolean =>
-  document.fonts.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
 
 /** The hook's half, which takes what it needs from the realm when it is loaded. */
 const loadHook = async () => {
@@ -25,120 +21,121 @@ const loadHook = async () => {
   // As in a browser: those of happy-dom's window are bound to it.
   const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
   Object.assign(window, { addEventListener: listen, dispatchEvent: dispatch });
-  return (await import('../../../entrypoints/hook/open-line')).openLine;
+  // As in a browser: happy-dom has it in the classes of nodes.
+  Object.defineProperty(Node.prototype, 'nodeValue', {
+    configurable: true,
+    get(this: Comment) {
+      return this.data ?? null;
+    },
+    set(this: Comment, text: string) {
+      this.data = text;
+    },
+  });
+  return import('../../../entrypoints/hook/open-line');
 };
 
-describe('the secret', () => {
-  it.each(['keeper', 'hook'])('goes over when the %s starts first', async (first) => {
-    const openLine = await loadHook();
-    const taken = vi.fn();
-    const asked = vi.fn();
-    const starts = [() => handOver(`secret of ${first}`, taken), () => openLine(asked)];
-    for (const start of first === 'keeper' ? starts : starts.toReversed()) start();
-    expect(taken).toHaveBeenCalledTimes(1);
-    say(questionName(`secret of ${first}`), '7');
-    expect(asked.mock.calls).toEqual([['7']]);
-  });
+const ask = (line: Node, word: string): void => {
+  line.nodeValue = word;
+  line.dispatchEvent(new Event(asked));
+};
+const say = (line: Node, word: string): void => {
+  line.nodeValue = word;
+  line.dispatchEvent(new Event(said));
+};
 
-  it('is told to nobody who asks later, and nothing else is taken for it', async () => {
-    const openLine = await loadHook();
-    const taken = vi.fn();
-    const asked = vi.fn();
-    handOver('s3cret', taken);
-    const answer = openLine(asked);
+describe('the node', () => {
+  it('goes from the keeper to the hook, and is nowhere in the document then', async () => {
+    const { takeLine, openLine } = await loadHook();
+    const before = document.childNodes.length;
+    const line = leaveLine();
+    expect(isTaken(line)).toBe(false);
+    expect(takeLine()).toBe(line);
+    expect(isTaken(line)).toBe(true);
+    expect(document.childNodes.length).toBe(before);
+    const onQuestion = vi.fn();
+    const answer = openLine(line, onQuestion);
+    ask(line, '7');
+    expect(onQuestion.mock.calls).toEqual([['7']]);
     const heard = vi.fn();
-    document.fonts.addEventListener('akpush-inspector', heard);
-    say('akpush-inspector?');
-    expect(heard).not.toHaveBeenCalled();
-    expect(say('akpush-inspector', 'forged')).toBe(true);
-    say(questionName('forged'), '7');
-    expect(asked).not.toHaveBeenCalled();
-    const said = vi.fn();
-    document.fonts.addEventListener('s3cret', ({ detail }: CustomEventInit) => said(detail));
+    line.addEventListener(said, () => heard(line.data));
     answer('word');
-    expect(said.mock.calls).toEqual([['word']]);
-    expect(taken).toHaveBeenCalledTimes(1);
+    expect(heard.mock.calls).toEqual([['word']]);
   });
 
-  it('says nothing before there is one', async () => {
-    const openLine = await loadHook();
-    const dispatched = vi.spyOn(document.fonts, 'dispatchEvent');
-    openLine(() => {})('word');
-    expect(dispatched.mock.calls.map(([{ type }]) => type)).not.toContain('');
+  it('is taken from nobody else', async () => {
+    const { takeLine } = await loadHook();
+    expect(takeLine()).toBeUndefined();
+    document.appendChild(document.createComment('another'));
+    expect(takeLine()).toBeUndefined();
+    expect(document.lastChild?.nodeValue).toBe('another');
+  });
+
+  it('is the keeper’s, also where somebody has left one before', async () => {
+    const { takeLine } = await loadHook();
+    document.appendChild(document.createComment(lineMark));
+    const line = leaveLine();
+    expect(takeLine()).toBe(line);
   });
 
   it.each([
     ['has a head', 'head', {}],
     ['is interactive', 'readyState', 'interactive'],
     ['is complete', 'readyState', 'complete'],
-  ])('is not told in a document that %s', (_what, name, value) => {
-    const heard = vi.fn();
-    document.fonts.addEventListener('akpush-inspector', heard);
-    const become = () => Object.defineProperty(document, name, { configurable: true, value });
-    // Nobody was there to take it, and later the page asks.
-    handOver('s3cret', () => {});
-    expect(heard).toHaveBeenCalledTimes(1);
-    become();
+  ])('is not left in a document that %s', (_what, name, value) => {
+    expect(isBeginning()).toBe(true);
+    Object.defineProperty(document, name, { configurable: true, value });
     expect(isBeginning()).toBe(false);
-    say('akpush-inspector?');
-    handOver('s3cret', () => {});
-    expect(heard).toHaveBeenCalledTimes(1);
   });
 
-  it('does not pass the window, which whoever opened it can listen to', async () => {
+  it('tells the window nothing, which whoever opened it can listen to', async () => {
     const heard = vi.fn();
-    for (const name of ['akpush-inspector', 'akpush-inspector?', 's3cret', 's3cret!'])
+    for (const name of [asked, said])
       for (const target of [window, document])
         target.addEventListener(name, heard, { capture: true });
-    const openLine = await loadHook();
-    handOver('s3cret', () => {});
-    openLine(() => {});
-    expect(openHookLine('s3cret', () => {}).isHeard()).toBe(false);
+    const { takeLine, openLine } = await loadHook();
+    const line = leaveLine();
+    takeLine();
+    const answer = openLine(line, () => answer('{}'));
+    expect(openHookLine(line, () => {}).isHeard()).toBe(true);
     expect(heard).not.toHaveBeenCalled();
   });
 });
 
 describe('the line', () => {
   it('answers while it is asked, with what belongs to the question', () => {
-    const answer = (event: Event) =>
-      say('line-a', `{"after":${(event as CustomEvent<string>).detail}}`);
-    document.fonts.addEventListener(questionName('line-a'), answer);
-    const line = openHookLine('line-a', () => {});
-    expect(line.isHeard()).toBe(true);
-    expect(line.entries(0)).toBe('{"after":0}');
-    expect(line.entries(12_345)).toBe('{"after":12345}');
-    document.fonts.removeEventListener(questionName('line-a'), answer);
-    expect(line.isHeard()).toBe(false);
+    const line = document.createComment('');
+    const answer = () => say(line, `{"after":${line.data}}`);
+    line.addEventListener(asked, answer);
+    const bridge = openHookLine(line, () => {});
+    expect(bridge.isHeard()).toBe(true);
+    expect(bridge.entries(0)).toBe('{"after":0}');
+    expect(bridge.entries(12_345)).toBe('{"after":12345}');
+    // What was said stays nowhere.
+    expect(line.data).toBe(lineMark);
+    line.removeEventListener(asked, answer);
+    expect(bridge.isHeard()).toBe(false);
     // An old answer is no answer.
-    expect(() => line.entries(1)).toThrow('did not answer');
+    expect(() => bridge.entries(1)).toThrow('did not answer');
   });
 
   it('tells of what was recorded, also in the middle of a question', () => {
+    const line = document.createComment('');
     const onLogged = vi.fn();
-    document.fonts.addEventListener(questionName('line-b'), () => {
-      say('line-b', '{}');
-      say('line-b', 'logged');
+    line.addEventListener(asked, () => {
+      say(line, '{}');
+      say(line, 'logged');
     });
-    const line = openHookLine('line-b', onLogged);
-    say('line-b', 'logged');
-    expect(line.entries(0)).toBe('{}');
+    const bridge = openHookLine(line, onLogged);
+    say(line, 'logged');
+    expect(bridge.entries(0)).toBe('{}');
     expect(onLogged).toHaveBeenCalledTimes(2);
   });
 
-  it('takes nothing but text', () => {
-    const line = openHookLine('line-c', () => {});
-    document.fonts.addEventListener(questionName('line-c'), () => {
-      for (const detail of [null, 7, { text: '{}' }, ['{}']]) say('line-c', detail);
-    });
-    expect(() => line.entries(0)).toThrow('did not answer');
-  });
-
   it('says that the extension is gone', () => {
-    const heard: unknown[] = [];
-    document.fonts.addEventListener(questionName('line-d'), (event) =>
-      heard.push((event as CustomEvent).detail),
-    );
-    openHookLine('line-d', () => {}).sayGone();
+    const line = document.createComment('');
+    const heard: string[] = [];
+    line.addEventListener(asked, () => heard.push(line.data));
+    openHookLine(line, () => {}).sayGone();
     expect(heard).toEqual(['gone']);
   });
 });
