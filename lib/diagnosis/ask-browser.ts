@@ -71,6 +71,14 @@ export const failedInstall = ({ of, known }: Scene): EntryWith<'worker'> | undef
   return begun >= 0 && !isActive ? last : undefined;
 };
 
+/** Causes that the browser finds before it looks at the permission: a first visitor meets them, and is never asked. */
+const beforePermission: readonly string[] = [
+  'subscribe-no-key',
+  'subscribe-bad-key',
+  'subscribe-no-worker',
+  'subscribe-user-visible',
+];
+
 /** A rule for a cause for which `pushManager.subscribe` is refused. */
 export const subscribeRule = (
   id: string,
@@ -87,11 +95,12 @@ export const subscribeRule = (
   find({ last, known }) {
     const entry = last('subscription', 'subscribe');
     const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
-    // Without the permission no push service is asked.
-    if (!error || known?.state.permission.notification !== 'granted') return null;
-    if (known.state.permission.privateWindow) return null;
+    if (!error || !known || known.state.permission.privateWindow) return null;
     const { cause, meaning, next } = explainSubscribeError(error);
     if (cause !== (id === 'subscribe-refused' ? 'subscribe-other' : id)) return null;
+    // Without the permission no push service is asked.
+    const isGranted = known.state.permission.notification === 'granted';
+    if (!isGranted && !beforePermission.includes(cause)) return null;
     return {
       sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
       evidence: byEntries(entry),

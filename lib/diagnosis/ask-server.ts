@@ -1,8 +1,8 @@
-import { message } from '../i18n/message';
+import { type MessageKey, message } from '../i18n/message';
 import { answerOf } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
 import type { EntryWith } from '../outcome/trail';
-import type { Diagnosis } from './finding';
+import { type Diagnosis, forSite } from './finding';
 import type { Scene } from './scene';
 
 /** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. */
@@ -15,18 +15,40 @@ export const lastAnswered = (
   return request && answerOf(request).verdict === verdict ? request : undefined;
 };
 
+/** A `save` that was refused or not answered, and after which nothing was accepted. The SDK has cached the token all the same, and never sends it again by itself. */
+export const unmendedSave = ({ of }: Scene): EntryWith<'request'> | undefined => {
+  const told = of('request', 'save', 'update').filter(({ status }) => status !== 'pending');
+  const save = told.findLast(({ name }) => name === 'save');
+  if (!save || answerOf(save).verdict === 'accepted') return undefined;
+  const isMended = told.some((each) => each.id > save.id && answerOf(each).verdict === 'accepted');
+  return isMended ? undefined : save;
+};
+
+/** What sends a refused `save` again, in builds of each generation; there is nothing that does so by itself. */
+const sendsAgain: Readonly<Record<string, MessageKey>> = {
+  G3: 'adviceSaveNever',
+  G4: 'adviceSaveByUpdate',
+  G5: 'adviceSaveNotRepeated',
+  G6: 'adviceSaveNotRepeated',
+};
+
 /** What is wrong with a request that the server refused or that nobody answered. */
 export const brokenAnswer = (
+  { known }: Scene,
   request: EntryWith<'request'>,
   verdict: 'refused' | 'failed',
-): Diagnosis => ({
-  sentence: message(
-    verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
-    request.name,
-    answerOf(request).reason,
-  ),
-  evidence: byEntries(request),
-  advice: [
-    { who: 'site', text: message(verdict === 'refused' ? 'nextRefused' : 'nextUnanswered') },
-  ],
-});
+): Diagnosis => {
+  const again = request.name === 'save' && sendsAgain[known?.sdk.generation ?? ''];
+  return {
+    sentence: message(
+      verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
+      request.name,
+      answerOf(request).reason,
+    ),
+    evidence: byEntries(request),
+    advice: [
+      forSite(verdict === 'refused' ? 'nextRefused' : 'nextUnanswered'),
+      ...(again ? [forSite(again)] : []),
+    ],
+  };
+};

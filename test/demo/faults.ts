@@ -382,6 +382,7 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 /** Rules that no page of the demo can bring about, and why. Their tests are made of sessions. */
 export const notHere: Readonly<Record<string, string>> = {
+  'outcome-unknown': 'what every build of the demo does is known',
   'insecure-page': 'the demo is on loopback, which every browser calls secure',
   'server-mixed-content': 'the demo is on http: only a page on https has mixed content',
   'worker-certificate': 'the demo is on http and has no certificate',

@@ -14,6 +14,6 @@ export const firebaseRefused: Rule = {
     const request =
       lastAnswered(scene, 'refused', 'registrations', 'fcm/connect/subscribe') ??
       lastAnswered(scene, 'refused', 'installations');
-    return request ? brokenAnswer(request, 'refused') : null;
+    return request ? brokenAnswer(scene, request, 'refused') : null;
   },
 };

@@ -14,6 +14,6 @@ export const firebaseUnreachable: Rule = {
     const request =
       lastAnswered(scene, 'failed', 'registrations', 'fcm/connect/subscribe') ??
       lastAnswered(scene, 'failed', 'installations');
-    return request ? brokenAnswer(request, 'failed') : null;
+    return request ? brokenAnswer(scene, request, 'failed') : null;
   },
 };

@@ -14,6 +14,7 @@ import { keyDiffers } from './key-differs';
 import { keyMalformed } from './key-malformed';
 import { noSdk } from './no-sdk';
 import { noToken } from './no-token';
+import { outcomeUnknown } from './outcome-unknown';
 import { permissionAnswersDiffer } from './permission-answers-differ';
 import { permissionDenied } from './permission-denied';
 import { permissionDismissed } from './permission-dismissed';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   twoSdks,
   configIncomplete,
   initTwice,
+  outcomeUnknown,
   insecurePage,
   privateWindow,
   interfacesMissing,

@@ -15,6 +15,6 @@ export const serverRefused: Rule = {
       lastAnswered(scene, 'refused', 'suspend') ??
       lastAnswered(scene, 'refused', 'delete');
     // An update that was refused is told by the rule for what `updateSubscription` says then.
-    return request && request.name !== 'update' ? brokenAnswer(request, 'refused') : null;
+    return request && request.name !== 'update' ? brokenAnswer(scene, request, 'refused') : null;
   },
 };

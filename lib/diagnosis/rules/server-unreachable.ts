@@ -13,6 +13,6 @@ export const serverUnreachable: Rule = {
       lastAnswered(scene, 'failed', 'save', 'update') ??
       lastAnswered(scene, 'failed', 'suspend') ??
       lastAnswered(scene, 'failed', 'delete');
-    return request ? brokenAnswer(request, 'failed') : null;
+    return request ? brokenAnswer(scene, request, 'failed') : null;
   },
 };

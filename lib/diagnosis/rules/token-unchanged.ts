@@ -1,4 +1,8 @@
+import { fieldsOf } from '../../encoded-value';
+import type { CallEntry } from '../../outcome/trail';
+import { firstOf } from '../../outcome/trail';
 import { outcomeRule, subscribing } from '../ask-outcome';
+import { unmendedSave } from '../ask-server';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
@@ -19,16 +23,24 @@ const mended: readonly [method: string, outcomes: readonly string[]][] = [
   ['removeToken', ['removed', 'partly-removed']],
 ];
 
+const hasMatch = ({ detail }: CallEntry): boolean =>
+  Object.keys(fieldsOf(firstOf(detail.args))).length > 0;
+
 /** `initSubscription` does nothing when the cached token is the current one, and resolves as if all were well. */
 export const tokenUnchanged: Rule = {
   ...said,
   find(scene) {
     const found = said.find(scene);
-    if (!found) return null;
-    const last = Math.max(...subscribing.map((method) => scene.lastCall(method)?.call.id ?? 0));
+    // A save that was refused is why: the rule for that tells both.
+    if (!found || unmendedSave(scene)) return null;
+    const call = subscribing
+      .flatMap((method) => scene.lastCall(method)?.call ?? [])
+      .reduce((last, each) => (each.id > last.id ? each : last));
     const isMended = mended.some(([method, outcomes]) => {
       const later = scene.lastCall(method);
-      return later && later.call.id > last && outcomes.includes(later.outcome.id);
+      if (!later || later.call.id < call.id || !outcomes.includes(later.outcome.id)) return false;
+      // An update without a match leaves the profile as it was.
+      return method !== 'updateSubscription' || !hasMatch(call) || hasMatch(later.call);
     });
     if (isMended) return null;
     // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has.

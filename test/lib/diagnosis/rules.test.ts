@@ -34,6 +34,12 @@ const step = (name: string, change: object = {}): MadeEntry =>
   ({ kind: 'push', name, status: 'ok', time: 2, detail: {}, ...change }) as MadeEntry;
 
 const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
+  'outcome-unknown': {
+    entries: [
+      ...healthyEntries(),
+      makeEntry('call', { id: 3, name: 'updateSubscription', detail: { result: 'done' } }),
+    ],
+  },
   'insecure-page': {
     page: { url: 'http://shop.example/' },
     state: makeState({
@@ -316,8 +322,106 @@ describe('Firebase’s settings', () => {
   });
 });
 
+describe('what the server was told last', () => {
+  const told = (id: number, name: 'save' | 'suspend' | 'delete' | 'update', httpStatus = 200) =>
+    makeEntry('request', {
+      id,
+      name,
+      status: httpStatus === 200 ? 'ok' : 'failed',
+      detail: { httpStatus, response: { error: 0 }, body: JSON.stringify({ endpoint }) },
+    });
+  const severities = (...entries: readonly Entry[]) =>
+    findIn({ entries: [...healthyEntries(), ...entries] }).map(({ id, severity }) => [
+      id,
+      severity,
+    ]);
+
+  test('the subscription ended, though all in the browser is there', () => {
+    expect(severities(told(3, 'save'), told(4, 'suspend'))).toEqual([['suspended', 'error']]);
+    expect(severities(told(3, 'save'), told(4, 'delete'))).toEqual([['suspended', 'error']]);
+    expect(severities(told(3, 'suspend'), told(4, 'save'))).toEqual([]);
+    expect(severities(told(3, 'save'), told(4, 'suspend', 500))).toEqual([
+      ['server-refused', 'error'],
+    ]);
+  });
+
+  test('a refused save is not sent again by initSubscription: one finding, the cause', () => {
+    const init = makeEntry('call', { id: 10, name: 'initSubscription', time: 2_000, duration: 5 });
+    const found = findIn({ entries: [...healthyEntries(), told(3, 'save', 500), init] });
+    expect(found.map(({ id }) => id)).toEqual(['server-refused']);
+    expect(found[0]?.advice.map(({ text }) => text).join(' ')).toContain('adviceSaveNotRepeated');
+  });
+
+  test('what sends it again exists in the build', () => {
+    const adviceIn = (generation: string) =>
+      findIn({
+        entries: [...healthyEntries(), told(3, 'save', 500)].map((entry) =>
+          entry.kind === 'sdk' ? { ...entry, name: generation } : entry,
+        ),
+      })
+        .flatMap(({ advice }) => advice.map(({ text }) => text))
+        .join(' ');
+    expect(adviceIn('G6')).toBe('nextRefused adviceSaveNotRepeated');
+    expect(adviceIn('G4')).toBe('nextRefused adviceSaveByUpdate');
+    expect(adviceIn('G3')).toBe('nextRefused adviceSaveNever');
+    expect(adviceIn('G1')).toBe('nextRefused');
+  });
+});
+
+describe('subscribe is refused before the permission is asked for', () => {
+  const refused = (name: string, message: string, notification: 'default' | 'granted') =>
+    idsIn({
+      state: makeState({
+        cache: null,
+        registrations: [
+          makeRegistration({
+            subscription: { ok: null },
+            pushPermission: { ok: notification === 'granted' ? 'granted' : 'prompt' },
+          }),
+        ],
+        permission: {
+          notification,
+          query: { ok: notification === 'granted' ? 'granted' : 'prompt' },
+        },
+      }),
+      entries: [
+        ...healthyEntries(),
+        makeEntry('subscription', {
+          id: 3,
+          name: 'subscribe',
+          status: 'failed',
+          detail: { error: { name, message } },
+        }),
+      ],
+    });
+  const noKey = 'Registration failed - missing applicationServerKey, and manifest empty or missing';
+
+  test.each([
+    ['subscribe-no-key', 'AbortError', noKey],
+    ['subscribe-bad-key', 'InvalidAccessError', 'The provided applicationServerKey is not valid.'],
+    ['subscribe-no-worker', 'AbortError', 'Subscription failed - no active Service Worker'],
+  ])('%s, by a first visitor too', (id, name, text) => {
+    expect(refused(name, text, 'default')).toEqual([id]);
+    expect(refused(name, text, 'granted')).toEqual([id]);
+  });
+
+  test('what depends on the permission is no finding without it', () => {
+    const off = ['AbortError', 'Registration failed - push service error'] as const;
+    expect(refused(...off, 'default')).toEqual([]);
+    expect(refused(...off, 'granted')).toEqual(['subscribe-service-off']);
+  });
+});
+
 describe('initSubscription with the token that is cached', () => {
   const init = makeEntry('call', { id: 10, name: 'initSubscription', time: 2_000, duration: 5 });
+  // What the SDK looked at: the calls leave no reading between them.
+  const asked = makeEntry('subscription', {
+    id: 11,
+    name: 'getSubscription',
+    call: 10,
+    time: 2_001,
+    detail: { result: { endpoint } },
+  });
   const update = [
     makeEntry('call', { id: 20, name: 'updateSubscription', time: 3_000, duration: 50 }),
     makeEntry('request', {
@@ -336,7 +440,7 @@ describe('initSubscription with the token that is cached', () => {
     detail: { result: { result: 'success' } },
   });
   const found = (more: readonly Entry[]) =>
-    findIn({ entries: [...healthyEntries(), init, ...more] }).find(
+    findIn({ entries: [...healthyEntries(), init, asked, ...more] }).find(
       ({ id }) => id === 'token-unchanged',
     )?.severity;
 
@@ -347,6 +451,19 @@ describe('initSubscription with the token that is cached', () => {
   test('is mended by an update or by removeToken', () => {
     expect(found(update)).toBeUndefined();
     expect(found([remove])).toBeUndefined();
+  });
+
+  test('is not mended by an update without a match where it had one', () => {
+    const withMatch = (entry: Entry): Entry =>
+      entry.kind === 'call'
+        ? { ...entry, detail: { ...entry.detail, args: [{ email: 'mira@example.com' }] } }
+        : entry;
+    const severity = (...more: readonly Entry[]) =>
+      findIn({ entries: [...healthyEntries(), withMatch(init), asked, ...more] }).find(
+        ({ id }) => id === 'token-unchanged',
+      )?.severity;
+    expect(severity(...update)).toBe('hint');
+    expect(severity(...update.map(withMatch))).toBeUndefined();
   });
 });
 
