@@ -1,6 +1,6 @@
 import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
-import { fact } from '../outcome/chain';
+import { fact, failedUpdate } from '../outcome/chain';
 import {
   explainSubscribeError,
   explainWorkerCause,
@@ -10,6 +10,8 @@ import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
 import { isScriptMime } from '../state/script-report';
+import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
+import { subscribing } from './ask-outcome';
 import type { Diagnosis, NodeId } from './finding';
 import { subscribeGuide } from './guides';
 import type { Rule } from './rule';
@@ -35,21 +37,29 @@ const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | un
   return new URL(scope, page.url).pathname.startsWith(folder) ? undefined : 'worker-scope';
 };
 
-/** A registration of a worker that the browser refused for the given cause, and that none has mended since. */
+/** The last attempt to register the SDK's own worker. */
+export const lastRegister = ({ of, known }: Scene): EntryWith<'worker'> | undefined =>
+  sdkRegisters(of('worker', 'register'), known?.sdk).at(-1);
+
+/** A registration of the SDK's worker that the browser refused for the given cause, and that none has mended since. */
 export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
-  const { last, known } = scene;
-  const entry = last('worker', 'register');
-  const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
-  if (!entry || !error) return null;
+  const { known } = scene;
+  const register = lastRegister(scene);
+  const refused = register?.status === 'failed' ? readError(register.detail.error) : undefined;
+  const call = subscribing
+    .flatMap((method) => scene.lastCall(method)?.call ?? [])
+    .find(failedUpdate);
+  const error = refused ?? (call && failedUpdate(call));
+  if (!error) return null;
   const said = explainWorkerError(error);
-  const proven = vague.includes(said.cause) ? provenCause(scene, entry) : undefined;
+  const proven = vague.includes(said.cause) && register ? provenCause(scene, register) : undefined;
   const { cause, meaning, next } = (proven && explainWorkerCause(proven)) || said;
   if (!causes.includes(cause)) return null;
   const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
   return {
     sentence: message('outcomeWorkerFailed', meaning, errorText(error)),
     evidence: [
-      ...byEntries(entry),
+      ...byEntries(refused ? register : call),
       ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),
     ],
     advice: [{ who: 'site', text: next }],
@@ -59,9 +69,11 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   };
 };
 
-/** The entry that tells that the newest worker became redundant before it was active; a worker that is replaced or unregistered becomes so later. */
-export const failedInstall = ({ of, known }: Scene): EntryWith<'worker'> | undefined => {
-  const entries = of('worker');
+/** The entry that tells that the SDK's newest worker became redundant before it was active; a worker that is replaced or unregistered becomes so later. */
+export const failedInstall = ({ of, known, page }: Scene): EntryWith<'worker'> | undefined => {
+  const entries = of('worker').filter(({ detail }) =>
+    isSdkWorker(detail.script, page.url, known?.sdk),
+  );
   const last = entries.at(-1);
   if (last?.name !== 'redundant' || known?.own?.active) return undefined;
   const begun = entries.findLastIndex(({ name }) => name === 'installing');

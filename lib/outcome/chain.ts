@@ -1,6 +1,7 @@
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
 import type { ErrorData } from '../protocol';
+import { sdkRegisters } from '../state/sdk-registers';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { errorText, readError } from './read-error';
@@ -138,14 +139,27 @@ const brokenSubscription = (trail: Trail): Outcome | undefined => {
 };
 
 const failedRegistration = (trail: Trail): EntryWith<'worker'> | undefined => {
-  const during = entriesOf(trail.effects, 'worker', 'register').at(-1);
+  const { sdk } = trail.after ?? trail.before ?? {};
+  const during = sdkRegisters(trail.effects, sdk).at(-1);
   if (during) return during.status === 'failed' ? during : undefined;
   // The SDK registers at page load too: without a registration, that failure is what the call met.
   if (trail.after ? trail.after.own : trail.before?.own) return undefined;
-  const last = entriesOf(trail.page, 'worker', 'register')
-    .filter(({ id }) => id < trail.call.id)
-    .at(-1);
+  const last = sdkRegisters(
+    trail.page.filter(({ id }) => id < trail.call.id),
+    sdk,
+  ).at(-1);
   return last?.status === 'failed' ? last : undefined;
+};
+
+/**
+ * Why the browser could not update the SDK's worker: each `initSubscription` asks for that after it has registered, and without Firebase it
+ * rejects with the browser's own error.
+ */
+export const failedUpdate = ({ status, detail }: EntryWith<'call'>): ErrorData | undefined => {
+  const error = status === 'failed' ? readError(detail.error) : undefined;
+  return error && /update a ServiceWorker|ServiceWorker script/i.test(error.message)
+    ? error
+    : undefined;
 };
 
 /** A worker that could not be registered or installed. */
@@ -158,6 +172,8 @@ const brokenWorker = (trail: Trail): Outcome | undefined => {
   };
   const error = readError(registration?.detail.error);
   if (error) return failed(error, byEntries(registration));
+  const update = failedUpdate(trail.call);
+  if (update) return failed(update, byEntries(trail.call));
   const workers = entriesOf(trail.effects, 'worker');
   const last = workers.at(-1);
   // A worker that is replaced becomes redundant too: then another one is active.

@@ -2,7 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../state/mask-secret';
-import { failedInstall } from '../ask-browser';
+import { failedInstall, lastRegister } from '../ask-browser';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
@@ -16,11 +16,11 @@ export const workerMissing: Rule = {
   title: 'ruleWorkerMissing',
   link: registerGuide,
   find(scene) {
-    const { page, known, last, lastCall } = scene;
+    const { page, known, lastCall } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
     const { secureContext, missing } = known.state.permission;
     if (!secureContext || missing.length > 0) return null;
-    if (last('worker', 'register')?.status === 'failed') return null;
+    if (lastRegister(scene)?.status === 'failed') return null;
     if (failedInstall(scene)) return null;
     const token = known.token;
     const call = subscribing

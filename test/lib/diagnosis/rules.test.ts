@@ -3,7 +3,7 @@ import { rules } from '../../../lib/diagnosis/rules';
 import type { Entry } from '../../../lib/protocol';
 import type { MadeEntry, PushNote } from '../../../lib/session';
 import { notHere } from '../../demo/faults';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import {
   endpoint,
@@ -409,6 +409,78 @@ describe('subscribe is refused before the permission is asked for', () => {
     const off = ['AbortError', 'Registration failed - push service error'] as const;
     expect(refused(...off, 'default')).toEqual([]);
     expect(refused(...off, 'granted')).toEqual(['subscribe-service-off']);
+  });
+});
+
+describe('whose registration it is', () => {
+  const page = 'https://shop.example/';
+  const register = (id: number, script: string, error?: { name: string; message: string }) =>
+    makeEntry('worker', {
+      id,
+      name: 'register',
+      status: error ? 'failed' : 'ok',
+      detail: { script, scope: page, ...(error && { error }) },
+    });
+  const html = {
+    name: 'SecurityError',
+    message: "The script has an unsupported MIME type ('text/html').",
+  };
+  const missing = {
+    name: 'TypeError',
+    message: 'A bad HTTP response code (404) was received when fetching the script.',
+  };
+  const own = `${page}service-worker.js?browser=Firefox`;
+  const none = makeState({ cache: null, registrations: [] });
+
+  test('a PWA’s that succeeds later does not hide that the SDK’s was refused', () => {
+    const entries = [...healthyEntries(), register(3, own, html), register(4, `${page}pwa/sw.js`)];
+    expect(idsIn({ state: none, entries })).toEqual(['worker-type']);
+  });
+
+  test('Firebase’s own, which its library registers where the SDK’s was refused, is a consequence', () => {
+    const fallback = `${page}firebase-messaging-sw.js`;
+    const entries = [...healthyEntries(), register(3, own, html), register(4, fallback, missing)];
+    expect(idsIn({ state: none, entries })).toEqual(['worker-type']);
+  });
+
+  test('what a PWA’s was refused for is not the SDK’s', () => {
+    const entries = [...healthyEntries(), register(3, `${page}pwa/sw.js`, missing)];
+    expect(idsIn({ state: none, entries })).toEqual([]);
+  });
+
+  test('another name by config.swPath is the SDK’s', () => {
+    const entries = [
+      ...healthyEntries({ swPath: '/push/worker.js' }),
+      register(3, '/push/worker.js?browser=Firefox', missing),
+    ];
+    expect(idsIn({ state: none, entries })).toEqual(['worker-http']);
+  });
+
+  test('an update that fails is as broken as a registration that does', () => {
+    const call = makeEntry('call', {
+      id: 4,
+      name: 'initSubscription',
+      status: 'failed',
+      detail: {
+        error: {
+          name: 'TypeError',
+          message: `Failed to update a ServiceWorker for scope ('${page}') with script ('${own}'): A bad HTTP response code (404) was received when fetching the script.`,
+        },
+      },
+    });
+    const entries = [...healthyEntries(), register(3, own), call];
+    expect(findIn({ entries })[0]).toMatchObject({ id: 'worker-http', severity: 'warning' });
+  });
+
+  test('another program that waits behind the SDK’s worker leaves the registration to the SDK', () => {
+    const waiting = { scriptURL: `${page}sw.js`, state: 'installed' };
+    const state = makeState({ registrations: [makeRegistration({ waiting })] });
+    expect(makeScene({ state }).known?.own?.waiting).toEqual(waiting);
+    const taken = makeRegistration({
+      active: { scriptURL: `${page}sw.js`, state: 'activated' },
+      waiting: { scriptURL: own, state: 'installed' },
+    });
+    expect(makeScene({ state: makeState({ registrations: [taken] }) }).known?.own).toBeUndefined();
   });
 });
 

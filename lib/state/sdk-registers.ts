@@ -1,0 +1,39 @@
+import { isFirebaseWorker, readWorkerUrl } from '../akpush/worker-url';
+import type { EntryOf } from '../protocol';
+import type { SessionEntry } from '../session';
+import type { KnownSdk } from './known-sdk';
+
+type WorkerEntry = SessionEntry & EntryOf<'worker'>;
+
+const pathOf = (script: string, page: string): string =>
+  URL.canParse(script, page) ? new URL(script, page).pathname : script;
+
+/** Whether a script is the SDK's worker: by its query, by `config.swPath`, or bare, as builds of 2018 register it. */
+export const isSdkWorker = (script: unknown, page: string, sdk: KnownSdk | undefined): boolean => {
+  if (typeof script !== 'string') return false;
+  const { config, hasPlainWorker } = sdk ?? {};
+  if (readWorkerUrl(script).isOwn) return true;
+  if (config?.swPath !== undefined && pathOf(script, page) === pathOf(config.swPath, page))
+    return true;
+  return hasPlainWorker === true && /\/service-worker\.js$/.test(script);
+};
+
+/**
+ * The attempts to register the SDK's own worker, of all that a page's scripts have registered: a PWA, another vendor and Firebase's library
+ * register too, this last one where the SDK's own was refused. Where none is known by its script, those that calls of the SDK have made.
+ */
+export const sdkRegisters = (
+  entries: readonly SessionEntry[],
+  sdk: KnownSdk | undefined,
+): readonly WorkerEntry[] => {
+  const all = entries.filter(
+    (entry): entry is WorkerEntry => entry.kind === 'worker' && entry.name === 'register',
+  );
+  const own = all.filter(({ detail, url }) => isSdkWorker(detail.script, url, sdk));
+  if (own.length > 0) return own;
+  return all.filter(
+    ({ call, candidates, detail: { script } }) =>
+      (call !== undefined || candidates !== undefined) &&
+      !(typeof script === 'string' && isFirebaseWorker(script)),
+  );
+};
