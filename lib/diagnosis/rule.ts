@@ -14,6 +14,8 @@ export interface Rule {
   title: MessageKey;
   /** Documentation of Altcraft or of the platform, https. */
   link: string;
+  /** Rules of which this one follows: where one of them has found something, this is no cause of its own. `error`: any that has found an error. */
+  unless?: readonly string[] | 'error';
   /** `null`: it is not so, or nothing proves it. */
   find(scene: Scene): Diagnosis | null;
 }

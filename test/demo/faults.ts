@@ -382,6 +382,8 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 /** Rules that no page of the demo can bring about, and why. Their tests are made of sessions. */
 export const notHere: Readonly<Record<string, string>> = {
+  'config-placeholder': 'told of the configuration alone',
+  'worker-never-found': 'told of the configuration alone',
   'outcome-unknown': 'what every build of the demo does is known',
   'insecure-page': 'the demo is on loopback, which every browser calls secure',
   'server-mixed-content': 'the demo is on http: only a page on https has mixed content',

@@ -18,6 +18,7 @@ export const configIncomplete: Rule = {
   severity: 'error',
   title: 'ruleConfigIncomplete',
   link: sdkGuide,
+  unless: ['config-placeholder'],
   find({ known, last }) {
     const { config, entry, generation, mode } = known?.sdk ?? {};
     const instance = last('call', 'constructor');

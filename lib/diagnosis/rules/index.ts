@@ -3,6 +3,7 @@ import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
 import { clickOpensNothing } from './click-opens-nothing';
 import { configIncomplete } from './config-incomplete';
+import { configPlaceholder } from './config-placeholder';
 import { firebaseOnlyBrowser } from './firebase-only-browser';
 import { firebaseRefused } from './firebase-refused';
 import { firebaseUnreachable } from './firebase-unreachable';
@@ -75,6 +76,7 @@ import { workerCertificate } from './worker-certificate';
 import { workerForeign } from './worker-foreign';
 import { workerHttp } from './worker-http';
 import { workerMissing } from './worker-missing';
+import { workerNeverFound } from './worker-never-found';
 import { workerNoBrowser } from './worker-no-browser';
 import { workerNoPush } from './worker-no-push';
 import { workerOrigin } from './worker-origin';
@@ -98,6 +100,8 @@ export const rules: readonly Rule[] = [
   firebaseOnlyBrowser,
   twoSdks,
   configIncomplete,
+  configPlaceholder,
+  workerNeverFound,
   initTwice,
   outcomeUnknown,
   insecurePage,

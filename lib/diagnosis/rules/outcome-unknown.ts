@@ -21,6 +21,7 @@ export const outcomeUnknown: Rule = {
   severity: 'warning',
   title: 'ruleOutcomeUnknown',
   link: sdkGuide,
+  unless: 'error',
   find({ lastCall }) {
     // What worked later tells more than what is not known of an earlier call.
     const newest = telling

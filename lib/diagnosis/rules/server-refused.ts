@@ -9,6 +9,7 @@ export const serverRefused: Rule = {
   severity: 'error',
   title: 'ruleServerRefused',
   link: sdkGuide,
+  unless: ['config-placeholder'],
   find(scene) {
     const request =
       lastAnswered(scene, 'refused', 'save', 'update') ??

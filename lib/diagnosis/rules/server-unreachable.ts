@@ -8,6 +8,7 @@ export const serverUnreachable: Rule = {
   severity: 'error',
   title: 'ruleServerUnreachable',
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
+  unless: ['config-placeholder'],
   find(scene) {
     const request =
       lastAnswered(scene, 'failed', 'save', 'update') ??

@@ -13,6 +13,7 @@ export const workerForeign: Rule = {
   severity: 'error',
   title: 'ruleWorkerForeign',
   link: sdkGuide,
+  unless: ['worker-never-found', 'config-placeholder'],
   find({ page, known }) {
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
     const path = known.sdk.config?.swPath ?? '/service-worker.js';

@@ -15,6 +15,7 @@ export const workerMissing: Rule = {
   severity: 'error',
   title: 'ruleWorkerMissing',
   link: registerGuide,
+  unless: ['worker-never-found', 'config-placeholder'],
   find(scene) {
     const { page, known, lastCall } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;

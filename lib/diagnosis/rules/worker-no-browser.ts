@@ -13,6 +13,7 @@ export const workerNoBrowser: Rule = {
   severity: 'error',
   title: 'ruleWorkerNoBrowser',
   link: registerGuide,
+  unless: ['worker-never-found', 'config-placeholder'],
   find({ page, known }) {
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
     // Builds of 2018 need none.

@@ -10,6 +10,7 @@ export const workerOtherFolder: Rule = {
   severity: 'warning',
   title: 'ruleWorkerOtherFolder',
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
+  unless: ['worker-never-found', 'config-placeholder'],
   find({ known, page }) {
     const scope = known?.own?.scope;
     if (!scope || page.url.startsWith(scope)) return null;

@@ -34,6 +34,28 @@ const step = (name: string, change: object = {}): MadeEntry =>
   ({ kind: 'push', name, status: 'ok', time: 2, detail: {}, ...change }) as MadeEntry;
 
 const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
+  'config-placeholder': {
+    state: makeState({ cache: null, registrations: [] }),
+    entries: healthyEntries({ resourceToken: '{{ push.token }}', swPath: '/%%worker%%' }),
+  },
+  'worker-never-found': {
+    state: makeState({
+      cache: null,
+      registrations: [
+        makeRegistration({
+          active: {
+            scriptURL: 'https://shop.example/push-worker.js?browser=Firefox',
+            state: 'activated',
+          },
+          subscription: { ok: null },
+        }),
+      ],
+    }),
+    entries: [
+      ...healthyEntries({ swPath: '/push-worker.js' }),
+      makeEntry('call', { id: 3, name: 'initSubscription' }),
+    ],
+  },
   'outcome-unknown': {
     entries: [
       ...healthyEntries(),
@@ -301,6 +323,27 @@ describe('a push that the worker could not handle', () => {
   });
 });
 
+describe('placeholders that nobody filled in', () => {
+  const found = (config: object) => idsIn({ entries: healthyEntries(config) });
+
+  test.each([
+    '{{token}}',
+    ['$', '{PUSH_TOKEN}'].join(''),
+    '%%TOKEN%%',
+    '%PUSH_TOKEN%',
+    '<your token>',
+    '<%= token %>',
+    'undefined',
+  ])('%s', (resourceToken) => {
+    expect(found({ resourceToken })).toEqual(['config-placeholder']);
+    expect(found({ firebase: { apiKey: resourceToken } })).toEqual(['config-placeholder']);
+  });
+
+  test.each(['MXwz', 'a%2Fb', 'x{y}', '100%', 'a<b', 'A$B'])('%s is a value', (resourceToken) => {
+    expect(found({ resourceToken })).toEqual([]);
+  });
+});
+
 describe('Firebase’s settings', () => {
   const firebaseOf = (generation: string, firebase: object) =>
     idsIn({
@@ -448,10 +491,10 @@ describe('whose registration it is', () => {
     expect(idsIn({ state: none, entries })).toEqual([]);
   });
 
-  test('another name by config.swPath is the SDK’s', () => {
+  test('another address by config.swPath is the SDK’s', () => {
     const entries = [
-      ...healthyEntries({ swPath: '/push/worker.js' }),
-      register(3, '/push/worker.js?browser=Firefox', missing),
+      ...healthyEntries({ swPath: '/push/service-worker.js' }),
+      register(3, '/push/service-worker.js?v=2', missing),
     ];
     expect(idsIn({ state: none, entries })).toEqual(['worker-http']);
   });
