@@ -1,7 +1,7 @@
 import type { Runtime, Storage } from 'webextension-polyfill';
 import type { UnlistedScriptDefinition } from 'wxt';
 import { type HookLine, isTaken, openHookLine } from '../../lib/messaging/hook-line';
-import { kept } from '../../lib/messaging/kept-secret';
+import { kept } from '../../lib/messaging/kept';
 import type { PageInfo } from '../../lib/protocol';
 import type { StateReader } from '../../lib/state/state-reader';
 import { type ClickBar, showClickBar } from './click-bar';

@@ -2,7 +2,7 @@ import type { UnlistedScriptDefinition } from 'wxt';
 import { announceSdk } from '../../lib/messaging/announce-sdk';
 import { isBeginning, leaveLine } from '../../lib/messaging/handover';
 import { said } from '../../lib/messaging/hook-line';
-import { kept } from '../../lib/messaging/kept-secret';
+import { kept } from '../../lib/messaging/kept';
 
 /**
  * The keeper: all of the extension that every page has in the isolated world. It leaves the line for the hook before any script of the page

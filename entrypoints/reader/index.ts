@@ -1,5 +1,5 @@
 import type { UnlistedScriptDefinition } from 'wxt';
-import { kept } from '../../lib/messaging/kept-secret';
+import { kept } from '../../lib/messaging/kept';
 import { actOnWorker } from './act-on-worker';
 import { changeStorage } from './change-storage';
 import { readState } from './read-state';
