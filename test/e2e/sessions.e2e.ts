@@ -107,7 +107,7 @@ test('what the timeline hides otherwise is not among what is shown; bookmarks ar
     return JSON.parse(text).entries.map(({ name }: { name: string }) => name);
   };
   await chooseFromMenu(panel, 'getSubscription', 'Hide entries like this');
-  await panel.waitFor(() => document.querySelector('[data-hidden="1"]') !== null);
+  await panel.waitFor(() => document.querySelector('[data-hidden]') !== null);
   expect(await shown()).not.toContain('getSubscription');
   await panel.click('[data-action="show-all"]');
   expect(await shown()).toContain('getSubscription');
