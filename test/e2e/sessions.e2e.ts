@@ -106,11 +106,11 @@ test('what the timeline hides otherwise is not among what is shown; bookmarks ar
     const { text } = await saveAs(panel, 'session', '[name="export-what"][value="shown"]');
     return JSON.parse(text).entries.map(({ name }: { name: string }) => name);
   };
-  await chooseFromMenu(panel, 'getSubscription', 'Hide entries like this');
+  await chooseFromMenu(panel, 'register', 'Hide entries like this');
   await panel.waitFor(() => document.querySelector('[data-hidden]') !== null);
-  expect(await shown()).not.toContain('getSubscription');
+  expect(await shown()).not.toContain('register');
   await panel.click('[data-action="show-all"]');
-  expect(await shown()).toContain('getSubscription');
+  expect(await shown()).toContain('register');
   await chooseFromMenu(panel, 'save', 'Bookmark');
   await panel.type('.filter input', 'is:bookmarked');
   expect(await shown()).toEqual(['initSubscription', 'save']);

@@ -98,11 +98,11 @@ test('a text is found inside of details, entry after entry, and marked', async (
 
 test('entries like one are hidden, and shown again; nothing is grouped', async () => {
   const { panel } = await openSubscribed();
-  await chooseFromMenu(panel, 'getSubscription', 'Hide entries like this');
+  await chooseFromMenu(panel, 'register', 'Hide entries like this');
   await panel.waitFor(() => document.querySelector('[data-hidden="1"]') !== null);
-  expect(await names(panel)).not.toContain('getSubscription');
+  expect(await names(panel)).not.toContain('register');
   await panel.click('[data-action="show-like"]');
-  await panel.waitForRow({ name: 'getSubscription' });
+  await panel.waitForRow({ name: 'register' });
   await setField(panel, '[name="group-by"]', 'none');
   await panel.waitFor(
     () =>
