@@ -92,7 +92,7 @@ const expectAsBefore = async (opened: Opened): Promise<void> => {
   story.demo.altcraft.content = { title: 'As before' };
   await workers.push(scope, safariPush('As before'));
   await waitForNotification(page, 'As before');
-  expect(await readAttached(panel)).toEqual([]);
+  await poll('nothing that is held', async () => (await readAttached(panel)).length === 0);
   expect(await tryAttach(opened)).toBe('attached');
 };
 

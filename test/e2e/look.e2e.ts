@@ -150,7 +150,8 @@ test('a push with its trace, while the worker is watched', async () => {
 });
 
 test('a diagnosis with findings, and one of a healthy page', async () => {
-  const page = await story.openShop({}, '/fault/token-malformed');
+  // One that leaves nothing behind.
+  const page = await story.openShop({}, '/fault/sdk-not-started');
   const panel = await story.openPanel(page, 'diagnosis');
   await panel.waitFor(() => document.querySelector('[data-finding]') !== null);
   await expectNoBarriers(panel);

@@ -177,7 +177,7 @@ describe('without the worker’s handler', () => {
   });
 
   test('too large a push is refused before it is sent', async () => {
-    const { panel } = await openPush(story, { mode: 'firebase' });
+    const { panel } = await openPush(story, { mode: 'safari' });
     await panel.click('[data-break="too-long"]');
     const before = story.pushService.messages.length;
     await setField(panel, '[name=push-way]', 'real');
