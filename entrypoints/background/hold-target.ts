@@ -18,8 +18,11 @@ const held = new Set<DebuggerSource>();
 
 const remember = (): Promise<void> => browser.storage.session.set({ [place]: [...held] });
 
-/** Ends an attachment. A worker that was started again meanwhile waits for whoever is attached to it, also when that goes. */
-const detach = async (api: BrowserDebugger, target: DebuggerSource): Promise<void> => {
+/**
+ * Ends an attachment that a background has left behind. A worker that was started again meanwhile waits for whoever is attached to it, also when
+ * that goes. One that is at work does not bear the word: what it waits for then never comes.
+ */
+const detachLeft = async (api: BrowserDebugger, target: DebuggerSource): Promise<void> => {
   if (target.targetId !== undefined)
     api.sendCommand(target, 'Runtime.runIfWaitingForDebugger', {}).catch(() => {});
   await api.detach(target);
@@ -39,7 +42,7 @@ const release = async (api: BrowserDebugger): Promise<void> => {
           flatten: true,
         })
         .catch(() => {});
-    await inTime(detach(api, target), 'detach', patience).catch(() => {});
+    await inTime(detachLeft(api, target), 'detach', patience).catch(() => {});
   };
   await Promise.all((left as DebuggerSource[]).map(letGo));
   await browser.storage.session.remove(place);
@@ -63,7 +66,7 @@ const attach = async (api: BrowserDebugger, target: DebuggerSource): Promise<voi
   } catch (error) {
     if (!/already attached/i.test((error as Error).message)) throw error;
     // The browser lets an extension detach only what is its own: left behind by a background that has ended.
-    await detach(api, target).catch(() => {
+    await detachLeft(api, target).catch(() => {
       throw new Error(browser.i18n.getMessage('debuggerElsewhere'));
     });
     await api.attach(target, version);
@@ -98,7 +101,7 @@ export const holdTarget = async (
   const leave = async (): Promise<void> => {
     if (!held.has(mark)) return;
     api.onDetach.removeListener(onDetach);
-    await detach(api, target).catch(() => {});
+    await api.detach(target).catch(() => {});
     await forget();
   };
   let left: Promise<void> | undefined;

@@ -55,11 +55,13 @@ describe.runIf(!isFirefox)('the worker', () => {
   test('has a version that waits: the active one gets the push', async () => {
     const page = await story.openShop({ mode: 'safari', worker: 'waits' });
     await subscribeShop(page);
-    await page.evaluate(async () => {
+    // Nobody is there whom the first ones could wait for.
+    await page.waitFor(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
+      return registration?.active && !registration.waiting && !registration.installing;
     });
     await page.reload();
+    await page.waitFor(() => navigator.serviceWorker.controller !== null);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
