@@ -31,10 +31,12 @@ const waitForCall = async (panel: Panel, name: string, outcome: string): Promise
 /** Sends a push from the panel and waits for what became of it. */
 const sendPush = async (panel: Panel, { broken, fields = {} }: Fault): Promise<void> => {
   await panel.click('#tab-push');
+  // The page is still subscribing: until it is, all that can be shown is a notification.
   await panel.waitFor(
     () =>
-      Boolean(document.querySelector<HTMLSelectElement>('[name=push-way]')?.value) &&
-      document.querySelector('[data-mode-other]') === null,
+      ['worker', 'real'].includes(
+        document.querySelector<HTMLSelectElement>('[name=push-way]')?.value ?? '',
+      ) && document.querySelector('[data-mode-other]') === null,
   );
   for (const [name, value] of Object.entries(fields))
     await setField(
