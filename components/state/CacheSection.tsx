@@ -45,7 +45,10 @@ export function CacheSection({ known, news, onCopy, onChange }: CacheSectionProp
           <ActionButton
             name="make-stale"
             label={message('makeStale')}
-            question={message('makeStaleQuestion', token.key)}
+            question={message(
+              known.sdk.mode === 'pull' ? 'makeStaleQuestionPull' : 'makeStaleQuestion',
+              token.key,
+            )}
             run={() => onChange('make-stale', token.key, makeStale(token))}
           />
         )}

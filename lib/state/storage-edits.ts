@@ -4,7 +4,7 @@ import { databaseNames, type PageState, type StorageWrite } from './page-state';
 
 /**
  * Another token of the same look: the next page load makes the SDK find that its token has changed, and send `update` with this one as
- * `endpoint_old`.
+ * `endpoint_old`; in pull mode the next `initSubscription` finds it.
  */
 export const staleToken = (token: string): string => {
   const tail = 'stale0';

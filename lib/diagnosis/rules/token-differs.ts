@@ -5,7 +5,6 @@ import { maskSecret } from '../../state/mask-secret';
 import { forBrowser } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import { tokenMalformed } from './token-malformed';
 
 /** The cached token is not that of the subscription: the server pushes to an address that is gone. */
 export const tokenDiffers: Rule = {
@@ -14,12 +13,11 @@ export const tokenDiffers: Rule = {
   severity: 'error',
   title: 'ruleTokenDiffers',
   link: sdkGuide,
-  find(scene) {
-    const { known } = scene;
+  unless: ['token-malformed'],
+  find({ known }) {
     const token = known?.token;
     // A token without a subscription is told by another rule; old Safari's is no endpoint.
     if (!token || !known.subscription || known.sdk.mode === 'safari') return null;
-    if (tokenMalformed.find(scene)) return null;
     const { state, note } = agreementFacts(known).token;
     if (state !== 'differs') return null;
     const { firebase } = known.cache;
@@ -32,7 +30,9 @@ export const tokenDiffers: Rule = {
           ? [fact(message('factFirebaseToken'), maskSecret(firebase.token))]
           : []),
       ],
-      advice: [forBrowser('adviceTokenDiffers')],
+      advice: [
+        forBrowser(known.sdk.mode === 'pull' ? 'adviceTokenDiffersPull' : 'adviceTokenDiffers'),
+      ],
       fixes: ['clear-token', 'init-again'],
     };
   },
