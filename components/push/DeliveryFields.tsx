@@ -1,5 +1,6 @@
 import type { PushDraft } from '../../lib/push/push-draft';
 import type { PushProblem } from '../../lib/push/push-problem';
+import { DraftField } from './DraftField';
 import { ProblemText } from './ProblemText';
 
 interface DeliveryFieldsProps {
@@ -10,25 +11,10 @@ interface DeliveryFieldsProps {
 
 /** What every push service wants to know: how long, how urgent, instead of which other. */
 export function DeliveryFields({ draft, problem, onChange }: DeliveryFieldsProps) {
-  const textField = (name: 'ttl' | 'topic', label: string) => (
-    <>
-      <label class="push-field">
-        <span>{label}</span>
-        <input
-          class="field"
-          name={`push-${name}`}
-          spellcheck={false}
-          autocomplete="off"
-          value={draft[name]}
-          onInput={(event) => onChange({ [name]: event.currentTarget.value })}
-        />
-      </label>
-      <ProblemText of={name} problem={problem} />
-    </>
-  );
   return (
     <>
-      {textField('ttl', 'TTL')}
+      <DraftField name="ttl" label="TTL" draft={draft} onChange={onChange} />
+      <ProblemText of="ttl" problem={problem} />
       <label class="push-field">
         <span>Urgency</span>
         <select
@@ -44,7 +30,8 @@ export function DeliveryFields({ draft, problem, onChange }: DeliveryFieldsProps
           ))}
         </select>
       </label>
-      {textField('topic', 'Topic')}
+      <DraftField name="topic" label="Topic" draft={draft} onChange={onChange} />
+      <ProblemText of="topic" problem={problem} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { message } from '../../lib/i18n/message';
 import type { PushDraft } from '../../lib/push/push-draft';
 import type { PushProblem } from '../../lib/push/push-problem';
 import { DeliveryFields } from './DeliveryFields';
+import { DraftField } from './DraftField';
 import { ProblemText } from './ProblemText';
 
 interface RealPushFieldsProps {
@@ -23,20 +24,7 @@ interface RealPushFieldsProps {
 /** What the subscription's own push service wants to know, and who sends. */
 export function RealPushFields(props: RealPushFieldsProps) {
   const { draft, serverKey, privateKey, problem, onChange, onPrivateKey } = props;
-  const textField = (name: 'vapidPublic' | 'vapidSubject', label: string, placeholder = '') => (
-    <label class="push-field">
-      <span>{label}</span>
-      <input
-        class="field"
-        name={`push-${name}`}
-        spellcheck={false}
-        autocomplete="off"
-        placeholder={placeholder}
-        value={draft[name]}
-        onInput={(event) => onChange({ [name]: event.currentTarget.value })}
-      />
-    </label>
-  );
+  const field = { draft, onChange };
   return (
     <fieldset class="object-field">
       <legend>{message('wayReal')}</legend>
@@ -45,7 +33,12 @@ export function RealPushFields(props: RealPushFieldsProps) {
       {serverKey && (
         <>
           <p class="fact-note">{message('pushVapidHelp')}</p>
-          {textField('vapidPublic', message('vapidPublic'), serverKey)}
+          <DraftField
+            name="vapidPublic"
+            label={message('vapidPublic')}
+            placeholder={serverKey}
+            {...field}
+          />
           <ProblemText of="publicKey" problem={problem} />
           <label class="push-field">
             <span>{message('vapidPrivate')}</span>
@@ -68,7 +61,7 @@ export function RealPushFields(props: RealPushFieldsProps) {
             />
             <span>{message('pushKeepKey')}</span>
           </label>
-          {textField('vapidSubject', 'Subject')}
+          <DraftField name="vapidSubject" label="Subject" {...field} />
           <ProblemText of="subject" problem={problem} />
         </>
       )}

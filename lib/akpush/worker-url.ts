@@ -24,10 +24,6 @@ export const readWorkerUrl = (scriptURL: string): WorkerUrl => {
   };
 };
 
-/** Whether it is the script that Firebase's library registers by itself where it is given no registration. */
-export const isFirebaseWorker = (scriptURL: string): boolean =>
-  scriptURL.includes('/firebase-messaging-sw.js');
-
 /** The window of time that an `expiration` number stands for, milliseconds since the epoch. `seconds`: `config.expirationSWChrome`. */
 export const expirationWindow = (
   expiration: number,

@@ -1,21 +1,25 @@
-import { isFirebaseWorker, readWorkerUrl } from '../akpush/worker-url';
+import { readWorkerUrl } from '../akpush/worker-url';
+import { workerVendor } from '../akpush/worker-vendor';
 import type { EntryOf } from '../protocol';
 import type { SessionEntry } from '../session';
 import type { KnownSdk } from './known-sdk';
 
 type WorkerEntry = SessionEntry & EntryOf<'worker'>;
 
-const pathOf = (script: string, page: string): string =>
-  URL.canParse(script, page) ? new URL(script, page).pathname : script;
+const resolve = (script: string, page: string): string =>
+  URL.canParse(script, page) ? new URL(script, page).href : script;
+
+const withoutQuery = (url: string): string => url.replace(/[?#].*/s, '');
 
 /** Whether a script is the SDK's worker: by its query, by `config.swPath`, or bare, as builds of 2018 register it. */
 export const isSdkWorker = (script: unknown, page: string, sdk: KnownSdk | undefined): boolean => {
   if (typeof script !== 'string') return false;
   const { config, hasPlainWorker } = sdk ?? {};
-  if (readWorkerUrl(script).isOwn) return true;
-  if (config?.swPath !== undefined && pathOf(script, page) === pathOf(config.swPath, page))
-    return true;
-  return hasPlainWorker === true && /\/service-worker\.js$/.test(script);
+  const url = resolve(script, page);
+  const { isOwn, isPlain } = readWorkerUrl(url);
+  if (isOwn || (isPlain && hasPlainWorker)) return true;
+  const { swPath } = config ?? {};
+  return swPath !== undefined && withoutQuery(url) === withoutQuery(resolve(swPath, page));
 };
 
 /**
@@ -34,6 +38,6 @@ export const sdkRegisters = (
   return all.filter(
     ({ call, candidates, detail: { script } }) =>
       (call !== undefined || candidates !== undefined) &&
-      !(typeof script === 'string' && isFirebaseWorker(script)),
+      !(typeof script === 'string' && workerVendor(script) === 'Firebase'),
   );
 };

@@ -154,7 +154,7 @@ describe('the way through Firebase', () => {
     const { paste, need, find } = await showFirebase();
     expect(find('[data-project-differs]')).toBeNull();
     await paste('account', account.replace('"northwind-tea"', '"another-shop"'));
-    expect(need('[data-project-differs]').textContent).toContain('SENDER_ID_MISMATCH');
+    expect(need('[data-project-differs]').textContent).toContain('will refuse it');
     await paste('project', 'northwind-tea');
     expect(find('[data-project-differs]')).toBeNull();
   });
