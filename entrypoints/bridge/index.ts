@@ -144,7 +144,10 @@ export default {
         keeping.reader?.watch.remove(panel.state);
         panel.close();
         recorder.closed(panel);
-        if (!runtime.id) hook?.sayGone();
+        // When the extension goes, its pages go first.
+        setTimeout(() => {
+          if (!runtime.id) hook?.sayGone();
+        }, 1000);
       });
     });
   },

@@ -4,6 +4,7 @@ import {
   construct,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  getStamp,
   indexOf as indexOfMethod,
   isNative,
   lastIndexOf as lastIndexOfMethod,
@@ -160,8 +161,7 @@ export const gestureText = (): string =>
   `${!!read(read(read(window, 'navigator'), 'userActivation'), 'isActive')}`;
 
 /** Milliseconds since the document's beginning. A page can replace the methods of `performance`, but not what an event is stamped with. */
-const stamp = (): number =>
-  (read(new NativeEvent(''), 'timeStamp') as number | undefined) ?? clock();
+const stamp = (): number => apply(getStamp, new NativeEvent(''), []);
 const beginning = clock() - stamp();
 
 /** Milliseconds since the epoch, with fractions, monotonic within the document. */

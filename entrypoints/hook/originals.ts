@@ -45,6 +45,7 @@ export const { then: promiseThen } = promisePrototype;
 export const { reject: promiseReject } = Promise;
 export const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
 export const { addEventListener, dispatchEvent } = window;
+export const getStamp = describe(NativeEvent.prototype, 'timeStamp')?.get as () => number;
 export const { removeChild } = document;
 const nodePrototype = window.Node.prototype;
 export const getLastChild = describe(nodePrototype, 'lastChild')?.get as () => Node | null;

@@ -44,7 +44,8 @@ export const startRecorder = ({ say, listenAgain, stop }: Outside): Recorder => 
     },
     answer(word) {
       if (word === 'gone') {
-        restoreAll();
+        // Later, as below.
+        queueTask(restoreAll);
         stop();
         return;
       }

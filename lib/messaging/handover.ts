@@ -5,7 +5,7 @@
  *
  * A secret name for events would do the same, and cost each page more: making one is the dearest thing that a small script can do.
  */
-export const lineMark = 'akpush-inspector';
+export const lineMark = 'AKPush';
 
 /** Whether no script of the page can have run. Firefox starts content scripts in open pages too when an extension is loaded. */
 export const isBeginning = (): boolean => document.readyState === 'loading' && !document.head;

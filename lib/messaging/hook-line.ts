@@ -4,18 +4,18 @@ import { lineMark } from './handover';
  * Hook and bridge talk in events on a node that only they have: see `handover.ts`. What they say is the node's text. Only strings cross, which
  * no page can make into anything else.
  *
- * | `asked`, to the hook | meaning |
+ * | `ask`, to the hook | meaning |
  * | --- | --- |
  * | a number | answer with the entries after it |
  * | `gone` | the extension is gone: restore what was wrapped |
  *
- * | `said`, to the bridge | meaning |
+ * | `say`, to the bridge | meaning |
  * | --- | --- |
  * | `logged` | something was recorded; said once, until the bridge asks. The first time, it is that AKPush was found |
  * | JSON text | the answer; given while the question is being asked, as events are synchronous |
  */
-export const asked = 'asked';
-export const said = 'said';
+export const asked = 'ask';
+export const said = 'say';
 
 /** The bridge's end of the line. */
 export interface HookLine {
