@@ -12,7 +12,7 @@ import { root, run, runMain, runTool } from './run';
 
 interface Totals {
   passed: number;
-  /** The names of the tests that failed, or of the run that died. */
+  /** The tests that failed and why, or the run that died. */
   failures: readonly string[];
 }
 
@@ -21,7 +21,11 @@ interface Report {
   numPassedTests: number;
   testResults: readonly {
     name: string;
-    assertionResults: readonly { status: string; fullName: string }[];
+    assertionResults: readonly {
+      status: string;
+      fullName: string;
+      failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -29,7 +33,10 @@ const failuresIn = (report: Report, runName: string): string[] =>
   report.testResults.flatMap((file) =>
     file.assertionResults
       .filter((test) => test.status === 'failed')
-      .map((test) => `${runName}: ${path.relative(root, file.name)}: ${test.fullName}`),
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${runName}: ${path.relative(root, file.name)}: ${fullName}: ${failureMessages[0]?.slice(0, 1000)}`,
+      ),
   );
 
 /** Runs vitest with its report on the console, and counts. A run that dies or finds no test counts as one failure. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { waitForFact, waitForReading } from './support/facts';
 import { waitForOutcome, waitForOutcomes } from './support/outcomes';
+import { waitForWorkers } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /* Every outcome in docs/outcomes.md, brought about by the shop in a real browser. */
@@ -18,6 +19,7 @@ const openWatched = async (variant: Variant = {}): Promise<{ page: Page; panel: 
   const page = await story.openShop(variant);
   const panel = await story.openPanel(page);
   await panel.waitForConnection('connected');
+  await waitForWorkers(page);
   return { page, panel };
 };
 

@@ -6,8 +6,18 @@ import { setField } from './fields';
 import { poll } from './poll';
 import type { Story } from './story';
 
+/**
+ * Waits until no worker of the page's site is in its first installation. Firefox, when it is busy, refuses `update()` then with an
+ * InvalidStateError, and `initSubscription` in pull mode with it.
+ */
+export const waitForWorkers = (page: Surface): Promise<unknown> =>
+  page.waitFor(async () =>
+    (await navigator.serviceWorker.getRegistrations()).every(({ active }) => active !== null),
+  );
+
 /** Lets the shop subscribe, by its own button. */
 export const subscribeShop = async (page: Surface): Promise<void> => {
+  await waitForWorkers(page);
   await page.click('#init');
   await page.waitFor(() => document.querySelector('#seen')?.textContent?.includes('answered'));
 };
