@@ -1,5 +1,6 @@
 import { generationOf } from './akpush/generation';
 import { requestName } from './akpush/request-name';
+import { cutLengths } from './cut-lengths';
 import { plainDetails } from './plain-details';
 import type { Encoded, Entry, PageInfo, RequestDetail } from './protocol';
 
@@ -7,9 +8,9 @@ import type { Encoded, Entry, PageInfo, RequestDetail } from './protocol';
  * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries.
  */
 
-/** Frames of extensions (the hook's own) and the line that names the error are not the page's. */
+/** Frames of extensions (the hook's own) and the line that names the error are not the page's. A stack that was cut ends in half a line. */
 const pageStack = (stack: string): string =>
-  stack
+  (cutLengths.has(stack.length) ? stack.slice(0, stack.lastIndexOf('\n')) : stack)
     .split('\n')
     .filter((line) => !line.includes('-extension://') && /^\s+at |@/.test(line))
     .join('\n');

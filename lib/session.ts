@@ -1,4 +1,5 @@
 import type { Connection, Entry, EntryKind, EntryOf, PageInfo } from './protocol';
+import { mostEntries } from './record/session-limits';
 import { endpointsOf } from './state/known-workers';
 import type { PageState } from './state/page-state';
 import type { ScriptReport } from './state/script-report';
@@ -360,8 +361,19 @@ const takeMoment = (
 
 const maxReports = 20;
 
-/** The session after a change; the same object when nothing changed. */
-export const reduce = (session: Session, change: SessionChange): Session => {
+/** With "preserve log" a session has no end: what no session file may have is not kept here either. */
+const withoutOldest = (session: Session): Session => {
+  const over = session.entries.length - mostEntries;
+  return over > 0
+    ? { ...session, entries: session.entries.slice(over), lost: session.lost + over }
+    : session;
+};
+
+/** The session after a change; the same object when nothing changed. Above `mostEntries` the oldest go, and are counted as lost. */
+export const reduce = (session: Session, change: SessionChange): Session =>
+  withoutOldest(take(session, change));
+
+const take = (session: Session, change: SessionChange): Session => {
   switch (change.type) {
     case 'page':
       return takePage(session, change);

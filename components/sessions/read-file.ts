@@ -9,7 +9,8 @@ const isGzip = async (file: Blob): Promise<boolean> => {
 
 /** The text of a file, decompressed where it is gzip, and never more than a session file may have. Throws a `FileError`. */
 export const readFileText = async (file: Blob): Promise<string> => {
-  if (file.size > mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
+  // A character has at most three bytes in UTF-8.
+  if (file.size > 3 * mostCharacters) throw new FileError('too-large', message('fileTooLarge'));
   const isZipped = await isGzip(file);
   const stream: ReadableStream<Uint8Array> = isZipped
     ? file.stream().pipeThrough(new DecompressionStream('gzip'))

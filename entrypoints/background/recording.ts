@@ -8,6 +8,7 @@ import { openWriter } from '../../lib/record/recording-writer';
 import { type SessionFile, toBareFile } from '../../lib/record/session-file';
 import type { ShelfItem } from '../../lib/record/session-shelf';
 import { toSession } from '../../lib/record/to-session';
+import { withinLimits } from '../../lib/record/within-limits';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import { inTime } from './in-time';
 import { localLine } from './local-port';
@@ -21,8 +22,8 @@ const lastWords = 2_000;
 const sayEnd = 100;
 /** Entries and characters that are told at once of what is in the memory: a message has a limit. */
 const restPiece = { entries: 2_000, characters: 8_000_000 };
-/** Entries that wait in the memory while the disk is full; then the oldest go, and are counted. */
-const mostUnwritten = 50_000;
+/** What waits in the memory while the disk is full; then the oldest go, and are counted. */
+const mostUnwritten = { entries: 50_000, characters: 50_000_000 };
 
 /** What is remembered of a recording when the browser ends the background. */
 export interface Remembered {
@@ -144,6 +145,7 @@ export const openRecording = async (
       tellKept();
     } catch (error) {
       isChanged = true;
+      session = withinLimits(session, mostUnwritten);
       problem = (error as Error).message || (error as Error).name;
       await host.hold(now.id, { file: file(true), cursors: [...cursors] });
       throw error;
@@ -173,7 +175,7 @@ export const openRecording = async (
     const held = session;
     session = reduce(session, change);
     if (session === held) return;
-    const over = session.entries.length - mostUnwritten;
+    const over = session.entries.length - mostUnwritten.entries;
     if (over > 0)
       session = { ...session, entries: session.entries.slice(over), lost: session.lost + over };
     isChanged = true;

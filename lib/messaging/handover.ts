@@ -8,7 +8,8 @@
 export const lineMark = 'AKPush';
 
 /** Whether no script of the page can have run. Firefox starts content scripts in open pages too when an extension is loaded. */
-export const isBeginning = (): boolean => document.readyState === 'loading' && !document.head;
+export const isBeginning = (): boolean =>
+  document.readyState === 'loading' && !document.documentElement?.firstChild;
 
 /** The keeper's half: leaves the node for the hook. */
 export const leaveLine = (): Comment => document.appendChild(document.createComment(lineMark));

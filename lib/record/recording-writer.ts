@@ -2,9 +2,9 @@ import type { EntryKind } from '../protocol';
 import type { SessionEntry } from '../session';
 import { unzip, zip } from './gzip-text';
 import type { SessionFile } from './session-file';
-import { mostCharacters, mostEntries } from './session-limits';
 import type { ShelfItem } from './session-shelf';
 import { partsOf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
+import { entryLimits, type Limits } from './within-limits';
 
 /** What of a recorded session is on the disk: entries are written once, and again when they change. */
 export interface RecordingWriter {
@@ -37,9 +37,6 @@ const changingPages = 3;
 
 /** Characters of entries that are compressed together: a part of a recording goes with all its entries. */
 const partCharacters = 2_000_000;
-
-/** A session gets outcomes and findings when it is exported: room for them, and for its head. */
-const most = { entries: mostEntries, characters: mostCharacters * 0.8 };
 
 const cutInParts = (entries: readonly SessionEntry[], longest: number) => {
   const parts: { texts: string[]; rows: SessionEntry[]; characters: number }[] = [];
@@ -89,7 +86,7 @@ const sumOf = (tallies: ReadonlyMap<number, Tally>, field: keyof Tally): number 
 /** Opens what is kept under an id, to go on with it. */
 export const openWriter = async (
   id: number,
-  limits: { entries: number; characters: number; part?: number } = most,
+  limits: Limits & { part?: number } = entryLimits,
 ): Promise<RecordingWriter> => {
   let tallies = new Map<number, Tally>();
   let places: Places = new Map();

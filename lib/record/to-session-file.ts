@@ -2,13 +2,18 @@ import type { Outcome } from '../outcome/outcome';
 import type { Session } from '../session';
 import { type SessionFile, toBareFile } from './session-file';
 import { type Told, tell } from './told';
+import { withinLimits } from './within-limits';
 
-/** A session as a file, with what became of it and what is wrong. `session` is redacted already when `isRedacted` says so. */
+/**
+ * A session as a file, with what became of it and what is wrong. `session` is redacted already when `isRedacted` says so. Of one that is
+ * larger than a file may be, the newest entries.
+ */
 export const toSessionFile = (
-  session: Session,
+  whole: Session,
   about: Parameters<typeof toBareFile>[1],
-  { outcomes, findings }: Told = tell(session),
+  { outcomes, findings }: Told = tell(whole),
 ): SessionFile => {
+  const session = withinLimits(whole);
   const became = session.entries.flatMap((entry): [string, Outcome][] => {
     const outcome = outcomes.of(entry);
     return outcome ? [[entry.key, outcome]] : [];

@@ -82,6 +82,13 @@ const seeOneMore = async (name: string): Promise<void> => {
 describe('a hostile page', () => {
   const names = traps.flatMap((trap) => [`${trap}?when=before`, `${trap}?when=after`]);
 
+  it('knows the names that the built hook uses', async () => {
+    const text = await (await fetch(`${demo.site}/hostile/every-name`)).text();
+    const words = /namesOfTheHook: \[([^\]]*)\]/.exec(text)?.[1]?.match(/"[\w$]+"/g) ?? [];
+    expect(words).toEqual(expect.arrayContaining(['"AKPush"', '"enumerable"']));
+    expect(words.length).toBeGreaterThan(200);
+  });
+
   it.each(names)('%s', async (name) => {
     const wanted = await play(plainPage, name);
     // A trap that breaks its own page would test nothing. Firefox tells of a rejection although the page has taken it.

@@ -226,7 +226,8 @@ describe('a response', () => {
         await response.body?.cancel();
       }, endless.url);
       // The server never ends by itself. How much it has sent by then is a matter of the machine: Chromium's copies are read as fast as they come.
-      await poll('end of the connection', endless.isClosed);
+      // Before the hook gives up by itself, after 10 s.
+      await poll('end of the connection', endless.isClosed, 8_000);
       await panel.waitForRow({ kind: 'request', status: 'ok' });
     } finally {
       endless.close();

@@ -56,6 +56,13 @@ subscribe@https://shop.example/push.js:4:2
   expect(complete(makeEntry('call', { stack })).stack).toBe(kept);
 });
 
+test('a stack that was cut loses the line that is not whole', () => {
+  const line = '    at f (https://shop.example/a.js:1:2)\n';
+  const stack = `Error\n${line.repeat(200)}`.slice(0, 5_000);
+  const { stack: kept } = complete(makeEntry('call', { stack }));
+  expect(new Set(kept?.split('\n'))).toEqual(new Set([line.trimEnd()]));
+});
+
 test('a stack with nothing of the page is none', () => {
   const stack = 'Error\n    at Object.apply (chrome-extension://abcdef/hook.js:1:200)';
   expect(complete(makeEntry('call', { stack }))).not.toHaveProperty('stack');

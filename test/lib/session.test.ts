@@ -9,8 +9,8 @@ const page = (document: string, preserve = false): SessionChange => ({
   info: makePage({ document, url: `https://shop.example/${document}` }),
   preserve,
 });
-const entries = (document: string, ...list: Entry[]): SessionChange => ({
-  type: 'entries',
+const entries = (document: string, ...list: Entry[]) => ({
+  type: 'entries' as const,
   document,
   entries: list,
   lost: 0,
@@ -116,6 +116,14 @@ describe('a session', () => {
   ] as const)('a page with %o is %s', (info, connection) => {
     const change: SessionChange = { type: 'page', info: makePage(info), preserve: false };
     expect(sessionAfter(change).connection).toBe(connection);
+  });
+
+  test('of more entries than a file may have the oldest go, and are counted', () => {
+    const many = Array.from({ length: 500_003 }, (_, at) => ({ ...call(1), id: at + 1 }));
+    const taken = sessionAfter(page('a'), { ...entries('a'), entries: many, lost: 2 });
+    expect(taken.entries).toHaveLength(500_000);
+    expect(taken.entries[0]?.id).toBe(4);
+    expect(taken.lost).toBe(5);
   });
 
   test('an SDK that was there before the hook asks for a reload', () => {

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { fromBase64url } from '../../push/base64url';
 import { isPseudonym } from '../../record/pseudonym';
+import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 
@@ -24,7 +25,7 @@ export const keyMalformed: Rule = {
     if (!key || isPseudonym(key) || known?.sdk.mode !== 'safari' || isKey(key)) return null;
     return {
       sentence: message('findKeyMalformed'),
-      evidence: [fact('config.vapidKey', key.slice(0, 100))],
+      evidence: [fact('config.vapidKey', maskSecret(key))],
       advice: [forSite('nextBadKey')],
     };
   },

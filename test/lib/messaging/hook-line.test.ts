@@ -5,13 +5,16 @@ import { asked, isTaken, openHookLine, said } from '../../../lib/messaging/hook-
 
 /** As at `document_start`, with no script of the page before. */
 beforeEach(() => {
-  Object.defineProperty(document, 'head', { configurable: true, value: null });
+  Object.defineProperty(document, 'documentElement', {
+    configurable: true,
+    value: document.createElement('html'),
+  });
   Object.defineProperty(document, 'readyState', { configurable: true, value: 'loading' });
 });
 const { addEventListener, dispatchEvent } = window;
 afterEach(() => {
   Object.assign(window, { addEventListener, dispatchEvent });
-  for (const name of ['head', 'readyState'] as const) delete document[name as never];
+  for (const name of ['documentElement', 'readyState'] as const) delete document[name as never];
   for (const node of [...document.childNodes]) if (node.nodeType === 8) node.remove();
 });
 
@@ -77,15 +80,20 @@ describe('the node', () => {
     expect(takeLine()).toBe(line);
   });
 
-  it.each([
-    ['has a head', 'head', {}],
-    ['is interactive', 'readyState', 'interactive'],
-    ['is complete', 'readyState', 'complete'],
-  ])('is not left in a document that %s', (_what, name, value) => {
+  it.each(['interactive', 'complete'])('is not left in a document that is %s', (value) => {
     expect(isBeginning()).toBe(true);
-    Object.defineProperty(document, name, { configurable: true, value });
+    Object.defineProperty(document, 'readyState', { configurable: true, value });
     expect(isBeginning()).toBe(false);
   });
+
+  it.each(['head', 'body', 'script', 'svg'])(
+    'is not left in a document that has a %s, with or without a head',
+    (name) => {
+      expect(isBeginning()).toBe(true);
+      document.documentElement.append(document.createElement(name));
+      expect(isBeginning()).toBe(false);
+    },
+  );
 
   it('tells the window nothing, which whoever opened it can listen to', async () => {
     const heard = vi.fn();
