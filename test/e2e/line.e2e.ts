@@ -151,6 +151,26 @@ describe('a page whose code would run while the line is in use', () => {
   });
 });
 
+test('a page that is open when the extension comes is told nothing', async () => {
+  const page = await story.openShop();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const { nodeName } of addedNodes) heard.push(nodeName);
+    }).observe(document, { childList: true });
+    for (const name of ['ask', 'say'])
+      for (const target of [window, document])
+        target.addEventListener(name, ({ type }) => heard.push(type), true);
+  });
+  await story.browser.reloadExtension();
+  const panel = await story.openPanel(page);
+  await panel.waitForConnection('reload-needed');
+  await emit(page, 'unheard');
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+});
+
 describe('a page that changes its document', () => {
   const changes: Record<string, () => void> = {
     'document.open()': () => {

@@ -51,6 +51,28 @@ test('every format is saved without secrets', async () => {
   }
 });
 
+test('a page whose values are made to be deep and large costs no export', async () => {
+  const { page, panel } = await openSubscribed();
+  await page.evaluate(() => {
+    AKPush.events.emit('brackets', '['.repeat(50_000) + ']'.repeat(50_000));
+    let nested: unknown = 'bottom';
+    for (let n = 0; n < 5_000; n++) nested = { nested };
+    AKPush.events.emit('nested', nested);
+    AKPush.events.emit('boxed', new String('x'.repeat(30_000_000)));
+  });
+  await panel.waitForRow({ kind: 'event', name: 'boxed' });
+  for (const format of ['session', 'report', 'har', 'csv']) {
+    const { text } = await saveAs(panel, format);
+    expect(text, format).toContain('save');
+    expect(text, format).not.toContain(email);
+    if (format === 'session') expect(JSON.parse(text).entries.length).toBeGreaterThan(5);
+  }
+  const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
+  await popup.waitFor(() => document.querySelector('[data-outcome="saved"]') !== null);
+  await popup.click('[data-action="copy-report"]');
+  await popup.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
+});
+
 test('the session file has what happened, what became of it, and how things stand', async () => {
   const { panel } = await openSubscribed();
   const file = JSON.parse((await saveAs(panel, 'session')).text);
