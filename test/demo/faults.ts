@@ -124,7 +124,9 @@ export const faults: Readonly<Record<string, Fault>> = {
   'worker-origin': {
     act: async ({ init, altcraft }) => {
       await init();
-      await navigator.serviceWorker.register(`${altcraft}/service-worker.js`).catch(() => {});
+      await navigator.serviceWorker
+        .register(`${altcraft}/service-worker.js?browser=Chrome`)
+        .catch(() => {});
     },
   },
   'worker-refused': {
