@@ -28,6 +28,8 @@ export const ${name}: Rule = {
   part: '${part}',
   severity: 'warning',
   title: 'rule${key}',
+  passed: 'passed${key}',
+  needs: ['config'],
   link: sdkGuide,
   find({ known }) {
     if (known?.sdk.config?.resourceToken !== '${id}') return null;
@@ -56,7 +58,7 @@ const addTexts = (key: string, id: string): void => {
   for (const language of ['en', 'ru']) {
     const file = `public/_locales/${language}/messages.json`;
     const messages = JSON.parse(read(file));
-    for (const kind of ['rule', 'find', 'advice'])
+    for (const kind of ['rule', 'passed', 'find', 'advice'])
       messages[`${kind}${key}`] = { message: `${kind}: ${id}` };
     write(file, `${JSON.stringify(messages, null, 2)}\n`);
   }
@@ -91,7 +93,7 @@ await runMain(async () => {
   await runTool('biome', 'check', '--write', 'lib/diagnosis/rules/index.ts', file);
   await runTool('tsx', 'scripts/write-rules.ts');
   console.log(
-    `${file}: fill in find, the texts (rule${key}, find${key}, advice${key}) and the page /fault/${id}.`,
+    `${file}: fill in find, what it needs to have seen, the texts (rule${key}, passed${key}, find${key}, advice${key}) and the page /fault/${id}.`,
   );
   return 0;
 });

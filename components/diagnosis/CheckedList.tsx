@@ -1,46 +1,62 @@
-import { type Finding, findingParts } from '../../lib/diagnosis/finding';
-import { rules } from '../../lib/diagnosis/rules';
+import { type Answer, answers, type Check } from '../../lib/diagnosis/check';
+import { findingParts } from '../../lib/diagnosis/finding';
+import { answerLabels } from '../../lib/diagnosis/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import { partLabels } from './part-labels';
 
 interface CheckedListProps {
-  found: readonly Finding[];
+  checks: readonly Check[];
   isOpen: boolean;
 }
 
-/** What was looked for, and what of it was found. */
-export function CheckedList({ found, isOpen }: CheckedListProps) {
-  const ids = new Set(found.map(({ id }) => id));
+/** A tick stands for what was looked for and is not so, and for nothing else. */
+const signs: Record<Answer, string> = {
+  found: '✕',
+  failed: '!',
+  'not-known-yet': '?',
+  'not-seen-here': '–',
+  passed: '✓',
+  'not-applicable': '–',
+};
+
+/** What was looked for, with the answer of each check. */
+export function CheckedList({ checks, isOpen }: CheckedListProps) {
+  const groups = answers
+    .map((answer) => ({ answer, of: checks.filter((check) => check.answer === answer) }))
+    .filter(({ of }) => of.length > 0);
   return (
     <details class="finding-group checked" data-part="checked" open={isOpen}>
-      <summary>{plural('checkedCount', rules.length)}</summary>
+      <summary>{plural('checkedCount', checks.length)}</summary>
       <p class="none">{message('checkedMeans')}</p>
-      <div class="checked-parts">
-        {findingParts.map((part) => (
-          <div key={part} class="checked-part">
-            <h3>{message(partLabels[part])}</h3>
-            <ul>
-              {rules
-                .filter((rule) => rule.part === part)
-                .map(({ id, title }) => (
-                  <li key={id} data-checked={id}>
-                    {ids.has(id) ? (
-                      <b class="error-text">✕ {message(title)}</b>
-                    ) : (
-                      <>
-                        <span class="mark mark-ok" aria-hidden="true">
-                          ✓
-                        </span>
-                        {message(title)}
-                      </>
-                    )}
-                  </li>
-                ))}
-            </ul>
+      {groups.map(({ answer, of }) => (
+        <details key={answer} class="checked-answer" data-answers={answer}>
+          <summary>
+            <span class={`check-sign check-${answer}`} aria-hidden="true">
+              {signs[answer]}
+            </span>{' '}
+            {message(answerLabels[answer])}: {of.length}
+          </summary>
+          <div class="checked-parts">
+            {findingParts
+              .map((part) => ({ part, inPart: of.filter((check) => check.part === part) }))
+              .filter(({ inPart }) => inPart.length > 0)
+              .map(({ part, inPart }) => (
+                <div key={part} class="checked-part">
+                  <h3>{message(partLabels[part])}</h3>
+                  <ul>
+                    {inPart.map(({ id, title, about }) => (
+                      <li key={id} data-checked={id} data-check={id} data-answer={answer}>
+                        {title}
+                        {about && <span class="none"> {about}</span>}
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
           </div>
-        ))}
-      </div>
+        </details>
+      ))}
     </details>
   );
 }

@@ -2,11 +2,7 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { ChainNode } from '../../lib/diagnosis/chain';
 import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
-import {
-  diagnosisMarkdown,
-  findingMarkdown,
-  nodeLabels,
-} from '../../lib/diagnosis/finding-markdown';
+import { diagnosisMarkdown, findingMarkdown } from '../../lib/diagnosis/finding-markdown';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
@@ -20,6 +16,7 @@ import { ReadOnly } from '../read-only';
 import { rememberUndo } from '../state/remember-undo';
 import { useNow } from '../state/use-now';
 import { useCopy } from '../use-copy';
+import { VerdictLine } from '../VerdictLine';
 import { withoutSecrets } from '../without-secrets';
 import { ChainPicture } from './ChainPicture';
 import { CheckedList } from './CheckedList';
@@ -102,23 +99,19 @@ export function DiagnosisView(props: DiagnosisViewProps) {
       </main>
     );
   }
-  const { findings, chain, since, gone } = diagnosis;
+  const { findings, chain, verdict, checks, since, gone } = diagnosis;
   const shown = findings.filter(({ id }) => !muted.includes(id));
   const hidden = findings.filter(({ id }) => muted.includes(id));
   const count = (severity: Finding['severity']) =>
     shown.filter((each) => each.severity === severity).length;
-  const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
-  const isHealthy = errors === 0 && warnings === 0;
-  // All that can be read is right: what is left is to try.
-  const isUnproven =
-    isHealthy &&
-    chain.next === null &&
-    !isFile &&
-    chain.nodes.some(({ id, state: of }) => id === 'push' && of === 'unknown');
+  const isHealthy = count('error') === 0 && count('warning') === 0;
   const origin = new URL(page.url).origin;
   const go = ({ findings: ids, id }: ChainNode) => {
     const card = ids.map((each) => document.getElementById(`finding-${each}`)).find(Boolean);
     if (card) {
+      // A consequence is folded into its cause.
+      const folded = card.closest('details');
+      if (folded) folded.open = true;
       card.scrollIntoView({ block: 'nearest' });
       card.focus({ preventScroll: true });
     } else props.onView(id === 'push' || id === 'notification' ? 'push' : 'state');
@@ -149,39 +142,8 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           </button>
         </p>
       )}
-      <ChainPicture chain={chain} onGo={go} />
       <div class="diagnosis-head">
-        <p class="diagnosis-verdict" role="status">
-          {chain.first !== null && <b>{message('brokenAt', message(nodeLabels[chain.first]))}</b>}{' '}
-          {isHealthy
-            ? message(chain.next === null ? 'nothingWrong' : 'nothingWrongYet')
-            : [
-                errors > 0 && plural('findingErrors', errors),
-                warnings > 0 && plural('findingWarnings', warnings),
-                hints > 0 && plural('findingHints', hints),
-              ]
-                .filter(Boolean)
-                .join(', ')}
-          {chain.first === null && chain.next !== null && (
-            <>
-              {isHealthy ? '' : '.'} {message('notYet', message(nodeLabels[chain.next]))}
-            </>
-          )}
-          {isUnproven && (
-            <>
-              {' '}
-              {message('pushNotSeen')}{' '}
-              <button
-                type="button"
-                class="button"
-                data-action="go-push"
-                onClick={() => props.onView('push')}
-              >
-                {message('goPush')}
-              </button>
-            </>
-          )}
-        </p>
+        <VerdictLine verdict={verdict} onPush={isFile ? undefined : () => props.onView('push')} />
         <button
           type="button"
           class="button"
@@ -189,7 +151,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           onClick={() =>
             copy(
               withoutSecrets(session, (clean) =>
-                diagnosisMarkdown({ findings: shown, chain }, about, clean),
+                diagnosisMarkdown({ ...diagnosis, findings: shown }, about, clean),
               ),
             )
           }
@@ -197,6 +159,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           {message('copyMarkdown')}
         </button>
       </div>
+      <ChainPicture chain={chain} onGo={go} />
       {groupsOf(shown).map((group) => (
         <section key={group.part} class="finding-group" data-part={group.part}>
           <h2>{message(partLabels[group.part])}</h2>
@@ -266,7 +229,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           </ul>
         </details>
       )}
-      <CheckedList found={findings} isOpen={isHealthy && shown.length === 0} />
+      <CheckedList checks={checks} isOpen={shown.length === 0} />
       <CopiedNote copied={copied} />
     </main>
   );

@@ -30,7 +30,7 @@ const marks: Record<FindingSeverity, Severity> = {
 /** What is wrong, how we know, what to do. */
 export function FindingCard(props: FindingCardProps) {
   const { finding, entries, help, isNew, fixes, onSelect } = props;
-  const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
+  const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
   const ofBrowser = advice.filter(({ who }) => who === 'browser');
   const steps: Finding['advice'] = [
     ...ofBrowser,
@@ -98,6 +98,24 @@ export function FindingCard(props: FindingCardProps) {
           </ul>
         </div>
       </div>
+      {consequences.length > 0 && (
+        <details class="consequences">
+          <summary>{message('consequences', consequences.length)}</summary>
+          <ul>
+            {consequences.map((each) => (
+              <li
+                key={each.id}
+                id={`finding-${each.id}`}
+                tabIndex={-1}
+                data-consequence={each.id}
+                data-guess={each.isGuess}
+              >
+                {each.sentence}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <div class="actions">
         {fixes}
         <button type="button" class="button" data-action="copy-finding" onClick={props.onCopy}>

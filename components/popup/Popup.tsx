@@ -9,6 +9,7 @@ import type { Session } from '../../lib/session';
 import { CopiedNote } from '../CopiedNote';
 import { SeverityMark } from '../SeverityMark';
 import type { Copied } from '../use-copy';
+import { VerdictLine } from '../VerdictLine';
 import { RecordingNote } from './RecordingNote';
 
 export interface PopupProps {
@@ -44,7 +45,6 @@ export function Popup(props: PopupProps) {
   const count = (severity: string) =>
     diagnosis?.findings.filter((each) => each.severity === severity).length ?? 0;
   const [errors, warnings] = [count('error'), count('warning')];
-  const worst = diagnosis?.findings[0];
   const row = (name: string, label: string, value: ComponentChildren) => (
     <div class="popup-row" data-popup={name}>
       <dt>{label}</dt>
@@ -57,6 +57,7 @@ export function Popup(props: PopupProps) {
       {isOut && <p class="none">{message('unreachableText')}</p>}
       {session.connection === 'reload-needed' && <p>{message('reloadNeededText')}</p>}
       {!isOut && !diagnosis && <p class="none">{message('diagnosisWaits')}</p>}
+      {diagnosis && <VerdictLine verdict={diagnosis.verdict} />}
       {diagnosis && (
         <dl>
           {diagnosis.chain.nodes
@@ -85,15 +86,7 @@ export function Popup(props: PopupProps) {
             'findings',
             message('viewDiagnosis'),
             <span data-errors={errors} data-warnings={warnings}>
-              {errors + warnings === 0
-                ? message(diagnosis.chain.next === null ? 'nothingWrong' : 'nothingWrongYet')
-                : [
-                    errors > 0 && plural('findingErrors', errors),
-                    warnings > 0 && plural('findingWarnings', warnings),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-              {errors + warnings > 0 && worst && <>: {worst.sentence}</>}
+              {plural('findingErrors', errors)}, {plural('findingWarnings', warnings)}
             </span>,
           )}
         </dl>

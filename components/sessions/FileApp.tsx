@@ -140,6 +140,7 @@ export function FileApp(props: FileAppProps) {
           ) : view === 'state' ? (
             <StateView
               session={session}
+              verdict={diagnosis?.verdict}
               actions={noActions}
               resetHelp={props.resetHelp}
               undos={[]}

@@ -18,7 +18,6 @@ const wrong = ['differs', 'failed'];
 export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
   const verdicts = links.filter(({ state }) => wrong.includes(state));
   const notes = parts.filter(({ note, state }) => note && state !== 'unknown');
-  const isAllRight = [...parts, ...links].every(({ state }) => state === 'ok');
   return (
     <section class="agreement" aria-label={message('agreementLabel')}>
       <ol class="strip">
@@ -49,7 +48,6 @@ export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
         })}
       </ol>
       <ul class="verdicts">
-        {isAllRight && <li>{message('allAgree')}</li>}
         {verdicts.map(({ id, state, note }) => (
           <li key={id}>
             <StateMark state={state} /> {note}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Verdict } from '../../lib/diagnosis/verdict';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/session';
 import { agreementFacts } from '../../lib/state/agreement';
@@ -16,6 +17,7 @@ import { emptyNotice } from '../../lib/timeline/notice';
 import { CopiedNote } from '../CopiedNote';
 import { EmptyState } from '../EmptyState';
 import { useCopy } from '../use-copy';
+import { VerdictLine } from '../VerdictLine';
 import { ActionButton } from './ActionButton';
 import { AgreementStrip } from './AgreementStrip';
 import { CacheSection } from './CacheSection';
@@ -30,6 +32,8 @@ import { WorkersSection } from './WorkersSection';
 
 interface StateViewProps {
   session: Session;
+  /** What the diagnosis says of the page; absent before it is made. */
+  verdict: Verdict | undefined;
   actions: PanelActions;
   /** How a permission is reset in this browser. */
   resetHelp: string;
@@ -37,6 +41,7 @@ interface StateViewProps {
   onUndos(next: readonly Undoable[]): void;
   onReloadPage(): void;
   onRetry(): void;
+  onPush?: (() => void) | undefined;
 }
 
 /** How long a reading counts as live without another, milliseconds. */
@@ -156,6 +161,7 @@ export function StateView(props: StateViewProps) {
           {message('openedBySite')}
         </p>
       )}
+      {props.verdict && <VerdictLine verdict={props.verdict} onPush={props.onPush} />}
       <AgreementStrip
         parts={stripFacts(known)}
         links={[links.browser, links.key, links.token, links.save]}

@@ -7,6 +7,7 @@ import { isOwnPage } from './is-own-page';
 const marks: Record<TabStatus | 'recording', { text: string; color: string; title: MessageKey }> = {
   found: { text: '✓', color: '#1a73e8', title: 'actionTitleFound' },
   subscribed: { text: '●', color: '#146c2e', title: 'actionTitleSubscribed' },
+  limited: { text: '!', color: '#9a5b00', title: 'actionTitleLimited' },
   problem: { text: '!', color: '#b3261e', title: 'actionTitleProblem' },
   recording: { text: 'REC', color: '#8c1d18', title: 'actionTitleRecording' },
 };
@@ -45,7 +46,8 @@ export const showStatus = (message: unknown, sender: Runtime.MessageSender): und
     // The tab may show another page by now.
     void browser.tabs.get(tab).then(
       (now) => {
-        if (now.url === url) mark(tab, status, status === 'problem' ? String(errors) : undefined);
+        if (now.url === url)
+          mark(tab, status, status === 'problem' && errors > 0 ? String(errors) : undefined);
       },
       () => {},
     );

@@ -220,6 +220,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
         ) : view === 'state' && stateChunk ? (
           <stateChunk.StateView
             session={session}
+            verdict={diagnosis?.verdict}
+            onPush={() => setView('push')}
             actions={actions}
             resetHelp={resetHelp}
             undos={undos}

@@ -95,6 +95,7 @@ const beforePermission: readonly string[] = [
 export const subscribeRule = (
   id: string,
   title: MessageKey,
+  passed: MessageKey,
   node?: NodeId,
   who: 'site' | 'browser' = 'site',
 ): Rule => ({
@@ -103,6 +104,8 @@ export const subscribeRule = (
   ...(node && { node }),
   severity: 'error',
   title,
+  passed,
+  needs: ['subscribed'],
   link: subscribeGuide,
   find({ last, known }) {
     const entry = last('subscription', 'subscribe');

@@ -1,16 +1,9 @@
-import type { MessageKey } from '../i18n/message';
 import { byEntries, type OutcomeId } from '../outcome/outcome';
-import type { Diagnosis, FindingPart, FindingSeverity, FixId, NodeId } from './finding';
+import type { Diagnosis, FixId } from './finding';
 import type { Rule } from './rule';
 import type { Scene } from './scene';
 
-interface OutcomeRule {
-  id: string;
-  part: FindingPart;
-  node?: NodeId;
-  severity: FindingSeverity;
-  title: MessageKey;
-  link: string;
+interface OutcomeRule extends Omit<Rule, 'find'> {
   /** The outcome that is looked for, and the methods whose last call may have it. */
   outcome: OutcomeId;
   methods: readonly string[];

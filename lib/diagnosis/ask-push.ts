@@ -13,6 +13,7 @@ export const pushRule = (
   id: string,
   outcomeId: PushOutcomeId,
   title: MessageKey,
+  passed: MessageKey,
   severity: FindingSeverity,
   node: NodeId = 'push',
   link = pushEventGuide,
@@ -22,6 +23,8 @@ export const pushRule = (
   node,
   severity,
   title,
+  passed,
+  needs: ['push-handled'],
   link,
   find(scene) {
     // What came of a click or of another event is not what came of a push.

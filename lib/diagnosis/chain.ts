@@ -1,9 +1,12 @@
 import { pushServiceName } from '../akpush/push-service';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
+import { answerOf } from '../outcome/chain';
 import { maskSecret } from '../state/mask-secret';
 import { type Finding, type NodeId, nodeIds } from './finding';
+import { newestPush } from './newest-push';
 import type { Scene } from './scene';
+import { acceptedSave } from './told-server';
 
 /** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
 export type NodeState = 'ok' | 'broken' | 'unknown';
@@ -38,10 +41,11 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const subscription = known?.subscription;
   const token = known?.token;
   const save = known?.save;
-  const newest = scene
-    .pushes()
-    .find(({ push, outcome }) => push.name !== 'notificationclick' && outcome.id !== 'running');
+  const accepted = acceptedSave(scene);
+  const newest = newestPush(scene);
   const isPushed = newest?.outcome.severity === 'ok' || newest?.outcome.id === 'shown-twice';
+  // A push that nobody here has sent came by way of the server.
+  const isFromServer = isPushed && newest?.push.detail.way === 'live';
   const shown = own && 'ok' in own.notifications ? own.notifications.ok.length : 0;
   const isShown = newest?.outcome.id === 'shown' || shown > 0;
   const worker = own?.active ?? own?.waiting ?? own?.installing;
@@ -60,7 +64,7 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
     ],
     permission: [permission?.notification === 'granted', permission?.notification ?? none()],
     worker: [
-      own?.active !== null && own?.active !== undefined,
+      own?.active?.state === 'activated',
       worker ? `${readWorkerUrl(worker.scriptURL).browser ?? '?'}, ${worker.state}` : none(),
     ],
     'push-service': [
@@ -79,8 +83,12 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
     ],
     token: [token !== undefined, token ? maskSecret(token.text) : none()],
     server: [
-      save?.outcome === 'accepted',
-      save ? `${save.entry.name} ${save.reason}` : message('chainNotSeen'),
+      save ? save.outcome === 'accepted' : accepted !== undefined || isFromServer,
+      save
+        ? `${save.entry.name} ${save.reason}`
+        : accepted
+          ? `${accepted.name} ${answerOf(accepted).reason}`
+          : message('chainNotSeen'),
     ],
     push: [isPushed, newest ? newest.outcome.sentence : message('chainNotSeen')],
     notification: [
@@ -97,8 +105,9 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
 /** Links without which nobody is subscribed. */
 const needed: readonly NodeId[] = ['sdk', 'permission', 'worker', 'subscription', 'token'];
 
-/** Draws the chain. `findings`: those of the scene; one that is no error breaks nothing. */
-export const chainOf = (scene: Scene, findings: readonly Finding[]): Chain => {
+/** Draws the chain. `causes`: the findings of the scene; one that is no error breaks nothing. */
+export const chainOf = (scene: Scene, causes: readonly Finding[]): Chain => {
+  const findings = causes.flatMap((cause) => [cause, ...(cause.consequences ?? [])]);
   const seen = seenNodes(scene);
   const nodes = nodeIds.map((id): ChainNode => {
     const about = findings.filter(({ node }) => node === id);

@@ -1,19 +1,35 @@
 import type { Outcomes } from '../outcome/outcomes';
 import type { Session } from '../session';
 import { type Chain, chainOf } from './chain';
-import { diagnose } from './diagnose';
+import type { Check } from './check';
+import { examine } from './diagnose';
 import type { Finding } from './finding';
-import { setScene } from './scene';
+import { type Scene, setScene } from './scene';
+import { type Verdict, verdictOf } from './verdict';
 
-/** What is wrong with the page that is shown, and how far a push would get. */
-export interface SessionDiagnosis {
+/** What is wrong in a scene, how far a push would get, and what was asked to know that. */
+export interface SceneDiagnosis {
+  findings: readonly Finding[];
+  chain: Chain;
+  verdict: Verdict;
+  /** What each rule has answered. */
+  checks: readonly Check[];
+}
+
+/** The diagnosis of a page that is shown. */
+export interface SessionDiagnosis extends SceneDiagnosis {
   /** The document that it is about. */
   document: string;
   /** When the state was read that it is made from, milliseconds since the epoch. */
   readAt: number;
-  findings: readonly Finding[];
-  chain: Chain;
 }
+
+/** Diagnoses a scene. */
+export const diagnoseScene = (scene: Scene): SceneDiagnosis => {
+  const { findings, checks } = examine(scene);
+  const chain = chainOf(scene, findings);
+  return { findings, chain, verdict: verdictOf(scene, findings, chain), checks };
+};
 
 /** Diagnoses a session; `undefined` before the first reading of the page's state. */
 export const diagnoseSession = (
@@ -22,11 +38,9 @@ export const diagnoseSession = (
 ): SessionDiagnosis | undefined => {
   const scene = setScene(session, outcomes);
   if (!scene?.known || !session.state) return undefined;
-  const findings = diagnose(scene);
   return {
     document: scene.page.document,
     readAt: session.state.readAt,
-    findings,
-    chain: chainOf(scene, findings),
+    ...diagnoseScene(scene),
   };
 };

@@ -1,5 +1,6 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
+import { type Check, checkOf, type Examined } from './check';
 import { type Finding, findingParts, findingSeverities } from './finding';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
@@ -16,41 +17,81 @@ const withoutDoubles = (evidence: readonly Evidence[]): readonly Evidence[] => {
   });
 };
 
-/** What a rule finds; one that fails says nothing. */
 const findBy = (rule: Rule, scene: Scene): Finding | null => {
   const { id, part, link } = rule;
+  const found = rule.find(scene);
+  if (!found || found.evidence.length === 0) return null;
+  return {
+    ...found,
+    evidence: withoutMore(withoutDoubles(found.evidence)),
+    id,
+    part,
+    node: rule.node ?? part,
+    link,
+    severity: found.severity ?? rule.severity,
+  };
+};
+
+/** What a rule comes to; one that fails says so, and costs the others nothing: what a page says can be odd in ways that nobody has thought of. */
+const ask = (rule: Rule, scene: Scene): Examined & { finding: Finding | null } => {
   try {
-    const found = rule.find(scene);
-    if (!found || found.evidence.length === 0) return null;
-    return {
-      ...found,
-      evidence: withoutMore(withoutDoubles(found.evidence)),
-      id,
-      part,
-      node: rule.node ?? part,
-      link,
-      severity: found.severity ?? rule.severity,
-    };
-  } catch {
-    // What a page says can be odd in ways that nobody has thought of.
-    return null;
+    const finding = findBy(rule, scene);
+    return { rule, finding, isFound: finding !== null };
+  } catch (error) {
+    return { rule, finding: null, isFound: false, error: String(error).slice(0, 200) };
   }
 };
 
-/** All causes that are found in a scene, without what only follows from them, worst first, then in the order of the chain. */
-export const diagnose = (scene: Scene, rules: readonly Rule[] = allRules): Finding[] => {
-  const all = rules.flatMap((rule) => {
-    const finding = findBy(rule, scene);
-    return finding ? [{ finding, unless: rule.unless }] : [];
-  });
-  const follows = ({ finding, unless }: (typeof all)[number]): boolean =>
-    all.some(({ finding: other }) =>
-      unless === 'error'
-        ? other.severity === 'error' && other.id !== finding.id
-        : unless?.includes(other.id),
-    );
-  return all
-    .filter((each) => !follows(each))
-    .map(({ finding }) => finding)
-    .sort((a, b) => rank(a) - rank(b));
+/** Puts what follows from a finding under it. `found`: worst first. */
+const underCauses = (found: readonly Finding[], rules: readonly Rule[]): Finding[] => {
+  const unlessOf = new Map(rules.map(({ id, unless }) => [id, unless]));
+  const causeOf = ({ id }: Finding): Finding | undefined => {
+    const unless = unlessOf.get(id);
+    if (unless === 'error')
+      return found.find((other) => other.severity === 'error' && other.id !== id);
+    return found.find((other) => other.id !== id && unless?.includes(other.id));
+  };
+  const rootOf = (finding: Finding): Finding => {
+    const seen = [finding];
+    for (let root = finding; ; ) {
+      const cause = causeOf(root);
+      if (!cause) return root;
+      // Of rules that name each other the worst one is the cause.
+      if (seen.includes(cause)) {
+        const circle = seen.slice(seen.indexOf(cause));
+        return found.find((each) => circle.includes(each)) ?? root;
+      }
+      seen.push(cause);
+      root = cause;
+    }
+  };
+  const roots = new Map(found.map((finding) => [finding, rootOf(finding)]));
+  return found
+    .filter((finding) => roots.get(finding) === finding)
+    .map((finding) => {
+      const consequences = found.filter((each) => each !== finding && roots.get(each) === finding);
+      return consequences.length > 0 ? { ...finding, consequences } : finding;
+    });
 };
+
+/** What is wrong in a scene, and what each rule has answered. */
+export interface Examination {
+  /** All causes, each with what follows from it; worst first, then in the order of the chain. */
+  findings: Finding[];
+  /** The answers of all rules, in their order. */
+  checks: Check[];
+}
+
+/** Asks all rules. */
+export const examine = (scene: Scene, rules: readonly Rule[] = allRules): Examination => {
+  const asked = rules.map((rule) => ask(rule, scene));
+  const found = asked.flatMap(({ finding }) => finding ?? []).sort((a, b) => rank(a) - rank(b));
+  return {
+    findings: underCauses(found, rules),
+    checks: asked.map((each) => checkOf(each, scene)),
+  };
+};
+
+/** The causes that are found in a scene. */
+export const diagnose = (scene: Scene, rules: readonly Rule[] = allRules): Finding[] =>
+  examine(scene, rules).findings;

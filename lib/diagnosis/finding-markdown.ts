@@ -1,11 +1,15 @@
 import { message } from '../i18n/message';
+import { plural } from '../i18n/plural';
 import { codeSpan } from '../markdown/code-span';
 import { plainText } from '../markdown/plain-text';
 import type { SessionEntry } from '../session';
 import { entryNumber } from '../timeline/entry-number';
 import { statusLabel } from '../timeline/status-label';
-import type { Chain, NodeState } from './chain';
+import type { NodeState } from './chain';
+import { type Answer, answers, type Check } from './check';
+import type { SceneDiagnosis } from './diagnose-session';
 import type { Finding, FindingSeverity } from './finding';
+import type { Verdict } from './verdict';
 
 /** An address without what may name a person: its query and fragment. */
 const plainUrl = (url: string): string => {
@@ -47,7 +51,7 @@ export const findingMarkdown = (
   entries: readonly SessionEntry[],
   clean: Clean = asItIs,
 ): string => {
-  const { id, severity, sentence, evidence, advice, link, isGuess } = finding;
+  const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
   const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
     `### ${message(severities[severity])}: ${plainText(clean(sentence))} (${codeSpan(id)})`,
@@ -67,14 +71,47 @@ export const findingMarkdown = (
           ),
         ]
       : []),
+    ...(consequences.length > 0
+      ? [
+          '',
+          `**${message('consequences', consequences.length)}**`,
+          '',
+          ...consequences.map(
+            (each) => `- ${plainText(clean(each.sentence))} (${codeSpan(each.id)})`,
+          ),
+        ]
+      : []),
     '',
     `<${link}>`,
   ].join('\n');
 };
 
-/** All findings of a page and its chain, to be pasted into an issue. */
+/** The verdict as a line, with the next step. */
+export const verdictMarkdown = (
+  { id, sentence, reason, next }: Verdict,
+  clean: Clean = asItIs,
+): string[] => [
+  `**${sentence}** ${plainText(clean(reason))} (${codeSpan(id)})`.replace('  ', ' '),
+  ...(next ? ['', `${message('verdictNextLabel')} ${plainText(clean(next))}`] : []),
+];
+
+/** What was checked, by answers; what failed itself says why. */
+export const checksMarkdown = (checks: readonly Check[], clean: Clean = asItIs): string[] => [
+  `### ${plural('checkedCount', checks.length)}`,
+  '',
+  ...answers.flatMap((answer) => {
+    const of = checks.filter((check) => check.answer === answer);
+    const text = ({ id, about }: Check): string =>
+      answer === 'failed' ? `${codeSpan(id)}: ${plainText(clean(about))}` : codeSpan(id);
+    return of.length > 0
+      ? [`- ${message(answerLabels[answer])} (${of.length}): ${of.map(text).join(', ')}`]
+      : [];
+  }),
+];
+
+/** A page's verdict, its chain, all findings and what was checked, to be pasted into an issue. */
 export const diagnosisMarkdown = (
-  { findings, chain }: { findings: readonly Finding[]; chain: Chain },
+  { findings, chain, verdict, checks }: SceneDiagnosis,
   about: { url: string; environment: string; at: number; entries: readonly SessionEntry[] },
   clean: Clean = asItIs,
 ): string =>
@@ -86,11 +123,23 @@ export const diagnosisMarkdown = (
     chain.nodes
       .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
       .join(' → '),
-    ...(findings.length > 0
-      ? findings.flatMap((finding) => ['', findingMarkdown(finding, about.entries, clean)])
-      : ['', message('nothingWrong')]),
+    '',
+    ...verdictMarkdown(verdict, clean),
+    ...findings.flatMap((finding) => ['', findingMarkdown(finding, about.entries, clean)]),
+    '',
+    ...checksMarkdown(checks, clean),
     '',
   ].join('\n');
+
+/** The names of the answers. */
+export const answerLabels = {
+  found: 'answerFound',
+  failed: 'answerFailed',
+  'not-known-yet': 'answerNotKnownYet',
+  'not-seen-here': 'answerNotSeenHere',
+  passed: 'answerPassed',
+  'not-applicable': 'answerNotApplicable',
+} as const satisfies Record<Answer, string>;
 
 /** The names of the chain's links. */
 export const nodeLabels = {

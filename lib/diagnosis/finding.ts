@@ -90,4 +90,6 @@ export interface Finding extends Omit<Diagnosis, 'severity'> {
   severity: FindingSeverity;
   /** Documentation of Altcraft or of the platform, https. */
   link: string;
+  /** What only follows from it, and goes with it; these have none of their own. */
+  consequences?: readonly Finding[];
 }

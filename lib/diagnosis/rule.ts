@@ -1,5 +1,7 @@
 import type { MessageKey } from '../i18n/message';
+import type { ConditionId } from './conditions';
 import type { Diagnosis, FindingPart, FindingSeverity, NodeId } from './finding';
+import type { NeedId } from './needs';
 import type { Scene } from './scene';
 
 /** One cause, and how it is recognised. Pure: the same scene gives the same answer. */
@@ -12,6 +14,12 @@ export interface Rule {
   severity: FindingSeverity;
   /** What it looks for, in a few words: for the list of what was checked and for docs/diagnosis.md. */
   title: MessageKey;
+  /** The same where it is not so, as a sentence that is good to read: "Notifications are allowed". */
+  passed?: MessageKey;
+  /** What must have been seen before "it is not so" may be said; by default what its part needs (`defaultNeeds`). */
+  needs?: readonly NeedId[];
+  /** Where it can be so at all; by default everywhere. */
+  applies?: readonly ConditionId[];
   /** Documentation of Altcraft or of the platform, https. */
   link: string;
   /** Rules of which this one follows: where one of them has found something, this is no cause of its own. `error`: any that has found an error. */

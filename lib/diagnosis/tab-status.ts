@@ -1,14 +1,22 @@
 import type { TabStatus } from '../messaging/tab-message';
-import type { SessionDiagnosis } from './diagnose-session';
+import type { SceneDiagnosis } from './diagnose-session';
+import type { VerdictId } from './verdict';
 
-/** How the toolbar button marks a tab that was diagnosed; `undefined` for a page without AKPush. */
+const statuses: Record<VerdictId, TabStatus> = {
+  broken: 'problem',
+  limited: 'limited',
+  'not-subscribed': 'found',
+  unknown: 'found',
+  works: 'subscribed',
+};
+
+/** How the toolbar button marks a tab that was diagnosed: what the verdict says; `undefined` for a page without AKPush. */
 export const tabStatusOf = ({
-  findings,
+  verdict,
   chain,
-}: Pick<SessionDiagnosis, 'findings' | 'chain'>): TabStatus | undefined => {
-  const stateOf = (id: string) => chain.nodes.find((node) => node.id === id)?.state;
-  if (findings.some(({ id }) => id === 'no-sdk')) return undefined;
-  if (findings.some(({ severity }) => severity === 'error')) return 'problem';
-  if (stateOf('sdk') !== 'ok') return undefined;
-  return stateOf('subscription') === 'ok' && stateOf('token') === 'ok' ? 'subscribed' : 'found';
+}: Pick<SceneDiagnosis, 'verdict' | 'chain'>): TabStatus | undefined => {
+  const sdk = chain.nodes.find(({ id }) => id === 'sdk');
+  if (sdk?.findings.includes('no-sdk')) return undefined;
+  if (verdict.id !== 'broken' && sdk?.state !== 'ok') return undefined;
+  return statuses[verdict.id];
 };

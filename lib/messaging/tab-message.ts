@@ -2,7 +2,7 @@ import type { PageInfo } from '../protocol';
 import type { SessionFile } from '../record/session-file';
 
 /** How the toolbar button marks a tab. */
-export type TabStatus = 'found' | 'subscribed' | 'problem';
+export type TabStatus = 'found' | 'subscribed' | 'limited' | 'problem';
 
 /** What an extension's page knows of a tab, for the toolbar button. */
 export interface StatusMessage {

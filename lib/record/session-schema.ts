@@ -84,7 +84,7 @@ const outcome = v.looseObject({
   next: v.optional(text),
   isGuess: v.optional(v.literal(true)),
 });
-const finding = v.looseObject({
+const findingFields = {
   id: text,
   part: v.picklist(findingParts),
   node: v.picklist(nodeIds),
@@ -94,6 +94,10 @@ const finding = v.looseObject({
   advice: v.array(v.looseObject({ who: v.picklist(['site', 'browser']), text })),
   link: v.optional(text),
   isGuess: v.optional(v.literal(true)),
+};
+const finding = v.looseObject({
+  ...findingFields,
+  consequences: v.optional(v.array(v.looseObject(findingFields))),
 });
 
 /** The newest version of the format. */

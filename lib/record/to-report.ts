@@ -1,4 +1,10 @@
-import { findingMarkdown, nodeLabels, nodeSigns } from '../diagnosis/finding-markdown';
+import {
+  checksMarkdown,
+  findingMarkdown,
+  nodeLabels,
+  nodeSigns,
+  verdictMarkdown,
+} from '../diagnosis/finding-markdown';
 import { message } from '../i18n/message';
 import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
@@ -72,7 +78,7 @@ const stateTable = (session: Session): string[] => {
 /** A bug report in Markdown: environment, findings, state, steps. To be pasted into an issue tracker. */
 export const toReport = (
   session: Session,
-  { outcomes, findings, chain }: Told,
+  { outcomes, diagnosis }: Told,
   { extension, browser }: About,
 ): string => {
   const page = session.pages.at(-1);
@@ -90,17 +96,22 @@ export const toReport = (
     '',
     `## ${message('viewDiagnosis')}`,
     '',
-    ...(chain
+    ...(diagnosis
       ? [
-          chain.nodes
+          ...verdictMarkdown(diagnosis.verdict),
+          '',
+          diagnosis.chain.nodes
             .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
             .join(' → '),
           '',
+          ...diagnosis.findings.flatMap((finding) => [
+            findingMarkdown(finding, session.entries),
+            '',
+          ]),
+          ...checksMarkdown(diagnosis.checks),
+          '',
         ]
       : []),
-    ...(findings.length > 0
-      ? findings.flatMap((finding) => [findingMarkdown(finding, session.entries), ''])
-      : [message('nothingWrong'), '']),
     `## ${message('viewState')}`,
     '',
     ...stateTable(session),

@@ -11,7 +11,7 @@ import { withinLimits } from './within-limits';
 export const toSessionFile = (
   whole: Session,
   about: Parameters<typeof toBareFile>[1],
-  { outcomes, findings }: Told = tell(whole),
+  { outcomes, diagnosis }: Told = tell(whole),
 ): SessionFile => {
   const session = withinLimits(whole);
   const became = session.entries.flatMap((entry): [string, Outcome][] => {
@@ -21,6 +21,6 @@ export const toSessionFile = (
   return {
     ...toBareFile(session, about),
     outcomes: Object.fromEntries(became),
-    findings: session.state ? findings : [],
+    findings: (session.state && diagnosis?.findings) || [],
   };
 };

@@ -1,5 +1,4 @@
-import { type Chain, chainOf } from '../diagnosis/chain';
-import { diagnose } from '../diagnosis/diagnose';
+import { diagnoseScene, type SceneDiagnosis } from '../diagnosis/diagnose-session';
 import type { Finding } from '../diagnosis/finding';
 import { setScene } from '../diagnosis/scene';
 import type { Evidence, Outcome } from '../outcome/outcome';
@@ -9,17 +8,15 @@ import type { Session } from '../session';
 /** What is told of a session: what became of its calls and pushes, what is wrong, and how far a push would get. */
 export interface Told {
   outcomes: Outcomes;
-  findings: readonly Finding[];
   /** Absent where no page is known. */
-  chain: Chain | undefined;
+  diagnosis: SceneDiagnosis | undefined;
 }
 
 /** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. */
 export const tell = (session: Session): Told => {
   const outcomes = readOutcomes(session);
   const scene = setScene(session, outcomes);
-  const findings = scene ? diagnose(scene) : [];
-  return { outcomes, findings, chain: scene && chainOf(scene, findings) };
+  return { outcomes, diagnosis: scene && diagnoseScene(scene) };
 };
 
 type Clean = (text: string) => string;
@@ -42,7 +39,20 @@ const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
   evidence: cleanEvidence(finding.evidence, clean),
   advice: finding.advice.map((each) => ({ ...each, text: clean(each.text) })),
   ...(finding.scope !== undefined && { scope: clean(finding.scope) }),
+  ...(finding.consequences && {
+    consequences: finding.consequences.map((each) => cleanFinding(each, clean)),
+  }),
 });
+
+const cleanDiagnosis = (diagnosis: SceneDiagnosis, clean: Clean): SceneDiagnosis => {
+  const { findings, verdict, checks } = diagnosis;
+  return {
+    ...diagnosis,
+    findings: findings.map((finding) => cleanFinding(finding, clean)),
+    verdict: { ...verdict, reason: clean(verdict.reason), next: clean(verdict.next) },
+    checks: checks.map((check) => ({ ...check, about: clean(check.about) })),
+  };
+};
 
 /** The same of the session without its secrets, whose entries have the keys of those that it was told of. */
 export const cleanTold = (told: Told, { entries }: Session, clean: Clean): Told => {
@@ -55,7 +65,6 @@ export const cleanTold = (told: Told, { entries }: Session, clean: Clean): Told 
       },
       effectsOf: (entry) => told.outcomes.effectsOf(byKey.get(entry.key) ?? entry),
     },
-    findings: told.findings.map((finding) => cleanFinding(finding, clean)),
-    chain: told.chain,
+    diagnosis: told.diagnosis && cleanDiagnosis(told.diagnosis, clean),
   };
 };

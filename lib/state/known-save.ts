@@ -16,6 +16,10 @@ export interface KnownSave {
   reason: string;
 }
 
+/** The token that a request carries. */
+export const tokenIn = ({ detail }: RequestEntry): string | undefined =>
+  textOf(fieldsOf(decodeBody(detail.body).value).endpoint);
+
 /** Reads the last `save` or `update` from entries; `undefined` when none was seen. */
 export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefined => {
   const entry = entries.findLast(
@@ -23,7 +27,6 @@ export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefine
       each.kind === 'request' && (each.name === 'save' || each.name === 'update'),
   );
   if (!entry) return undefined;
-  const token = textOf(fieldsOf(decodeBody(entry.detail.body).value).endpoint);
   const { verdict, reason } = serverAnswer(entry.detail);
-  return { entry, token, outcome: verdict, reason };
+  return { entry, token: tokenIn(entry), outcome: verdict, reason };
 };

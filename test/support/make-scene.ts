@@ -33,10 +33,13 @@ export const healthyEntries = (config: object = {}): Entry[] => [
   }),
 ];
 
-interface SceneParts {
+/** What a made session is made of. */
+export interface SceneParts {
   entries?: readonly Entry[];
   state?: PageState;
   page?: Partial<PageInfo>;
+  /** The state was not read. */
+  unread?: boolean;
   /** Milliseconds from the entries to the reading. */
   wait?: number;
   reports?: readonly ScriptReport[];
@@ -51,7 +54,8 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
   const { document, timeOrigin } = makePage(page);
   let session = makeSession(entries, page);
   const readAt = timeOrigin + wait;
-  session = reduce(session, { type: 'state', document, state: { ...state, readAt }, readAt });
+  if (!parts.unread)
+    session = reduce(session, { type: 'state', document, state: { ...state, readAt }, readAt });
   for (const more of parts.readAgain ?? [])
     session = reduce(session, { type: 'state', document, state: null, readAt: readAt + more });
   for (const report of parts.reports ?? []) session = reduce(session, { type: 'report', report });

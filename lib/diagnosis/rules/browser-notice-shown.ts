@@ -14,6 +14,8 @@ export const browserNoticeShown: Rule = {
   node: 'notification',
   severity: 'warning',
   title: 'ruleBrowserNotice',
+  passed: 'passedBrowserNotice',
+  needs: ['push-handled', 'worker'],
   link: pushEventGuide,
   find({ known }) {
     if (!known || 'failed' in known.state.workers) return null;

@@ -12,6 +12,8 @@ export const browserUnknown: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleBrowserUnknown',
+  passed: 'passedBrowserUnknown',
+  needs: ['config'],
   link: sdkGuide,
   find({ last }) {
     const call = last('call', 'constructor');

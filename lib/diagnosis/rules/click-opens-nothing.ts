@@ -11,6 +11,8 @@ export const clickOpensNothing: Rule = {
   node: 'notification',
   severity: 'warning',
   title: 'ruleClickOpensNothing',
+  passed: 'passedClickOpensNothing',
+  needs: ['click'],
   link: 'https://developer.mozilla.org/docs/Web/API/Clients/openWindow',
   find(scene) {
     const click = scene.pushes().find(({ push }) => push.name === 'notificationclick');

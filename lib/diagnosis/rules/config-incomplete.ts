@@ -17,6 +17,8 @@ export const configIncomplete: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleConfigIncomplete',
+  passed: 'passedConfigIncomplete',
+  needs: ['config'],
   link: sdkGuide,
   unless: ['config-placeholder'],
   find({ known, last }) {

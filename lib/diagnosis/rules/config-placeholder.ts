@@ -25,6 +25,8 @@ export const configPlaceholder: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleConfigPlaceholder',
+  passed: 'passedConfigPlaceholder',
+  needs: ['config'],
   link: sdkGuide,
   find({ known, last }) {
     const instance = last('call', 'constructor');

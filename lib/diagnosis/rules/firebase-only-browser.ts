@@ -14,6 +14,8 @@ export const firebaseOnlyBrowser: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleFirebaseOnly',
+  passed: 'passedFirebaseOnly',
+  needs: ['config'],
   link: firebaseGuide,
   find({ known }) {
     const { browser, mode } = known?.sdk ?? {};

@@ -9,6 +9,9 @@ export const firebaseRefused: Rule = {
   node: 'push-service',
   severity: 'error',
   title: 'ruleFirebaseRefused',
+  passed: 'passedFirebaseRefused',
+  needs: ['firebase-accepted'],
+  applies: ['firebase-mode'],
   link: firebaseGuide,
   find(scene) {
     const request =

@@ -9,6 +9,9 @@ export const firebaseUnreachable: Rule = {
   node: 'push-service',
   severity: 'error',
   title: 'ruleFirebaseUnreachable',
+  passed: 'passedFirebaseUnreachable',
+  needs: ['firebase-answer'],
+  applies: ['firebase-mode'],
   link: firebaseGuide,
   find(scene) {
     const request =

@@ -8,6 +8,8 @@ export const initTwice = outcomeRule({
   node: 'sdk',
   severity: 'warning',
   title: 'ruleInitTwice',
+  passed: 'passedInitTwice',
+  needs: ['subscribed-call'],
   link: sdkGuide,
   outcome: 'init-pending',
   methods: subscribing,

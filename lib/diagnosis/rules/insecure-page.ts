@@ -9,6 +9,8 @@ export const insecurePage: Rule = {
   part: 'page',
   severity: 'error',
   title: 'ruleInsecurePage',
+  passed: 'passedInsecurePage',
+  needs: ['state'],
   link: 'https://developer.mozilla.org/docs/Web/Security/Secure_Contexts',
   find({ known, page }) {
     if (!known || known.state.permission.secureContext) return null;

@@ -9,6 +9,9 @@ export const interfacesMissing: Rule = {
   part: 'page',
   severity: 'error',
   title: 'ruleInterfacesMissing',
+  passed: 'passedInterfacesMissing',
+  needs: ['state'],
+  applies: ['secure', 'not-private'],
   link: 'https://developer.mozilla.org/docs/Web/API/Push_API#browser_compatibility',
   find({ known }) {
     const permission = known?.state.permission;

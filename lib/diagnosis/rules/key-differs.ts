@@ -10,6 +10,8 @@ export const keyDiffers: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleKeyDiffers',
+  passed: 'passedKeyDiffers',
+  needs: ['key-compared'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/options',
   find({ known }) {
     const key = known?.subscription?.value.applicationServerKey;

@@ -18,6 +18,9 @@ export const keyMalformed: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleKeyMalformed',
+  passed: 'passedKeyMalformed',
+  needs: ['config'],
+  applies: ['safari-mode'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe',
   find({ known }) {
     const key = known?.sdk.config?.vapidKey;

@@ -11,6 +11,8 @@ export const noSdk: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleNoSdk',
+  passed: 'passedNoSdk',
+  needs: ['sdk'],
   link: sdkGuide,
   find({ page, known }) {
     if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length > 0) return null;

@@ -7,6 +7,8 @@ export const noToken = outcomeRule({
   part: 'token',
   severity: 'warning',
   title: 'ruleNoToken',
+  passed: 'passedNoToken',
+  needs: ['told-call'],
   link: sdkGuide,
   outcome: 'no-token',
   methods: ['updateSubscription', 'suspendSubscription', 'unsubscribe'],

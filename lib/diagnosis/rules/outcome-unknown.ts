@@ -20,6 +20,8 @@ export const outcomeUnknown: Rule = {
   node: 'sdk',
   severity: 'warning',
   title: 'ruleOutcomeUnknown',
+  passed: 'passedOutcomeUnknown',
+  needs: ['call'],
   link: sdkGuide,
   unless: 'error',
   find({ lastCall }) {

@@ -12,6 +12,9 @@ export const permissionAnswersDiffer: Rule = {
   part: 'permission',
   severity: 'warning',
   title: 'ruleAnswersDiffer',
+  passed: 'passedAnswersDiffer',
+  needs: ['permission-query'],
+  applies: ['secure', 'not-private'],
   link: permissionGuide,
   find({ known }) {
     if (!known) return null;

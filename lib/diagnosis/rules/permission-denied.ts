@@ -11,6 +11,8 @@ export const permissionDenied: Rule = {
   part: 'permission',
   severity: 'error',
   title: 'rulePermissionDenied',
+  passed: 'passedPermissionDenied',
+  needs: ['granted'],
   link: 'https://developer.mozilla.org/docs/Web/API/Notification/permission_static',
   find(scene) {
     const permission = scene.known?.state.permission;

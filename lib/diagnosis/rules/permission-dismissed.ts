@@ -7,6 +7,8 @@ export const permissionDismissed = outcomeRule({
   part: 'permission',
   severity: 'warning',
   title: 'ruleDismissed',
+  passed: 'passedDismissed',
+  needs: ['answered'],
   link: permissionGuide,
   outcome: 'permission-dismissed',
   methods: [...subscribing, 'updateSubscription'],

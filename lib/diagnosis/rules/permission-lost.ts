@@ -11,6 +11,8 @@ export const permissionLost: Rule = {
   part: 'permission',
   severity: 'error',
   title: 'rulePermissionLost',
+  passed: 'passedPermissionLost',
+  needs: ['token', 'granted'],
   link: permissionGuide,
   find({ known }) {
     if (known?.state.permission.notification !== 'default') return null;

@@ -13,6 +13,8 @@ export const permissionNoAnswer: Rule = {
   part: 'permission',
   severity: 'warning',
   title: 'ruleNoAnswer',
+  passed: 'passedNoAnswer',
+  needs: ['answered'],
   link: permissionGuide,
   find({ session, last, known }) {
     const asked = last('permission');

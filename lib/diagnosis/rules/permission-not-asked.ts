@@ -9,6 +9,8 @@ export const permissionNotAsked: Rule = {
   part: 'permission',
   severity: 'hint',
   title: 'ruleNotAsked',
+  passed: 'passedNotAsked',
+  needs: ['asked'],
   link: 'https://developer.mozilla.org/docs/Web/API/Notification/requestPermission_static',
   find({ known, of, page }) {
     if (!page.sdk || known?.state.permission.notification !== 'default') return null;

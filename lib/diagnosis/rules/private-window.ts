@@ -10,6 +10,8 @@ export const privateWindow: Rule = {
   part: 'page',
   severity: 'error',
   title: 'rulePrivateWindow',
+  passed: 'passedPrivateWindow',
+  needs: ['state'],
   link: permissionGuide,
   find({ known }) {
     if (!known?.state.permission.privateWindow) return null;

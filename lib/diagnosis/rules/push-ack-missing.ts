@@ -11,6 +11,8 @@ export const pushAckMissing: Rule = {
   part: 'push',
   severity: 'warning',
   title: 'rulePushAckMissing',
+  passed: 'passedPushAckMissing',
+  needs: ['ack'],
   link: sdkGuide,
   find(scene) {
     const newest = scene.pushes().find(({ push }) => push.name === 'push');

@@ -5,6 +5,7 @@ export const pushHandlerThrew = pushRule(
   'push-handler-threw',
   'handler-threw',
   'rulePushHandlerThrew',
+  'passedPushHandlerThrew',
   'error',
   'push',
   'https://developer.mozilla.org/docs/Web/API/ServiceWorkerGlobalScope/push_event',

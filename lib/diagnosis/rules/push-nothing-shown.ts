@@ -1,11 +1,16 @@
 import { pushRule } from '../ask-push';
+import type { Rule } from '../rule';
 
 /** The handler ended well and showed nothing. */
-export const pushNothingShown = pushRule(
-  'push-nothing-shown',
-  'nothing-shown',
-  'rulePushNothingShown',
-  'error',
-  'notification',
-  'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/showNotification',
-);
+export const pushNothingShown: Rule = {
+  ...pushRule(
+    'push-nothing-shown',
+    'nothing-shown',
+    'rulePushNothingShown',
+    'passedPushNothingShown',
+    'error',
+    'notification',
+    'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/showNotification',
+  ),
+  needs: ['push-shown'],
+};

@@ -5,6 +5,7 @@ export const pushTimedOut = pushRule(
   'push-timed-out',
   'timed-out',
   'rulePushTimedOut',
+  'passedPushTimedOut',
   'error',
   'push',
 );

@@ -5,6 +5,7 @@ export const pushWorkerStopped = pushRule(
   'push-worker-stopped',
   'worker-stopped',
   'rulePushWorkerStopped',
+  'passedPushWorkerStopped',
   'error',
   'push',
   'https://developer.mozilla.org/docs/Web/API/ExtendableEvent/waitUntil',

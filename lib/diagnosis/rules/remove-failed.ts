@@ -7,6 +7,8 @@ export const removeFailed = outcomeRule({
   part: 'token',
   severity: 'error',
   title: 'ruleRemoveFailed',
+  passed: 'passedRemoveFailed',
+  needs: ['removed-call'],
   link: sdkGuide,
   outcome: 'remove-failed',
   methods: ['removeToken'],

@@ -7,6 +7,8 @@ export const removeLeftovers = outcomeRule({
   part: 'token',
   severity: 'hint',
   title: 'ruleRemoveLeftovers',
+  passed: 'passedRemoveLeftovers',
+  needs: ['removed-call'],
   link: sdkGuide,
   outcome: 'partly-removed',
   methods: ['removeToken'],

@@ -13,6 +13,8 @@ export const savedOtherToken: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleSavedOtherToken',
+  passed: 'passedSavedOtherToken',
+  needs: ['token', 'accepted-save', 'token-compared'],
   link: sdkGuide,
   find({ known }) {
     const token = known?.token;

@@ -8,6 +8,8 @@ export const sdkFailed = outcomeRule({
   node: 'sdk',
   severity: 'error',
   title: 'ruleSdkFailed',
+  passed: 'passedSdkFailed',
+  needs: ['call'],
   link: sdkGuide,
   outcome: 'sdk-failed',
   methods: allMethods,

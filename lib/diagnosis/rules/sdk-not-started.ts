@@ -12,6 +12,8 @@ export const sdkNotStarted: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleSdkNotStarted',
+  passed: 'passedSdkNotStarted',
+  needs: ['sdk'],
   link: sdkGuide,
   find({ page, known, last }) {
     if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length === 0)

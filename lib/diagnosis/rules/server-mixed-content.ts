@@ -11,6 +11,9 @@ export const serverMixedContent: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleMixedContent',
+  passed: 'passedMixedContent',
+  needs: ['config'],
+  applies: ['https'],
   link: 'https://developer.mozilla.org/docs/Web/Security/Mixed_content',
   find({ page, known }) {
     const server = known?.sdk.config?.serverURL;

@@ -8,6 +8,8 @@ export const serverRefused: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleServerRefused',
+  passed: 'passedServerRefused',
+  needs: ['accepted'],
   link: sdkGuide,
   unless: ['config-placeholder'],
   find(scene) {

@@ -7,6 +7,8 @@ export const serverUnreachable: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleServerUnreachable',
+  passed: 'passedServerUnreachable',
+  needs: ['answer'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
   unless: ['config-placeholder'],
   find(scene) {

@@ -10,6 +10,9 @@ export const siteDataBlocked: Rule = {
   part: 'page',
   severity: 'error',
   title: 'ruleSiteDataBlocked',
+  passed: 'passedSiteDataBlocked',
+  needs: ['state'],
+  applies: ['secure', 'interfaces'],
   link: storageGuide,
   find({ known }) {
     if (!known) return null;

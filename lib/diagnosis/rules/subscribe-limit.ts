@@ -4,6 +4,7 @@ import { subscribeRule } from '../ask-browser';
 export const subscribeLimit = subscribeRule(
   'subscribe-limit',
   'ruleSubscribeLimit',
+  'passedSubscribeLimit',
   undefined,
   'browser',
 );

@@ -14,6 +14,8 @@ export const subscribeNoAnswer: Rule = {
   node: 'push-service',
   severity: 'warning',
   title: 'ruleSubscribeNoAnswer',
+  passed: 'passedSubscribeNoAnswer',
+  needs: ['subscribed'],
   link: subscribeGuide,
   find({ session, last, known }) {
     const asked = last('subscription', 'subscribe');

@@ -4,6 +4,7 @@ import { subscribeRule } from '../ask-browser';
 export const subscribeNoService = subscribeRule(
   'subscribe-no-service',
   'ruleSubscribeNoService',
+  'passedSubscribeNoService',
   'push-service',
   'browser',
 );

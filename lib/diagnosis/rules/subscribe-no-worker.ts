@@ -1,4 +1,8 @@
 import { subscribeRule } from '../ask-browser';
 
 /** Subscribed before there was an active worker. */
-export const subscribeNoWorker = subscribeRule('subscribe-no-worker', 'ruleSubscribeNoWorker');
+export const subscribeNoWorker = subscribeRule(
+  'subscribe-no-worker',
+  'ruleSubscribeNoWorker',
+  'passedSubscribeNoWorker',
+);

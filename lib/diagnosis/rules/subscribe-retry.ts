@@ -4,6 +4,7 @@ import { subscribeRule } from '../ask-browser';
 export const subscribeRetry = subscribeRule(
   'subscribe-retry',
   'ruleSubscribeRetry',
+  'passedSubscribeRetry',
   undefined,
   'browser',
 );

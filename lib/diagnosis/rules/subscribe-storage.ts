@@ -4,6 +4,7 @@ import { subscribeRule } from '../ask-browser';
 export const subscribeStorage = subscribeRule(
   'subscribe-storage',
   'ruleSubscribeStorage',
+  'passedSubscribeStorage',
   undefined,
   'browser',
 );

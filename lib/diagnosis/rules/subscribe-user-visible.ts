@@ -4,4 +4,5 @@ import { subscribeRule } from '../ask-browser';
 export const subscribeUserVisible = subscribeRule(
   'subscribe-user-visible',
   'ruleSubscribeUserVisible',
+  'passedSubscribeUserVisible',
 );

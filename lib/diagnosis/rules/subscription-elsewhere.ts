@@ -11,6 +11,8 @@ export const subscriptionElsewhere: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionElsewhere',
+  passed: 'passedSubscriptionElsewhere',
+  needs: ['token', 'own-subscription'],
   link: sdkGuide,
   find({ known }) {
     const token = known?.token;

@@ -13,6 +13,8 @@ export const subscriptionExpired: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionExpired',
+  passed: 'passedSubscriptionExpired',
+  needs: ['subscription'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/expirationTime',
   find({ known }) {
     const expires = known?.subscription?.value.expirationTime ?? null;

@@ -11,6 +11,9 @@ export const subscriptionGone: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionGone',
+  passed: 'passedSubscriptionGone',
+  needs: ['token', 'subscription'],
+  applies: ['not-safari'],
   link: pushServiceGuide,
   find({ known }) {
     const token = known?.token;

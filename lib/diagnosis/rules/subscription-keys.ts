@@ -16,6 +16,8 @@ export const subscriptionKeys: Rule = {
   part: 'subscription',
   severity: 'error',
   title: 'ruleSubscriptionKeys',
+  passed: 'passedSubscriptionKeys',
+  needs: ['own-subscription'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/getKey',
   find({ known }) {
     const value = known?.subscription?.value;

@@ -12,6 +12,9 @@ export const tokenDiffers: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenDiffers',
+  passed: 'passedTokenDiffers',
+  needs: ['token-compared'],
+  applies: ['not-safari'],
   link: sdkGuide,
   unless: ['token-malformed'],
   find({ known }) {

@@ -12,6 +12,8 @@ export const tokenMalformed: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenMalformed',
+  passed: 'passedTokenMalformed',
+  needs: ['token'],
   link: sdkGuide,
   find({ known }) {
     const token = known?.token;

@@ -11,6 +11,8 @@ export const tokenNotCached: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenNotCached',
+  passed: 'passedTokenNotCached',
+  needs: ['subscription', 'token'],
   link: sdkGuide,
   find({ page, known }) {
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;

@@ -11,6 +11,9 @@ export const tokenNotMoved: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenNotMoved',
+  passed: 'passedTokenNotMoved',
+  needs: ['config'],
+  applies: ['from-g3'],
   link: sdkGuide,
   find({ known }) {
     const { generation, config } = known?.sdk ?? {};

@@ -11,6 +11,8 @@ export const tokenOtherPrefix: Rule = {
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenOtherPrefix',
+  passed: 'passedTokenOtherPrefix',
+  needs: ['token', 'config'],
   link: sdkGuide,
   find({ known }) {
     const wanted = known?.sdk.config?.randomPrefix;

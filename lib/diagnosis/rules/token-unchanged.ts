@@ -11,6 +11,8 @@ const said = outcomeRule({
   part: 'token',
   severity: 'warning',
   title: 'ruleTokenUnchanged',
+  passed: 'passedTokenUnchanged',
+  needs: ['saved-call'],
   link: sdkGuide,
   outcome: 'token-unchanged',
   methods: subscribing,

@@ -11,6 +11,8 @@ export const tokenUnreadable: Rule = {
   part: 'token',
   severity: 'error',
   title: 'ruleTokenUnreadable',
+  passed: 'passedTokenUnreadable',
+  needs: ['cache'],
   link: sdkGuide,
   find(scene) {
     const { known } = scene;

@@ -11,6 +11,8 @@ export const twoSdks: Rule = {
   node: 'sdk',
   severity: 'warning',
   title: 'ruleTwoSdks',
+  passed: 'passedTwoSdks',
+  needs: ['sdk', 'loaded'],
   link: sdkGuide,
   find({ known }) {
     if (!known?.sdk.entry || known.sdk.others.length === 0) return null;

@@ -12,6 +12,8 @@ export const updateSaidOk: Rule = {
   part: 'server',
   severity: 'error',
   title: 'ruleUpdateSaidOk',
+  passed: 'passedUpdateSaidOk',
+  needs: ['updated-call'],
   link: sdkGuide,
   find(scene) {
     const request = lastAnswered(scene, 'refused', 'save', 'update');

@@ -9,6 +9,8 @@ export const workerCached: Rule = {
   part: 'worker',
   severity: 'warning',
   title: 'ruleWorkerCached',
+  passed: 'passedWorkerCached',
+  needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/updateViaCache',
   find({ known }) {
     if (known?.own?.updateViaCache !== 'all') return null;

@@ -8,6 +8,9 @@ export const workerCertificate: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerCertificate',
+  passed: 'passedWorkerCertificate',
+  needs: ['script-answer'],
+  applies: ['https'],
   link: registerGuide,
   find: (scene) => refusedWorker(scene, 'worker-certificate'),
 };

@@ -12,6 +12,8 @@ export const workerForeign: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerForeign',
+  passed: 'passedWorkerForeign',
+  needs: ['worker'],
   link: sdkGuide,
   unless: ['worker-never-found', 'config-placeholder'],
   find({ page, known }) {

@@ -12,6 +12,8 @@ export const workerHttp: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerHttp',
+  passed: 'passedWorkerHttp',
+  needs: ['script-there'],
   link: registerGuide,
   find(scene) {
     const refused = refusedWorker(scene, 'worker-http');

@@ -14,6 +14,8 @@ export const workerMissing: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerMissing',
+  passed: 'passedWorkerMissing',
+  needs: ['worker'],
   link: registerGuide,
   unless: ['worker-never-found', 'config-placeholder'],
   find(scene) {

@@ -14,6 +14,9 @@ export const workerNeverFound: Rule = {
   node: 'sdk',
   severity: 'error',
   title: 'ruleWorkerNeverFound',
+  passed: 'passedWorkerNeverFound',
+  needs: ['config'],
+  applies: ['from-g3'],
   link: registerGuide,
   unless: ['config-placeholder'],
   find({ page, known }) {

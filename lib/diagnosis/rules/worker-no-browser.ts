@@ -12,6 +12,9 @@ export const workerNoBrowser: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerNoBrowser',
+  passed: 'passedWorkerNoBrowser',
+  needs: ['worker'],
+  applies: ['worker-query'],
   link: registerGuide,
   unless: ['worker-never-found', 'config-placeholder'],
   find({ page, known }) {

@@ -11,6 +11,8 @@ export const workerNoPush: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerNoPush',
+  passed: 'passedWorkerNoPush',
+  needs: ['push-handler'],
   link: pushEventGuide,
   find(scene) {
     const report = scriptReportOf(scene);

@@ -7,6 +7,8 @@ export const workerOrigin: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerOrigin',
+  passed: 'passedWorkerOrigin',
+  needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
   find: (scene) => refusedWorker(scene, 'worker-origin'),
 };

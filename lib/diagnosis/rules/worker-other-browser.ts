@@ -11,6 +11,9 @@ export const workerOtherBrowser: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerOtherBrowser',
+  passed: 'passedWorkerOtherBrowser',
+  needs: ['worker-browser'],
+  applies: ['worker-query'],
   link: registerGuide,
   find({ known }) {
     const script = known?.own?.active?.scriptURL;

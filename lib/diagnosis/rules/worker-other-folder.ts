@@ -9,6 +9,8 @@ export const workerOtherFolder: Rule = {
   part: 'worker',
   severity: 'warning',
   title: 'ruleWorkerOtherFolder',
+  passed: 'passedWorkerOtherFolder',
+  needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
   unless: ['worker-never-found', 'config-placeholder'],
   find({ known, page }) {

@@ -13,6 +13,8 @@ export const workerOtherVendor: Rule = {
   part: 'worker',
   severity: 'hint',
   title: 'ruleWorkerOtherVendor',
+  passed: 'passedWorkerOtherVendor',
+  needs: ['worker'],
   link: sdkGuide,
   find({ known }) {
     if (!known?.own || 'failed' in known.state.workers) return null;

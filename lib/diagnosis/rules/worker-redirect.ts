@@ -12,6 +12,8 @@ export const workerRedirect: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerRedirect',
+  passed: 'passedWorkerRedirect',
+  needs: ['script-answer'],
   link: registerGuide,
   find(scene) {
     const refused = refusedWorker(scene, 'worker-redirect');

@@ -7,6 +7,8 @@ export const workerRefused: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerRefused',
+  passed: 'passedWorkerRefused',
+  needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
   find: (scene) => refusedWorker(scene, 'worker-other', 'worker-insecure'),
 };

@@ -7,6 +7,8 @@ export const workerScope: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerScope',
+  passed: 'passedWorkerScope',
+  needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
   find: (scene) => refusedWorker(scene, 'worker-scope'),
 };

@@ -13,6 +13,8 @@ export const workerScript: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerScript',
+  passed: 'passedWorkerScript',
+  needs: ['script-text', 'worker', 'registered'],
   link: registerGuide,
   find(scene) {
     const refused = refusedWorker(scene, 'worker-script', 'worker-install');

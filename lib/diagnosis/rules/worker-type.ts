@@ -13,6 +13,8 @@ export const workerType: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerType',
+  passed: 'passedWorkerType',
+  needs: ['script-there'],
   link: registerGuide,
   find(scene) {
     const report = scriptReportOf(scene);

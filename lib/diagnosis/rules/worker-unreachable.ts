@@ -8,6 +8,8 @@ export const workerUnreachable: Rule = {
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerUnreachable',
+  passed: 'passedWorkerUnreachable',
+  needs: ['script-answer'],
   link: registerGuide,
   find: (scene) => refusedWorker(scene, 'worker-unreachable'),
 };

@@ -12,6 +12,8 @@ export const workerWaiting: Rule = {
   part: 'worker',
   severity: 'warning',
   title: 'ruleWorkerWaiting',
+  passed: 'passedWorkerWaiting',
+  needs: ['worker-steady'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/waiting',
   find({ known, session }) {
     const { waiting, active } = known?.own ?? {};

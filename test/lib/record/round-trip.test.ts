@@ -145,7 +145,7 @@ const read = (session: Session, withSecrets: boolean): Session =>
   );
 
 const toldOf = (session: Session) => {
-  const { outcomes, findings, chain } = tell(session);
+  const { outcomes, diagnosis } = tell(session);
   return {
     rows: session.entries.map(({ key, kind, name, status, time }) => [
       key,
@@ -155,8 +155,9 @@ const toldOf = (session: Session) => {
       time,
     ]),
     outcomes: session.entries.map((entry) => outcomes.of(entry)?.id),
-    findings: findings.map(({ id, severity }) => [id, severity]),
-    chain: chain?.nodes.map(({ id, state }) => [id, state]),
+    findings: diagnosis?.findings.map(({ id, severity }) => [id, severity]),
+    chain: diagnosis?.chain.nodes.map(({ id, state }) => [id, state]),
+    verdict: diagnosis?.verdict.id,
   };
 };
 

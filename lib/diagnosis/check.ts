@@ -1,0 +1,81 @@
+import { message } from '../i18n/message';
+import { type Condition, type ConditionId, conditions } from './conditions';
+import type { FindingPart } from './finding';
+import { defaultNeeds, type Need, type NeedId, needs } from './needs';
+import type { Rule } from './rule';
+import type { Scene } from './scene';
+
+/**
+ * What a rule answers. `found`: it is so; `passed`: it was looked for and is not so; `not-applicable`: it cannot be so here;
+ * `not-known-yet`: what would tell was not seen; `not-seen-here`: it cannot be seen in this page or browser; `failed`: the rule itself
+ * threw. The value of `data-answer`.
+ */
+export const answers = [
+  'found',
+  'failed',
+  'not-known-yet',
+  'not-seen-here',
+  'passed',
+  'not-applicable',
+] as const;
+export type Answer = (typeof answers)[number];
+
+/** What was asked of a session, and the answer. The value of `data-check` is its `id`. */
+export interface Check {
+  /** The rule's. */
+  id: string;
+  part: FindingPart;
+  answer: Answer;
+  title: string;
+  /** What was looked at, why it does not apply, or what would show it. */
+  about: string;
+}
+
+/** What a rule came to in a scene. */
+export interface Examined {
+  rule: Rule;
+  isFound: boolean;
+  /** What the rule threw. */
+  error?: string | undefined;
+}
+
+const needOf = (id: NeedId): Need => needs[id];
+const conditionOf = (id: ConditionId): Condition => conditions[id];
+
+/** What a rule needs to have seen; a condition of which nothing is known yet needs the SDK's configuration. */
+export const needsOf = ({ needs: own, part }: Rule): readonly NeedId[] => own ?? defaultNeeds[part];
+
+const names = (ids: readonly NeedId[]): string =>
+  ids.map((id) => message(needOf(id).name)).join(', ');
+
+/** The answer of a rule. */
+export const checkOf = ({ rule, isFound, error }: Examined, scene: Scene): Check => {
+  const { id, part } = rule;
+  const asked = message(rule.title);
+  const say = (answer: Answer, title: string, about: string): Check => ({
+    id,
+    part,
+    answer,
+    title,
+    about,
+  });
+  if (error !== undefined) return say('failed', asked, error);
+  if (isFound) return say('found', asked, '');
+  const held = (rule.applies ?? []).map((each) => [each, conditionOf(each).holds(scene)] as const);
+  const excluding = held.find(([, holds]) => holds === false);
+  if (excluding) return say('not-applicable', asked, message(conditionOf(excluding[0]).why));
+  const wanted = [
+    ...needsOf(rule),
+    ...(held.some(([, holds]) => holds === undefined) ? (['config'] as const) : []),
+  ];
+  const missing = wanted.map(needOf).filter((need) => !need.isSeen(scene));
+  const hidden = missing.find((need) => need.isHidden?.(scene));
+  if (hidden) return say('not-seen-here', asked, message('checkHidden', message(hidden.name)));
+  const [first] = missing;
+  if (first) return say('not-known-yet', asked, message(first.shows));
+  return say(
+    'passed',
+    rule.passed ? message(rule.passed) : message('checkNotSo', asked),
+    message('checkLooked', names(wanted)),
+  );
+};

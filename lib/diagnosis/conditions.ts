@@ -1,0 +1,56 @@
+import type { MessageKey } from '../i18n/message';
+import { askedHere } from './asked-here';
+import type { Scene } from './scene';
+
+/** Where a rule can be so at all. */
+export interface Condition {
+  /** Why the rule does not apply where it does not hold. */
+  why: MessageKey;
+  /** `undefined`: not known yet. */
+  holds(scene: Scene): boolean | undefined;
+}
+
+const inMode =
+  (wanted: string, isWanted = true) =>
+  ({ known }: Scene): boolean | undefined =>
+    known?.sdk.mode && (known.sdk.mode === wanted) === isWanted;
+
+const generation = (test: (name: string) => boolean) => (scene: Scene) => {
+  const name = scene.known?.sdk.generation;
+  return name === undefined ? undefined : test(name);
+};
+
+/** All conditions. */
+export const conditions = {
+  'firebase-mode': { why: 'appliesFirebase', holds: inMode('firebase') },
+  'pull-mode': { why: 'appliesPull', holds: inMode('pull') },
+  'safari-mode': { why: 'appliesSafari', holds: inMode('safari') },
+  'not-safari': { why: 'appliesNotSafari', holds: inMode('safari', false) },
+  'from-g3': { why: 'appliesFromG3', holds: generation((name) => name >= 'G3') },
+  'before-g6': { why: 'appliesBeforeG6', holds: generation((name) => name < 'G6') },
+  'worker-query': {
+    why: 'appliesWorkerQuery',
+    holds: ({ known }) => known?.sdk.entry && !known.sdk.hasPlainWorker,
+  },
+  https: { why: 'appliesHttps', holds: ({ page }) => page.url.startsWith('https:') },
+  secure: { why: 'appliesSecure', holds: ({ known }) => known?.state.permission.secureContext },
+  'not-private': {
+    why: 'appliesNotPrivate',
+    holds: ({ known }) => known && !known.state.permission.privateWindow,
+  },
+  interfaces: {
+    why: 'appliesInterfaces',
+    holds: ({ known }) => known && known.state.permission.missing.length === 0,
+  },
+  /** A permission that was given or refused before is not asked for again. */
+  'asked-here': {
+    why: 'appliesAskedHere',
+    holds: (scene) => {
+      const permission = scene.known?.state.permission.notification;
+      if (permission === undefined) return undefined;
+      return permission === 'default' || askedHere(scene);
+    },
+  },
+} as const satisfies Record<string, Condition>;
+
+export type ConditionId = keyof typeof conditions;

@@ -1,0 +1,121 @@
+import { type MessageKey, message } from '../i18n/message';
+import type { Chain } from './chain';
+import { type Finding, type NodeId, nodeIds } from './finding';
+import { needs } from './needs';
+import type { Scene } from './scene';
+
+/**
+ * What can be said of the page's web push as a whole. `broken`: pushes cannot arrive; `limited`: they can, but something is wrong;
+ * `not-subscribed`: nobody is subscribed yet; `works`: every link that a push needs was seen to work; `unknown`: all that was seen works,
+ * and something was not seen. The value of `data-verdict`.
+ */
+export const verdictIds = ['broken', 'limited', 'not-subscribed', 'works', 'unknown'] as const;
+export type VerdictId = (typeof verdictIds)[number];
+
+/** One verdict, and one next step: all views say it in these words. */
+export interface Verdict {
+  id: VerdictId;
+  /** The verdict itself. */
+  sentence: string;
+  /** Why; empty where nothing is to be added. */
+  reason: string;
+  /** What to do next; empty where nothing is to be done. */
+  next: string;
+  /** The finding that it is made from. */
+  finding?: string;
+  /** Whether a push is what is left to try. */
+  isPushNext?: true;
+}
+
+/** Links without which there is nothing to push to. */
+const making: readonly NodeId[] = nodeIds.slice(0, nodeIds.indexOf('server'));
+
+const fromFinding = (
+  id: VerdictId,
+  sentence: MessageKey,
+  { id: finding, sentence: reason, advice, isGuess }: Finding,
+): Verdict => ({
+  id,
+  sentence: message(sentence),
+  reason: isGuess ? `${message('findingGuess')}: ${reason}` : reason,
+  next: advice[0]?.text ?? '',
+  finding,
+});
+
+const said = (
+  id: VerdictId,
+  sentence: MessageKey,
+  reason: MessageKey | '',
+  next: MessageKey | '',
+): Verdict => ({
+  id,
+  sentence: message(sentence),
+  reason: reason && message(reason),
+  next: next && message(next),
+});
+
+/** What is missing for a subscription, where no finding says why. */
+const steps: Partial<Record<NodeId, readonly [reason: MessageKey, next: MessageKey]>> = {
+  permission: ['verdictNoPermission', 'nextAskPermission'],
+  worker: ['verdictNoWorker', 'nextSubscribe'],
+  subscription: ['verdictNoSubscription', 'nextSubscribe'],
+  token: ['verdictNoToken', 'nextSubscribe'],
+};
+
+/** The worst finding about what makes a subscription; of hints only one about the link that is next. */
+const whyNotYet = (findings: readonly Finding[], next: NodeId): Finding | undefined =>
+  findings.find(({ severity, node }) => severity !== 'hint' && making.includes(node)) ??
+  findings.find(({ node }) => node === next);
+
+/** Where a link that a push needs was not seen to work: what was not seen, and what shows it. */
+const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
+  const { session } = scene;
+  const isOk = (id: NodeId): boolean =>
+    chain.nodes.some((node) => node.id === id && node.state === 'ok');
+  if (session.lost > 0 || !session.recording)
+    return said('unknown', 'verdictUnknown', 'verdictNotRecorded', 'nextReload');
+  if (!isOk('page')) return said('unknown', 'verdictUnknown', 'verdictNotRead', 'nextReload');
+  if (!isOk('push-service'))
+    return said('unknown', 'verdictUnknown', 'verdictNoService', 'nextSubscribe');
+  if (!isOk('server'))
+    return said('unknown', 'verdictUnknown', 'verdictNotSaved', 'nextPushFromPlatform');
+  if (!needs['push-handler'].isSeen(scene))
+    return {
+      ...said('unknown', 'verdictUnknown', 'verdictWorkerUnread', 'nextSendPush'),
+      isPushNext: true,
+    };
+  return undefined;
+};
+
+/** What is to be said of a scene, whatever of it is muted. */
+export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Chain): Verdict => {
+  const isAbout =
+    (node: NodeId) =>
+    (finding: Finding): boolean =>
+      [finding, ...(finding.consequences ?? [])].some(
+        (each) => each.node === node && each.severity === 'error',
+      );
+  const broken = chain.first && findings.find(isAbout(chain.first));
+  if (broken) {
+    const isPushed = chain.first === 'push' || chain.first === 'notification';
+    return fromFinding('broken', isPushed ? 'verdictBrokenPush' : 'verdictBroken', broken);
+  }
+  if (!scene.page.hooked || scene.session.connection === 'reload-needed')
+    return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
+  if (chain.next === 'sdk') return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
+  if (chain.next !== null) {
+    const why = whyNotYet(findings, chain.next);
+    if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
+    const [reason, next] =
+      steps[chain.next] ?? (['verdictNoSubscription', 'nextSubscribe'] as const);
+    return said('not-subscribed', 'verdictNotSubscribed', reason, next);
+  }
+  const missing = unseen(scene, chain);
+  const warning = findings.find(({ severity }) => severity === 'warning');
+  if (warning)
+    return fromFinding('limited', missing ? 'verdictSubscribedLimited' : 'verdictLimited', warning);
+  if (missing) return missing;
+  const isShown = needs['push-handled'].isSeen(scene);
+  if (isShown) return said('works', 'verdictWorks', 'verdictPushSeen', '');
+  return { ...said('works', 'verdictWorks', '', 'nextSendPush'), isPushNext: true };
+};
