@@ -199,7 +199,7 @@ export interface EntryOf<K extends EntryKind> {
   /**
    * `sdk`: the generation (`G1` to `G6`); `call`: `constructor`, `initSubscription`, …; `event`: its name; `request`: `save`, `update`,
    * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
-   * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `installing`, `waiting`, `activating`,
+   * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `unregister`, `installing`, `waiting`, `activating`,
    * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
    * `access-token`, `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,

@@ -72,7 +72,8 @@ const register: BuiltIn = bare<BuiltIn>({
   failed: (_entry, error) => recordError('worker-registration', error),
 });
 
-const update: BuiltIn = bare<BuiltIn>({
+/** `update` and `unregister`. */
+const ofRegistration: BuiltIn = bare<BuiltIn>({
   note(detail, self) {
     detail.scope = toJson(followRegistration(self));
   },
@@ -97,6 +98,8 @@ export const instrument = (): void => {
   watch('subscription', push, 'getSubscription', pushMethod);
   watch('subscription', prototypeOf('PushSubscription'), 'unsubscribe', pushMethod);
   watch('worker', prototypeOf('ServiceWorkerContainer'), 'register', register);
-  watch('worker', prototypeOf('ServiceWorkerRegistration'), 'update', update);
+  const registration = prototypeOf('ServiceWorkerRegistration');
+  watch('worker', registration, 'update', ofRegistration);
+  watch('worker', registration, 'unregister', ofRegistration);
   safe(watchWorkers);
 };

@@ -103,6 +103,13 @@ export const faults: Readonly<Record<string, Fault>> = {
       await (await own()).unregister();
     },
   },
+  'worker-alternates': {
+    act: async ({ init, active }) => {
+      // A PWA's worker, which does not wait, registered where the SDK's is.
+      await active(await navigator.serviceWorker.register('/other-vendor-worker.js'));
+      await init();
+    },
+  },
   'worker-foreign': { variant: { worker: 'foreign', sdk: 'mute' } },
   'worker-http': wrongScript('missing'),
   'worker-type': wrongScript('html'),
@@ -162,7 +169,11 @@ export const faults: Readonly<Record<string, Fault>> = {
       location.reload();
     },
   },
-  'worker-other-folder': { variant: { worker: 'subfolder' }, act: ({ init }) => init() },
+  'worker-other-folder': {
+    // Builds of these years wait for the page's own worker, and do not end.
+    variant: { worker: 'subfolder', sdk: 'g2' },
+    act: ({ akpush }) => void akpush.initSubscription?.({}),
+  },
   'worker-other-vendor': {
     act: async ({ init, active }) => {
       await init();
@@ -386,6 +397,7 @@ export const faults: Readonly<Record<string, Fault>> = {
 export const notHere: Readonly<Record<string, string>> = {
   'config-placeholder': 'told of the configuration alone',
   'worker-never-found': 'told of the configuration alone',
+  'worker-stuck': 'takes ten seconds, and a clock is all that it needs',
   'outcome-unknown': 'what every build of the demo does is known',
   'insecure-page': 'the demo is on loopback, which every browser calls secure',
   'server-mixed-content': 'the demo is on http: only a page on https has mixed content',

@@ -71,6 +71,7 @@ import { tokenUnreadable } from './token-unreadable';
 import { twoSdks } from './two-sdks';
 import { updateNullToken } from './update-null-token';
 import { updateSaidOk } from './update-said-ok';
+import { workerAlternates } from './worker-alternates';
 import { workerCached } from './worker-cached';
 import { workerCertificate } from './worker-certificate';
 import { workerForeign } from './worker-foreign';
@@ -87,6 +88,7 @@ import { workerRedirect } from './worker-redirect';
 import { workerRefused } from './worker-refused';
 import { workerScope } from './worker-scope';
 import { workerScript } from './worker-script';
+import { workerStuck } from './worker-stuck';
 import { workerType } from './worker-type';
 import { workerUnreachable } from './worker-unreachable';
 import { workerWaiting } from './worker-waiting';
@@ -118,6 +120,7 @@ export const rules: readonly Rule[] = [
   permissionAnswersDiffer,
   workerMissing,
   workerForeign,
+  workerAlternates,
   workerHttp,
   workerType,
   workerRedirect,
@@ -130,6 +133,7 @@ export const rules: readonly Rule[] = [
   workerNoBrowser,
   workerOtherBrowser,
   workerNoPush,
+  workerStuck,
   workerWaiting,
   workerOtherFolder,
   workerOtherVendor,

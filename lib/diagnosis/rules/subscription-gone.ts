@@ -1,9 +1,12 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../state/mask-secret';
 import { forBrowser } from '../finding';
 import { pushServiceGuide } from '../guides';
+import { placeOf } from '../place-of';
 import type { Rule } from '../rule';
+import { lastUnsubscribe } from '../who-ended';
 
 /** A token is cached, and its subscription is not there: ended by the browser, by clearing data, or by a script. */
 export const subscriptionGone: Rule = {
@@ -15,16 +18,24 @@ export const subscriptionGone: Rule = {
   needs: ['token', 'subscription'],
   applies: ['not-safari'],
   link: pushServiceGuide,
-  find({ known }) {
+  unless: ['worker-missing', 'worker-alternates'],
+  find(scene) {
+    const { known } = scene;
     const token = known?.token;
     // Without the permission or the worker there can be none; old Safari's token has none.
     if (!token || known.subscription || !known.own) return null;
     if (known.sdk.mode === 'safari' || known.state.permission.notification !== 'granted')
       return null;
     if ('failed' in known.own.subscription) return null;
+    const ended = lastUnsubscribe(scene);
+    const place = ended && placeOf(ended);
     return {
-      sentence: message('agreeTokenNoSubscription'),
+      sentence: [
+        message('agreeTokenNoSubscription'),
+        ...(place ? [message('findUnsubscribedBy', place)] : []),
+      ].join(' '),
       evidence: [
+        ...byEntries(ended),
         fact(token.key, maskSecret(token.text)),
         fact('pushManager.getSubscription()', 'null'),
       ],

@@ -1,10 +1,15 @@
 import { workerVendor } from '../../akpush/worker-vendor';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
 import { newestWorker } from '../../state/known-workers';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
+import { placeOf } from '../place-of';
 import type { Rule } from '../rule';
+import { scopeHistory } from '../scope-history';
+import { sdkScope } from '../sdk-scope';
+import { lastUnsubscribe } from '../who-ended';
 
 /** Another worker sits where the SDK's own belongs: whichever was registered last has the scope. */
 export const workerForeign: Rule = {
@@ -15,24 +20,32 @@ export const workerForeign: Rule = {
   passed: 'passedWorkerForeign',
   needs: ['worker'],
   link: sdkGuide,
-  unless: ['worker-never-found', 'config-placeholder'],
-  find({ page, known }) {
+  unless: ['worker-never-found', 'config-placeholder', 'worker-alternates'],
+  find(scene) {
+    const { page, known } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
-    const path = known.sdk.config?.swPath ?? '/service-worker.js';
-    const scope = URL.canParse(path, page.url) ? new URL('./', new URL(path, page.url)).href : '';
+    const scope = sdkScope(scene);
     const there = known.state.workers.ok.registrations.find((each) => each.scope === scope);
     const script = there && newestWorker(there)?.scriptURL;
-    if (!script) return null;
+    if (!script || scope === undefined) return null;
     const isNear = new URL(script).pathname.endsWith('/service-worker.js');
     // Its own file without `browser=` is told by another rule.
     if (isNear) return null;
     const vendor = workerVendor(script);
+    const by = scopeHistory(scene, scope).findLast(
+      (each) => each.script === script && each.entry?.name === 'register',
+    )?.entry;
+    const ended = lastUnsubscribe(scene);
+    const registrar = by && placeOf(by);
+    const ender = ended && placeOf(ended);
     return {
-      sentence: vendor ? message('findForeignVendor', vendor) : message('findForeign'),
-      evidence: [fact(scope, script)],
+      sentence: [
+        vendor ? message('findForeignVendor', vendor) : message('findForeign'),
+        ...(registrar ? [message('findRegisteredBy', vendor ?? script, registrar)] : []),
+        ...(ender ? [message('findUnsubscribedBy', ender)] : []),
+      ].join(' '),
+      evidence: [...byEntries(by, ended), fact(scope, script)],
       advice: [forSite('adviceForeign')],
-      fixes: ['unregister-worker', 'init-again'],
-      scope,
     };
   },
 };

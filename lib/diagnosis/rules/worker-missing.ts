@@ -6,7 +6,10 @@ import { failedInstall, lastRegister } from '../ask-browser';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
+import { placeOf } from '../place-of';
 import type { Rule } from '../rule';
+import { sdkScope } from '../sdk-scope';
+import { lastUnregister } from '../who-ended';
 
 /** The SDK has no service worker, although there was one once or a call has needed one; no registration was refused on this page. */
 export const workerMissing: Rule = {
@@ -17,10 +20,22 @@ export const workerMissing: Rule = {
   passed: 'passedWorkerMissing',
   needs: ['worker'],
   link: registerGuide,
-  unless: ['worker-never-found', 'config-placeholder'],
+  unless: ['worker-never-found', 'config-placeholder', 'worker-foreign', 'worker-alternates'],
   find(scene) {
     const { page, known, lastCall } = scene;
-    if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
+    if (!page.sdk || !known || 'failed' in known.state.workers) return null;
+    // On a page that it controls an unregistered worker is there until the page is left.
+    const ended = lastUnregister(scene, sdkScope(scene));
+    if (ended) {
+      const place = placeOf(ended);
+      return {
+        sentence: message(place ? 'findUnregisteredBy' : 'findUnregistered', place ?? ''),
+        evidence: byEntries(ended),
+        advice: [forSite('adviceUnregistered')],
+        fixes: ['init-again'],
+      };
+    }
+    if (known.own) return null;
     const { secureContext, missing } = known.state.permission;
     if (!secureContext || missing.length > 0) return null;
     if (lastRegister(scene)?.status === 'failed') return null;

@@ -3,7 +3,10 @@ import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 
-/** The worker's scope does not contain the page: it controls a subfolder only. */
+/** Generations that wait for `ready`, which a worker of another folder never makes of a page; newer ones take their registration wherever it is. */
+const waiting: readonly (string | undefined)[] = ['G1', 'G2'];
+
+/** The worker's scope does not contain the page: the first builds wait for `ready`, and never go on. */
 export const workerOtherFolder: Rule = {
   id: 'worker-other-folder',
   part: 'worker',
@@ -15,7 +18,8 @@ export const workerOtherFolder: Rule = {
   unless: ['worker-never-found', 'config-placeholder'],
   find({ known, page }) {
     const scope = known?.own?.scope;
-    if (!scope || page.url.startsWith(scope)) return null;
+    if (!scope || !waiting.includes(known?.sdk.generation) || page.url.startsWith(scope))
+      return null;
     return {
       sentence: message('findOtherFolder', new URL(scope).pathname),
       evidence: [fact('scope', scope), fact('location', page.url)],

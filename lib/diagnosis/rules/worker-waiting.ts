@@ -1,12 +1,18 @@
+import { workerVendor } from '../../akpush/worker-vendor';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { isSdkWorker } from '../../state/sdk-registers';
 import { forBrowser, forSite } from '../finding';
+import { heldSince } from '../held-since';
+import { placeOf } from '../place-of';
 import type { Rule } from '../rule';
+import { scopeHistory } from '../scope-history';
 
 /** A new version that waits longer than this has not called `skipWaiting`, milliseconds. */
 const long = 2_000;
 
-/** A new version of the worker waits while the old one handles pushes. The SDK's own worker calls `skipWaiting`. */
+/** A worker waits behind the SDK's: a new version of it, which calls `skipWaiting` where it is Altcraft's own, or another program, which will have its place. */
 export const workerWaiting: Rule = {
   id: 'worker-waiting',
   part: 'worker',
@@ -15,26 +21,32 @@ export const workerWaiting: Rule = {
   passed: 'passedWorkerWaiting',
   needs: ['worker-steady'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/waiting',
-  find({ known, session }) {
-    const { waiting, active } = known?.own ?? {};
+  find(scene) {
+    const { known, session, page } = scene;
+    const { waiting, active, scope = '' } = known?.own ?? {};
     if (!waiting || !active) return null;
-    const since = session.readings.findLast(
-      ({ document, value }) =>
-        document !== session.state?.document ||
-        !('ok' in value.workers) ||
-        !value.workers.ok.registrations.some(
-          (each) => each.waiting?.scriptURL === waiting.scriptURL,
-        ),
-    );
-    const first = since
-      ? session.readings[session.readings.indexOf(since) + 1]
-      : session.readings[0];
-    if (!first || (session.state?.readAt ?? 0) - first.from < long) return null;
+    const first = heldSince(session, (each) => each.waiting?.scriptURL === waiting.scriptURL);
+    if (first === undefined || (session.state?.readAt ?? 0) - first < long) return null;
+    const evidence = [fact('waiting', waiting.scriptURL), fact('active', active.scriptURL)];
+    if (isSdkWorker(waiting.scriptURL, page.url, known?.sdk))
+      return {
+        sentence: message('findWaiting'),
+        evidence,
+        advice: [forBrowser('adviceWaitingBrowser'), forSite('adviceWaitingSite')],
+        fixes: ['skip-waiting'],
+      };
+    const by = scopeHistory(scene, scope).findLast(
+      ({ script, entry }) => script === waiting.scriptURL && entry?.name === 'register',
+    )?.entry;
+    const place = by && placeOf(by);
+    const name = workerVendor(waiting.scriptURL) ?? new URL(waiting.scriptURL).pathname;
     return {
-      sentence: message('findWaiting'),
-      evidence: [fact('waiting', waiting.scriptURL), fact('active', active.scriptURL)],
-      advice: [forBrowser('adviceWaitingBrowser'), forSite('adviceWaitingSite')],
-      fixes: ['skip-waiting'],
+      sentence: [
+        message('findWaitingOther', name, scope),
+        ...(place ? [message('findRegisteredBy', name, place)] : []),
+      ].join(' '),
+      evidence: [...byEntries(by), ...evidence],
+      advice: [forSite('adviceAlternates')],
     };
   },
 };

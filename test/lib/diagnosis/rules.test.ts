@@ -56,6 +56,19 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
       makeEntry('call', { id: 3, name: 'initSubscription' }),
     ],
   },
+  'worker-stuck': {
+    state: makeState({
+      registrations: [
+        makeRegistration({
+          active: {
+            scriptURL: 'https://shop.example/service-worker.js?browser=Firefox',
+            state: 'activating',
+          },
+        }),
+      ],
+    }),
+    readAgain: [12_000],
+  },
   'outcome-unknown': {
     entries: [
       ...healthyEntries(),

@@ -1,0 +1,58 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { formatMoment } from '../../state/format-span';
+import { isSdkWorker } from '../../state/sdk-registers';
+import { forSite } from '../finding';
+import { registerGuide } from '../guides';
+import { placeOf } from '../place-of';
+import type { Rule } from '../rule';
+import { scopeHistory } from '../scope-history';
+import { sdkScope } from '../sdk-scope';
+
+/** The SDK's script and another one are registered for one scope: each takes the other's place, mostly at every page load. */
+export const workerAlternates: Rule = {
+  id: 'worker-alternates',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerAlternates',
+  passed: 'passedWorkerAlternates',
+  needs: ['worker'],
+  link: registerGuide,
+  unless: ['worker-never-found', 'worker-waiting', 'worker-no-push'],
+  find(scene) {
+    const { page, known } = scene;
+    if (!page.sdk || !known) return null;
+    const scope = sdkScope(scene) ?? '';
+    const seen = scopeHistory(scene, scope).map((each) => ({
+      ...each,
+      isOwn: isSdkWorker(each.script, page.url, known.sdk),
+    }));
+    const turns = seen.filter(({ isOwn }, at) => at > 0 && isOwn !== seen[at - 1]?.isOwn);
+    const last = seen.at(-1);
+    const own = seen.findLast(({ isOwn }) => isOwn);
+    const other = seen.findLast(({ isOwn }) => !isOwn);
+    if (!own || !other || !last) return null;
+    const registers = seen.filter(({ entry }) => entry?.name === 'register');
+    const areBoth = new Set(registers.map(({ isOwn }) => isOwn)).size === 2;
+    // A worker that replaced another one once may have done so for good; who has lost the scope is told by `worker-foreign`.
+    const isSure = areBoth || turns.length > 1;
+    if (!isSure && !last.isOwn) return null;
+    const by = registers.findLast(({ isOwn }) => !isOwn)?.entry;
+    const place = by && placeOf(by);
+    return {
+      sentence: [
+        message(isSure ? 'findAlternates' : 'findReplacedOnce', own.script, other.script, scope),
+        ...(place ? [message('findRegisteredBy', other.script, place)] : []),
+      ].join(' '),
+      evidence: [
+        ...byEntries(own.entry, other.entry, by),
+        fact(other.script, formatMoment(other.at)),
+        fact(own.script, formatMoment(own.at)),
+      ],
+      advice: [forSite('adviceAlternates')],
+      ...(known.own?.active && { severity: 'warning' as const }),
+      ...(!isSure && { isGuess: true as const }),
+    };
+  },
+};

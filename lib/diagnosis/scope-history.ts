@@ -1,0 +1,39 @@
+import { fieldsOf, textOf } from '../encoded-value';
+import type { SessionEntry } from '../session';
+import type { Scene } from './scene';
+
+/** A script that had a scope, or was to have it. */
+export interface Sighting {
+  script: string;
+  /** When it was seen first, milliseconds since the epoch. */
+  at: number;
+  /** The entry that tells it; absent where a reading of the state does. */
+  entry?: SessionEntry;
+}
+
+const resolve = (url: string, base: string): string | undefined =>
+  URL.canParse(url, base) ? new URL(url, base).href : undefined;
+
+const fromEntries = ({ of }: Scene, scope: string): Sighting[] =>
+  of('worker', 'register', 'installing', 'active').flatMap((entry): Sighting[] => {
+    const { detail, url, time, status } = entry;
+    const script = typeof detail.script === 'string' ? resolve(detail.script, url) : undefined;
+    if (script === undefined || status === 'failed') return [];
+    const asked = textOf(fieldsOf(detail.options).scope);
+    const its = detail.scope ?? resolve(asked ?? './', asked === undefined ? script : url);
+    return its === scope ? [{ script, at: time, entry }] : [];
+  });
+
+const fromReadings = ({ session }: Scene, scope: string): Sighting[] =>
+  session.readings.flatMap(({ value, from }): Sighting[] => {
+    const found =
+      'ok' in value.workers
+        ? value.workers.ok.registrations.find((each) => each.scope === scope)
+        : undefined;
+    const scripts = [found?.active, found?.waiting, found?.installing];
+    return scripts.flatMap((worker) => (worker ? [{ script: worker.scriptURL, at: from }] : []));
+  });
+
+/** The scripts that a scope has had in this session, in their order: entries of the page that is shown, readings of pages before it too. */
+export const scopeHistory = (scene: Scene, scope: string): readonly Sighting[] =>
+  [...fromEntries(scene, scope), ...fromReadings(scene, scope)].sort((a, b) => a.at - b.at);

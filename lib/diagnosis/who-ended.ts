@@ -1,0 +1,24 @@
+import type { EntryWith } from '../outcome/trail';
+import { allMethods } from './ask-outcome';
+import type { Scene } from './scene';
+
+/** The last `unregister` of a scope by a script of the page, where nothing was registered there since. */
+export const lastUnregister = (
+  { of }: Scene,
+  scope: string | undefined,
+): EntryWith<'worker'> | undefined => {
+  const last = of('worker', 'register', 'unregister').findLast(
+    ({ status, detail }) => status === 'ok' && detail.scope === scope,
+  );
+  return last?.name === 'unregister' ? last : undefined;
+};
+
+/** The last `unsubscribe` by a script of the page, not by a call of the SDK, where nobody has subscribed since. */
+export const lastUnsubscribe = ({ of }: Scene): EntryWith<'subscription'> | undefined => {
+  const calls = new Set(of('call', ...allMethods).map(({ id }) => id));
+  const last = of('subscription', 'subscribe', 'unsubscribe').findLast(
+    ({ status, detail }) => status === 'ok' && detail.result !== false,
+  );
+  const isOfSdk = last?.call !== undefined && calls.has(last.call);
+  return last?.name === 'unsubscribe' && !isOfSdk ? last : undefined;
+};

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../../lib/diagnosis/diagnose';
+import { setScene } from '../../../lib/diagnosis/scene';
+import { readOutcomes } from '../../../lib/outcome/outcomes';
+import type { Entry } from '../../../lib/protocol';
+import { reduce } from '../../../lib/session';
+import type { RegistrationState } from '../../../lib/state/page-state';
+import { provideEnglish } from '../../../scripts/provide-english';
+import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import { makeRegistration, makeState } from '../../support/make-state';
+
+/* Whose registration it is, who took it, and what becomes of it. */
+
+provideEnglish();
+
+const site = 'https://shop.example/';
+const own = `${site}service-worker.js?browser=Firefox`;
+const stack = `register@${site}pwa.js:12:5`;
+const register = (id: number, script: string, change: object = {}): Entry =>
+  makeEntry('worker', { id, name: 'register', detail: { script, scope: site }, ...change });
+const worker = (scriptURL: string, state = 'activated') => ({ scriptURL, state });
+const withWorkers = (change: Partial<RegistrationState>) =>
+  makeState({ registrations: [makeRegistration(change)] });
+const generation = (name: string, config: object = {}): Entry[] =>
+  healthyEntries(config).map((entry) => (entry.kind === 'sdk' ? { ...entry, name } : entry));
+
+/** What is found when the scope has had these scripts one after another. */
+const inTurn = (...scripts: string[]) => {
+  let session = makeDiagnosed({ state: withWorkers({ active: worker(scripts[0] ?? '') }) });
+  const { document = '', readAt = 0 } = session.state ?? {};
+  scripts.slice(1).forEach((script, index) => {
+    const state = withWorkers({ active: worker(script) });
+    const at = readAt + 1_000 * (index + 1);
+    session = reduce(session, { type: 'state', document, state, readAt: at });
+  });
+  const scene = setScene(session, readOutcomes(session));
+  return scene ? diagnose(scene) : [];
+};
+
+describe('two scripts at one scope', () => {
+  test.each([`${site}sw.js`, `${site}OneSignalSDKWorker.js`, `${site}pwa/../ngsw-worker.js`])(
+    '%s and the SDK’s are one finding that names both, and who registered',
+    (other) => {
+      const entries = [...healthyEntries(), register(3, other, { stack }), register(4, own)];
+      const [found, ...more] = findIn({ entries });
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({ id: 'worker-alternates', severity: 'warning' });
+      expect(found?.sentence).toContain(new URL(other).href);
+      expect(found?.sentence).toContain(`${site}pwa.js:12:5`);
+      expect(found).not.toHaveProperty('isGuess');
+    },
+  );
+
+  test('told by readings alone, when nobody saw the other one being registered', () => {
+    expect(inTurn(own, `${site}sw.js`, own)).toMatchObject([{ id: 'worker-alternates' }]);
+    expect(inTurn(`${site}sw.js`, own)).toMatchObject([{ id: 'worker-alternates', isGuess: true }]);
+  });
+
+  test('nobody is said to have unregistered a worker whose scope was taken', () => {
+    const ids = (all: { id: string }[]) => all.map(({ id }) => id);
+    expect(ids(inTurn(own, `${site}sw.js`))).toEqual(['worker-foreign']);
+    expect(ids(inTurn(own, `${site}sw.js`, own, `${site}sw.js`))).toEqual(['worker-alternates']);
+  });
+
+  test('of which a vendor has ended the subscription: who did both', () => {
+    const entries = [
+      ...healthyEntries(),
+      register(3, '/OneSignalSDKWorker.js', { stack: `@${site}onesignal.js:1:20` }),
+      makeEntry('subscription', {
+        id: 4,
+        name: 'unsubscribe',
+        stack: `@${site}onesignal.js:1:90`,
+        detail: { scope: null, result: true },
+      }),
+    ];
+    const state = withWorkers({
+      active: worker(`${site}OneSignalSDKWorker.js`),
+      subscription: { ok: null },
+    });
+    const [found, ...more] = findIn({ state, entries });
+    expect([found?.id, more.length]).toEqual(['worker-foreign', 0]);
+    expect(found?.sentence).toContain('OneSignal');
+    expect(found?.sentence).toContain('onesignal.js:1:90');
+  });
+
+  test.each([
+    ['a newer address of the SDK’s own', own, `${own}&expiration=2`],
+    ['a build of another day', `${own}&expiration=1`, `${own}&expiration=2`],
+  ])('%s is none', (_, first, second) => {
+    const entries = [...healthyEntries(), register(3, first), register(4, second)];
+    expect(idsIn({ entries })).toEqual([]);
+  });
+
+  test('a PWA’s at the root beside the SDK’s in a folder is none', () => {
+    const folder = `${site}push/`;
+    const state = makeState({
+      registrations: [
+        makeRegistration({
+          scope: folder,
+          active: worker(`${folder}service-worker.js?browser=Firefox`),
+        }),
+        makeRegistration({ active: worker(`${site}sw.js`), subscription: { ok: null } }),
+      ],
+    });
+    const entries = [
+      ...healthyEntries({ swPath: '/push/service-worker.js' }),
+      register(3, '/sw.js', { stack }),
+    ];
+    expect(idsIn({ state, entries })).toEqual([]);
+  });
+});
+
+describe('a worker outside of the page’s folder', () => {
+  const folder = `${site}push/`;
+  const state = withWorkers({
+    scope: folder,
+    active: worker(`${folder}service-worker.js?browser=Firefox`),
+  });
+  test.each(['G3', 'G4', 'G5', 'G6'])('is fine for %s', (name) => {
+    const entries = generation(name, { swPath: '/push/service-worker.js' });
+    expect(idsIn({ state, entries })).toEqual([]);
+  });
+  test.each(['G1', 'G2'])('keeps %s waiting', (name) => {
+    const entries = generation(name, { swPath: '/push/service-worker.js' });
+    expect(idsIn({ state, entries })).toEqual(['worker-other-folder']);
+  });
+});
+
+describe('a worker that does not get ready', () => {
+  const installing = withWorkers({
+    active: null,
+    installing: worker(own, 'installing'),
+    subscription: { ok: null },
+  });
+  installing.stored.databases.localforage = { ok: null };
+
+  test('is told after ten seconds, and not before', () => {
+    expect(idsIn({ state: installing, readAgain: [5_000] })).toEqual([]);
+    const [found] = findIn({ state: installing, readAgain: [5_000, 12_000] });
+    expect(found).toMatchObject({ id: 'worker-stuck', severity: 'error' });
+    expect(found?.sentence).toContain('has been installing for 12 s');
+  });
+
+  test('a version that does not finish behind one that works is a warning', () => {
+    const state = withWorkers({ installing: worker(`${own}&expiration=2`, 'installing') });
+    expect(findIn({ state, readAgain: [12_000] })).toMatchObject([
+      { id: 'worker-stuck', severity: 'warning' },
+    ]);
+  });
+
+  test('one that does not finish activating', () => {
+    const state = withWorkers({ active: worker(own, 'activating') });
+    expect(findIn({ state, readAgain: [12_000] })).toMatchObject([
+      { id: 'worker-stuck', severity: 'error' },
+    ]);
+  });
+});
+
+describe('another program that waits behind the SDK’s worker', () => {
+  test.each([`${site}sw.js`, `${site}ngsw-worker.js`])(
+    '%s: what happens when the tabs close, and no skipping',
+    (script) => {
+      const state = withWorkers({ waiting: worker(script, 'installed') });
+      const entries = [...healthyEntries(), register(3, own), register(4, script, { stack })];
+      const [found, ...more] = findIn({ state, entries, readAgain: [3_000] });
+      expect([found?.id, more.length]).toEqual(['worker-waiting', 0]);
+      expect(found?.sentence).toContain('When the last tab of the site is closed');
+      expect(found?.sentence).toContain('pwa.js:12:5');
+      expect(found?.fixes ?? []).toEqual([]);
+    },
+  );
+});
+
+describe('who unregistered the worker', () => {
+  const unregister = (id: number, scope = site) =>
+    makeEntry('worker', {
+      id,
+      name: 'unregister',
+      stack: `@${site}cleanup.js:3:9`,
+      detail: { script: null, scope },
+    });
+
+  test.each([
+    ['on a page that it controls it is still there', makeState()],
+    ['on another page it has gone', makeState({ registrations: [] })],
+    ['before there was a token', makeState({ registrations: [], cache: null })],
+  ])('%s', (_, state) => {
+    const [found, ...more] = findIn({ state, entries: [...healthyEntries(), unregister(3)] });
+    expect([found?.id, more.length]).toEqual(['worker-missing', 0]);
+    expect(found?.sentence).toContain(`${site}cleanup.js:3:9`);
+  });
+
+  test('another scope’s, and one that was registered again, are none', () => {
+    const other = [...healthyEntries(), unregister(3, `${site}pwa/`)];
+    expect(idsIn({ entries: other })).toEqual([]);
+    expect(idsIn({ entries: [...healthyEntries(), unregister(3), register(4, own)] })).toEqual([]);
+  });
+});
+
+test('who ended the subscription', () => {
+  const ended = (change: object = {}) =>
+    makeEntry('subscription', {
+      id: 3,
+      name: 'unsubscribe',
+      stack: `@${site}logout.js:7:1`,
+      detail: { scope: null, result: true },
+      ...change,
+    });
+  const state = withWorkers({ subscription: { ok: null } });
+  const sentence = (entry: Entry) =>
+    findIn({ state, entries: [...healthyEntries(), entry] })[0]?.sentence;
+  expect(sentence(ended())).toContain('logout.js:7:1');
+  expect(sentence(ended({ detail: { scope: null, result: false } }))).not.toContain('logout');
+});
