@@ -2,7 +2,7 @@ import { generationOf } from './akpush/generation';
 import { requestName } from './akpush/request-name';
 import { cutLengths } from './cut-lengths';
 import { plainDetails } from './plain-details';
-import type { Encoded, Entry, PageInfo, RequestDetail } from './protocol';
+import type { EarlyRead, Encoded, Entry, PageInfo, RequestDetail } from './protocol';
 
 /*
  * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries.
@@ -34,6 +34,12 @@ const completeRequest = (detail: RequestDetail, base: string): RequestDetail => 
   headers: headerPairs(detail.headers as unknown as Encoded),
 });
 
+/** A page can forge what is recorded: only what has a time and a stack is a read. */
+const completeRead = (read: EarlyRead): EarlyRead[] =>
+  typeof read?.time === 'number' && typeof read.stack === 'string'
+    ? [{ time: read.time, stack: pageStack(read.stack) }]
+    : [];
+
 /** A page's own URL keeps what it was; only a stack changes. */
 const withStack = (entry: Entry): Entry => {
   const stack = entry.stack && pageStack(entry.stack);
@@ -49,7 +55,12 @@ export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entr
   } as Entry);
   switch (entry.kind) {
     case 'sdk': {
-      const detail = { ...entry.detail, scripts: page.scripts };
+      const { early, ...found } = entry.detail;
+      const detail = {
+        ...found,
+        scripts: page.scripts,
+        ...(Array.isArray(early) && early.length > 0 && { early: early.flatMap(completeRead) }),
+      };
       return { ...entry, name: generationOf(detail), detail };
     }
     case 'request': {
@@ -58,9 +69,14 @@ export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entr
     }
     case 'error': {
       // An uncaught error without an error object is its message only.
-      if (entry.name !== 'string') return entry;
-      const error = { ...entry.detail.error, name: 'Error' };
-      return { ...entry, name: 'Error', detail: { ...entry.detail, error } };
+      const isText = entry.detail.error?.name === 'string';
+      if (!isText) return entry;
+      const name = entry.name === 'string' ? 'Error' : entry.name;
+      return {
+        ...entry,
+        name,
+        detail: { ...entry.detail, error: { ...entry.detail.error, name } },
+      };
     }
     default:
       return entry;

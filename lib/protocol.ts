@@ -56,6 +56,13 @@ export interface ErrorData {
   stack?: string;
 }
 
+/** A script read `window.AKPush` when nothing was in it. */
+export interface EarlyRead {
+  /** Milliseconds since the epoch. */
+  time: number;
+  stack: string;
+}
+
 export interface SdkDetail {
   /** `assigned`: by `window.AKPush = …`; `declared`: by a function declaration; `already-there`: before the hook. */
   how: 'assigned' | 'declared' | 'already-there';
@@ -69,6 +76,8 @@ export interface SdkDetail {
   config?: Encoded;
   /** What could not be watched, and therefore is not recorded: `constructor` or a method's name. */
   unwatched?: string[];
+  /** Where and when AKPush was read before it was there, by the SDK's own script too: each place once, of the first twenty reads. */
+  early?: EarlyRead[];
   /** Whether instances have `isPendingInitSubscription`, by the SDK's source or by an instance. */
   hasPending?: boolean;
 }
@@ -111,6 +120,10 @@ export interface RequestDetail {
   /** The answer's body: parsed when it is JSON, else text; absent while it is being read. */
   response?: Encoded;
   error?: ErrorData;
+  /** The answer has no address: the page's service worker, or a script of the page, has made it. */
+  isMade?: boolean;
+  /** Source text of the `fetch` that the SDK called, the first 1,000 characters, where that was a function of the page's. */
+  through?: string;
   /** The panel answered in the server's place. */
   isReplaced?: boolean;
 }
@@ -141,7 +154,16 @@ export interface WorkerDetail {
 }
 
 export interface ErrorDetail {
-  source: 'error' | 'unhandledrejection' | 'worker-registration';
+  /**
+   * `securitypolicyviolation`: the page's policy has refused something of the SDK's: `error` has the directive and the policy, `script` what was
+   * refused. `loading`: a script that the SDK needs did not load.
+   */
+  source:
+    | 'error'
+    | 'unhandledrejection'
+    | 'worker-registration'
+    | 'securitypolicyviolation'
+    | 'loading';
   error: ErrorData;
   script: string | null;
   line?: number;
@@ -200,7 +222,7 @@ export interface EntryOf<K extends EntryKind> {
    * `sdk`: the generation (`G1` to `G6`); `call`: `constructor`, `initSubscription`, …; `event`: its name; `request`: `save`, `update`,
    * `suspend`, `delete`, `content/get`, `set_cookie_only`, `installations`, `registrations`; `permission`: `requestPermission`;
    * `subscription`: `subscribe`, `getSubscription`, `unsubscribe`; `worker`: `register`, `update`, `unregister`, `installing`, `waiting`, `activating`,
-   * `active`, `redundant`, `controllerchange`; `error`: the error's name; `push`: `push`, `foreground`, `notification`,
+   * `active`, `redundant`, `controllerchange`; `error`: the error's name, of a violation the directive's; `push`: `push`, `foreground`, `notification`,
    * `notificationclick`, `notificationclose`, `pushsubscriptionchange`, `live`: what a watched worker did without one of these; and the steps
    * `access-token`, `push-service`, `woken`, `handler`, `showNotification`, `openWindow`, `focus`, `navigate`, `postMessage`, `console`, `waitUntil`,
    * `notifications`, `stopped`, `unwatched`, `gone`: a notification that somebody closed or clicked; `action`: `delete-key`, `make-stale`, `restore`, `undo`, `clear-all`,

@@ -14,7 +14,7 @@ import { root, run, runMain } from './run';
 /** A problem found, as a sentence. */
 type Check = (build: BuiltExtension) => string[];
 
-const maxGzip = { hook: 6.5 * 1024, scripts: 12 * 1024, reader: 6 * 1024, panel: 80 * 1024 };
+const maxGzip = { hook: 7 * 1024, scripts: 13 * 1024, reader: 6 * 1024, panel: 80 * 1024 };
 
 const checkSizes: Check = (build) => {
   const hook = sizeOf(build, contentScripts(build, 'MAIN')).gzip;

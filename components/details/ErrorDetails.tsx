@@ -9,6 +9,8 @@ const sources: Record<ErrorDetail['source'], MessageKey> = {
   error: 'sourceError',
   unhandledrejection: 'sourceRejection',
   'worker-registration': 'sourceWorker',
+  securitypolicyviolation: 'sourcePolicy',
+  loading: 'sourceLoading',
 };
 
 /** An error that nobody caught. */

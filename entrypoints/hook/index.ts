@@ -1,6 +1,7 @@
 import type { UnlistedScriptDefinition } from 'wxt';
 import { isBeginning } from '../../lib/messaging/handover';
 import { isUntouched, openLine, takeLine } from './open-line';
+import { isAboutSdk, safe } from './originals';
 import { type Recorder, startRecorder } from './recorder';
 import { waitForSdk } from './wait-for-sdk';
 
@@ -15,8 +16,17 @@ export default {
     const line = isBeginning() && isUntouched() && takeLine();
     if (!line) return;
     let recorder: Recorder | undefined;
-    const wake = (): Recorder => (recorder ??= startRecorder({ say, listenAgain, stop }));
+    const wake = (): Recorder => (recorder ??= startRecorder({ say, listenAgain, stop, trouble }));
+    const trouble = (event: Event): void => {
+      safe(() => {
+        if (recorder || isAboutSdk(event)) wake().noteTrouble(event);
+      });
+    };
     const say = openLine(line, (word) => wake().answer(word));
-    const { listenAgain, stop } = waitForSdk((event) => wake().look(event));
+    const { listenAgain, stop } = waitForSdk({
+      found: (event) => wake().look(event),
+      read: () => wake().noteRead(),
+      trouble,
+    });
   },
 } satisfies UnlistedScriptDefinition;

@@ -1,18 +1,20 @@
 import {
   apply,
+  climb,
   clock,
   construct,
   getOwnPropertyDescriptor,
-  getPrototypeOf,
   getStamp,
   indexOf as indexOfMethod,
   isNative,
+  isObject,
   lastIndexOf as lastIndexOfMethod,
   NativeEvent,
   NativePromise,
   NativeWeakMap,
   promiseReject,
   promiseThen,
+  read,
   slice as sliceMethod,
   symbolToString,
   toISOString,
@@ -32,6 +34,7 @@ export {
   Bytes,
   bare,
   bufferPrototype,
+  climb,
   construct,
   create,
   datePrototype,
@@ -41,8 +44,12 @@ export {
   get,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  hasOne,
+  holderOf,
+  isAboutSdk,
   isArray,
   isNative,
+  isObject,
   isView,
   listen,
   NativeError,
@@ -52,6 +59,7 @@ export {
   parseJson,
   promisePrototype,
   queueTask,
+  read,
   safe,
   set,
   setTimer,
@@ -100,40 +108,13 @@ export const memory = <T>(): {
   };
 };
 
-/** Whether a value can have properties. */
-export const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function';
-
-/** The first object that passes, `start` or up its prototype chain. */
-export const climb = (start: unknown, passes: (at: object) => unknown): object | undefined => {
-  let at = start as object | null;
-  for (let steps = 0; at && steps < 20; steps++) {
-    if (passes(at)) return at;
-    at = getPrototypeOf(at);
-  }
-  return undefined;
-};
-
 /** Whether `prototype` is an object's own or in its prototype chain (the object itself counts). */
 export const inherits = (object: object, prototype: unknown): boolean =>
   !!climb(object, (at) => at === prototype);
 
-/** The nearest object, `start` or up its prototype chain, that has the property itself. */
-export const holderOf = (start: object, name: PropertyKey): object | undefined =>
-  climb(start, (at) => getOwnPropertyDescriptor(at, name));
-
 /** The value of an own data property; `undefined` for an accessor, which is never called. */
 export const ownValue = (holder: object, name: PropertyKey): unknown =>
   getOwnPropertyDescriptor(holder, name)?.value;
-
-/** A property, own or inherited: data, or an attribute of the browser's. `undefined` for an accessor of the page's, which is never called. */
-export const read = (start: unknown, name: string): unknown => {
-  const holder = isObject(start) && holderOf(start, name);
-  const property = holder ? getOwnPropertyDescriptor(holder, name) : undefined;
-  const getter = property?.get;
-  if (!getter) return property?.value;
-  return isNative(getter, name) ? apply(getter, start, []) : undefined;
-};
 
 /** Calls the browser's own method of an object; throws where there is none, or the page has put another in its place. */
 export const call = (self: unknown, name: string, args: unknown[] = []): unknown => {

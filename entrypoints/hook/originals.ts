@@ -92,6 +92,14 @@ export const listen = (
   apply(addEventListener, target, [type, listener, options]);
 };
 
+/** Whether a text has one of several in it. */
+export const hasOne = (text: unknown, parts: readonly string[]): boolean => {
+  if (typeof text === 'string')
+    for (let i = 0; i < parts.length; i++)
+      if ((apply(indexOf, text, [parts[i]]) as number) >= 0) return true;
+  return false;
+};
+
 /** What follows the name in the source text of the browser's own functions. */
 const nativeBody = apply(slice, apply(toSource, apply, []), ['function apply'.length]);
 
@@ -105,3 +113,39 @@ export const isNative = (value: unknown, name: string): boolean => {
     typeof value === 'function' && apply(slice, apply(toSource, value, []), [-end.length]) === end
   );
 };
+
+/** Whether a value can have properties. */
+export const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** The first object that passes, `start` or up its prototype chain. */
+export const climb = (start: unknown, passes: (at: object) => unknown): object | undefined => {
+  let at = start as object | null;
+  for (let steps = 0; at && steps < 20; steps++) {
+    if (passes(at)) return at;
+    at = getPrototypeOf(at);
+  }
+  return undefined;
+};
+
+/** The nearest object, `start` or up its prototype chain, that has the property itself. */
+export const holderOf = (start: object, name: PropertyKey): object | undefined =>
+  climb(start, (at) => getOwnPropertyDescriptor(at, name));
+
+/** A property, own or inherited: data, or an attribute of the browser's. `undefined` for an accessor of the page's, which is never called. */
+export const read = (start: unknown, name: string): unknown => {
+  const holder = isObject(start) && holderOf(start, name);
+  const property = holder ? getOwnPropertyDescriptor(holder, name) : undefined;
+  const getter = property?.get;
+  if (!getter) return property?.value;
+  return isNative(getter, name) ? apply(getter, start, []) : undefined;
+};
+
+/** Whether an error or a violation of a policy is about a script that looks like the SDK's, by its address. */
+export const isAboutSdk = (event: Event): boolean =>
+  hasOne(read(event, 'filename') ?? read(event, 'blockedURI'), [
+    'ak-push',
+    'akpush',
+    'ak_container',
+    '/actm/',
+  ]);

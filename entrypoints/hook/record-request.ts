@@ -2,8 +2,10 @@ import { type Draft, draft, put } from './log';
 import {
   bare,
   call,
-  indexOf,
+  functionText,
+  hasOne,
   inherits,
+  isNative,
   isObject,
   ownValue,
   parseJson,
@@ -14,7 +16,7 @@ import {
 import { readBody } from './read-body';
 import { type Recording, record } from './record';
 import { stackHere } from './stack';
-import { maxTotal, toJson } from './to-json';
+import { cutText, maxTotal, toJson } from './to-json';
 import type { OnCall } from './wrap';
 
 /** A `Headers` as JSON text of `[name, value][]`; the page's own form of headers as it is. */
@@ -30,16 +32,11 @@ const headersText = (headers: unknown): string =>
   }) ?? toJson(headers ?? []);
 
 /** Whether a URL is one of the SDK's requests: the Altcraft pixel, Firebase's installations and registrations (older builds: `fcm/connect`). */
-const isSdkRequest = (url: string): boolean => {
-  const has = (part: string): boolean => indexOf(url, part) >= 0;
-  return (
-    has('_push_pix=') ||
-    has('/fcm/connect/') ||
-    (has('/v1/projects/') && (has('/installations') || has('/registrations')))
-  );
-};
+const isSdkRequest = (url: string): boolean =>
+  hasOne(url, ['_push_pix=', '/fcm/connect/']) ||
+  (hasOne(url, ['/v1/projects/']) && hasOne(url, ['/installations', '/registrations']));
 
-const begin = (args: unknown[]): Draft | undefined => {
+const begin = (original: unknown, args: unknown[]): Draft | undefined => {
   const input = args[0];
   const asked =
     typeof input === 'string' ? input : safe(() => read(input, 'url') ?? read(input, 'href'));
@@ -52,6 +49,8 @@ const begin = (args: unknown[]): Draft | undefined => {
   };
   const entry = draft('request', 'fetch', stackHere());
   const { detail } = entry;
+  // A function of the page's, which may change what is sent.
+  if (!isNative(original, 'fetch')) detail.through = cutText(functionText(original as () => void));
   const body = option('body');
   detail.method = toJson(option('method') ?? 'GET');
   detail.url = toJson(asked);
@@ -71,13 +70,15 @@ export const recordFetch: OnCall = (original, self, args) =>
     self,
     args,
     bare<Recording>({
-      begin: () => begin(args),
+      begin: () => begin(original, args),
       done(entry, response) {
         // What a page's own `fetch` makes up is not read: that would run the page's code.
         if (!inherits(response as object, prototypeOf('Response'))) return false;
         const { detail } = entry;
         const status = read(response, 'status') as number;
         detail.httpStatus = toJson(status);
+        // Nobody was asked: the page's worker, or a script of its, has made it.
+        if (!read(response, 'url')) detail.isMade = 'true';
         detail.responseHeaders = headersText(read(response, 'headers'));
         readBody(response, (text) => {
           detail.response = safe(() => toJson(parseJson(text))) ?? toJson(text);

@@ -2,6 +2,19 @@ import { defineProperty, getOwnPropertyDescriptor, listen, safe } from './origin
 
 const name = 'AKPush';
 
+/** A script that waits for AKPush may ask for it again and again: so many times it is listened to. */
+const maxReads = 20;
+
+/** What is heard of while nobody knows whether there will be an SDK. */
+interface Heard {
+  /** Something is in the global: it was assigned just now, or was found at a `load` or `DOMContentLoaded`. */
+  found(event?: Event): void;
+  /** A script reads the global before anything is in it. */
+  read(): void;
+  /** An uncaught error, a rejection, or a violation of the page's Content Security Policy. */
+  trouble(event: Event): void;
+}
+
 /** The watch for an SDK. */
 export interface Waiting {
   /** Puts back listeners that a `document.open()` has taken off. */
@@ -13,16 +26,25 @@ export interface Waiting {
 /**
  * Waits for `window.AKPush` with one accessor that the page can overwrite, and one listener that hears of each loaded script and of the
  * end of parsing. (A MutationObserver would hear of inline scripts too, at several times the cost of all else here.) `found` is called
- * when the global was assigned, and at each of these events while something else than our accessor is there.
+ * when the global was assigned, and at each of these events while something else than our accessor is there. Two more listeners hear why an
+ * SDK does not come: they run only where something goes wrong.
  */
-export const waitForSdk = (found: (event?: Event) => void): Waiting => {
+export const waitForSdk = ({ found, read, trouble }: Heard): Waiting => {
   const ownProperty = () => getOwnPropertyDescriptor(window, name);
   let isStopped = false;
+  let reads = 0;
 
   const define = (property: PropertyDescriptor): boolean =>
     defineProperty(window, name, { ...property, configurable: true });
   const wait = (value: unknown, enumerable: boolean): boolean =>
-    define({ enumerable, get: () => value, set: assigned });
+    define({
+      enumerable,
+      get() {
+        if (reads++ < maxReads) safe(read);
+        return value;
+      },
+      set: assigned,
+    });
   /** The page (or the SDK) sets the global: it becomes the data property that it would be without the hook. */
   const assigned = (value: unknown): void => {
     // The SDK sets the global only if it is not set: after `undefined` or `null`, keep waiting for that.
@@ -39,6 +61,8 @@ export const waitForSdk = (found: (event?: Event) => void): Waiting => {
   const listenAgain = (): void => {
     listen(document, 'load', onLoad, true);
     listen(document, 'DOMContentLoaded', onLoad);
+    listen(document, 'securitypolicyviolation', trouble);
+    listen(window, 'error', trouble);
   };
 
   if (!ownProperty()) wait(undefined, false);

@@ -16,6 +16,7 @@ import {
   safe,
   set,
 } from './natives';
+import { earlyReads } from './reads';
 import { recordCall, recordEvent } from './record-sdk';
 import { addSdkScript } from './sdk-script';
 import { methods, pendingName } from './sdk-surface';
@@ -37,6 +38,9 @@ interface Watched {
 }
 
 let newest: Watched | undefined;
+
+/** Whether an SDK is watched. */
+export const hasFound = (): boolean => !!newest;
 
 const has = (names: string, name: string): boolean => indexOf(names, `"${name}"`) >= 0;
 const add = (names: string, name: string): string =>
@@ -149,6 +153,7 @@ export const watchSdk = (found: unknown, how: How, script: string): Sdk | undefi
   const entry = draft('sdk', 'AKPush');
   entry.detail.how = `"${how}"`;
   entry.detail.script = toJson(script || null);
+  entry.detail.early = earlyReads();
   // Property names survive minification: the source tells whether the SDK has it before there is an instance.
   if (safe(() => indexOf(functionText(sdk), pendingName) >= 0)) entry.detail.hasPending = 'true';
   const watched: Watched = {

@@ -67,6 +67,10 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     setSession(latest.current);
     if (next.type === 'state' && canGesture())
       void askRunning().then((workers) => workers && change({ type: 'running', workers }));
+    if (next.type === 'state' && latest.current.pages.at(-1)?.sdk === false)
+      void import('./ask-page-scripts').then(({ askPageScripts }) =>
+        askPageScripts(latest.current, change),
+      );
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);

@@ -8,6 +8,7 @@ import {
 } from '../../lib/state/page-state';
 import { asRead } from './as-read';
 import { readDatabase } from './read-database';
+import { readScripts } from './read-scripts';
 import { readWorkers } from './read-workers';
 
 const maxText = 20_000;
@@ -70,5 +71,6 @@ export const readState = async (): Promise<PageState> => {
     stored,
     workers,
     permission,
+    scripts: readScripts(),
   };
 };

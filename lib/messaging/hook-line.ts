@@ -12,6 +12,7 @@ import { lineMark } from './handover';
  * | `say`, to the bridge | meaning |
  * | --- | --- |
  * | `logged` | something was recorded; said once, until the bridge asks. The first time, it is that AKPush was found |
+ * | `noted` | likewise, on a page on which AKPush was not found so far: why it does not come |
  * | JSON text | the answer; given while the question is being asked, as events are synchronous |
  */
 export const asked = 'ask';
@@ -35,7 +36,7 @@ export const openHookLine = (line: Comment, onLogged: () => void): HookLine => {
   let answer: string | undefined;
   line.addEventListener(said, () => {
     const word = line.data;
-    if (word === 'logged') onLogged();
+    if (word === 'logged' || word === 'noted') onLogged();
     else answer = word;
   });
   const say = (word: string): void => {

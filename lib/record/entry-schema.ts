@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Details, EntryKind } from '../protocol';
+import type { Details, EarlyRead, EntryKind } from '../protocol';
 import type { SessionEntry } from '../session';
 import { encoded, leaf, oneOf } from './schema-leaf';
 import {
@@ -29,6 +29,7 @@ export const detailSchemas = {
     members: v.array(text),
     config: v.optional(value),
     unwatched: v.optional(v.array(text)),
+    early: v.optional(v.array(shape<EarlyRead>()({ time, stack: said }))),
     hasPending: v.optional(v.boolean()),
   }),
   call: shape<Details['call']>()({
@@ -55,6 +56,8 @@ export const detailSchemas = {
     responseHeaders: v.optional(headers),
     response: v.optional(value),
     error: failure,
+    isMade: v.optional(v.boolean()),
+    through: v.optional(said),
     isReplaced: v.optional(v.boolean()),
   }),
   permission: shape<Details['permission']>()({
@@ -76,7 +79,13 @@ export const detailSchemas = {
     error: failure,
   }),
   error: shape<Details['error']>()({
-    source: v.picklist(['error', 'unhandledrejection', 'worker-registration']),
+    source: v.picklist([
+      'error',
+      'unhandledrejection',
+      'worker-registration',
+      'securitypolicyviolation',
+      'loading',
+    ]),
     error,
     script: v.nullable(script),
     line: v.optional(finite),

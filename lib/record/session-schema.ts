@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
 import type { Moment, Reading, Remark, SessionPage } from '../session';
-import type { ScriptReport } from '../state/script-report';
+import type { ScriptReport, TagAnswer } from '../state/script-report';
 import type { StoredChange } from '../state/stored-changes';
 import { entrySchema } from './entry-schema';
 import { leaf } from './schema-leaf';
@@ -58,6 +58,15 @@ export const reportSchema = shape<ScriptReport>()({
   size: finite,
   imports: v.array(shape<ScriptReport['imports'][number]>()({ url: script, answer: read(finite) })),
   hasPushHandler: v.boolean(),
+  tag: v.optional(
+    shape<TagAnswer>()({
+      isHtml: v.boolean(),
+      isNosniff: v.boolean(),
+      isIntact: v.nullable(v.boolean()),
+      resourcePolicy: v.nullable(text),
+      allowOrigin: v.nullable(text),
+    }),
+  ),
 });
 /** What a user put to an entry. */
 export const remarkSchema = shape<Remark>()({

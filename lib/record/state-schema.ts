@@ -6,6 +6,7 @@ import {
   type PageState,
   type PermissionReading,
   type RegistrationState,
+  type ScriptState,
   type StoredDatabase,
   type StoredRow,
   type StoredState,
@@ -74,6 +75,21 @@ const databases = Object.fromEntries(databaseNames.map((name) => [name, database
   DatabaseName,
   typeof databaseOf
 >;
+const scriptTag = shape<ScriptState>()({
+  url: script,
+  attribute: text,
+  type: text,
+  integrity: text,
+  crossOrigin: v.nullable(text),
+  loaded: v.nullable(
+    shape<NonNullable<ScriptState['loaded']>>()({
+      status: finite,
+      size: finite,
+      workerStart: finite,
+      end: finite,
+    }),
+  ),
+});
 /** What was read of an origin. */
 export const stateSchema = shape<PageState>()({
   readAt: time,
@@ -97,4 +113,5 @@ export const stateSchema = shape<PageState>()({
     inFrame: v.boolean(),
     missing: v.array(oneOf('serviceWorker', 'PushManager', 'Notification', 'indexedDB')),
   }),
+  scripts: v.optional(v.array(scriptTag)),
 });

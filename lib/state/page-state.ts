@@ -112,6 +112,20 @@ export interface PermissionReading {
   missing: string[];
 }
 
+/** A script of the document that is, or may be, the SDK's or Firebase's, and what the browser tells of its loading. */
+export interface ScriptState {
+  /** Its address, absolute, wherever the tag keeps it; empty for an inline script. */
+  url: string;
+  /** The attribute that the address is in, `src` where nothing holds the script back; empty where there is none. */
+  attribute: string;
+  /** The tag's `type`; `nomodule` where it is for browsers without modules. */
+  type: string;
+  integrity: string;
+  crossOrigin: string | null;
+  /** HTTP status, characters and times, milliseconds since the document's beginning; 0 is what the browser does not tell. `null`: it was not asked for. */
+  loaded: { status: number; size: number; workerStart: number; end: number } | null;
+}
+
 /** A whole reading of a document's origin. */
 export interface PageState {
   /** When it was complete, milliseconds since the epoch. */
@@ -123,6 +137,8 @@ export interface PageState {
   stored: StoredState;
   workers: Read<WorkersState>;
   permission: PermissionReading;
+  /** Absent in sessions of 0.1.0. */
+  scripts?: ScriptState[];
 }
 
 /** A change of what is stored, for testing a site. Only stores and databases that exist are written to. */

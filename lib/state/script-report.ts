@@ -17,6 +17,22 @@ export interface ScriptReport {
   imports: { url: string; answer: Read<number> }[];
   /** By its text: whether the script itself listens to `push`. One that only imports another may still do so. */
   hasPushHandler: boolean;
+  /** What decides whether a tag of the page may run it; absent for a worker's script. */
+  tag?: TagAnswer;
+}
+
+/** What a server's answer says of a script that a tag of the page loads. */
+export interface TagAnswer {
+  /** Begins as HTML does. */
+  isHtml: boolean;
+  /** `X-Content-Type-Options: nosniff`: only what has a script's MIME type is run. */
+  isNosniff: boolean;
+  /** Whether it has one of the digests that the tag's `integrity` asks for; `null` where that asks for none. */
+  isIntact: boolean | null;
+  /** `Cross-Origin-Resource-Policy`. */
+  resourcePolicy: string | null;
+  /** `Access-Control-Allow-Origin`. */
+  allowOrigin: string | null;
 }
 
 const call = /\bimportScripts\s{0,20}\(([^)]{0,2000})\)/g;

@@ -59,7 +59,27 @@ const wrongScript = (worker: string): Fault => ({
 /** A page for each rule, by the rule's id: `/fault/<id>` of the shop. */
 export const faults: Readonly<Record<string, Fault>> = {
   'no-sdk': { variant: { sdk: 'none' } },
-  'sdk-not-started': { variant: { sdk: 'throws-loading' } },
+  'sdk-held-back': { variant: { tag: 'cookieblock' } },
+  'sdk-policy': { variant: { setup: 'container', csp: 'own-scripts' } },
+  'sdk-by-worker': {
+    variant: { sdk: 'mute', instance: 'none' },
+    act: async ({ active }) => {
+      if (navigator.serviceWorker.controller) return;
+      await active(await navigator.serviceWorker.register('/offline-worker.js'));
+      location.reload();
+    },
+  },
+  'sdk-http': { variant: { build: 'missing' } },
+  'sdk-html': { variant: { build: 'html' } },
+  'sdk-empty': { variant: { build: 'empty' } },
+  'sdk-mime': { variant: { build: 'nosniff' } },
+  'sdk-integrity': { variant: { tag: 'integrity' } },
+  'sdk-syntax': { variant: { sdk: 'syntax-error' } },
+  'sdk-threw': { variant: { sdk: 'throws-loading' } },
+  'sdk-unreachable': { variant: { build: 'closed' } },
+  'sdk-tag-manager': { variant: { tag: 'manager' } },
+  'sdk-not-started': { variant: { build: 'nothing' } },
+  'sdk-too-early': { variant: { tag: 'deferred' } },
   'sdk-failed': { variant: { sdk: 'throws-constructor' } },
   'browser-unknown': { variant: { browser: 'unknown' } },
   'firebase-only-browser': { variant: { browser: 'Opera' } },

@@ -37,6 +37,22 @@ ${body}
 `;
 }
 
+/** What the page does with AKPush right behind the tag, before a deferred script has run. */
+const uses: Partial<Record<Variant['tag'], string>> = {
+  deferred: `
+<script>
+AKPush.events.on('subscribe', () => {});
+</script>`,
+  awaited: `
+<script>
+const waiting = setInterval(() => {
+  if (!window.AKPush) return;
+  clearInterval(waiting);
+  AKPush.events?.on('subscribe', () => {});
+}, 5);
+</script>`,
+};
+
 function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
   if (variant.sdk === 'none') return '';
   const query = new URLSearchParams(search);
@@ -46,8 +62,19 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
     if (variant.setup === 'toolkit') return `/ak-push.js?${query}`;
     return `${altcraft}/ak_container.js?id=MXwz&${query}`;
   };
-  const tag = (sdk: string, account?: string) =>
-    `<script src="${escapeHtml(src(sdk, account))}"></script>`;
+  const tag = (sdk: string, account?: string) => {
+    const url = `src="${escapeHtml(src(sdk, account))}"`;
+    const tags: Record<Variant['tag'], string> = {
+      ok: url,
+      consent: `type="text/plain" ${url}`,
+      cookieblock: `data-cookieblock-${url}`,
+      integrity: `${url} integrity="sha256-${'A'.repeat(43)}="`,
+      manager: 'src="/actm/js/actm.js?id=ATM-DEMO"',
+      deferred: `defer ${url}`,
+      awaited: `defer ${url}`,
+    };
+    return `<script ${tags[variant.tag]}></script>${uses[variant.tag] ?? ''}`;
+  };
   const manifest =
     variant.setup === 'toolkit' ? '<link rel="manifest" href="/manifest.json">\n' : '';
   if (variant.sdk === 'two')

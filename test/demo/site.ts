@@ -22,7 +22,13 @@ const staticFiles: Record<string, string> = {
   '/prompt.js': 'text/javascript',
   '/refuse.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',
+  '/offline-worker.js': 'text/javascript',
   '/icon.svg': 'image/svg+xml',
+};
+
+const policies: Partial<Record<Variant['csp'], string>> = {
+  sandbox: 'sandbox allow-scripts',
+  'own-scripts': "script-src 'self' 'unsafe-inline'",
 };
 
 /** Where the SDK's worker can be, by `config.swPath`. */
@@ -41,6 +47,24 @@ function sendPage(response: ServerResponse, html: string): void {
   response
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
     .end(html);
+}
+
+/** The site's own build of the SDK, or what lies in its place. */
+function sendBuild(response: ServerResponse, variant: Variant, altcraftUrl: string): void {
+  const { sdk, build } = variant;
+  if (build === 'missing') sendJson(response, { error: 'not found' }, 404);
+  else if (build === 'html') sendPage(response, '<!doctype html><title>Shop</title>');
+  else if (build === 'empty') sendScript(response, '');
+  else if (build === 'nothing') sendScript(response, '// Another program');
+  else if (build === 'closed') response.socket?.destroy();
+  else {
+    const source = sdkSource(sdk === 'none' ? 'g6' : sdk, variant, altcraftUrl);
+    if (build === 'ok') sendScript(response, source);
+    else
+      response
+        .writeHead(200, { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' })
+        .end(source);
+  }
 }
 
 function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: string): void {
@@ -80,8 +104,8 @@ export async function startSite(
       const shown = variant();
       response.setHeader('set-cookie', `variant=${encodeURIComponent(search.slice(1))}; Path=/`);
       // The content script that reads the state runs in a document with an opaque origin too.
-      if (shown.csp === 'sandbox')
-        response.setHeader('content-security-policy', 'sandbox allow-scripts');
+      const policy = policies[shown.csp];
+      if (policy) response.setHeader('content-security-policy', policy);
       sendPage(response, page(shown, servers));
     }
     /** The shop with a fault: as the shop's own front page, so that all that belongs to it is where it is. */
@@ -122,9 +146,9 @@ export async function startSite(
     else if (/^\/small\/\d+\.js$/.test(pathname)) {
       sendScript(response, `(window.small ??= []).push('${pathname}');`);
     } else if (pathname === '/ak-push.js') {
-      const { sdk } = variant();
-      const build = sdk === 'none' ? 'g6' : sdk;
-      sendScript(response, sdkSource(build, variant(), origins.altcraft));
+      sendBuild(response, variant(), origins.altcraft);
+    } else if (pathname === '/actm/js/actm.js') {
+      sendScript(response, 'window.acDataLayer ??= [];');
     } else if (pathname === '/manifest.json') {
       sendJson(response, { name: 'Northwind Tea', start_url: '/', display: 'standalone' });
     } else if (workerPaths.has(pathname)) {

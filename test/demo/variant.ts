@@ -29,7 +29,17 @@ const fcms = ['now', 'before-2024'] as const;
 const scripts = ['ok', 'missing'] as const;
 const fallbacks = ['missing', 'ok'] as const;
 const accounts = ['first', 'second'] as const;
-const policies = ['none', 'sandbox'] as const;
+const policies = ['none', 'sandbox', 'own-scripts'] as const;
+const tags = [
+  'ok',
+  'consent',
+  'cookieblock',
+  'integrity',
+  'manager',
+  'deferred',
+  'awaited',
+] as const;
+const builds = ['ok', 'missing', 'html', 'empty', 'nosniff', 'closed', 'nothing'] as const;
 const expirations = ['never', 'past'] as const;
 /** Reasons for which a stand-in of `pushManager.subscribe` refuses. */
 const refusals = [
@@ -100,7 +110,11 @@ export interface Variant {
   prefix: string;
   /** Configuration that the page passes, as JSON. */
   config: string;
-  /** `sandbox`: the document has an opaque origin. */
+  /** How the page's tag for the SDK is: held back for a consent tool, with the `integrity` of another script, or that of the tag manager; `deferred`, and used before it has run, or `awaited` until then. */
+  tag: (typeof tags)[number];
+  /** What lies at the address of the site's own build: a 404, a page, an empty file, text with `nosniff`, no answer, or another script. */
+  build: (typeof builds)[number];
+  /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone. */
   csp: (typeof policies)[number];
   /** Why a stand-in of `pushManager.subscribe` refuses, as browsers do. */
   refuse: (typeof refusals)[number];
@@ -141,6 +155,8 @@ export function readVariant(query: URLSearchParams): Variant {
     browser: query.get('browser') ?? '',
     prefix: query.get('prefix') ?? '',
     config: query.get('config') ?? '',
+    tag: oneOf('tag', tags, 'ok'),
+    build: oneOf('build', builds, 'ok'),
     csp: oneOf('csp', policies, 'none'),
     refuse: oneOf('refuse', refusals, 'none'),
     expires: oneOf('expires', expirations, 'never'),

@@ -37,8 +37,21 @@ import { pushWorkerStopped } from './push-worker-stopped';
 import { removeFailed } from './remove-failed';
 import { removeLeftovers } from './remove-leftovers';
 import { savedOtherToken } from './saved-other-token';
+import { sdkByWorker } from './sdk-by-worker';
+import { sdkEmpty } from './sdk-empty';
 import { sdkFailed } from './sdk-failed';
+import { sdkHeldBack } from './sdk-held-back';
+import { sdkHtml } from './sdk-html';
+import { sdkHttp } from './sdk-http';
+import { sdkIntegrity } from './sdk-integrity';
+import { sdkMime } from './sdk-mime';
 import { sdkNotStarted } from './sdk-not-started';
+import { sdkPolicy } from './sdk-policy';
+import { sdkSyntax } from './sdk-syntax';
+import { sdkTagManager } from './sdk-tag-manager';
+import { sdkThrew } from './sdk-threw';
+import { sdkTooEarly } from './sdk-too-early';
+import { sdkUnreachable } from './sdk-unreachable';
 import { serverMixedContent } from './server-mixed-content';
 import { serverRefused } from './server-refused';
 import { serverUnreachable } from './server-unreachable';
@@ -96,7 +109,20 @@ import { workerWaiting } from './worker-waiting';
 /** All rules, in the order of the chain: page, permission, worker, subscription, token, server, push. */
 export const rules: readonly Rule[] = [
   noSdk,
+  sdkHeldBack,
+  sdkPolicy,
+  sdkByWorker,
+  sdkHttp,
+  sdkHtml,
+  sdkEmpty,
+  sdkMime,
+  sdkIntegrity,
+  sdkSyntax,
+  sdkThrew,
+  sdkUnreachable,
+  sdkTagManager,
   sdkNotStarted,
+  sdkTooEarly,
   sdkFailed,
   browserUnknown,
   firebaseOnlyBrowser,

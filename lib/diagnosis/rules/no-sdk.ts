@@ -1,5 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { sdkScripts } from '../ask-start';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -14,11 +16,15 @@ export const noSdk: Rule = {
   passed: 'passedNoSdk',
   needs: ['sdk'],
   link: sdkGuide,
-  find({ page, known }) {
-    if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length > 0) return null;
+  find(scene) {
+    if (sdkScripts(scene)?.length !== 0) return null;
     return {
       sentence: message('findNoSdk'),
-      evidence: [fact('window.AKPush', 'undefined')],
+      // What the page's own scripts met that use it all the same.
+      evidence: [
+        fact('window.AKPush', 'undefined'),
+        ...byEntries(...scene.of('error').slice(0, 3)),
+      ],
       advice: [forSite('adviceNoSdk')],
     };
   },

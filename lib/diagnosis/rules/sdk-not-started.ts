@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
+import { sdkScripts, whyNotStarted } from '../ask-start';
 import { forBrowser, forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -15,15 +16,15 @@ export const sdkNotStarted: Rule = {
   passed: 'passedSdkNotStarted',
   needs: ['sdk'],
   link: sdkGuide,
-  find({ page, known, last }) {
-    if (page.sdk || !page.hooked || !known?.state.isLoaded || page.scripts.length === 0)
-      return null;
+  find(scene) {
+    const scripts = sdkScripts(scene) ?? [];
+    if (scripts.length === 0 || whyNotStarted(scene)) return null;
     return {
       sentence: message('findSdkNotStarted'),
       evidence: [
         fact('window.AKPush', 'undefined'),
-        ...page.scripts.slice(0, 3).map((url) => fact('<script>', url)),
-        ...byEntries(last('error')),
+        ...scripts.slice(0, 3).map(({ url }) => fact('<script>', url)),
+        ...byEntries(scene.last('error')),
       ],
       advice: [forSite('adviceSdkNotStarted'), forBrowser('adviceSdkBlocked')],
     };
