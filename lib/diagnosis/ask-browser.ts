@@ -41,6 +41,15 @@ const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | un
 export const lastRegister = ({ of, known }: Scene): EntryWith<'worker'> | undefined =>
   sdkRegisters(of('worker', 'register'), known?.sdk).at(-1);
 
+/** The last update of the SDK's registration, where it failed: in Firebase mode no call tells. */
+export const failedRenewal = ({ of, known }: Scene): EntryWith<'worker'> | undefined => {
+  const scope = known?.own?.scope;
+  const last = of('worker', 'update').findLast(
+    ({ detail }) => scope !== undefined && detail.scope === scope,
+  );
+  return last?.status === 'failed' ? last : undefined;
+};
+
 /** A registration of the SDK's worker that the browser refused for the given cause, and that none has mended since. */
 export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
   const { known } = scene;
@@ -49,7 +58,9 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   const call = subscribing
     .flatMap((method) => scene.lastCall(method)?.call ?? [])
     .find(failedUpdate);
-  const error = refused ?? (call && failedUpdate(call));
+  const renewal = failedRenewal(scene);
+  const error =
+    refused ?? (call && failedUpdate(call)) ?? (renewal && readError(renewal.detail.error));
   if (!error) return null;
   const said = explainWorkerError(error);
   const proven = vague.includes(said.cause) && register ? provenCause(scene, register) : undefined;
@@ -59,7 +70,7 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   return {
     sentence: message('outcomeWorkerFailed', meaning, errorText(error)),
     evidence: [
-      ...byEntries(refused ? register : call),
+      ...byEntries(refused ? register : (call ?? renewal)),
       ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),
     ],
     advice: [{ who: 'site', text: next }],

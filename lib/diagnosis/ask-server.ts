@@ -25,7 +25,7 @@ export const unmendedSave = ({ of }: Scene): EntryWith<'request'> | undefined =>
 };
 
 /** What sends a refused `save` again, in builds of each generation; there is nothing that does so by itself. */
-const sendsAgain: Readonly<Record<string, MessageKey>> = {
+export const sendsAgain: Readonly<Record<string, MessageKey>> = {
   G3: 'adviceSaveNever',
   G4: 'adviceSaveByUpdate',
   G5: 'adviceSaveNotRepeated',

@@ -27,7 +27,10 @@ export const conditions = {
   'safari-mode': { why: 'appliesSafari', holds: inMode('safari') },
   'not-safari': { why: 'appliesNotSafari', holds: inMode('safari', false) },
   'from-g3': { why: 'appliesFromG3', holds: generation((name) => name >= 'G3') },
-  'before-g6': { why: 'appliesBeforeG6', holds: generation((name) => name < 'G6') },
+  'asks-once': {
+    why: 'appliesAsksOnce',
+    holds: (scene) => inMode('firebase')(scene) || generation((name) => name < 'G6')(scene),
+  },
   'worker-query': {
     why: 'appliesWorkerQuery',
     holds: ({ known }) => known?.sdk.entry && !known.sdk.hasPlainWorker,

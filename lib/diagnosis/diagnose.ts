@@ -1,7 +1,7 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
 import { type Check, checkOf, type Examined } from './check';
-import { type Finding, findingParts, findingSeverities } from './finding';
+import { type Finding, findingParts, findingSeverities, nodeIds } from './finding';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Scene } from './scene';
@@ -45,11 +45,16 @@ const ask = (rule: Rule, scene: Scene): Examined & { finding: Finding | null } =
 /** Puts what follows from a finding under it. `found`: worst first. */
 const underCauses = (found: readonly Finding[], rules: readonly Rule[]): Finding[] => {
   const unlessOf = new Map(rules.map(({ id, unless }) => [id, unless]));
-  const causeOf = ({ id }: Finding): Finding | undefined => {
-    const unless = unlessOf.get(id);
-    if (unless === 'error')
-      return found.find((other) => other.severity === 'error' && other.id !== id);
-    return found.find((other) => other.id !== id && unless?.includes(other.id));
+  const causeOf = (finding: Finding): Finding | undefined => {
+    const unless = unlessOf.get(finding.id);
+    const isCause = ({ id, severity, node }: Finding): boolean => {
+      if (!unless || id === finding.id) return false;
+      if (severity === 'error' && (unless === 'error' || unless.includes('error'))) return true;
+      const isEarlier = nodeIds.indexOf(node) < nodeIds.indexOf(finding.node);
+      if (severity === 'error' && isEarlier && unless.includes('earlier-error')) return true;
+      return unless.includes(id);
+    };
+    return found.find(isCause);
   };
   const rootOf = (finding: Finding): Finding => {
     const seen = [finding];

@@ -5,7 +5,7 @@ import { agreementFacts } from '../state/agreement';
 import type { FactState } from '../state/fact';
 import type { Known } from '../state/known';
 import { isScriptMime } from '../state/script-report';
-import { lastRegister } from './ask-browser';
+import { failedRenewal, lastRegister } from './ask-browser';
 import { allMethods, subscribing } from './ask-outcome';
 import { askedHere } from './asked-here';
 import type { FindingPart } from './finding';
@@ -158,7 +158,8 @@ export const needs = {
   registered: {
     name: 'needRegistered',
     shows: 'showRegistered',
-    isSeen: (scene) => lastRegister(scene)?.status !== 'failed',
+    isSeen: (scene) =>
+      lastRegister(scene)?.status !== 'failed' && failedRenewal(scene) === undefined,
   },
   'script-answer': {
     name: 'needScriptAnswer',

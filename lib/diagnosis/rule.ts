@@ -22,7 +22,10 @@ export interface Rule {
   applies?: readonly ConditionId[];
   /** Documentation of Altcraft or of the platform, https. */
   link: string;
-  /** Rules of which this one follows: where one of them has found something, this is no cause of its own. `error`: any that has found an error. */
+  /**
+   * Rules of which this one follows: where one of them has found something, this is folded into it. `error`: any that has found an error;
+   * `earlier-error`: any that has found one about an earlier link of the chain.
+   */
   unless?: readonly string[] | 'error';
   /** `null`: it is not so, or nothing proves it. */
   find(scene: Scene): Diagnosis | null;

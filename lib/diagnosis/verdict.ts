@@ -67,6 +67,11 @@ const whyNotYet = (findings: readonly Finding[], next: NodeId): Finding | undefi
   findings.find(({ severity, node }) => severity !== 'hint' && making.includes(node)) ??
   findings.find(({ node }) => node === next);
 
+/** AKPush is there, the permission is given, and no script has called a method of the SDK. */
+const isUncalled = ({ known, of }: Scene): boolean =>
+  known?.state.permission.notification === 'granted' &&
+  of('call').every(({ name }) => name === 'constructor');
+
 /** Where a link that a push needs was not seen to work: what was not seen, and what shows it. */
 const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
   const { session } = scene;
@@ -106,6 +111,8 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   if (chain.next !== null) {
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
+    if (isUncalled(scene))
+      return said('not-subscribed', 'verdictNotSubscribed', 'verdictNotCalled', 'nextCall');
     const [reason, next] =
       steps[chain.next] ?? (['verdictNoSubscription', 'nextSubscribe'] as const);
     return said('not-subscribed', 'verdictNotSubscribed', reason, next);

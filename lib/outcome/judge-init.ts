@@ -84,6 +84,25 @@ const noWorker = (trail: Trail): Outcome | undefined => {
 /** Generations of which builds subscribe only while the permission is not asked for; seen in builds of 2022 to 2023. */
 const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5'];
 
+/** The site asked for the permission itself, before the call: in Firebase mode no build subscribes then. */
+const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
+  if (!known || call.status !== 'ok' || known.token || known.sdk.mode !== 'firebase')
+    return undefined;
+  const asked = entriesOf(page, 'permission').findLast(
+    ({ id, call: cause, candidates, detail }) =>
+      id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
+  );
+  const isTried = entriesOf(effects, 'subscription', 'subscribe').length > 0;
+  if (!asked || asked.detail.before !== 'default' || isTried) return undefined;
+  return {
+    id: 'granted-before',
+    severity: 'warning',
+    sentence: message('outcomeSiteAsked'),
+    evidence: byEntries(asked),
+    next: message('nextSiteAsked'),
+  };
+};
+
 /** Nothing was done on a page that has the permission and no token: many builds before G6 subscribe only while the permission is `default`. */
 const grantedBefore = ({ call, effects, after: known }: Trail): Outcome | undefined => {
   // A reading from before the call may be older than a token that page load has cached.
@@ -137,5 +156,5 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       evidence: [fact('document.readyState', 'loading'), ...byEntries(effects.at(-1))],
       next: message('nextWaiting'),
     };
-  return unchanged(trail) ?? noWorker(trail) ?? grantedBefore(trail);
+  return unchanged(trail) ?? siteAsked(trail) ?? noWorker(trail) ?? grantedBefore(trail);
 };

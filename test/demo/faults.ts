@@ -215,7 +215,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   'subscribe-bad-key': {
     ...refused(''),
     variant: { mode: 'safari', key: 'bad' },
-    also: ['key-malformed'],
   },
   'subscribe-other-key': refused('other-key'),
   'subscribe-no-worker': refused('no-worker'),
@@ -239,8 +238,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       await AKPush.removeToken();
       await init();
     },
-    // The browser refuses the SDK another subscription.
-    also: ['subscribe-other-key', 'token-not-cached'],
   },
   'key-malformed': {
     // A browser refuses such a key, which is a finding of its own: this one is of the configuration alone.
@@ -264,7 +261,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       const { endpoint } = await pushManager.subscribe({ userVisibleOnly: true });
       await cache(`${prefix}current_token`, endpoint);
     },
-    also: ['saved-other-token'],
   },
   'subscription-expired': {
     // Browsers of today give no subscription an end.
@@ -289,7 +285,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       await navigator.serviceWorker.ready;
       await akpush.updateSubscription?.({ email: 'mira@example.com' });
     },
-    also: ['token-not-cached'],
   },
   'no-token': {
     variant: { mode: 'firebase' },
@@ -299,7 +294,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       await AKPush.removeToken();
       await akpush.updateSubscription?.({ email: 'mira@example.com' });
     },
-    also: ['token-not-cached'],
   },
   'remove-leftovers': {
     act: async ({ init, prefix, cache }) => {
@@ -307,7 +301,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       await cache(`${prefix}_endpoint_current_token`, 'https://push.example/earlier');
       await AKPush.removeToken();
     },
-    also: ['token-not-cached'],
   },
   'remove-failed': {
     act: async ({ init }) => {
@@ -339,6 +332,10 @@ export const faults: Readonly<Record<string, Fault>> = {
   'token-other-prefix': {
     act: ({ cache }) => cache('Earlier_current_token', 'https://push.example/earlier'),
   },
+  'token-not-saved': {
+    variant: { mode: 'firebase' },
+    act: ({ cached }) => cached(),
+  },
   'token-not-moved': {
     act: async ({ init, prefix }) => {
       await init();
@@ -361,13 +358,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     variant: { mode: 'firebase' },
     failures: [['registrations', { status: 401 }]],
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    also: ['token-not-cached'],
   },
   'firebase-unreachable': {
     variant: { mode: 'firebase' },
     failures: [['installations', { unreachable: true }]],
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-    also: ['token-not-cached'],
   },
   'saved-other-token': {
     act: async ({ init, own, cache, prefix }) => {

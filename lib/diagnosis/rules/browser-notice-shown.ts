@@ -17,6 +17,13 @@ export const browserNoticeShown: Rule = {
   passed: 'passedBrowserNotice',
   needs: ['push-handled', 'worker'],
   link: pushEventGuide,
+  unless: [
+    'push-nothing-shown',
+    'push-content-failed',
+    'push-handler-threw',
+    'push-show-refused',
+    'push-timed-out',
+  ],
   find({ known }) {
     if (!known || 'failed' in known.state.workers) return null;
     for (const { notifications, scope } of known.state.workers.ok.registrations) {

@@ -10,8 +10,9 @@ const said = outcomeRule({
   title: 'ruleGrantedBefore',
   passed: 'passedGrantedBefore',
   needs: ['saved-call'],
-  applies: ['before-g6'],
+  applies: ['asks-once'],
   link: sdkGuide,
+  unless: ['earlier-error'],
   outcome: 'granted-before',
   methods: subscribing,
 });

@@ -78,6 +78,7 @@ import { tokenDiffers } from './token-differs';
 import { tokenMalformed } from './token-malformed';
 import { tokenNotCached } from './token-not-cached';
 import { tokenNotMoved } from './token-not-moved';
+import { tokenNotSaved } from './token-not-saved';
 import { tokenOtherPrefix } from './token-other-prefix';
 import { tokenUnchanged } from './token-unchanged';
 import { tokenUnreadable } from './token-unreadable';
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   serverUnreachable,
   firebaseRefused,
   firebaseUnreachable,
+  tokenNotSaved,
   savedOtherToken,
   suspended,
   serverMixedContent,

@@ -22,6 +22,7 @@ export const keyMalformed: Rule = {
   needs: ['config'],
   applies: ['safari-mode'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushManager/subscribe',
+  unless: ['subscribe-bad-key'],
   find({ known }) {
     const key = known?.sdk.config?.vapidKey;
     // The SDK uses it in Safari mode alone: in Firebase mode the key is Firebase's own, in pull mode there is none.

@@ -10,6 +10,7 @@ export const noToken = outcomeRule({
   passed: 'passedNoToken',
   needs: ['told-call'],
   link: sdkGuide,
+  unless: ['update-null-token', 'granted-before', 'earlier-error'],
   outcome: 'no-token',
   methods: ['updateSubscription', 'suspendSubscription', 'unsubscribe'],
   fixes: ['init-again'],

@@ -14,4 +14,5 @@ export const pushNotDelivered: Rule = {
     pushServiceGuide,
   ),
   needs: ['push-accepted', 'push-handled'],
+  unless: ['earlier-error'],
 };

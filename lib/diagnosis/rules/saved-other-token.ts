@@ -16,6 +16,7 @@ export const savedOtherToken: Rule = {
   passed: 'passedSavedOtherToken',
   needs: ['token', 'accepted-save', 'token-compared'],
   link: sdkGuide,
+  unless: ['subscription-elsewhere'],
   find({ known }) {
     const token = known?.token;
     const save = known?.save;

@@ -14,6 +14,16 @@ export const tokenNotCached: Rule = {
   passed: 'passedTokenNotCached',
   needs: ['subscription', 'token'],
   link: sdkGuide,
+  unless: [
+    'no-token',
+    'update-null-token',
+    'remove-leftovers',
+    'remove-failed',
+    'token-other-prefix',
+    'token-unreadable',
+    'subscribe-other-key',
+    'earlier-error',
+  ],
   find({ page, known }) {
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;
     if (known.token) return null;

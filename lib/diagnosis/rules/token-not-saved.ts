@@ -1,0 +1,65 @@
+import { message } from '../../i18n/message';
+import { answerOf, fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { maskSecret } from '../../state/mask-secret';
+import { storedTexts } from '../../state/stored-changes';
+import { sendsAgain } from '../ask-server';
+import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
+import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { lastTold } from '../told-server';
+
+/** Actions by which the panel itself changes the token. */
+const ours = ['delete-key', 'make-stale', 'restore', 'undo', 'clear-all'];
+
+/** How it is known that the token came with this document; `null`: it may be as old as the profile. */
+const cameHere = (scene: Scene, where: string, text: string) => {
+  const { session, page, of, last } = scene;
+  if (of('action', ...ours).length > 0) return null;
+  const first = session.readings.find(({ document }) => document === page.document);
+  const registered = last('request', 'registrations', 'fcm/connect/subscribe');
+  const proof = byEntries(
+    registered && answerOf(registered).verdict === 'accepted'
+      ? registered
+      : of('subscription', 'subscribe').findLast(({ status }) => status === 'ok'),
+  );
+  if (first && storedTexts(first.value).get(where) !== text) return { proof, isGuess: false };
+  const isNew = session.changes.some(
+    (change) => change.page === page.number && change.where === where && change.after === text,
+  );
+  return isNew || proof.length > 0 ? { proof, isGuess: true } : null;
+};
+
+/** A token was obtained at page load and never saved: no request told the platform of it, and `initSubscription` does nothing while it is cached. */
+export const tokenNotSaved: Rule = {
+  id: 'token-not-saved',
+  part: 'server',
+  severity: 'warning',
+  title: 'ruleTokenNotSaved',
+  passed: 'passedTokenNotSaved',
+  needs: ['token', 'accepted-save'],
+  link: sdkGuide,
+  unless: ['token-unchanged', 'token-differs', 'token-malformed', 'earlier-error'],
+  find(scene) {
+    const { known, session, page } = scene;
+    const token = known?.token;
+    if (!token || known.save || lastTold(scene)) return null;
+    if (known.state.permission.notification !== 'granted') return null;
+    // A page that was not watched from its beginning may have saved before.
+    if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
+    const where = `${token.place ? 'IndexedDB' : 'localStorage'} ${token.key}`;
+    const came = cameHere(scene, where, token.text);
+    if (!came) return null;
+    return {
+      sentence: message('findTokenNotSaved'),
+      evidence: [
+        fact(token.key, maskSecret(token.text)),
+        ...came.proof,
+        fact('save', message('evidenceNotSent')),
+      ],
+      advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? 'adviceSaveByUpdate')],
+      ...(came.isGuess && { isGuess: true as const }),
+    };
+  },
+};
