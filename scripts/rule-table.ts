@@ -1,5 +1,8 @@
+import { needsOf } from '../lib/diagnosis/check';
+import { conditions } from '../lib/diagnosis/conditions';
 import { findingParts } from '../lib/diagnosis/finding';
 import { nodeLabels } from '../lib/diagnosis/finding-markdown';
+import { needs } from '../lib/diagnosis/needs';
 import type { Rule } from '../lib/diagnosis/rule';
 import { rules } from '../lib/diagnosis/rules';
 import { message } from '../lib/i18n/message';
@@ -16,9 +19,12 @@ const seenBy = (id: string): string => {
   return `\`/fault/${id}\`${only ? `, ${only === 'firefox' ? 'Firefox' : 'Chromium'} only` : ''}`;
 };
 
-const row = ({ id, severity, title, part, node, link }: Rule): string => {
+const row = (rule: Rule): string => {
+  const { id, severity, title, part, node, link, applies = [] } = rule;
+  const seen = [...new Set(needsOf(rule).map((need) => message(needs[need].name)))].join('; ');
+  const where = applies.map((each) => message(conditions[each].why)).join(' ');
   const name = `[${message(title)}](${link})`;
-  return `| \`${id}\` | ${severity} | ${name} | ${message(nodeLabels[node ?? part])} | ${seenBy(id)} |`;
+  return `| \`${id}\` | ${severity} | ${name} | ${message(nodeLabels[node ?? part])} | ${seen}${where && `. ${where}`} | ${seenBy(id)} |`;
 };
 
 /** The rules as a table for each part, in Markdown. */
@@ -28,8 +34,8 @@ export const ruleTable = (): string => {
     [
       `### ${part[0]?.toUpperCase()}${part.slice(1)}`,
       '',
-      '| finding | severity | what it says | link of the chain | proven by |',
-      '| --- | --- | --- | --- | --- |',
+      '| finding | severity | what it says | link of the chain | passes only when this was seen, and where it applies | proven by |',
+      '| --- | --- | --- | --- | --- | --- |',
       ...rules.filter((rule) => rule.part === part).map(row),
     ].join('\n'),
   );

@@ -65,6 +65,8 @@ test('a muted finding stays muted for its site, and comes back when it is wanted
   await panel.close();
   const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
   await popup.waitFor(() => document.querySelector('[data-errors="0"]') !== null);
+  // What is broken stays broken, muted or not.
+  await popup.waitFor(() => document.querySelector('[data-verdict="broken"]') !== null);
   await popup.close();
   const again = await story.openPanel(page, 'diagnosis');
   await again.waitFor(() => document.querySelector('[data-muted="server-refused"]') !== null);
@@ -121,7 +123,24 @@ test('where nothing is wrong, a push is what is left to try', async () => {
   const panel = await story.openPanel(page, 'diagnosis');
   await waitForFindings(panel, []);
   expect(await panel.evaluate(() => document.querySelector('[data-action="go-push"]'))).toBe(null);
+  await panel.waitFor(() => document.querySelector('[data-verdict="not-subscribed"]') !== null);
   await page.click('#init');
+  await panel.waitFor(() => document.querySelector('[data-verdict="unknown"]') !== null);
+  // Nobody has read the worker's script: what is told of it has not passed.
+  const isPassed = (id: string): Promise<boolean> =>
+    panel.evaluate(
+      (check) => document.querySelector(`[data-check="${check}"][data-answer="passed"]`) !== null,
+      id,
+    );
+  expect(await isPassed('permission-denied')).toBe(true);
+  expect(await isPassed('worker-type')).toBe(false);
+  await panel.click('#tab-state');
+  await panel.click('[data-sdk="yes"] [data-action="inspect-script"]');
+  await panel.waitFor(
+    () => document.querySelector('[data-view="state"] [data-verdict="works"]') !== null,
+  );
+  await panel.click('#tab-diagnosis');
+  expect(await isPassed('worker-type')).toBe(true);
   await panel.click('[data-action="go-push"]');
   await panel.waitFor(() => document.querySelector('[data-view="push"]') !== null);
 });
