@@ -48,8 +48,22 @@ export const needsOf = ({ needs: own, part }: Rule): readonly NeedId[] => own ??
 const names = (ids: readonly NeedId[]): string =>
   ids.map((id) => message(needOf(id).name)).join(', ');
 
+/** Asks each need of a scene once: many rules have the same. */
+export const askNeeds = (scene: Scene): ((id: NeedId) => boolean) => {
+  const seen = new Map<NeedId, boolean>();
+  return (id) => {
+    const isSeen = seen.get(id) ?? needOf(id).isSeen(scene);
+    seen.set(id, isSeen);
+    return isSeen;
+  };
+};
+
 /** The answer of a rule. */
-export const checkOf = ({ rule, isFound, error }: Examined, scene: Scene): Check => {
+export const checkOf = (
+  { rule, isFound, error }: Examined,
+  scene: Scene,
+  isSeen: (id: NeedId) => boolean,
+): Check => {
   const { id, part } = rule;
   const asked = message(rule.title);
   const say = (answer: Answer, title: string, about: string): Check => ({
@@ -68,7 +82,7 @@ export const checkOf = ({ rule, isFound, error }: Examined, scene: Scene): Check
     ...needsOf(rule),
     ...(held.some(([, holds]) => holds === undefined) ? (['config'] as const) : []),
   ];
-  const missing = wanted.map(needOf).filter((need) => !need.isSeen(scene));
+  const missing = wanted.filter((each) => !isSeen(each)).map(needOf);
   const hidden = missing.find((need) => need.isHidden?.(scene));
   if (hidden) return say('not-seen-here', asked, message('checkHidden', message(hidden.name)));
   const [first] = missing;

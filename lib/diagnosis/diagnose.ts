@@ -1,6 +1,6 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
-import { type Check, checkOf, type Examined } from './check';
+import { askNeeds, type Check, checkOf, type Examined } from './check';
 import { type Finding, findingParts, findingSeverities, nodeIds } from './finding';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
@@ -91,9 +91,10 @@ export interface Examination {
 export const examine = (scene: Scene, rules: readonly Rule[] = allRules): Examination => {
   const asked = rules.map((rule) => ask(rule, scene));
   const found = asked.flatMap(({ finding }) => finding ?? []).sort((a, b) => rank(a) - rank(b));
+  const isSeen = askNeeds(scene);
   return {
     findings: underCauses(found, rules),
-    checks: asked.map((each) => checkOf(each, scene)),
+    checks: asked.map((each) => checkOf(each, scene, isSeen)),
   };
 };
 
