@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
 import { clickOpensNothing } from './click-opens-nothing';
@@ -56,6 +57,7 @@ import { serverMixedContent } from './server-mixed-content';
 import { serverRefused } from './server-refused';
 import { serverUnreachable } from './server-unreachable';
 import { siteDataBlocked } from './site-data-blocked';
+import { storageEmptied } from './storage-emptied';
 import { subscribeBadKey } from './subscribe-bad-key';
 import { subscribeLimit } from './subscribe-limit';
 import { subscribeNoAnswer } from './subscribe-no-answer';
@@ -96,13 +98,17 @@ import { workerNoBrowser } from './worker-no-browser';
 import { workerNoPush } from './worker-no-push';
 import { workerOrigin } from './worker-origin';
 import { workerOtherBrowser } from './worker-other-browser';
+import { workerOtherBuild } from './worker-other-build';
 import { workerOtherFolder } from './worker-other-folder';
 import { workerOtherVendor } from './worker-other-vendor';
+import { workerPageContainer } from './worker-page-container';
+import { workerPolicy } from './worker-policy';
 import { workerRedirect } from './worker-redirect';
 import { workerRefused } from './worker-refused';
 import { workerScope } from './worker-scope';
 import { workerScript } from './worker-script';
 import { workerStuck } from './worker-stuck';
+import { workerTwice } from './worker-twice';
 import { workerType } from './worker-type';
 import { workerUnreachable } from './worker-unreachable';
 import { workerWaiting } from './worker-waiting';
@@ -125,6 +131,7 @@ export const rules: readonly Rule[] = [
   sdkNotStarted,
   sdkTooEarly,
   sdkFailed,
+  browserEmulated,
   browserUnknown,
   firebaseOnlyBrowser,
   twoSdks,
@@ -160,6 +167,10 @@ export const rules: readonly Rule[] = [
   workerNoBrowser,
   workerOtherBrowser,
   workerNoPush,
+  workerPageContainer,
+  workerOtherBuild,
+  workerPolicy,
+  workerTwice,
   workerStuck,
   workerWaiting,
   workerOtherFolder,
@@ -190,6 +201,7 @@ export const rules: readonly Rule[] = [
   removeLeftovers,
   removeFailed,
   tokenDiffers,
+  storageEmptied,
   tokenNotCached,
   tokenMalformed,
   tokenUnreadable,
