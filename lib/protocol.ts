@@ -138,6 +138,8 @@ export interface PermissionDetail {
 export interface SubscriptionDetail {
   /** Scope of the registration. */
   scope: string | null;
+  /** Whether a user gesture was active when it was asked for. */
+  gesture?: boolean;
   /** `PushSubscriptionOptionsInit` for `subscribe`; keys as base64url. */
   options?: Encoded;
   /** The subscription, `null`, or `unsubscribe`'s boolean. */

@@ -2,4 +2,3 @@
 export { followDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 export { tabStatusOf } from '../../lib/diagnosis/tab-status';
 export { DiagnosisView } from './DiagnosisView';
-export { ScriptReader } from './ScriptReader';

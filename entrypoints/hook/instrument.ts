@@ -49,6 +49,7 @@ const requestPermission: BuiltIn = bare<BuiltIn>({
 const pushMethod: BuiltIn = bare<BuiltIn>({
   note(detail, self, args) {
     detail.scope = toJson(scopeOf(self));
+    detail.gesture = gestureText();
     if (args[0]) detail.options = toJson(args[0]);
   },
   done({ detail }, value) {

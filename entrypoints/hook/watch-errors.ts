@@ -37,8 +37,8 @@ export const noteTrouble = (event: Event): void => {
     if (
       read(event, 'disposition') === 'enforce' &&
       (isAboutSdk(event) ||
-        directive === 'worker-src' ||
-        hasOne(blocked, ['_push_pix', 'firebase', 'fcm', 'worker', 'trusted']))
+        hasOne(directive, ['worker', 'trusted']) ||
+        hasOne(blocked, ['_push_pix', 'firebase', 'fcm', 'worker']))
     )
       recordError(source, read(event, 'originalPolicy'), blocked, 0, directive);
     return;

@@ -14,6 +14,7 @@ import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { callActions } from './call-actions';
+import { fetchScript } from './fetch-script';
 import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
 import { useLive } from './use-live';
@@ -105,7 +106,6 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         );
       },
       async fetchScript(url) {
-        const { fetchScript } = await import('./fetch-script');
         const report = await fetchScript(url);
         change({ type: 'report', report });
         return report;

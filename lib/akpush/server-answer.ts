@@ -1,4 +1,5 @@
 import { fieldsOf, textOf } from '../encoded-value';
+import { message } from '../i18n/message';
 import type { Encoded, RequestDetail } from '../protocol';
 
 /**
@@ -33,6 +34,13 @@ export const serverAnswer = ({
     return {
       verdict: 'refused',
       reason: said && said !== `${httpStatus}` ? `${httpStatus}, ${said}` : `${httpStatus}`,
+    };
+  // Neither Altcraft nor Firebase answers with text: a login, a page for all that is missing, a firewall does.
+  const text = textOf(response)?.trim();
+  if (text)
+    return {
+      verdict: 'refused',
+      reason: `${httpStatus}, ${message('contentNoJson')}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`,
     };
   return said
     ? { verdict: 'refused', reason: said }

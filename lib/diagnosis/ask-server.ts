@@ -4,6 +4,7 @@ import { byEntries } from '../outcome/outcome';
 import type { EntryWith } from '../outcome/trail';
 import { type Diagnosis, forSite } from './finding';
 import type { Scene } from './scene';
+import { whoAnswered } from './who-answered';
 
 /** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. */
 export const lastAnswered = (
@@ -34,21 +35,25 @@ export const sendsAgain: Readonly<Record<string, MessageKey>> = {
 
 /** What is wrong with a request that the server refused or that nobody answered. */
 export const brokenAnswer = (
-  { known }: Scene,
+  scene: Scene,
   request: EntryWith<'request'>,
   verdict: 'refused' | 'failed',
 ): Diagnosis => {
-  const again = request.name === 'save' && sendsAgain[known?.sdk.generation ?? ''];
+  const again = request.name === 'save' && sendsAgain[scene.known?.sdk.generation ?? ''];
+  const who = whoAnswered(scene, request);
   return {
-    sentence: message(
-      verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
-      request.name,
-      answerOf(request).reason,
-    ),
-    evidence: byEntries(request),
+    sentence:
+      who?.sentence ??
+      message(
+        verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
+        request.name,
+        answerOf(request).reason,
+      ),
+    evidence: [...byEntries(request), ...(who?.evidence ?? [])],
     advice: [
-      forSite(verdict === 'refused' ? 'nextRefused' : 'nextUnanswered'),
+      ...(who?.advice ?? [forSite(verdict === 'refused' ? 'nextRefused' : 'nextUnanswered')]),
       ...(again ? [forSite(again)] : []),
     ],
+    ...(who?.isGuess && { isGuess: true as const }),
   };
 };

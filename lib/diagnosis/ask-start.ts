@@ -8,6 +8,7 @@ import type { ScriptState } from '../state/page-state';
 import { isScriptMime, type ScriptReport } from '../state/script-report';
 import { type Advice, type Diagnosis, forBrowser, forSite } from './finding';
 import { sdkGuide } from './guides';
+import { type PolicyRefusal, policyRefusal } from './policy-refusal';
 import type { Rule } from './rule';
 import type { Scene } from './scene';
 
@@ -33,7 +34,7 @@ interface Attempt {
   tag: ScriptState;
   report: ScriptReport | undefined;
   /** What the page's policy refused of it, and errors in it. */
-  violation: EntryWith<'error'> | undefined;
+  refusal: PolicyRefusal | undefined;
   error: EntryWith<'error'> | undefined;
   /** The HTTP status, of the page's own request where the browser tells it. */
   status: number;
@@ -42,24 +43,14 @@ interface Attempt {
   isControlled: boolean;
 }
 
-const withoutHash = (url: string): string => url.split('#')[0] ?? url;
-
-/** Policies name what they have refused by its whole address, or by its origin alone. */
-const isRefused = (script: string | null, url: string): boolean =>
-  script !== null &&
-  (withoutHash(script) === withoutHash(url) ||
-    (URL.canParse(url) && script === new URL(url).origin));
-
-const attemptOf = ({ session, page, known, of }: Scene, tag: ScriptState): Attempt => {
+const attemptOf = (scene: Scene, tag: ScriptState): Attempt => {
+  const { session, page, known, of } = scene;
   const report = session.reports.findLast(({ url }) => url === tag.url);
   const errors = of('error');
   return {
     tag,
     report,
-    violation: errors.findLast(
-      ({ detail }) =>
-        detail.source === 'securitypolicyviolation' && isRefused(detail.script, tag.url),
-    ),
+    refusal: policyRefusal(scene, tag.url),
     error: errors.find(
       ({ detail }) => detail.source === 'error' && tag.url !== '' && detail.script === tag.url,
     ),
@@ -97,14 +88,14 @@ const found = (
   advice: Advice[],
   more: Partial<Diagnosis> = {},
 ): Found => {
-  const { tag, violation, error } = attempt;
+  const { tag, refusal, error } = attempt;
   return {
     cause,
     sentence: message(find, ...values),
     evidence: [
       tagFact(attempt),
       ...(tag.attribute === 'src' ? answerFact(attempt) : []),
-      ...byEntries(violation, error),
+      ...byEntries(refusal?.entry, error),
     ],
     advice,
     ...more,
@@ -131,14 +122,14 @@ const heldBack = (attempt: Attempt): Found | undefined => {
 
 /** The policy that refused a script: the page's own, or the one that its server gives it. */
 const byPolicy = (attempt: Attempt): Found | undefined => {
-  const { tag, violation, report, isOfOtherOrigin } = attempt;
-  if (violation)
+  const { tag, refusal, report, isOfOtherOrigin } = attempt;
+  if (refusal)
     return found(
       attempt,
       'sdk-policy',
       'findSdkPolicy',
-      [violation.name],
-      [forSite('adviceSdkPolicy', violation.name, new URL(tag.url).origin)],
+      [refusal.directive],
+      [forSite('adviceSdkPolicy', refusal.entry.name, new URL(tag.url).origin)],
     );
   if (!isOfOtherOrigin || !report?.tag || report.httpStatus !== 200) return undefined;
   const { resourcePolicy, allowOrigin } = report.tag;

@@ -114,8 +114,20 @@ const brokenByPermission = (
     };
   if (call.detail.permission === 'denied' || now === 'denied') return denied(trail, evidence);
   if (call.detail.permission === 'granted') return undefined;
-  const wasShown = call.detail.gesture || (subscription.duration ?? 0) > shortestAnswer;
-  return unanswered(wasShown, evidence);
+  const hadGesture = subscription.detail.gesture ?? call.detail.gesture;
+  const wasShown = hadGesture || (subscription.duration ?? 0) > shortestAnswer;
+  const outcome = unanswered(wasShown, evidence);
+  // Registering and updating the worker take longer than the browser lets a click count.
+  return !wasShown && call.detail.gesture
+    ? {
+        ...outcome,
+        sentence: message(
+          'outcomeGestureOver',
+          ((subscription.time - call.time) / 1000).toFixed(1),
+        ),
+        next: message('nextGestureOver'),
+      }
+    : outcome;
 };
 
 /** `pushManager.subscribe` that failed last, and why. */

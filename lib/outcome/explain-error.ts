@@ -19,6 +19,13 @@ const any = /^/;
  */
 const workerRules: readonly Rule[] = [
   [
+    'worker-policy',
+    any,
+    /Content Security Policy|TrustedScriptURL/i,
+    'whyWorkerPolicy',
+    'nextWorkerPolicy',
+  ],
+  [
     'worker-http',
     any,
     /bad HTTP response code|failed with (?:status|HTTP)|status \d{3}/i,

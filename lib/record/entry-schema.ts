@@ -68,6 +68,7 @@ export const detailSchemas = {
   }),
   subscription: shape<Details['subscription']>()({
     scope: v.nullable(script),
+    gesture: v.optional(gesture),
     options: v.optional(value),
     result: v.optional(value),
     error: failure,

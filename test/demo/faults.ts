@@ -80,6 +80,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'sdk-tag-manager': { variant: { tag: 'manager' } },
   'sdk-not-started': { variant: { build: 'nothing' } },
   'sdk-too-early': { variant: { tag: 'deferred' } },
+  'firebase-scripts': { variant: { sdk: 'g2', mode: 'firebase', scripts: 'missing' } },
   'sdk-failed': { variant: { sdk: 'throws-constructor' } },
   'browser-unknown': { variant: { browser: 'unknown' } },
   'firebase-only-browser': { variant: { browser: 'Opera' } },
@@ -139,6 +140,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     variant: { worker: 'unreachable', setup: 'container' },
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
   },
+  'worker-policy': {
+    variant: { csp: 'no-workers' },
+    act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
+  },
   'worker-scope': {
     act: async ({ init }) => {
       await init();
@@ -177,24 +182,8 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'worker-no-push': {
     variant: { worker: 'overwritten' },
-    // A build tool's worker, registered by the page where the SDK's is.
-    act: async ({ active }) => active(await navigator.serviceWorker.register('/service-worker.js')),
-  },
-  'worker-page-container': {
-    variant: { worker: 'page-container' },
-    act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
-  },
-  'worker-other-build': {
-    variant: { worker: 'other-resource', setup: 'container' },
+    panel: 'inspect-script',
     act: ({ init }) => init(),
-  },
-  'worker-policy': { variant: { worker: 'policy' }, act: ({ init }) => init() },
-  'worker-twice': {
-    act: async ({ init, active }) => {
-      await init();
-      const url = '/push/service-worker.js?browser=other';
-      await active(await navigator.serviceWorker.register(url));
-    },
   },
   'worker-waiting': {
     variant: { worker: 'waits' },
@@ -428,8 +417,6 @@ export const faults: Readonly<Record<string, Fault>> = {
 export const notHere: Readonly<Record<string, string>> = {
   'config-placeholder': 'told of the configuration alone',
   'worker-never-found': 'told of the configuration alone',
-  'browser-emulated': 'told of the user agent alone, which DevTools changes',
-  'storage-emptied': 'what was there before must have been read: told of two readings',
   'worker-stuck': 'takes ten seconds, and a clock is all that it needs',
   'outcome-unknown': 'what every build of the demo does is known',
   'insecure-page': 'the demo is on loopback, which every browser calls secure',

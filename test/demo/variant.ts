@@ -29,7 +29,8 @@ const fcms = ['now', 'before-2024'] as const;
 const scripts = ['ok', 'missing'] as const;
 const fallbacks = ['missing', 'ok'] as const;
 const accounts = ['first', 'second'] as const;
-const policies = ['none', 'sandbox', 'own-scripts'] as const;
+const policies = ['none', 'sandbox', 'own-scripts', 'no-workers'] as const;
+const fetches = ['browser', 'traced'] as const;
 const tags = [
   'ok',
   'consent',
@@ -68,11 +69,6 @@ const workers = [
   'closed',
   'overwritten',
   'waits',
-  'empty',
-  'page-container',
-  'other-resource',
-  'policy',
-  'workbox',
   'renamed',
 ] as const;
 
@@ -119,7 +115,9 @@ export interface Variant {
   tag: (typeof tags)[number];
   /** What lies at the address of the site's own build: a 404, a page, an empty file, text with `nosniff`, no answer, or another script. */
   build: (typeof builds)[number];
-  /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone. */
+  /** `traced`: the page has a `fetch` of its own, which adds a header, as monitoring does. */
+  fetch: (typeof fetches)[number];
+  /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone; `no-workers`: and workers of another. */
   csp: (typeof policies)[number];
   /** Why a stand-in of `pushManager.subscribe` refuses, as browsers do. */
   refuse: (typeof refusals)[number];
@@ -162,6 +160,7 @@ export function readVariant(query: URLSearchParams): Variant {
     config: query.get('config') ?? '',
     tag: oneOf('tag', tags, 'ok'),
     build: oneOf('build', builds, 'ok'),
+    fetch: oneOf('fetch', fetches, 'browser'),
     csp: oneOf('csp', policies, 'none'),
     refuse: oneOf('refuse', refusals, 'none'),
     expires: oneOf('expires', expirations, 'never'),

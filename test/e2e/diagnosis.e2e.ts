@@ -101,6 +101,22 @@ describe('every rule', () => {
   });
 });
 
+describe('who answered', () => {
+  const sentence = (panel: Panel, id: string) =>
+    poll('the finding', () =>
+      panel.evaluate(
+        (wanted) => document.querySelector(`[data-finding="${wanted}"]`)?.textContent ?? '',
+        id,
+      ),
+    );
+
+  test('a header that the page’s fetch adds is named', async () => {
+    const { page, panel } = await openDiagnosed({ fetch: 'traced', keyed: '1' });
+    await page.click('#init');
+    expect(await sentence(panel, 'server-unreachable')).toContain('traceparent');
+  });
+});
+
 describe('healthy sites have no findings', () => {
   for (const sdk of ['g1', 'g2', 'g3', 'g4', 'g5', 'g6'])
     for (const mode of ['pull', 'firebase'])

@@ -1,5 +1,4 @@
 import type { Rule } from '../rule';
-import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
 import { clickOpensNothing } from './click-opens-nothing';
@@ -7,6 +6,7 @@ import { configIncomplete } from './config-incomplete';
 import { configPlaceholder } from './config-placeholder';
 import { firebaseOnlyBrowser } from './firebase-only-browser';
 import { firebaseRefused } from './firebase-refused';
+import { firebaseScripts } from './firebase-scripts';
 import { firebaseUnreachable } from './firebase-unreachable';
 import { grantedBefore } from './granted-before';
 import { initTwice } from './init-twice';
@@ -57,7 +57,6 @@ import { serverMixedContent } from './server-mixed-content';
 import { serverRefused } from './server-refused';
 import { serverUnreachable } from './server-unreachable';
 import { siteDataBlocked } from './site-data-blocked';
-import { storageEmptied } from './storage-emptied';
 import { subscribeBadKey } from './subscribe-bad-key';
 import { subscribeLimit } from './subscribe-limit';
 import { subscribeNoAnswer } from './subscribe-no-answer';
@@ -98,17 +97,14 @@ import { workerNoBrowser } from './worker-no-browser';
 import { workerNoPush } from './worker-no-push';
 import { workerOrigin } from './worker-origin';
 import { workerOtherBrowser } from './worker-other-browser';
-import { workerOtherBuild } from './worker-other-build';
 import { workerOtherFolder } from './worker-other-folder';
 import { workerOtherVendor } from './worker-other-vendor';
-import { workerPageContainer } from './worker-page-container';
 import { workerPolicy } from './worker-policy';
 import { workerRedirect } from './worker-redirect';
 import { workerRefused } from './worker-refused';
 import { workerScope } from './worker-scope';
 import { workerScript } from './worker-script';
 import { workerStuck } from './worker-stuck';
-import { workerTwice } from './worker-twice';
 import { workerType } from './worker-type';
 import { workerUnreachable } from './worker-unreachable';
 import { workerWaiting } from './worker-waiting';
@@ -130,8 +126,8 @@ export const rules: readonly Rule[] = [
   sdkTagManager,
   sdkNotStarted,
   sdkTooEarly,
+  firebaseScripts,
   sdkFailed,
-  browserEmulated,
   browserUnknown,
   firebaseOnlyBrowser,
   twoSdks,
@@ -159,6 +155,7 @@ export const rules: readonly Rule[] = [
   workerType,
   workerRedirect,
   workerCertificate,
+  workerPolicy,
   workerScope,
   workerOrigin,
   workerScript,
@@ -167,10 +164,6 @@ export const rules: readonly Rule[] = [
   workerNoBrowser,
   workerOtherBrowser,
   workerNoPush,
-  workerPageContainer,
-  workerOtherBuild,
-  workerPolicy,
-  workerTwice,
   workerStuck,
   workerWaiting,
   workerOtherFolder,
@@ -201,7 +194,6 @@ export const rules: readonly Rule[] = [
   removeLeftovers,
   removeFailed,
   tokenDiffers,
-  storageEmptied,
   tokenNotCached,
   tokenMalformed,
   tokenUnreadable,

@@ -17,9 +17,11 @@ export const permissionNoAnswer: Rule = {
   needs: ['answered'],
   link: permissionGuide,
   find({ session, last, known }) {
-    const asked = last('permission');
-    if (!known || asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
-      return null;
+    // Without Firebase it is `subscribe` that asks.
+    const isOpen = known?.state.permission.notification === 'default';
+    const asking = [last('permission'), isOpen ? last('subscription', 'subscribe') : undefined];
+    const asked = asking.find((each) => each?.status === 'pending');
+    if (!known || !asked || (session.state?.readAt ?? 0) - asked.time < long) return null;
     return {
       sentence: message('findNoAnswer'),
       evidence: byEntries(asked),

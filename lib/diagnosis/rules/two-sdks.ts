@@ -1,8 +1,11 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
+import { maskSecret } from '../../state/mask-secret';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
+import { resourceOf, strayRequests } from '../stray-requests';
 
 /** Two builds or containers of the SDK on one page: the second finds `AKPush` set and leaves it. */
 export const twoSdks: Rule = {
@@ -14,13 +17,31 @@ export const twoSdks: Rule = {
   passed: 'passedTwoSdks',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find({ known }) {
-    if (!known?.sdk.entry || known.sdk.others.length === 0) return null;
-    const { script, others } = known.sdk;
+  find(scene) {
+    const { known } = scene;
+    if (!known?.sdk.entry) return null;
+    const { script, others, config } = known.sdk;
+    const strays = strayRequests(scene);
+    const stray = strays.at(-1);
+    if (!stray && others.length === 0) return null;
+    const hostOf = (url: string | undefined): string =>
+      url !== undefined && URL.canParse(url) ? new URL(url).host : (url ?? '?');
     return {
-      sentence: message('findTwoSdks'),
-      evidence: [script ?? '', ...others].filter(Boolean).map((url) => fact('<script>', url)),
+      sentence: stray
+        ? message(
+            'findTwoSdksSave',
+            hostOf(config?.serverURL),
+            stray.name,
+            hostOf(stray.detail.url),
+            maskSecret(resourceOf(stray) ?? ''),
+          )
+        : message('findTwoSdks'),
+      evidence: [
+        ...byEntries(...strays.slice(-3)),
+        ...[script ?? '', ...others].filter(Boolean).map((url) => fact('<script>', url)),
+      ],
       advice: [forSite('adviceTwoSdks')],
+      ...(stray && { severity: 'error' as const }),
     };
   },
 };

@@ -2,7 +2,6 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
-import { scriptReportOf } from '../script-report-of';
 
 /** `updateViaCache: 'all'`: the browser may keep an old worker for as long as the HTTP cache says. */
 export const workerCached: Rule = {
@@ -13,15 +12,11 @@ export const workerCached: Rule = {
   passed: 'passedWorkerCached',
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/updateViaCache',
-  find(scene) {
-    if (scene.known?.own?.updateViaCache !== 'all') return null;
-    const cacheControl = scriptReportOf(scene)?.cacheControl;
+  find({ known }) {
+    if (known?.own?.updateViaCache !== 'all') return null;
     return {
       sentence: message('findCached'),
-      evidence: [
-        fact('updateViaCache', 'all'),
-        ...(cacheControl ? [fact('Cache-Control', cacheControl)] : []),
-      ],
+      evidence: [fact('updateViaCache', 'all')],
       advice: [forSite('adviceCached')],
       fixes: ['update-worker'],
     };

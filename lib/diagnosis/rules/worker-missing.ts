@@ -20,13 +20,7 @@ export const workerMissing: Rule = {
   passed: 'passedWorkerMissing',
   needs: ['worker'],
   link: registerGuide,
-  unless: [
-    'worker-never-found',
-    'config-placeholder',
-    'worker-foreign',
-    'worker-alternates',
-    'worker-no-push',
-  ],
+  unless: ['worker-never-found', 'config-placeholder', 'worker-foreign', 'worker-alternates'],
   find(scene) {
     const { page, known, lastCall } = scene;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;

@@ -1,0 +1,21 @@
+import { decodeBody } from '../akpush/request';
+import { readConfig } from '../akpush/sdk-config';
+import { fieldsOf, textOf } from '../encoded-value';
+import type { EntryWith } from '../outcome/trail';
+import type { Scene } from './scene';
+
+/** The resource that a request to Altcraft is about. */
+export const resourceOf = ({ detail }: EntryWith<'request'>): string | undefined =>
+  textOf(fieldsOf(decodeBody(detail.body).value).resource_token);
+
+/** Saves and updates for a resource that no instance of the page's AKPush has: another SDK has sent them. */
+export const strayRequests = ({ of }: Scene): readonly EntryWith<'request'>[] => {
+  const own = of('call', 'constructor').flatMap(({ detail }) =>
+    detail.config === undefined ? [] : (readConfig(detail.config).resourceToken ?? []),
+  );
+  if (own.length === 0) return [];
+  return of('request', 'save', 'update').filter((request) => {
+    const resource = resourceOf(request);
+    return resource !== undefined && !own.includes(resource);
+  });
+};

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../../lib/protocol';
+import { provideEnglish } from '../../../scripts/provide-english';
+import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { makeEntry, makePage } from '../../support/make-session';
+import { makeState } from '../../support/make-state';
+
+/* Without Firebase it is `subscribe` that asks the visitor: a prompt that is left open, and a click that is over when it comes. */
+
+provideEnglish();
+
+const { timeOrigin } = makePage();
+const state = makeState({
+  cache: null,
+  registrations: [],
+  permission: { notification: 'default', query: { ok: 'prompt' } },
+});
+const call = (id: number, status: 'pending' | 'ok', time: number): Entry =>
+  makeEntry('call', {
+    id,
+    name: 'initSubscription',
+    status,
+    time: timeOrigin + time,
+    ...(status === 'ok' && { duration: 1 }),
+    detail: { gesture: true, permission: 'default' },
+  });
+const [sdk, ...instance] = healthyEntries();
+const base = [{ ...sdk, detail: { ...sdk?.detail, hasPending: true } } as Entry, ...instance];
+
+test('a prompt that is left open: the second call is no cause of its own', () => {
+  const subscribe = makeEntry('subscription', {
+    id: 4,
+    name: 'subscribe',
+    status: 'pending',
+    time: timeOrigin + 500,
+    call: 3,
+  });
+  const entries = [...base, call(3, 'pending', 400), subscribe, call(5, 'ok', 20_000)];
+  expect(idsIn({ state, entries })).toEqual(['permission-no-answer']);
+});
+
+const refused = (gesture?: boolean): Entry[] => [
+  ...base,
+  { ...call(3, 'ok', 400), duration: 7_300 } as Entry,
+  makeEntry('subscription', {
+    id: 4,
+    name: 'subscribe',
+    status: 'failed',
+    time: timeOrigin + 7_600,
+    duration: 3,
+    call: 3,
+    detail: {
+      error: { name: 'NotAllowedError', message: 'User denied permission to use the Push API.' },
+      ...(gesture !== undefined && { gesture }),
+    },
+  }),
+];
+
+test('a click that is over when subscribe comes', () => {
+  const [found] = findIn({ state, entries: refused(false) });
+  expect(found?.id).toBe('permission-no-gesture');
+  expect(found?.sentence).toContain('7.2 s');
+  // Of a session of before nothing is known but the call's own gesture.
+  expect(idsIn({ state, entries: refused() })).toEqual(['permission-dismissed']);
+  expect(idsIn({ state, entries: refused(true) })).toEqual(['permission-dismissed']);
+});

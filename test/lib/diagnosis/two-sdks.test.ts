@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../../lib/protocol';
+import { provideEnglish } from '../../../scripts/provide-english';
+import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+
+/* A container of one resource and a build of another on one page: calls go to one of them, the other one saves by itself. */
+
+provideEnglish();
+
+const told = (resource: string, name = 'save'): Entry =>
+  makeEntry('request', {
+    id: 5,
+    name,
+    detail: {
+      url: `https://other.example.org/pixel?_push_pix=/push/subscription/${name}`,
+      httpStatus: 200,
+      response: { error: 0 },
+      body: JSON.stringify({ resource_token: resource }),
+    },
+  });
+
+test.each(['save', 'update'])(
+  'a %s for a resource that no instance has: what goes where',
+  (name) => {
+    const found = findIn({ entries: [...healthyEntries(), told('c2Vjb25k', name)] });
+    const two = found.find(({ id }) => id === 'two-sdks');
+    expect(two).toMatchObject({ severity: 'error' });
+    expect(two?.sentence).toMatch(/pxl\.example\.com.*other\.example\.org/);
+  },
+);
+
+test('a save for the page’s own resource is none, and nor is one of a second instance', () => {
+  expect(idsIn({ entries: [...healthyEntries(), told('bm9ydGg')] })).not.toContain('two-sdks');
+  const second = makeEntry('call', {
+    id: 3,
+    name: 'constructor',
+    detail: { config: { resourceToken: 'c2Vjb25k' } },
+  });
+  const entries = [...healthyEntries(), second, told('c2Vjb25k')];
+  expect(idsIn({ entries })).not.toContain('two-sdks');
+});

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import type { Entry, RequestDetail } from '../../../lib/protocol';
+import { provideEnglish } from '../../../scripts/provide-english';
+import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import { makeState } from '../../support/make-state';
+
+/* Whose an answer is, and what kept a request or the worker from its place. */
+
+provideEnglish();
+
+const pixel = 'https://pxl.example.com/pixel?_push_pix=/push/subscription/save';
+const failed = { error: { name: 'TypeError', message: 'Failed to fetch' } };
+const save = (detail: Partial<RequestDetail>, name = 'save'): Entry =>
+  makeEntry('request', {
+    id: 5,
+    name,
+    status: 'failed',
+    detail: { url: pixel, ...detail },
+  });
+const violation = (directive: string, policy: string, script: string | null): Entry =>
+  makeEntry('error', {
+    id: 4,
+    name: directive,
+    status: 'failed',
+    detail: {
+      source: 'securitypolicyviolation',
+      error: { name: directive, message: policy },
+      script,
+    },
+  });
+const said = (id: string, ...more: Entry[]): string =>
+  findIn({ entries: [...healthyEntries(), ...more] }).find((each) => each.id === id)?.sentence ??
+  '';
+
+test.each<[string, string, string, Entry[]]>([
+  [
+    'the page’s worker',
+    'server-refused',
+    'own service worker',
+    [save({ httpStatus: 504, isMade: true })],
+  ],
+  [
+    'connect-src',
+    'server-unreachable',
+    "connect-src 'self'",
+    [
+      violation('connect-src', "default-src *; connect-src 'self'", 'https://pxl.example.com'),
+      save(failed),
+    ],
+  ],
+  [
+    'default-src, to which connect-src falls back',
+    'server-unreachable',
+    "default-src 'self'",
+    [violation('connect-src', "default-src 'self'", pixel), save(failed)],
+  ],
+  [
+    'a header in the source of the page’s fetch',
+    'server-unreachable',
+    'traceparent',
+    [
+      save({
+        ...failed,
+        through: '(u, o) => f(u, { ...o, headers: { ...o.headers, traceparent: id() } })',
+      }),
+    ],
+  ],
+  [
+    'a header of another monitoring',
+    'server-unreachable',
+    'x-datadog-trace-id',
+    [save({ ...failed, through: "h.set('x-datadog-trace-id', t)" })],
+  ],
+  [
+    'a header that was seen',
+    'server-unreachable',
+    'X-Request-Id',
+    [
+      save({
+        ...failed,
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['X-Request-Id', '7'],
+        ],
+      }),
+    ],
+  ],
+  [
+    'a replaced fetch',
+    'server-unreachable',
+    'had replaced fetch',
+    [save({ ...failed, through: 'function () { return f.apply(this, arguments) }' })],
+  ],
+  [
+    'a private network',
+    'server-unreachable',
+    '192.168.1.7',
+    [save({ ...failed, url: 'https://192.168.1.7/pixel?_push_pix=/push/subscription/save' })],
+  ],
+  [
+    'a page in Altcraft’s place',
+    'server-refused',
+    'no JSON',
+    [save({ httpStatus: 200, response: '<!doctype html><title>Sign in' })],
+  ],
+])('%s', (_, id, words, entries) => {
+  expect(said(id, ...entries)).toContain(words);
+});
+
+test('nothing but the browser’s words is said where nothing more is known', () => {
+  const headers: [string, string][] = [
+    ['Content-Type', 'application/json'],
+    ['X-Cookie', 'c'],
+  ];
+  expect(said('server-unreachable', save({ ...failed, headers }))).toContain('Failed to fetch');
+  expect(
+    idsIn({ entries: [...healthyEntries(), save({ httpStatus: 200, response: { error: 0 } })] }),
+  ).not.toContain('server-refused');
+});
+
+test('Firebase’s switched-off service: take a newer build', () => {
+  const firebase = { browsers: { Firefox: { isFirebase: true } } };
+  const request = save(
+    { ...failed, url: 'https://fcm.googleapis.com/fcm/connect/subscribe' },
+    'fcm/connect/subscribe',
+  );
+  const found = findIn({ entries: [...healthyEntries(firebase), request] });
+  expect(found.find(({ id }) => id === 'firebase-unreachable')?.sentence).toContain('switched off');
+});
+
+const worker = 'https://shop.example/service-worker.js?browser=Firefox';
+const refusedBy = (error: object, ...more: Entry[]) =>
+  findIn({
+    state: makeState({ cache: null, registrations: [] }),
+    entries: [
+      ...healthyEntries(),
+      ...more,
+      makeEntry('worker', {
+        id: 6,
+        name: 'register',
+        status: 'failed',
+        detail: { script: worker, error: error as never },
+      }),
+    ],
+  }).find(({ id }) => id === 'worker-policy')?.sentence;
+
+test.each<[string, object, Entry[], string]>([
+  [
+    'a nonce alone, in Chromium',
+    {
+      name: 'SecurityError',
+      message: `Failed to register a ServiceWorker: The provided scriptURL ('${worker}') violates the Content Security Policy.`,
+    },
+    [violation('worker-src', "script-src 'nonce-x'", worker)],
+    "script-src 'nonce-x'",
+  ],
+  [
+    'child-src, in Firefox',
+    { name: 'SecurityError', message: 'The operation is insecure.' },
+    [violation('worker-src', 'script-src *; child-src https://frames.example', worker)],
+    'child-src https://frames.example',
+  ],
+  [
+    'trusted types',
+    {
+      name: 'TypeError',
+      message:
+        "Failed to execute 'register' on 'ServiceWorkerContainer': This document requires 'TrustedScriptURL' assignment.",
+    },
+    [
+      violation(
+        'require-trusted-types-for',
+        "require-trusted-types-for 'script'",
+        'trusted-types-sink',
+      ),
+    ],
+    "require-trusted-types-for 'script'",
+  ],
+  [
+    'a policy of which nothing was heard',
+    { name: 'SecurityError', message: 'violates the document’s Content Security Policy' },
+    [],
+    'Content Security Policy',
+  ],
+])('the worker is refused by %s', (_, error, more, words) => {
+  expect(refusedBy(error, ...more)).toContain(words);
+});
+
+test('a worker that is insecure for another reason is not refused by a policy', () => {
+  expect(
+    refusedBy({ name: 'SecurityError', message: 'The operation is insecure.' }),
+  ).toBeUndefined();
+});
+
+test('a worker that controls the page and is not the SDK’s made an error without JSON: a guess', () => {
+  const controlledBy = (controller: string) => {
+    const state = makeState();
+    state.workers = { ok: { controller, registrations: [] } };
+    const entries = [...healthyEntries(), save({ httpStatus: 504 })];
+    return findIn({ state, entries }).find(({ id }) => id === 'server-refused');
+  };
+  expect(controlledBy('https://shop.example/offline.js')).toMatchObject({ isGuess: true });
+  expect(controlledBy('https://shop.example/offline.js')?.sentence).toContain('own service worker');
+  expect(controlledBy(worker)?.sentence).not.toContain('own service worker');
+});
