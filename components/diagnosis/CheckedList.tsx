@@ -48,6 +48,7 @@ export function CheckedList({ checks, isOpen }: CheckedListProps) {
                     {inPart.map(({ id, title, about }) => (
                       <li key={id} data-checked={id} data-check={id} data-answer={answer}>
                         {title}
+                        {answer === 'not-known-yet' ? '?' : about && '.'}
                         {about && <span class="none"> {about}</span>}
                       </li>
                     ))}

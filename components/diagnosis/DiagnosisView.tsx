@@ -10,6 +10,7 @@ import type { Session } from '../../lib/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { emptyNotice } from '../../lib/timeline/notice';
+import type { Settings } from '../../lib/timeline/settings';
 import { CopiedNote } from '../CopiedNote';
 import { EmptyState } from '../EmptyState';
 import { ReadOnly } from '../read-only';
@@ -39,6 +40,9 @@ export interface DiagnosisViewProps {
   onUndos(next: readonly Undoable[]): void;
   onMute(id: string, isMuted: boolean): void;
   onSelect(key: string): void;
+  /** Absent where nothing is asked for: in a file. */
+  settings?: Settings;
+  onSettings?(next: Settings): void;
   onInitAgain(): void;
   onView(view: 'state' | 'push'): void;
   onReloadPage(): void;
@@ -230,6 +234,23 @@ export function DiagnosisView(props: DiagnosisViewProps) {
         </details>
       )}
       <CheckedList checks={checks} isOpen={shown.length === 0} />
+      {props.settings && (
+        <label class="none">
+          <input
+            type="checkbox"
+            name="read-scripts"
+            checked={props.settings.readScripts}
+            onChange={(event) =>
+              props.settings &&
+              props.onSettings?.({
+                ...props.settings,
+                readScripts: event.currentTarget.checked,
+              })
+            }
+          />{' '}
+          {message('readScripts')}
+        </label>
+      )}
       <CopiedNote copied={copied} />
     </main>
   );

@@ -2,3 +2,4 @@
 export { followDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 export { tabStatusOf } from '../../lib/diagnosis/tab-status';
 export { DiagnosisView } from './DiagnosisView';
+export { ScriptReader } from './ScriptReader';

@@ -188,6 +188,9 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
         </div>
       </div>
       {dropped}
+      {diagnosisChunk && props.settings.readScripts && (
+        <diagnosisChunk.ScriptReader session={session} fetchScript={actions.fetchScript} />
+      )}
       {isExporting && sessionsChunk && (
         <sessionsChunk.ExportDialog
           session={session}
@@ -212,6 +215,8 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
             onUndos={setUndos}
             onMute={(id, isMuted) => props.onMutes(setMuted(props.mutes, origin, id, isMuted))}
             onSelect={showEntry}
+            settings={props.settings}
+            onSettings={props.onSettings}
             onInitAgain={initAgain}
             onView={setView}
             onReloadPage={onReloadPage}

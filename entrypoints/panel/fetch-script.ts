@@ -1,36 +1,72 @@
+import type { ImportReport, ScriptReport } from '../../lib/state/script-report';
+import { readMarks } from '../../lib/worker-script/script-marks';
 import {
+  hasUnseenImports,
   importedScripts,
+  isEmptyScript,
   mentionsPushHandler,
-  type ScriptReport,
-} from '../../lib/state/script-report';
+} from '../../lib/worker-script/script-text';
 
 /** How long a server may take, milliseconds. */
 const patience = 10_000;
 
-const options = (): RequestInit => ({
+/** How deep imports are followed, and how many of them are read. */
+const maxLevel = 3;
+const maxImports = 20;
+
+const options = (headers: HeadersInit = {}): RequestInit => ({
   credentials: 'include',
   cache: 'no-store',
+  headers,
   signal: AbortSignal.timeout(patience),
 });
 
-const statusOf = async (url: string): Promise<ScriptReport['imports'][number]> => {
+interface ReadImport {
+  report: ImportReport;
+  source: string;
+}
+
+const readImport = async (url: string, level: number): Promise<ReadImport> => {
   try {
-    const { status } = await fetch(url, options());
-    return { url, answer: { ok: status } };
+    const response = await fetch(url, options());
+    const { ok, status } = response;
+    const source = ok ? await response.text() : '';
+    const answer = { ok: status };
+    return {
+      report: { url, answer, level, ...(ok && { hasPushHandler: mentionsPushHandler(source) }) },
+      source,
+    };
   } catch (error) {
     const { name, message } = error as Error;
-    return { url, answer: { failed: { name, message } } };
+    return { report: { url, answer: { failed: { name, message } }, level }, source: '' };
   }
 };
 
+/** What a script imports, and what those import. A worker resolves all of them against its own address. */
+const readImports = async (source: string, base: string): Promise<ReadImport[]> => {
+  const read: ReadImport[] = [];
+  let sources = [source];
+  for (let level = 1; level <= maxLevel; level += 1) {
+    const urls = new Set(sources.flatMap((text) => importedScripts(text, base)));
+    for (const { report } of read) urls.delete(report.url);
+    const wanted = [...urls].slice(0, maxImports - read.length);
+    const found = await Promise.all(wanted.map((url) => readImport(url, level)));
+    read.push(...found);
+    sources = found.map((each) => each.source);
+  }
+  return read;
+};
+
 /**
- * Fetches a worker's script anew, past the HTTP cache, and what it imports. Rejects when no answer comes. The request is the panel's: the
- * server sees the site's cookies where the browser sends them, but not the header `Service-Worker: script`.
+ * Fetches a worker's script anew, past the HTTP cache, and what it imports, with the header that browsers ask for workers' scripts with. Rejects
+ * when no answer comes. The request is the panel's: the server sees the site's cookies where the browser sends them.
  */
 export const fetchScript = async (url: string): Promise<ScriptReport> => {
-  const response = await fetch(url, options());
+  const response = await fetch(url, options({ 'Service-Worker': 'script' }));
   const source = await response.text();
   const { headers, redirected, status } = response;
+  const imports = await readImports(source, response.url || url);
+  const sources = [source, ...imports.map((each) => each.source)];
   return {
     url,
     httpStatus: status,
@@ -38,8 +74,12 @@ export const fetchScript = async (url: string): Promise<ScriptReport> => {
     mime: headers.get('content-type') ?? '',
     allowed: headers.get('service-worker-allowed'),
     cacheControl: headers.get('cache-control'),
+    policy: headers.get('content-security-policy'),
     size: source.length,
-    imports: await Promise.all(importedScripts(source, response.url || url).map(statusOf)),
+    isEmpty: isEmptyScript(source),
+    imports: imports.map(({ report }) => report),
+    hasUnseenImports: sources.some(hasUnseenImports),
     hasPushHandler: mentionsPushHandler(source),
+    marks: readMarks(sources),
   };
 };

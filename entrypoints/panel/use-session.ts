@@ -14,7 +14,6 @@ import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { callActions } from './call-actions';
-import { fetchScript } from './fetch-script';
 import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
 import { useLive } from './use-live';
@@ -106,6 +105,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         );
       },
       async fetchScript(url) {
+        const { fetchScript } = await import('./fetch-script');
         const report = await fetchScript(url);
         change({ type: 'report', report });
         return report;

@@ -35,19 +35,32 @@ const readStored = async (): Promise<StoredState> => {
   };
 };
 
-type Places = Record<'browser' | 'chrome', { extension?: { inIncognitoContext?: boolean } }>;
+type Places = Record<
+  'browser' | 'chrome',
+  { extension?: { inIncognitoContext?: boolean }; runtime: { getURL(path: string): string } }
+>;
+
+/** The scheme of an extension's own pages cannot be emulated. */
+const emulatedAgent = (ownUrl: string): string | undefined => {
+  const { userAgent } = navigator;
+  const own = ownUrl.startsWith('moz') ? /Firefox\// : /Chrom(?:e|ium)\//;
+  return own.test(userAgent) && !/SamsungBrowser/.test(userAgent) ? undefined : userAgent;
+};
 
 const readPermission = async (): Promise<PermissionReading> => {
   const places = globalThis as unknown as Places;
   const has = (name: string) => name in window || name in navigator;
+  const extension = places.browser ?? places.chrome;
+  const emulated = emulatedAgent(extension.runtime.getURL(''));
   return {
+    ...(emulated !== undefined && { emulated }),
     notification: has('Notification') ? Notification.permission : null,
     query: await asRead(
       async (): Promise<string> =>
         (await navigator.permissions.query({ name: 'notifications' })).state,
     ),
     secureContext: isSecureContext,
-    privateWindow: (places.browser ?? places.chrome).extension?.inIncognitoContext === true,
+    privateWindow: extension.extension?.inIncognitoContext === true,
     inFrame: self !== top,
     missing: ['serviceWorker', 'PushManager', 'Notification', 'indexedDB'].filter(
       (name) => !has(name),

@@ -1,3 +1,4 @@
+import { workerVendor } from '../akpush/worker-vendor';
 import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
 import { fact, failedUpdate } from '../outcome/chain';
@@ -9,6 +10,8 @@ import {
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
+import { newestWorker } from '../state/known-workers';
+import type { RegistrationState } from '../state/page-state';
 import { isScriptMime } from '../state/script-report';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
 import { subscribing } from './ask-outcome';
@@ -27,7 +30,7 @@ const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | un
   const { page } = scene;
   if (!detail.script || !URL.canParse(detail.script, page.url)) return undefined;
   const script = new URL(detail.script, page.url).href;
-  if (policyRefusal(scene, script, true)) return 'worker-policy';
+  if (policyRefusal(scene, script, true)) return 'worker-forbidden';
   if (new URL(script).origin !== new URL(page.url).origin) return 'worker-origin';
   const report = scriptReportOf(scene);
   if (report?.redirectedTo) return 'worker-redirect';
@@ -52,6 +55,17 @@ export const failedRenewal = ({ of, known }: Scene): EntryWith<'worker'> | undef
   return last?.status === 'failed' ? last : undefined;
 };
 
+/** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */
+const fallbackOf = ({ known }: Scene): RegistrationState | undefined =>
+  known?.own || !known || 'failed' in known.state.workers
+    ? undefined
+    : known.state.workers.ok.registrations.find(
+        (each) =>
+          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase' &&
+          'ok' in each.subscription &&
+          each.subscription.ok,
+      );
+
 /** A registration of the SDK's worker that the browser refused for the given cause, and that none has mended since. */
 export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
   const { known } = scene;
@@ -68,9 +82,13 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   const proven = vague.includes(said.cause) && register ? provenCause(scene, register) : undefined;
   const { cause, meaning, next } = (proven && explainWorkerCause(proven)) || said;
   if (!causes.includes(cause)) return null;
+  const fallback = fallbackOf(scene);
   const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
   return {
-    sentence: message('outcomeWorkerFailed', meaning, errorText(error)),
+    sentence: [
+      message('outcomeWorkerFailed', meaning, errorText(error)),
+      ...(fallback ? [message('findFallbackHolds', fallback.scope)] : []),
+    ].join(' '),
     evidence: [
       ...byEntries(refused ? register : (call ?? renewal)),
       ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),

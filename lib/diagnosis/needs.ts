@@ -11,7 +11,7 @@ import { askedHere } from './asked-here';
 import type { FindingPart } from './finding';
 import { newestPush } from './newest-push';
 import type { Scene } from './scene';
-import { scriptReportOf } from './script-report-of';
+import { goodReportOf, handlesPush, scriptReportOf } from './script-report-of';
 
 /** Something that has to have been seen before a rule may say that all is well. */
 export interface Need {
@@ -176,8 +176,7 @@ export const needs = {
     name: 'needPushHandler',
     shows: 'showPushHandler',
     isSeen: (scene) =>
-      isPushHandled(scene) ||
-      (isScriptThere(scene) && scriptReportOf(scene)?.hasPushHandler === true),
+      isPushHandled(scene) || [goodReportOf(scene)].some((report) => report && handlesPush(report)),
   },
   subscribed: {
     name: 'needSubscribed',

@@ -1,12 +1,13 @@
+import { containerIdOf } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
-import type { ScriptReport } from '../state/script-report';
+import { isScriptMime, type ScriptReport } from '../state/script-report';
 import { sdkRegisters } from '../state/sdk-registers';
 import type { Scene } from './scene';
 
 const pathOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : url;
 
-/** What the server answered for the script of the SDK's worker, when somebody has asked for it; without the query, which changes by itself. */
+/** What the server answered for the script of the SDK's worker, when it was asked; without the query, which changes by itself. */
 export const scriptReportOf = (scene: Scene): ScriptReport | undefined => {
   const { session, known, page } = scene;
   const asked = sdkRegisters(scene.of('worker', 'register'), known?.sdk).at(-1)?.detail.script;
@@ -15,7 +16,30 @@ export const scriptReportOf = (scene: Scene): ScriptReport | undefined => {
     (url): url is string => typeof url === 'string' && URL.canParse(url, page.url),
   );
   const paths = scripts.map((url) => pathOf(new URL(url, page.url).href));
-  return session.reports.findLast(
-    ({ url }) => paths.includes(pathOf(url)) || readWorkerUrl(url).isOwn,
-  );
+  return session.reports.findLast(({ url }) => {
+    const { isOwn, isPlain } = readWorkerUrl(url);
+    // Until there is an instance nothing tells another place.
+    return paths.includes(pathOf(url)) || isOwn || (isPlain && path === undefined);
+  });
+};
+
+/** The same, where it is a script that a browser would take. */
+export const goodReportOf = (scene: Scene): ScriptReport | undefined => {
+  const report = scriptReportOf(scene);
+  const isGood =
+    report && report.httpStatus < 300 && !report.redirectedTo && isScriptMime(report.mime);
+  return isGood ? report : undefined;
+};
+
+/** Whether a script is Altcraft's worker, or imports it. */
+export const isSdkScript = ({ marks, imports }: ScriptReport): boolean =>
+  marks?.isSdk === true || imports.some(({ url }) => containerIdOf(url) !== null);
+
+/** Whether a script or what it imports listens to pushes, by their texts; `undefined` where a part of it was not read. */
+export const handlesPush = (report: ScriptReport): boolean | undefined => {
+  const { imports, hasPushHandler, hasUnseenImports } = report;
+  if (hasPushHandler || imports.some((each) => each.hasPushHandler) || isSdkScript(report))
+    return true;
+  const isUnread = imports.some((each) => each.hasPushHandler === undefined);
+  return isUnread || hasUnseenImports ? undefined : false;
 };

@@ -19,11 +19,11 @@ const any = /^/;
  */
 const workerRules: readonly Rule[] = [
   [
-    'worker-policy',
+    'worker-forbidden',
     any,
     /Content Security Policy|TrustedScriptURL/i,
-    'whyWorkerPolicy',
-    'nextWorkerPolicy',
+    'whyWorkerForbidden',
+    'nextWorkerForbidden',
   ],
   [
     'worker-http',

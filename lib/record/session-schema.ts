@@ -1,11 +1,23 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
 import type { Moment, Reading, Remark, SessionPage } from '../session';
-import type { ScriptReport, TagAnswer } from '../state/script-report';
+import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../state/script-report';
 import type { StoredChange } from '../state/stored-changes';
 import { entrySchema } from './entry-schema';
 import { leaf } from './schema-leaf';
-import { address, count, finite, own, read, said, script, shape, text, time } from './schema-parts';
+import {
+  address,
+  count,
+  finite,
+  own,
+  read,
+  said,
+  script,
+  secret,
+  shape,
+  text,
+  time,
+} from './schema-parts';
 import { fileFormat, fileVersion } from './session-file';
 import { stateSchema } from './state-schema';
 
@@ -56,7 +68,17 @@ export const reportSchema = shape<ScriptReport>()({
   allowed: v.nullable(script),
   cacheControl: v.nullable(text),
   size: finite,
-  imports: v.array(shape<ScriptReport['imports'][number]>()({ url: script, answer: read(finite) })),
+  imports: v.array(
+    shape<ImportReport>()({
+      url: script,
+      answer: read(finite),
+      level: v.optional(count),
+      hasPushHandler: v.optional(v.boolean()),
+    }),
+  ),
+  policy: v.optional(v.nullable(text)),
+  isEmpty: v.optional(v.boolean()),
+  hasUnseenImports: v.optional(v.boolean()),
   hasPushHandler: v.boolean(),
   tag: v.optional(
     shape<TagAnswer>()({
@@ -65,6 +87,16 @@ export const reportSchema = shape<ScriptReport>()({
       isIntact: v.nullable(v.boolean()),
       resourcePolicy: v.nullable(text),
       allowOrigin: v.nullable(text),
+    }),
+  ),
+  marks: v.optional(
+    shape<ScriptMarks>()({
+      isSdk: v.boolean(),
+      program: v.nullable(text),
+      resourceToken: secret('resource'),
+      host: v.nullable(text),
+      firebase: v.array(text),
+      pull: v.array(text),
     }),
   ),
 });

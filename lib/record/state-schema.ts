@@ -110,6 +110,7 @@ export const stateSchema = shape<PageState>()({
     query: read(permission()),
     secureContext: v.boolean(),
     privateWindow: v.boolean(),
+    emulated: v.optional(text),
     inFrame: v.boolean(),
     missing: v.array(oneOf('serviceWorker', 'PushManager', 'Notification', 'indexedDB')),
   }),

@@ -106,6 +106,8 @@ export interface PermissionReading {
   secureContext: boolean;
   /** Whether the window is a private one. */
   privateWindow: boolean;
+  /** The user agent that the page is told, where it is that of another browser: DevTools’ device toolbar, or an extension. */
+  emulated?: string;
   /** Whether the document is in a frame. */
   inFrame: boolean;
   /** Which of `serviceWorker`, `PushManager`, `Notification`, `indexedDB` the page does not have. */

@@ -1,6 +1,31 @@
 import type { Read } from './page-state';
 
-/** What a server answered for a script, and what the script's text shows. */
+/** A script that a worker's script imports, itself or by way of another one. */
+export interface ImportReport {
+  url: string;
+  /** HTTP status. */
+  answer: Read<number>;
+  /** 1: the worker's script imports it; 2: one of those does. Absent in files of older versions. */
+  level?: number;
+  /** By its text. Absent where it was not read. */
+  hasPushHandler?: boolean;
+}
+
+/** What a script's text says of how it was built. */
+export interface ScriptMarks {
+  /** Whether it is Altcraft's worker, by its server's paths. */
+  isSdk: boolean;
+  /** What else it is, as far as its text says: a name, or `page` for a script that needs a document. */
+  program: string | null;
+  resourceToken: string | null;
+  /** The server that it talks to. */
+  host: string | null;
+  /** Browsers that it works for through Firebase, and without. */
+  firebase: string[];
+  pull: string[];
+}
+
+/** What a server answered for a script, and what the script's text shows. Fields that may be absent are so in files of older versions. */
 export interface ScriptReport {
   url: string;
   /** HTTP status; of the last answer when there was a redirect. */
@@ -11,12 +36,20 @@ export interface ScriptReport {
   /** `Service-Worker-Allowed`: the widest scope that the server grants. */
   allowed: string | null;
   cacheControl: string | null;
+  /** `Content-Security-Policy`: the worker's own, whatever the page's is. */
+  policy?: string | null;
   /** Characters. */
   size: number;
-  /** Targets of `importScripts` with constant addresses, and the status that each answers with. */
-  imports: { url: string; answer: Read<number> }[];
+  /** Whether there is nothing in it but space and comments. */
+  isEmpty?: boolean;
+  /** Targets of `importScripts` with constant addresses, three levels deep, and the status that each answers with. */
+  imports: ImportReport[];
+  /** Whether some import has an address that is computed: what it brings is not known. */
+  hasUnseenImports?: boolean;
   /** By its text: whether the script itself listens to `push`. One that only imports another may still do so. */
   hasPushHandler: boolean;
+  /** Of the script and all that it imports. */
+  marks?: ScriptMarks;
   /** What decides whether a tag of the page may run it; absent for a worker's script. */
   tag?: TagAnswer;
 }
@@ -34,22 +67,6 @@ export interface TagAnswer {
   /** `Access-Control-Allow-Origin`. */
   allowOrigin: string | null;
 }
-
-const call = /\bimportScripts\s{0,20}\(([^)]{0,2000})\)/g;
-const literal = /(["'`])((?:(?!\1)[^\\\n]|\\.){0,500})\1/g;
-
-/** The addresses that a worker's script imports, as they stand in it, against its own address. Computed ones cannot be seen. */
-export const importedScripts = (source: string, base: string): string[] => {
-  const found = [...source.matchAll(call)].flatMap(([, args = '']) =>
-    [...args.matchAll(literal)].map(([, , text = '']) => text),
-  );
-  const urls = found.filter((text) => !text.includes('${') && URL.canParse(text, base));
-  return [...new Set(urls.map((text) => new URL(text, base).href))].slice(0, 20);
-};
-
-/** Whether a script's text has a `push` listener: a guess, as text can say it in many ways. */
-export const mentionsPushHandler = (source: string): boolean =>
-  /addEventListener\s{0,20}\(\s{0,20}["'`]push["'`]|\bonpush\s*=/.test(source);
 
 /** JavaScript MIME types, of which a worker's script must have one (HTML Standard, "JavaScript MIME type"). */
 export const isScriptMime = (mime: string): boolean =>

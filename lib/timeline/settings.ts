@@ -20,6 +20,8 @@ export interface Settings {
   overview: boolean;
   /** Days that sessions are kept; 0: until somebody deletes them. */
   keepDays: number;
+  /** Whether the script of the SDK's worker is read by itself. */
+  readScripts: boolean;
 }
 
 /** What a new user sees. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   grouping: 'call',
   overview: false,
   keepDays: 0,
+  readScripts: true,
 };
 
 /** Bounds of a split: neither part can be dragged away. */
@@ -56,6 +59,7 @@ export const readSettings = (stored: unknown): Settings => {
     keepDays,
     grouping,
     overview,
+    readScripts,
   } = stored as Record<string, unknown>;
   return {
     preserveLog: preserveLog === true,
@@ -69,5 +73,6 @@ export const readSettings = (stored: unknown): Settings => {
     grouping: groupings.find((each) => each === grouping) ?? defaultSettings.grouping,
     overview: overview === true,
     keepDays: [7, 30, 90].find((days) => days === keepDays) ?? defaultSettings.keepDays,
+    readScripts: readScripts !== false,
   };
 };

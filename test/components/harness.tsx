@@ -1,6 +1,6 @@
 /**
  * The panel in a plain page, with a session that was made up: for work on its looks.
- * `harness.html?session=shop|large|empty&connection=connected&theme=dark&language=ru`
+ * `harness.html?session=shop|large|empty|works|unknown|broken|not-subscribed&connection=connected&theme=dark&language=ru`
  */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
@@ -17,17 +17,39 @@ import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
+import { makeDiagnosed } from '../support/make-scene';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
+import { makeState } from '../support/make-state';
+import { everythingSeen, workingEntries } from '../support/seen-session';
 
 const noStatus = () => {};
 const noPushes = restorePushStore(undefined);
 
 const query = new URLSearchParams(location.search);
 
+const suspendRequest = makeEntry('request', {
+  id: 50,
+  name: 'suspend',
+  time: 5_000,
+  duration: 40,
+  detail: { httpStatus: 200, response: { error: 0 } },
+});
+
 const sessions: Record<string, () => Session> = {
   shop: makeShopSession,
   large: () => makeLargeSession(Number(query.get('count') ?? 10_000)),
   empty: () => makeSession([]),
+  works: () => makeDiagnosed(everythingSeen()),
+  unknown: () => makeDiagnosed(),
+  broken: () => makeDiagnosed({ entries: [...workingEntries(), suspendRequest] }),
+  'not-subscribed': () =>
+    makeDiagnosed({
+      state: makeState({
+        cache: null,
+        registrations: [],
+        permission: { notification: 'default', query: { ok: 'prompt' } },
+      }),
+    }),
 };
 
 const makeFirst = (): Session => ({

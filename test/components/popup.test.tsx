@@ -3,11 +3,16 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/popup/Popup';
+import { followDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { withoutMuted } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { RecordAnswer } from '../../lib/messaging/tab-message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import english from '../../public/_locales/en/messages.json';
+import { makeDiagnosed } from '../support/make-scene';
 import { makeSession } from '../support/make-session';
+import { makeState } from '../support/make-state';
+import { everythingSeen } from '../support/seen-session';
 
 beforeAll(() => provideMessages(english));
 beforeEach(() => {
@@ -94,4 +99,30 @@ describe('a recording', () => {
 it('what could not be done is an alert', () => {
   show(null, { problem: 'The report could not be made: too deep' });
   expect(screen.getByRole('alert').textContent).toContain('too deep');
+});
+
+describe('the verdict', () => {
+  const showTab = (session: ReturnType<typeof makeDiagnosed>, muted: readonly string[] = []) => {
+    const outcomes = readOutcomes(session);
+    const whole = followDiagnosis(undefined, session, outcomes);
+    const diagnosis =
+      whole && withoutMuted(whole, { 'https://shop.example': muted }, 'https://shop.example/');
+    return show(null, { session, outcomes, diagnosis }).find;
+  };
+
+  it('is said of the tab, with the next step', () => {
+    const find = showTab(makeDiagnosed());
+    expect(find('[data-verdict="unknown"]')?.textContent).toContain('Next:');
+  });
+
+  it('is that all works only where all was seen', () => {
+    expect(showTab(makeDiagnosed(everythingSeen()))('[data-verdict="works"]')).not.toBeNull();
+  });
+
+  it('is broken beside a broken link, muted or not', () => {
+    const state = makeState({ permission: { notification: 'denied', query: { ok: 'denied' } } });
+    const find = showTab(makeDiagnosed({ state }), ['permission-denied']);
+    expect(find('[data-errors="0"]')).not.toBeNull();
+    expect(find('[data-verdict="broken"]')).not.toBeNull();
+  });
 });

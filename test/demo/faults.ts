@@ -140,7 +140,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     variant: { worker: 'unreachable', setup: 'container' },
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
   },
-  'worker-policy': {
+  'worker-forbidden': {
     variant: { csp: 'no-workers' },
     act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
   },
@@ -182,8 +182,24 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'worker-no-push': {
     variant: { worker: 'overwritten' },
-    panel: 'inspect-script',
+    // A build tool's worker, registered by the page where the SDK's is.
+    act: async ({ active }) => active(await navigator.serviceWorker.register('/service-worker.js')),
+  },
+  'worker-page-container': {
+    variant: { worker: 'page-container' },
+    act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
+  },
+  'worker-other-build': {
+    variant: { worker: 'other-resource', setup: 'container' },
     act: ({ init }) => init(),
+  },
+  'worker-policy': { variant: { worker: 'policy' }, act: ({ init }) => init() },
+  'worker-twice': {
+    act: async ({ init, active }) => {
+      await init();
+      const url = '/push/service-worker.js?browser=other';
+      await active(await navigator.serviceWorker.register(url));
+    },
   },
   'worker-waiting': {
     variant: { worker: 'waits' },
@@ -417,6 +433,8 @@ export const faults: Readonly<Record<string, Fault>> = {
 export const notHere: Readonly<Record<string, string>> = {
   'config-placeholder': 'told of the configuration alone',
   'worker-never-found': 'told of the configuration alone',
+  'browser-emulated': 'told of the user agent alone, which DevTools changes',
+  'storage-emptied': 'what was there before must have been read: told of two readings',
   'worker-stuck': 'takes ten seconds, and a clock is all that it needs',
   'outcome-unknown': 'what every build of the demo does is known',
   'insecure-page': 'the demo is on loopback, which every browser calls secure',

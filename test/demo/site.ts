@@ -80,7 +80,20 @@ function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: str
   else if (variant.worker === 'closed') response.socket?.destroy();
   else if (variant.worker === 'overwritten')
     sendScript(response, "self.addEventListener('fetch', () => {});");
-  else if (variant.worker === 'waits')
+  else if (variant.worker === 'empty') sendScript(response, '// nothing yet');
+  else if (variant.worker === 'workbox')
+    sendScript(
+      response,
+      "define(['./workbox-3e911b1d'], (workbox) => { importScripts(); workbox.precacheAndRoute([]); });",
+    );
+  else if (variant.worker === 'page-container')
+    sendScript(response, `importScripts('${altcraftUrl}/ak_container.js?id=MXwz');`);
+  else if (variant.worker === 'other-resource')
+    sendScript(response, `importScripts('${source.replace('id=MXwz', 'id=MXw0')}');`);
+  else if (variant.worker === 'policy') {
+    response.setHeader('content-security-policy', "connect-src 'self'");
+    sendScript(response, workerSource(variant, altcraftUrl));
+  } else if (variant.worker === 'waits')
     // Another text each time, and no `skipWaiting`: the second one waits.
     sendScript(
       response,

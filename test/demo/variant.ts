@@ -69,6 +69,11 @@ const workers = [
   'closed',
   'overwritten',
   'waits',
+  'empty',
+  'page-container',
+  'other-resource',
+  'policy',
+  'workbox',
   'renamed',
 ] as const;
 

@@ -44,6 +44,8 @@ export interface SceneParts {
   wait?: number;
   reports?: readonly ScriptReport[];
   pushes?: readonly PushNote[];
+  /** What is read a second after the first state. */
+  next?: PageState;
   /** Further readings, milliseconds after the first. */
   readAgain?: readonly number[];
 }
@@ -56,6 +58,13 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
   const readAt = timeOrigin + wait;
   if (!parts.unread)
     session = reduce(session, { type: 'state', document, state: { ...state, readAt }, readAt });
+  if (parts.next)
+    session = reduce(session, {
+      type: 'state',
+      document,
+      state: parts.next,
+      readAt: readAt + 1_000,
+    });
   for (const more of parts.readAgain ?? [])
     session = reduce(session, { type: 'state', document, state: null, readAt: readAt + more });
   for (const report of parts.reports ?? []) session = reduce(session, { type: 'report', report });

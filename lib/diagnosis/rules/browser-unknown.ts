@@ -15,6 +15,7 @@ export const browserUnknown: Rule = {
   passed: 'passedBrowserUnknown',
   needs: ['config'],
   link: sdkGuide,
+  unless: ['browser-emulated'],
   find({ last }) {
     const call = last('call', 'constructor');
     const error = call?.status === 'failed' ? readError(call.detail.error) : undefined;

@@ -17,6 +17,7 @@ export const firebaseOnlyBrowser: Rule = {
   passed: 'passedFirebaseOnly',
   needs: ['config'],
   link: firebaseGuide,
+  unless: ['browser-emulated'],
   find({ known }) {
     const { browser, mode } = known?.sdk ?? {};
     if (!browser || !browsers.includes(browser) || !mode || mode === 'firebase') return null;

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
 import { clickOpensNothing } from './click-opens-nothing';
@@ -57,6 +58,7 @@ import { serverMixedContent } from './server-mixed-content';
 import { serverRefused } from './server-refused';
 import { serverUnreachable } from './server-unreachable';
 import { siteDataBlocked } from './site-data-blocked';
+import { storageEmptied } from './storage-emptied';
 import { subscribeBadKey } from './subscribe-bad-key';
 import { subscribeLimit } from './subscribe-limit';
 import { subscribeNoAnswer } from './subscribe-no-answer';
@@ -89,6 +91,7 @@ import { updateSaidOk } from './update-said-ok';
 import { workerAlternates } from './worker-alternates';
 import { workerCached } from './worker-cached';
 import { workerCertificate } from './worker-certificate';
+import { workerForbidden } from './worker-forbidden';
 import { workerForeign } from './worker-foreign';
 import { workerHttp } from './worker-http';
 import { workerMissing } from './worker-missing';
@@ -97,14 +100,17 @@ import { workerNoBrowser } from './worker-no-browser';
 import { workerNoPush } from './worker-no-push';
 import { workerOrigin } from './worker-origin';
 import { workerOtherBrowser } from './worker-other-browser';
+import { workerOtherBuild } from './worker-other-build';
 import { workerOtherFolder } from './worker-other-folder';
 import { workerOtherVendor } from './worker-other-vendor';
+import { workerPageContainer } from './worker-page-container';
 import { workerPolicy } from './worker-policy';
 import { workerRedirect } from './worker-redirect';
 import { workerRefused } from './worker-refused';
 import { workerScope } from './worker-scope';
 import { workerScript } from './worker-script';
 import { workerStuck } from './worker-stuck';
+import { workerTwice } from './worker-twice';
 import { workerType } from './worker-type';
 import { workerUnreachable } from './worker-unreachable';
 import { workerWaiting } from './worker-waiting';
@@ -128,6 +134,7 @@ export const rules: readonly Rule[] = [
   sdkTooEarly,
   firebaseScripts,
   sdkFailed,
+  browserEmulated,
   browserUnknown,
   firebaseOnlyBrowser,
   twoSdks,
@@ -155,7 +162,7 @@ export const rules: readonly Rule[] = [
   workerType,
   workerRedirect,
   workerCertificate,
-  workerPolicy,
+  workerForbidden,
   workerScope,
   workerOrigin,
   workerScript,
@@ -164,6 +171,10 @@ export const rules: readonly Rule[] = [
   workerNoBrowser,
   workerOtherBrowser,
   workerNoPush,
+  workerPageContainer,
+  workerOtherBuild,
+  workerPolicy,
+  workerTwice,
   workerStuck,
   workerWaiting,
   workerOtherFolder,
@@ -194,6 +205,7 @@ export const rules: readonly Rule[] = [
   removeLeftovers,
   removeFailed,
   tokenDiffers,
+  storageEmptied,
   tokenNotCached,
   tokenMalformed,
   tokenUnreadable,

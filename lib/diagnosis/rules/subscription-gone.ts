@@ -18,7 +18,7 @@ export const subscriptionGone: Rule = {
   needs: ['token', 'subscription'],
   applies: ['not-safari'],
   link: pushServiceGuide,
-  unless: ['worker-missing', 'worker-alternates'],
+  unless: ['worker-missing', 'worker-alternates', 'worker-no-push'],
   find(scene) {
     const { known } = scene;
     const token = known?.token;

@@ -15,6 +15,7 @@ export const tokenNotCached: Rule = {
   needs: ['subscription', 'token'],
   link: sdkGuide,
   unless: [
+    'storage-emptied',
     'no-token',
     'update-null-token',
     'remove-leftovers',

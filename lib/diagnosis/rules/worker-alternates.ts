@@ -51,7 +51,7 @@ export const workerAlternates: Rule = {
         fact(own.script, formatMoment(own.at)),
       ],
       advice: [forSite('adviceAlternates')],
-      ...(known.own?.active && { severity: 'warning' as const }),
+      ...(known.own?.active && known.subscription && { severity: 'warning' as const }),
       ...(!isSure && { isGuess: true as const }),
     };
   },

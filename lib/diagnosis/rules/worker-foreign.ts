@@ -20,7 +20,7 @@ export const workerForeign: Rule = {
   passed: 'passedWorkerForeign',
   needs: ['worker'],
   link: sdkGuide,
-  unless: ['worker-never-found', 'config-placeholder', 'worker-alternates'],
+  unless: ['worker-never-found', 'config-placeholder', 'worker-alternates', 'worker-no-push'],
   find(scene) {
     const { page, known } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;

@@ -16,14 +16,16 @@ export const workerHttp: Rule = {
   needs: ['script-there'],
   link: registerGuide,
   find(scene) {
-    const refused = refusedWorker(scene, 'worker-http');
-    if (refused) return refused;
     const report = scriptReportOf(scene);
+    const isLocked = report?.httpStatus === 401 || report?.httpStatus === 403;
+    const locked = isLocked ? [forSite('adviceScriptLocked', report.httpStatus)] : [];
+    const refused = refusedWorker(scene, 'worker-http');
+    if (refused) return { ...refused, advice: [...locked, ...refused.advice] };
     if (!report || report.redirectedTo || report.httpStatus < 400) return null;
     return {
       sentence: message('findScriptHttp', report.httpStatus),
       evidence: [fact(report.url, `HTTP ${report.httpStatus}`)],
-      advice: [forSite('nextWorkerHttp')],
+      advice: isLocked ? locked : [forSite('nextWorkerHttp')],
       ...(scene.known?.own?.active && { severity: 'warning' as const }),
     };
   },

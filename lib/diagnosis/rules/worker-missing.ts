@@ -20,7 +20,13 @@ export const workerMissing: Rule = {
   passed: 'passedWorkerMissing',
   needs: ['worker'],
   link: registerGuide,
-  unless: ['worker-never-found', 'config-placeholder', 'worker-foreign', 'worker-alternates'],
+  unless: [
+    'worker-never-found',
+    'config-placeholder',
+    'worker-foreign',
+    'worker-alternates',
+    'worker-no-push',
+  ],
   find(scene) {
     const { page, known, lastCall } = scene;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;

@@ -5,6 +5,7 @@ import { newestWorker } from '../../state/known-workers';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
+import { goodReportOf, isSdkScript } from '../script-report-of';
 
 /** The SDK's worker was registered without `?browser=`: it installs no push handler, and the SDK does not know it for its own. */
 export const workerNoBrowser: Rule = {
@@ -16,8 +17,9 @@ export const workerNoBrowser: Rule = {
   needs: ['worker'],
   applies: ['worker-query'],
   link: registerGuide,
-  unless: ['worker-never-found', 'config-placeholder'],
-  find({ page, known }) {
+  unless: ['worker-never-found', 'config-placeholder', 'worker-no-push'],
+  find(scene) {
+    const { page, known } = scene;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
     // Builds of 2018 need none.
     if (known.sdk.hasPlainWorker) return null;
@@ -31,6 +33,9 @@ export const workerNoBrowser: Rule = {
         : own
       : scripts.find((url) => new URL(url).pathname.endsWith('/service-worker.js'));
     if (script === undefined) return null;
+    // A file of that name may be anything: only its text tells.
+    const report = goodReportOf(scene);
+    if (!own && !(report && isSdkScript(report))) return null;
     return {
       sentence: message('findNoBrowser'),
       evidence: [fact('scriptURL', script)],

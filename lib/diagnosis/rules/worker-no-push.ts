@@ -1,11 +1,20 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import type { ScriptReport } from '../../state/script-report';
 import { forSite } from '../finding';
 import { pushEventGuide } from '../guides';
 import type { Rule } from '../rule';
-import { scriptReportOf } from '../script-report-of';
+import { goodReportOf, handlesPush } from '../script-report-of';
 
-/** By its text the script that the server has now listens to no push and imports nothing: a build has overwritten it. */
+const sentenceOf = ({ isEmpty, marks, url }: ScriptReport): string => {
+  const { pathname } = new URL(url);
+  if (isEmpty) return message('findScriptEmpty', pathname);
+  if (marks?.program === 'page') return message('findScriptOfPage', pathname);
+  if (marks?.program) return message('findOtherProgram', pathname, marks.program);
+  return message('findNoPush', pathname);
+};
+
+/** The file where the SDK looks for its worker is another program, or nothing: neither it nor what it imports listens to pushes. */
 export const workerNoPush: Rule = {
   id: 'worker-no-push',
   part: 'worker',
@@ -14,16 +23,19 @@ export const workerNoPush: Rule = {
   passed: 'passedWorkerNoPush',
   needs: ['push-handler'],
   link: pushEventGuide,
+  unless: ['worker-page-container', 'worker-never-found', 'config-placeholder'],
   find(scene) {
-    const report = scriptReportOf(scene);
-    if (!report || report.httpStatus >= 300 || report.redirectedTo) return null;
-    if (report.hasPushHandler || report.imports.length > 0 || !/script/.test(report.mime))
-      return null;
+    const report = goodReportOf(scene);
+    if (!scene.page.sdk || !report || handlesPush(report) !== false) return null;
+    const isSure = report.isEmpty || report.marks?.program;
     return {
-      sentence: message('findNoPush'),
-      evidence: [fact(report.url, message('evidenceNoPush', report.size))],
-      advice: [forSite('adviceNoPush')],
-      isGuess: true,
+      sentence: sentenceOf(report),
+      evidence: [
+        fact(report.url, message('evidenceNoPush', report.size)),
+        ...report.imports.map(({ url }) => fact('importScripts', url)),
+      ],
+      advice: [forSite('adviceNoPush'), forSite('adviceOtherProgram')],
+      ...(!isSure && { isGuess: true as const }),
     };
   },
 };

@@ -15,6 +15,7 @@ export const workerOtherBrowser: Rule = {
   needs: ['worker-browser'],
   applies: ['worker-query'],
   link: registerGuide,
+  unless: ['browser-emulated'],
   find({ known }) {
     const script = known?.own?.active?.scriptURL;
     if (!known || script === undefined) return null;

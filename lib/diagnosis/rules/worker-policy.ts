@@ -1,35 +1,42 @@
 import { message } from '../../i18n/message';
-import { byEntries } from '../../outcome/outcome';
-import { lastRegister, refusedWorker } from '../ask-browser';
+import { fact } from '../../outcome/chain';
+import { forbiddingDirective } from '../../state/policy-allows';
 import { forSite } from '../finding';
-import { policyRefusal } from '../policy-refusal';
 import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
 
-/** The page's Content Security Policy, or its trusted types, forbid the SDK's worker. */
+/** The script's own Content-Security-Policy, which is the worker's, forbids what the worker has to import or to ask for. */
 export const workerPolicy: Rule = {
   id: 'worker-policy',
   part: 'worker',
   severity: 'error',
   title: 'ruleWorkerPolicy',
   passed: 'passedWorkerPolicy',
-  needs: ['worker'],
-  link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy/worker-src',
+  needs: ['script-answer'],
+  link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy',
   find(scene) {
-    const refused = refusedWorker(scene, 'worker-policy');
-    if (!refused) return null;
-    const script = lastRegister(scene)?.detail.script;
-    const refusal = script ? policyRefusal(scene, script, true) : undefined;
-    const { fixes: _, ...found } = refused;
-    if (!refusal) return found;
-    return {
-      ...found,
-      sentence: message('findWorkerPolicy', refusal.directive),
-      evidence: [...refused.evidence, ...byEntries(refusal.entry)],
-      advice: [
-        forSite(
-          /trusted-types/.test(refusal.entry.name) ? 'adviceTrustedTypes' : 'nextWorkerPolicy',
-        ),
-      ],
-    };
+    const { known } = scene;
+    const report = scriptReportOf(scene);
+    if (!report?.policy) return null;
+    const { policy, url, imports } = report;
+    const self = new URL(url).origin;
+    const server = known?.sdk.config?.serverURL;
+    const wanted = [
+      ...imports.map((each) => ['script-src', each.url] as const),
+      ...(server && URL.canParse(server) ? [['connect-src', server] as const] : []),
+    ];
+    for (const [directive, address] of wanted) {
+      const by = forbiddingDirective(policy, directive, address, self);
+      if (by === undefined) continue;
+      const isImport = directive === 'script-src';
+      return {
+        sentence: message(isImport ? 'findPolicyImport' : 'findPolicyServer', by, address),
+        evidence: [fact(url, `Content-Security-Policy: ${policy.slice(0, 500)}`)],
+        advice: [forSite('advicePolicy', new URL(address).origin, directive)],
+        // Without the server a push of Firebase's is shown, and not reported.
+        ...(!isImport && known?.sdk.mode === 'firebase' && { severity: 'warning' as const }),
+      };
+    }
+    return null;
   },
 };

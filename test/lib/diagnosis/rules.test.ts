@@ -56,6 +56,11 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
       makeEntry('call', { id: 3, name: 'initSubscription' }),
     ],
   },
+  'browser-emulated': {
+    state: makeState({ permission: { emulated: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0)' } }),
+    entries: healthyEntries({ browser: 'Safari' }),
+  },
+  'storage-emptied': { next: makeState({ cache: {} }) },
   'worker-stuck': {
     state: makeState({
       registrations: [

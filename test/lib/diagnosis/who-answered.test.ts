@@ -143,7 +143,7 @@ const refusedBy = (error: object, ...more: Entry[]) =>
         detail: { script: worker, error: error as never },
       }),
     ],
-  }).find(({ id }) => id === 'worker-policy')?.sentence;
+  }).find(({ id }) => id === 'worker-forbidden')?.sentence;
 
 test.each<[string, object, Entry[], string]>([
   [

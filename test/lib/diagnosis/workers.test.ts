@@ -213,3 +213,13 @@ test('who ended the subscription', () => {
   expect(sentence(ended())).toContain('logout.js:7:1');
   expect(sentence(ended({ detail: { scope: null, result: false } }))).not.toContain('logout');
 });
+
+test('an emulated browser is told, and nobody is to unregister what the real one has', () => {
+  const emulated =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1';
+  const entries = healthyEntries({ browser: 'Safari' });
+  const [found, ...more] = findIn({ state: makeState({ permission: { emulated } }), entries });
+  expect([found?.id, more.length]).toEqual(['browser-emulated', 0]);
+  expect(found?.fixes ?? []).toEqual([]);
+  expect(found?.consequences?.map(({ id }) => id)).toContain('worker-other-browser');
+});

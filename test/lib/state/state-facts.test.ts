@@ -11,16 +11,13 @@ import { know } from '../../../lib/state/known';
 import { maskSecret } from '../../../lib/state/mask-secret';
 import type { PageState } from '../../../lib/state/page-state';
 import { permissionFacts } from '../../../lib/state/permission-facts';
-import {
-  importedScripts,
-  isScriptMime,
-  mentionsPushHandler,
-} from '../../../lib/state/script-report';
+import { isScriptMime } from '../../../lib/state/script-report';
 import { sdkFacts } from '../../../lib/state/sdk-facts';
 import { clearAll, staleToken } from '../../../lib/state/storage-edits';
 import { stripFacts } from '../../../lib/state/strip-facts';
 import { subscriptionFacts } from '../../../lib/state/subscription-facts';
 import { judgeRegistration, registrationFacts } from '../../../lib/state/worker-facts';
+import { importedScripts, mentionsPushHandler } from '../../../lib/worker-script/script-text';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';
 import {

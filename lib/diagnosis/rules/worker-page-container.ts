@@ -1,0 +1,31 @@
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
+import type { Rule } from '../rule';
+import { scriptReportOf } from '../script-report-of';
+
+/** The worker imports the container that is made for pages, which needs a document: it throws in a worker. */
+export const workerPageContainer: Rule = {
+  id: 'worker-page-container',
+  part: 'worker',
+  severity: 'error',
+  title: 'ruleWorkerPageContainer',
+  passed: 'passedWorkerPageContainer',
+  needs: ['script-text'],
+  link: sdkGuide,
+  find(scene) {
+    const report = scriptReportOf(scene);
+    const wrong = report?.imports.find(({ url }) =>
+      /\/ak_container\.js$/.test(new URL(url).pathname),
+    );
+    if (!report || !wrong) return null;
+    return {
+      sentence: message('findPageContainer', wrong.url),
+      evidence: [fact(report.url, `importScripts ${wrong.url}`)],
+      advice: [
+        forSite('advicePageContainer', wrong.url.replace('/ak_container.js', '/service-worker.js')),
+      ],
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { readWorkerUrl } from '../../akpush/worker-url';
+import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
+import { newestWorker } from '../../state/known-workers';
+import { forSite } from '../finding';
+import { sdkGuide } from '../guides';
+import type { Rule } from '../rule';
+
+/** The SDK's worker is registered for more than one scope: the SDK takes the first, and never looks at the others. */
+export const workerTwice: Rule = {
+  id: 'worker-twice',
+  part: 'worker',
+  severity: 'warning',
+  title: 'ruleWorkerTwice',
+  passed: 'passedWorkerTwice',
+  needs: ['worker'],
+  link: sdkGuide,
+  find({ known }) {
+    if (!known?.own || 'failed' in known.state.workers) return null;
+    const own = known.state.workers.ok.registrations.filter(
+      (each) => readWorkerUrl(newestWorker(each)?.scriptURL ?? '').isOwn,
+    );
+    if (own.length < 2) return null;
+    const subscribed = own.filter(({ subscription }) => 'ok' in subscription && subscription.ok);
+    return {
+      sentence: [
+        message('findTwice', own.map(({ scope }) => scope).join(', '), known.own.scope),
+        ...(subscribed.length > 1 ? [message('findTwiceSubscribed', subscribed.length)] : []),
+      ].join(' '),
+      evidence: own.map((each) => fact(each.scope, newestWorker(each)?.scriptURL ?? '')),
+      advice: [forSite('adviceTwice', known.own.scope)],
+    };
+  },
+};

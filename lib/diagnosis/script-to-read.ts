@@ -1,0 +1,51 @@
+import { readWorkerUrl } from '../akpush/worker-url';
+import type { Session } from '../session';
+import { know } from '../state/known';
+import { newestWorker } from '../state/known-workers';
+import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
+
+/** Entries after which the browser has, or has not got, another version of a worker. */
+const telling = ['installing', 'register', 'update'];
+
+/**
+ * The script of the SDK's worker that the site's server is to be asked for, and which version of it that is: where it is registered, was to be
+ * registered, or would be by the configuration. `undefined` where the SDK is not there, or nothing says where its script is.
+ */
+export const scriptToRead = ({
+  pages,
+  entries,
+  state,
+}: Session): { url: string; version: string } | undefined => {
+  const page = pages.at(-1);
+  if (!page?.sdk || !state || state.document !== page.document || !state.value.isLoaded)
+    return undefined;
+  const its = entries.filter((entry) => entry.page === page.number);
+  const { own, sdk, state: read } = know(state.value, its, page, state.endpoints);
+  const isOwn = (url: string | undefined) => url !== undefined && isSdkWorker(url, page.url, sdk);
+  const { installing, waiting, active } = own ?? {};
+  const registered = [installing, waiting, active].find((each) => isOwn(each?.scriptURL));
+  const path = sdk.config?.swPath;
+  const asked = sdkRegisters(its, sdk).at(-1)?.detail.script;
+  const near =
+    'ok' in read.workers
+      ? read.workers.ok.registrations
+          .map((each) => newestWorker(each)?.scriptURL ?? '')
+          .find((url) => readWorkerUrl(url).isPlain)
+      : undefined;
+  const wanted = [
+    registered?.scriptURL,
+    typeof asked === 'string' ? asked : undefined,
+    path && `${path}?browser=${encodeURIComponent(sdk.browser ?? '')}`,
+    near,
+  ].find((url) => url !== undefined && URL.canParse(url, page.url));
+  if (wanted === undefined) return undefined;
+  const url = new URL(wanted, page.url);
+  // No worker's script is of another origin: what a page says is not asked for elsewhere.
+  if (url.origin !== new URL(page.url).origin) return undefined;
+  const change = its.findLast(
+    ({ kind, name, status }) =>
+      kind === 'worker' && telling.includes(name) && (name === 'installing' || status === 'failed'),
+  );
+  const holder = registered ? '' : page.document;
+  return { url: url.href, version: [url.href, holder, change?.key ?? ''].join(' ') };
+};

@@ -1,0 +1,46 @@
+/* What a worker's script says by its text. */
+
+const call = /\bimportScripts\s{0,20}\(([^)]{0,2000})\)/g;
+const literal = /(["'`])((?:(?!\1)[^\\\n]|\\.){0,500})\1/g;
+/** Workbox's loader: `define(['./workbox-1a2b'], …)`, whose own `importScripts` has a computed address. */
+const defined = /\bdefine\s{0,20}\(\s{0,20}\[([^\]]{0,500})\]/g;
+
+const literalsIn = (args: string): string[] =>
+  [...args.matchAll(literal)].map(([, , text = '']) => text);
+
+/** The addresses that a worker's script imports, as they stand in it, against its own address. Computed ones cannot be seen. */
+export const importedScripts = (source: string, base: string): string[] => {
+  const called = [...source.matchAll(call)].flatMap(([, args = '']) => literalsIn(args));
+  const loaded = source.includes('importScripts')
+    ? [...source.matchAll(defined)].flatMap(([, names = '']) => literalsIn(names))
+    : [];
+  const files = loaded.filter((name) => name.startsWith('./')).map((name) => `${name}.js`);
+  const found = [...called, ...files];
+  const urls = found.filter((text) => !text.includes('${') && URL.canParse(text, base));
+  return [...new Set(urls.map((text) => new URL(text, base).href))].slice(0, 20);
+};
+
+/** Whether a script imports something whose address is computed. */
+export const hasUnseenImports = (source: string): boolean =>
+  !/\bdefine\s{0,20}\(\s{0,20}\[/.test(source) &&
+  [...source.matchAll(call)].some(([, args = '']) => {
+    const rest = args.replace(literal, '').replace(/[\s,]/g, '');
+    return rest !== '' || literalsIn(args).some((text) => text.includes('${'));
+  });
+
+/** Whether a script's text has a `push` listener: a guess, as text can say it in many ways. */
+export const mentionsPushHandler = (source: string): boolean =>
+  /addEventListener\s{0,20}\(\s{0,20}["'`]push["'`]|\bonpush\s*=/.test(source);
+
+/** A text without its block comments; one that does not end takes the rest with it. */
+const withoutComments = (source: string): string =>
+  source
+    .split('/*')
+    .map((part, index) => (index === 0 ? part : part.split('*/').slice(1).join('*/')))
+    .join('');
+
+/** Whether there is nothing but space and comments in a script. */
+export const isEmptyScript = (source: string): boolean =>
+  withoutComments(source)
+    .split('\n')
+    .every((line) => line.trim() === '' || line.trim().startsWith('//'));

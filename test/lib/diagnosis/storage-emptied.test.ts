@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../../lib/protocol';
+import type { PageState } from '../../../lib/state/page-state';
+import { findIn, healthyEntries } from '../../support/make-scene';
+import { makeEntry, makePage } from '../../support/make-session';
+import { endpoint, makeState, prefix } from '../../support/make-state';
+
+/** What is found when one state follows another, with what was recorded meanwhile. */
+const after = (next: PageState, entries: Entry[] = [], state = makeState()) =>
+  findIn({ state, next, entries: [...healthyEntries(), ...entries] });
+const at = makePage().timeOrigin + 60_500;
+const removed = makeEntry('call', {
+  id: 9,
+  name: 'removeToken',
+  time: at,
+  duration: 5,
+  detail: { result: { result: 'success' } },
+});
+
+test('localforage.clear(), and all data of the site', () => {
+  const [cleared] = after(makeState({ cache: {} }));
+  expect(cleared).toMatchObject({ id: 'storage-emptied', sentence: 'findStorageEmptied' });
+  expect(cleared?.consequences?.map(({ id }) => id)).toEqual(['token-not-cached']);
+  const [gone] = after(makeState({ cache: null, registrations: [] }));
+  expect(gone).toMatchObject({ id: 'storage-emptied', sentence: 'findStorageGone' });
+});
+
+test('removeToken, a token that changed, and a store that was never filled are none', () => {
+  const ids = (found: ReturnType<typeof after>) => found.map(({ id }) => id);
+  expect(ids(after(makeState({ cache: {} }), [removed]))).not.toContain('storage-emptied');
+  const changed = makeState({ cache: { [`${prefix}current_token`]: `${endpoint}2` } });
+  expect(ids(after(changed))).not.toContain('storage-emptied');
+  const empty = makeState({ cache: {} });
+  expect(ids(after(makeState({ cache: null }), [], empty))).not.toContain('storage-emptied');
+});

@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { scriptToRead } from '../../../lib/diagnosis/script-to-read';
+import type { Entry } from '../../../lib/protocol';
+import type { RegistrationState } from '../../../lib/state/page-state';
+import type { ScriptReport } from '../../../lib/state/script-report';
+import { readMarks } from '../../../lib/worker-script/script-marks';
+import {
+  hasUnseenImports,
+  importedScripts,
+  isEmptyScript,
+  mentionsPushHandler,
+} from '../../../lib/worker-script/script-text';
+import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
+import { makeEntry, makeSession } from '../../support/make-session';
+import { makeRegistration, makeState } from '../../support/make-state';
+import { workerReport } from '../../support/seen-session';
+
+/* What lies at the address of the SDK's worker. */
+
+const site = 'https://shop.example/';
+const plain = `${site}service-worker.js`;
+
+/** The report of a script with this text. */
+const reportOf = (source: string, change: Partial<ScriptReport> = {}): ScriptReport => ({
+  ...workerReport,
+  url: plain,
+  size: source.length,
+  isEmpty: isEmptyScript(source),
+  hasPushHandler: mentionsPushHandler(source),
+  hasUnseenImports: hasUnseenImports(source),
+  marks: readMarks([source]),
+  imports: importedScripts(source, plain).map((url) => ({
+    url,
+    answer: { ok: 200 },
+    level: 1,
+    hasPushHandler: false,
+  })),
+  ...change,
+});
+
+const sdkWorker = `config={resourceToken:"bm9ydGg",apiServerHost:"pxl.example.com",browsers:{Firefox:{isFirebase:!1},Chrome:{isFirebase:!0}}};
+self.addEventListener("push",e=>fetch("/pixel?_push_pix=/push/content/get"))`;
+const withWorkers = (...registrations: Partial<RegistrationState>[]) =>
+  makeState({
+    cache: null,
+    registrations: registrations.map((each) =>
+      makeRegistration({ subscription: { ok: null }, ...each }),
+    ),
+  });
+const bare = withWorkers({ active: { scriptURL: plain, state: 'activated' } });
+
+describe('another program at the SDK’s path', () => {
+  const programs: [string, string][] = [
+    ['Workbox', "define(['./workbox-3e911b1d'],(w)=>{w.precacheAndRoute([])});importScripts;"],
+    ['Workbox', 'importScripts("https://storage.googleapis.com/workbox-cdn/workbox-sw.js");'],
+    ['Angular (ngsw)', "const NGSW='ngsw.json';self.addEventListener('fetch',()=>{})"],
+    ['sw-precache', 'importScripts("/precache-manifest.1a.js");'],
+    ['page', "document.getElementById('root').append('x')"],
+  ];
+  const empty = ['', '  \n', '// later', '/* later\n */\n//\n'];
+
+  test.each(programs)('%s, before anything is called', (program, source) => {
+    const [found, ...more] = findIn({ state: bare, reports: [reportOf(source)] });
+    expect([found?.id, more.length]).toEqual(['worker-no-push', 0]);
+    expect(found).not.toHaveProperty('isGuess');
+    if (program !== 'page') expect(reportOf(source).marks?.program).toBe(program);
+    expect(found?.advice).toHaveLength(2);
+  });
+
+  test.each(programs)('%s, subscribed and reloaded: one cause', (_, source) => {
+    const state = makeState({
+      registrations: [
+        makeRegistration({
+          active: { scriptURL: plain, state: 'activated' },
+          subscription: { ok: null },
+        }),
+      ],
+    });
+    expect(idsIn({ state, reports: [reportOf(source)] })).toEqual(['worker-no-push']);
+    const taken = makeState();
+    expect(idsIn({ state: taken, reports: [reportOf(source)] })).toEqual(['worker-no-push']);
+  });
+
+  test.each(empty)('nothing: %j', (source) => {
+    expect(findIn({ state: bare, reports: [reportOf(source)] })[0]).toMatchObject({
+      id: 'worker-no-push',
+      sentence: 'findScriptEmpty',
+    });
+  });
+
+  test('one that nothing names is a guess', () => {
+    const report = reportOf("self.addEventListener('fetch', () => {})");
+    expect(findIn({ state: bare, reports: [report] })[0]).toMatchObject({ isGuess: true });
+  });
+
+  test.each([
+    ['the SDK’s', reportOf(sdkWorker)],
+    [
+      'one that imports the SDK’s',
+      reportOf("importScripts('https://pxl.example.com/service-worker.js?id=MXwz')"),
+    ],
+    [
+      'one whose import listens',
+      reportOf("importScripts('/own.js')", {
+        imports: [{ url: `${site}own.js`, answer: { ok: 200 }, hasPushHandler: true }],
+      }),
+    ],
+    ['one with an import that is computed', reportOf('importScripts(base + "/x.js")')],
+    [
+      'one with an import that was not read',
+      reportOf('', { isEmpty: false, imports: [{ url: `${site}own.js`, answer: { ok: 200 } }] }),
+    ],
+  ])('%s is none', (_, report) => {
+    expect(idsIn({ reports: [report] })).toEqual([]);
+  });
+
+  test('before it was read nothing is said of a browser= that its address lacks', () => {
+    expect(idsIn({ state: bare })).toEqual([]);
+  });
+});
+
+test('the page’s container in place of the worker’s is the cause of what it throws', () => {
+  const report = reportOf("importScripts('https://pxl.example.com/ak_container.js?id=MXwz')");
+  const register = makeEntry('worker', {
+    id: 3,
+    name: 'register',
+    status: 'failed',
+    detail: {
+      script: `${plain}?browser=Firefox`,
+      error: { name: 'TypeError', message: 'ServiceWorker script evaluation failed' },
+    },
+  });
+  const state = withWorkers();
+  const entries = [...healthyEntries(), register];
+  expect(idsIn({ state, entries, reports: [report] })).toEqual(['worker-page-container']);
+  // What it imports may fail too, as it needs a page.
+  expect(idsIn({ entries, reports: [reportOf('', { ...report, isEmpty: false })] })).toEqual([
+    'worker-page-container',
+  ]);
+});
+
+describe('a worker that was built for something else', () => {
+  const found = (source: string, config: object = {}, scripts: string[] = []) =>
+    findIn({
+      entries: healthyEntries(config).map((entry) =>
+        entry.kind === 'sdk' && scripts[0]
+          ? ({ ...entry, detail: { ...entry.detail, script: scripts[0] } } as Entry)
+          : entry,
+      ),
+      page: { scripts },
+      reports: [reportOf(source)],
+    });
+
+  test('for the same is none', () => {
+    expect(found(sdkWorker)).toEqual([]);
+  });
+
+  test.each([
+    ['resource', { resourceToken: 'c291dGg' }],
+    ['server', { serverURL: 'https://pxl.other.example' }],
+    [
+      'mode',
+      {
+        browsers: { Firefox: { isFirebase: true } },
+        firebase: { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: 'a' },
+      },
+    ],
+  ])('another %s', (_, config) => {
+    expect(found(sdkWorker, config).map(({ id }) => id)).toContain('worker-other-build');
+  });
+
+  test('two containers: both are named', () => {
+    const [finding, ...more] = found(
+      "importScripts('https://pxl.example.com/service-worker.js?id=MXw0')",
+      {},
+      ['https://pxl.example.com/ak_container.js?id=MXwz'],
+    );
+    expect([finding?.id, more.length]).toEqual(['worker-other-build', 0]);
+    const told = JSON.stringify(finding?.evidence);
+    expect(told).toContain('1|3');
+    expect(told).toContain('1|4');
+  });
+});
+
+describe('the script’s own Content-Security-Policy', () => {
+  test.each([
+    ["connect-src 'self'", 'worker-policy'],
+    ["default-src 'none'", 'worker-policy'],
+    ["default-src 'self'; connect-src https://pxl.example.com", undefined],
+    ['connect-src *.example.com', undefined],
+    ["frame-ancestors 'none'", undefined],
+  ])('%s', (policy, id) => {
+    expect(idsIn({ reports: [reportOf(sdkWorker, { policy })] })).toEqual(id ? [id] : []);
+  });
+
+  test('that forbids an import', () => {
+    const report = reportOf("importScripts('https://pxl.example.com/service-worker.js?id=MXwz')", {
+      policy: "script-src 'self'",
+    });
+    expect(findIn({ reports: [report] })[0]).toMatchObject({
+      id: 'worker-policy',
+      severity: 'error',
+    });
+  });
+});
+
+test('a login in front of the script is told', () => {
+  for (const httpStatus of [401, 403])
+    expect(
+      findIn({ reports: [reportOf(sdkWorker, { httpStatus })] })[0]?.advice.map(({ text }) => text),
+    ).toEqual(['adviceScriptLocked']);
+});
+
+test('an import that fails at any level', () => {
+  const report = reportOf(sdkWorker, {
+    imports: [
+      { url: `${site}a.js`, answer: { ok: 200 }, level: 1, hasPushHandler: true },
+      { url: `${site}b.js`, answer: { ok: 404 }, level: 3 },
+    ],
+  });
+  expect(findIn({ reports: [report] })[0]).toMatchObject({ id: 'worker-script' });
+});
+
+test('the SDK’s worker registered twice', () => {
+  const second = makeRegistration({
+    scope: `${site}push/`,
+    active: { scriptURL: `${site}push/service-worker.js?browser=Firefox`, state: 'activated' },
+  });
+  const state = makeState({ registrations: [makeRegistration(), second] });
+  expect(findIn({ state })[0]?.sentence).toBe('findTwice findTwiceSubscribed');
+});
+
+describe('which script is read', () => {
+  const entry = (id: number, name: string, change: object = {}) =>
+    makeEntry('worker', { id, name, ...change });
+  const read = (parts: Parameters<typeof makeDiagnosed>[0]) => scriptToRead(makeDiagnosed(parts));
+
+  test('the one that is registered, else where the SDK looks for it', () => {
+    expect(read({})?.url).toBe(`${plain}?browser=Firefox`);
+    expect(read({ state: withWorkers() })?.url).toBe(`${plain}?browser=Firefox`);
+    const entries = healthyEntries({ swPath: '/push/service-worker.js' });
+    expect(read({ state: withWorkers(), entries })?.url).toBe(
+      `${site}push/service-worker.js?browser=Firefox`,
+    );
+  });
+
+  test('a file of that name before there is an instance, and none where nothing is known', () => {
+    const [sdk] = healthyEntries();
+    const entries = sdk ? [sdk] : [];
+    expect(read({ state: bare, entries })?.url).toBe(plain);
+    expect(read({ state: withWorkers(), entries })).toBeUndefined();
+  });
+
+  test('none of another origin, and none without the SDK', () => {
+    const entries = healthyEntries({ swPath: 'https://cdn.example/service-worker.js' });
+    expect(read({ state: withWorkers(), entries })).toBeUndefined();
+    expect(read({ page: { sdk: false }, entries: [] })).toBeUndefined();
+    expect(scriptToRead(makeSession([]))).toBeUndefined();
+  });
+
+  test('again only when the browser has another version, or failed to get it', () => {
+    const first = read({})?.version;
+    expect(read({ readAgain: [5_000] })?.version).toBe(first);
+    const more = (...entries: Entry[]) =>
+      read({ entries: [...healthyEntries(), ...entries] })?.version;
+    expect(more(entry(3, 'register'))).toBe(first);
+    expect(more(entry(3, 'installing'))).not.toBe(first);
+    expect(more(entry(3, 'update', { status: 'failed' }))).not.toBe(first);
+  });
+});
