@@ -76,11 +76,9 @@ await runMain(async () => {
   if (isAll || args.includes('e2e')) {
     const names = namedBrowsers(args);
     await ensureBrowsers(names);
-    // Side by side: each browser has a display of its own, and waits more than it works.
-    const runs = names.map((name) =>
-      runVitest(name, ['--config', 'vitest.e2e.config.ts', '--project', name]),
-    );
-    totals.push(...(await Promise.all(runs)));
+    // One after the other: side by side each takes twice as long, and tests wait for a busy machine.
+    for (const name of names)
+      totals.push(await runVitest(name, ['--config', 'vitest.e2e.config.ts', '--project', name]));
   }
   const passed = totals.reduce((sum, each) => sum + each.passed, 0);
   const failures = totals.flatMap((each) => each.failures);
