@@ -92,8 +92,8 @@ export default defineConfig({
     host_permissions: ['*://*/*'],
     // Unlisted scripts: WXT's wrapper for content scripts would be larger than the keeper. The bridge comes on demand.
     content_scripts: [
-      { ...everyPage, js: ['keeper.js'] },
       { ...everyPage, js: ['hook.js'], world: 'MAIN' },
+      { ...everyPage, js: ['keeper.js'] },
     ],
     action: { default_title: '__MSG_actionTitle__' },
     ...(browser === 'firefox'

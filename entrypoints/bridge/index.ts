@@ -1,6 +1,6 @@
 import type { Runtime, Storage } from 'webextension-polyfill';
 import type { UnlistedScriptDefinition } from 'wxt';
-import { type HookLine, isTaken, openHookLine } from '../../lib/messaging/hook-line';
+import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept';
 import type { PageInfo } from '../../lib/protocol';
 import type { StateReader } from '../../lib/state/state-reader';
@@ -66,7 +66,7 @@ export default {
     });
     /** Opens the line when the hook has it: the background may bring the bridge before the document's own scripts. */
     const findHook = () => {
-      if (hook || !keeping.line || !isTaken(keeping.line)) return;
+      if (hook || !keeping.line) return;
       hook = openHookLine(keeping.line, () => {
         // The keeper has heard the first word before.
         if (!isSdkSaid && keeping.hasSdk) introduce();

@@ -13,20 +13,22 @@ export default {
   // Without it the built script would begin with `var hook=`, a global that a page's own `const hook` collides with.
   globalName: false,
   main() {
-    const line = isBeginning() && isUntouched() && takeLine();
-    if (!line) return;
-    let recorder: Recorder | undefined;
-    const wake = (): Recorder => (recorder ??= startRecorder({ say, listenAgain, stop, trouble }));
-    const trouble = (event: Event): void => {
-      safe(() => {
-        if (recorder || isAboutSdk(event)) wake().noteTrouble(event);
+    if (!isBeginning() || !isUntouched()) return;
+    takeLine((line) => {
+      let recorder: Recorder | undefined;
+      const wake = (): Recorder =>
+        (recorder ??= startRecorder({ say, listenAgain, stop, trouble }));
+      const trouble = (event: Event): void => {
+        safe(() => {
+          if (recorder || isAboutSdk(event)) wake().noteTrouble(event);
+        });
+      };
+      const say = openLine(line, (word) => wake().answer(word));
+      const { listenAgain, stop } = waitForSdk({
+        found: (event) => wake().look(event),
+        read: () => wake().noteRead(),
+        trouble,
       });
-    };
-    const say = openLine(line, (word) => wake().answer(word));
-    const { listenAgain, stop } = waitForSdk({
-      found: (event) => wake().look(event),
-      read: () => wake().noteRead(),
-      trouble,
     });
   },
 } satisfies UnlistedScriptDefinition;

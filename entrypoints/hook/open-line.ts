@@ -1,15 +1,15 @@
-import { lineMark } from '../../lib/messaging/handover';
+import { handover, isBeginning, ofDocument } from '../../lib/messaging/handover';
 import { asked, said } from '../../lib/messaging/hook-line';
 import {
   addEventListener,
   apply,
+  bare,
   dispatchEvent,
-  getLastChild,
+  getDetail,
+  getRelated,
   isNative,
   listen,
-  NativeEvent,
-  nodeText,
-  removeChild,
+  NativeCustomEvent,
   safe,
 } from './originals';
 
@@ -21,20 +21,22 @@ export const isUntouched = (): boolean =>
   isNative(apply, 'apply') &&
   isNative(addEventListener, 'addEventListener') &&
   isNative(dispatchEvent, 'dispatchEvent') &&
-  isNative(NativeEvent, 'Event') &&
-  isNative(getLastChild, 'lastChild') &&
-  isNative(removeChild, 'removeChild') &&
-  isNative(nodeText?.get, 'nodeValue') &&
-  isNative(nodeText?.set, 'nodeValue');
+  isNative(NativeCustomEvent, 'CustomEvent') &&
+  isNative(getDetail, 'detail') &&
+  isNative(getRelated, 'relatedTarget');
 
-const read = (line: Node): string => apply(nodeText?.get as () => string, line, []);
-
-/** Takes the node that the keeper has left out of the document; `undefined` where there is none: nobody could be told of anything. */
-export const takeLine = (): Node | undefined => {
-  const line = apply(getLastChild, document, []);
-  if (!line || read(line) !== lineMark) return undefined;
-  apply(removeChild, document, [line]);
-  return line;
+/** Takes the line that the keeper hands over before any script of the page runs. */
+export const takeLine = (onTaken: (line: EventTarget) => void): void => {
+  let isTaken = false;
+  const take = (event: Event): void => {
+    const line = !isTaken && isBeginning() && safe(() => apply(getRelated, event, []));
+    if (!line) return;
+    isTaken = true;
+    onTaken(line);
+  };
+  const options = bare({ capture: true, once: true });
+  listen(window, handover, take, options);
+  listen(ofDocument(), handover, take, options);
 };
 
 /**
@@ -42,14 +44,13 @@ export const takeLine = (): Node | undefined => {
  * word to the bridge.
  */
 export const openLine = (
-  line: Node,
+  line: EventTarget,
   onQuestion: (word: string) => void,
 ): ((word: string) => void) => {
-  listen(line, asked, () => {
-    safe(() => onQuestion(read(line)));
+  listen(line, asked, (event) => {
+    safe(() => onQuestion(apply(getDetail, event, [])));
   });
-  return (word) => {
-    apply(nodeText?.set as (to: string) => void, line, [word]);
-    apply(dispatchEvent, line, [new NativeEvent(said)]);
+  return (detail) => {
+    apply(dispatchEvent, line, [new NativeCustomEvent(said, bare({ detail }))]);
   };
 };

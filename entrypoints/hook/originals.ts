@@ -46,10 +46,11 @@ export const { reject: promiseReject } = Promise;
 export const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
 export const { addEventListener, dispatchEvent } = window;
 export const getStamp = describe(NativeEvent.prototype, 'timeStamp')?.get as () => number;
-export const { removeChild } = document;
-const nodePrototype = window.Node.prototype;
-export const getLastChild = describe(nodePrototype, 'lastChild')?.get as () => Node | null;
-export const nodeText = describe(nodePrototype, 'nodeValue');
+export const NativeCustomEvent = CustomEvent;
+export const getDetail = describe(CustomEvent.prototype, 'detail')?.get as () => string;
+// The build runs this file where there is none.
+const focusEvent = (window.FocusEvent ?? NativeEvent).prototype;
+export const getRelated = describe(focusEvent, 'relatedTarget')?.get as () => EventTarget;
 
 /**
  * Without a prototype: what a page has put on `Object.prototype` would be read as a field that is not there. For property attributes,

@@ -14,12 +14,13 @@ export default {
   globalName: false,
   main() {
     const keeping = kept();
-    if (!isBeginning()) return;
+    // In Chromium it is never late, and `document` would be dear.
+    if (import.meta.env.FIREFOX && !isBeginning()) return;
     const line = leaveLine();
     keeping.line = line;
     // The first thing that the hook says is that AKPush was found; before it, that nothing was, to a bridge that asks.
-    const onSaid = (): void => {
-      if (line.data !== 'logged') return;
+    const onSaid = (event: Event): void => {
+      if ((event as CustomEvent<string>).detail !== 'logged') return;
       line.removeEventListener(said, onSaid);
       keeping.hasSdk = true;
       announceSdk();

@@ -1,15 +1,29 @@
 /*
- * Hook and keeper run in one document, before any script of the page, the keeper first, as the manifest lists them. The keeper leaves a
- * comment at the end of the document, the hook takes it out: from then on they have a node that nobody else has. An event on it passes
- * nothing else, its text is read in both worlds, and no `document.open()` takes listeners off it. No page can find it or name it.
+ * Hook and keeper run in one document, before any script of the page, the hook first, as the manifest lists them. The keeper hands the hook
+ * an `EventTarget` that it has made, as the `relatedTarget` of an event: from then on they have a target that nobody else has. An event on
+ * it passes nothing else, and no `document.open()` takes its listeners off.
  *
- * A secret name for events would do the same, and cost each page more: making one is the dearest thing that a small script can do.
+ * The event is dispatched on the window: `document`, in the isolated world, would be the dearest thing that each page pays for. But a window
+ * can be older than its document: who opened it has had the empty one before, and may listen there. That is so in a browsing context that
+ * has shown nothing else, and there the document is used, which nobody has had: `load` is the event that does not go on from a document
+ * to its window (DOM, "get the parent"). In Firefox, where that holds for the browser's own events alone, it is always the document's fonts.
  */
-export const lineMark = 'AKPush';
+export const handover = 'load';
 
-/** Whether no script of the page can have run. Firefox starts content scripts in open pages too when an extension is loaded. */
+/** Of the new document, and on the way to nobody else. */
+export const ofDocument = (): EventTarget => (import.meta.env.FIREFOX ? document.fonts : document);
+
+/**
+ * Whether no script of the page can have run. Firefox starts content scripts in open pages too when an extension is loaded. Neither question
+ * makes an object for an element.
+ */
 export const isBeginning = (): boolean =>
-  document.readyState === 'loading' && !document.documentElement?.firstChild;
+  document.readyState === 'loading' && !document.head && !document.body;
 
-/** The keeper's half: leaves the node for the hook. */
-export const leaveLine = (): Comment => document.appendChild(document.createComment(lineMark));
+/** The keeper's half: hands a line to the hook. */
+export const leaveLine = (): EventTarget => {
+  const line = new EventTarget();
+  const place = import.meta.env.FIREFOX || history.length < 2 ? ofDocument() : window;
+  place.dispatchEvent(new FocusEvent(handover, { relatedTarget: line }));
+  return line;
+};

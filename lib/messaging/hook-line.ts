@@ -1,8 +1,6 @@
-import { lineMark } from './handover';
-
 /*
- * Hook and bridge talk in events on a node that only they have: see `handover.ts`. What they say is the node's text. Only strings cross, which
- * no page can make into anything else.
+ * Hook and bridge talk in events on a target that only they have: see `handover.ts`. Only strings cross, which no page can make into anything
+ * else.
  *
  * | `ask`, to the hook | meaning |
  * | --- | --- |
@@ -28,22 +26,16 @@ export interface HookLine {
   sayGone(): void;
 }
 
-/** Whether the hook has taken the node that the keeper left for it. */
-export const isTaken = (line: Comment): boolean => !line.isConnected;
-
 /** Opens the bridge's end of the line. `onLogged` runs in the middle of what the page does: it must be short. */
-export const openHookLine = (line: Comment, onLogged: () => void): HookLine => {
+export const openHookLine = (line: EventTarget, onLogged: () => void): HookLine => {
   let answer: string | undefined;
-  line.addEventListener(said, () => {
-    const word = line.data;
+  line.addEventListener(said, (event) => {
+    const word = (event as CustomEvent<string>).detail;
     if (word === 'logged' || word === 'noted') onLogged();
     else answer = word;
   });
   const say = (word: string): void => {
-    line.data = word;
-    line.dispatchEvent(new Event(asked));
-    // An answer can be long: nobody needs it there.
-    line.data = lineMark;
+    line.dispatchEvent(new CustomEvent(asked, { detail: word }));
   };
   const ask = (after: number): string | undefined => {
     answer = undefined;

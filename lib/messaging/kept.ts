@@ -2,8 +2,8 @@ import type { StateReader } from '../state/state-reader';
 
 /** What the keeper leaves for the bridge in the isolated world, where no page can see it. */
 export interface Kept {
-  /** The node that was left for the hook; absent where the keeper came late. */
-  line?: Comment;
+  /** What the keeper has handed to the hook; absent where it came late. */
+  line?: EventTarget;
   /** AKPush was found. */
   hasSdk: boolean;
   /** Set by the bridge: it is there, and must not be started again. */
