@@ -1,6 +1,6 @@
 import type { UnlistedScriptDefinition } from 'wxt';
 import { announceSdk } from '../../lib/messaging/announce-sdk';
-import { isBeginning, leaveLine } from '../../lib/messaging/handover';
+import { canBeLate, isBeginning, leaveLine } from '../../lib/messaging/handover';
 import { said } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept';
 
@@ -14,8 +14,8 @@ export default {
   globalName: false,
   main() {
     const keeping = kept();
-    // In Chromium it is never late, and `document` would be dear.
-    if (import.meta.env.FIREFOX && !isBeginning()) return;
+    // Where it is never late `document` is not touched.
+    if (canBeLate && !isBeginning()) return;
     const line = leaveLine();
     keeping.line = line;
     // The first thing that the hook says is that AKPush was found; before it, that nothing was, to a bridge that asks.

@@ -10,12 +10,17 @@
  */
 export const handover = 'load';
 
+/** Told by the build and not found out: looking would cost each page as much as it saves. */
+const isGecko = import.meta.env.FIREFOX;
+
+/** Whether content scripts are started in open pages too, when an extension is loaded. */
+export const canBeLate = isGecko;
+
 /** Of the new document, and on the way to nobody else. */
-export const ofDocument = (): EventTarget => (import.meta.env.FIREFOX ? document.fonts : document);
+export const ofDocument = (): EventTarget => (isGecko ? document.fonts : document);
 
 /**
- * Whether no script of the page can have run. Firefox starts content scripts in open pages too when an extension is loaded. Neither question
- * makes an object for an element.
+ * Whether no script of the page can have run. Neither question makes an object for an element.
  */
 export const isBeginning = (): boolean =>
   document.readyState === 'loading' && !document.head && !document.body;
@@ -23,7 +28,7 @@ export const isBeginning = (): boolean =>
 /** The keeper's half: hands a line to the hook. */
 export const leaveLine = (): EventTarget => {
   const line = new EventTarget();
-  const place = import.meta.env.FIREFOX || history.length < 2 ? ofDocument() : window;
+  const place = isGecko || history.length < 2 ? ofDocument() : window;
   place.dispatchEvent(new FocusEvent(handover, { relatedTarget: line }));
   return line;
 };

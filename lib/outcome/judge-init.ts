@@ -93,7 +93,7 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
       id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
   );
   const isTried = entriesOf(effects, 'subscription', 'subscribe').length > 0;
-  if (!asked || asked.detail.before !== 'default' || isTried) return undefined;
+  if (asked?.detail.before !== 'default' || isTried) return undefined;
   return {
     id: 'granted-before',
     severity: 'warning',
