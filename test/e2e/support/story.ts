@@ -42,6 +42,21 @@ export interface Story {
 
 declare const chrome: { storage: { local: { clear(): Promise<void> } } };
 
+/** Sites that this browser has seen: the system gives ports again, and a browser keeps workers and databases by them. */
+const seen = new Set<string>();
+
+const startNewSite = async (google: GooglePushDouble): Promise<Demo> => {
+  const demo = await startDemo({ google });
+  if (!seen.has(demo.site)) {
+    seen.add(demo.site);
+    return demo;
+  }
+  // The next one while this one has its port.
+  const next = await startNewSite(google);
+  await demo.close();
+  return next;
+};
+
 /** Makes the next panel what a new user sees. Any panel that is open can do it. */
 const forgetSettings = async (opened: readonly (Page | Panel)[]): Promise<void> => {
   for (const each of opened) {
@@ -74,7 +89,7 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     });
   });
   beforeEach(async () => {
-    demo = await startDemo({ google });
+    demo = await startNewSite(google);
     mozilla.answer(null);
     google.answer(null);
     await browser.grantNotifications(demo.site);
