@@ -14,8 +14,8 @@ export interface Fault {
   only?: 'chromium' | 'firefox';
   /** Other findings that come with it. */
   also?: readonly string[];
-  /** What somebody has to do in the panel; `check`: in Firefox, which does not say why, press the finding's own button. */
-  panel?: 'check' | 'inspect-script' | 'send-push' | 'send-push-and-click';
+  /** What somebody has to do in the panel. */
+  panel?: 'inspect-script' | 'send-push' | 'send-push-and-click';
   /** A broken push to send, an id of `lib/push/broken-payloads.ts`. */
   broken?: string;
   /** Fields of the push that somebody fills in; `{altcraft}` is the address of the Altcraft double. */
@@ -52,7 +52,6 @@ const refused = (refuse: string): Fault => ({
 });
 const wrongScript = (worker: string): Fault => ({
   variant: { worker },
-  panel: 'check',
   act: ({ akpush }) => akpush.initSubscription?.({ email: 'mira@example.com' }).catch(() => {}),
 });
 

@@ -58,12 +58,6 @@ const sendPush = async (panel: Panel, { broken, fields = {} }: Fault): Promise<v
 const doInPanel = async (panel: Panel, fault: Fault): Promise<void> => {
   const { panel: step } = fault;
   if (!step) return;
-  if (step === 'check') {
-    if (!isFirefox) return;
-    await panel.waitFor(() => document.querySelector('[data-action="inspect-script"]') !== null);
-    await panel.click('[data-action="inspect-script"]');
-    return;
-  }
   if (step === 'inspect-script') {
     await panel.click('#tab-state');
     await panel.click('[data-sdk="yes"] [data-action="inspect-script"]');

@@ -25,8 +25,13 @@ const cameHere = (scene: Scene, where: string, text: string) => {
       : of('subscription', 'subscribe').findLast(({ status }) => status === 'ok'),
   );
   if (first && storedTexts(first.value).get(where) !== text) return { proof, isGuess: false };
+  // What changed between two documents may be the earlier one's, which may have saved it.
   const isNew = session.changes.some(
-    (change) => change.page === page.number && change.where === where && change.after === text,
+    (change) =>
+      change.page === page.number &&
+      !change.isOverLoad &&
+      change.where === where &&
+      change.after === text,
   );
   return isNew || proof.length > 0 ? { proof, isGuess: true } : null;
 };

@@ -69,6 +69,22 @@ describe('a token that was obtained at page load and never saved', () => {
     expect(found.find(({ id }) => id === 'token-not-saved')?.isGuess).toBe(true);
   });
 
+  test('is none where it came between two documents: the earlier one may have saved it', () => {
+    const before = makeDiagnosed({ entries, ...(none && { state: none }), wait: 1_000 });
+    const { timeOrigin } = makePage();
+    const info = makePage({ document: 'second', timeOrigin: timeOrigin + 60_000 });
+    const readAt = timeOrigin + 61_000;
+    const changes = [
+      { type: 'page', info, preserve: false },
+      { type: 'entries', document: 'second', entries, lost: 0 },
+      { type: 'state', document: 'second', state: { ...withToken, readAt }, readAt },
+    ] as const;
+    const after = changes.reduce(reduce, before);
+    expect(after.changes.map(({ isOverLoad }) => isOverLoad)).toContain(true);
+    const ids = diagnoseSession(after, readOutcomes(after))?.findings.map(({ id }) => id);
+    expect(ids).not.toContain('token-not-saved');
+  });
+
   test('is none after a reload, with a save, or of what the panel has put there', () => {
     expect(idsIn({ entries, state: withToken })).not.toContain('token-not-saved');
     expect(readTwice(none, withToken, [...entries, save])).toBeUndefined();
