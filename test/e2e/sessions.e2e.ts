@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { waitForOutcome } from './support/outcomes';
 import { poll } from './support/poll';
+import { waitForWorkers } from './support/pushes';
 import { chooseFromMenu } from './support/row-menu';
 import { prepareStory } from './support/story';
 
@@ -20,6 +21,7 @@ const openSubscribed = async (): Promise<{ page: Page; panel: Panel; endpoint: s
   const page = await story.openShop();
   const panel = await story.openPanel(page, 'timeline');
   await panel.waitForConnection('connected');
+  await waitForWorkers(page);
   await page.click('#init');
   await waitForOutcome(panel, 'initSubscription', 'saved');
   const { body } = await story.demo.altcraft.next('save');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { readFact, readHistory, readStates, waitForFact, waitForReading } from './support/facts';
 import { poll } from './support/poll';
+import { waitForWorkers } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /*
@@ -21,6 +22,7 @@ const openState = async (page: Page): Promise<Panel> => {
 
 /** Subscribes by the shop's button. */
 const subscribe = async (page: Page): Promise<string> => {
+  await waitForWorkers(page);
   await page.click('#init');
   const { body } = await story.demo.altcraft.next('save');
   return (body as { endpoint: string }).endpoint;
