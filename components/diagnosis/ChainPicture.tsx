@@ -19,10 +19,10 @@ export function ChainPicture({ chain, onGo }: ChainPictureProps) {
   return (
     <ol class="chain" aria-label={message('chainLabel')}>
       {chain.nodes.map((node) => {
-        const { id, state, note, findings } = node;
+        const { id, state, note } = node;
         const { sign, name } = marks[state];
         const isFirst = id === chain.first;
-        const isWarned = state !== 'broken' && findings.length > 0;
+        const isWarned = state !== 'broken' && node.isWarned;
         return (
           <li
             key={id}

@@ -235,7 +235,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
       )}
       <CheckedList checks={checks} isOpen={shown.length === 0} />
       {props.settings && (
-        <label class="none">
+        <label class="diagnosis-setting none">
           <input
             type="checkbox"
             name="read-scripts"

@@ -17,6 +17,8 @@ export interface ChainNode {
   state: NodeState;
   /** What is known of it, in a few words. */
   note: string;
+  /** Whether something about it is not as it should be, though it breaks nothing. */
+  isWarned: boolean;
   /** Ids of the findings about it. */
   findings: readonly string[];
 }
@@ -114,7 +116,8 @@ export const chainOf = (scene: Scene, causes: readonly Finding[]): Chain => {
     const isBroken = about.some(({ severity }) => severity === 'error');
     const [isOk, note] = seen[id];
     const state = isBroken ? 'broken' : isOk && scene.known ? 'ok' : 'unknown';
-    return { id, state, note, findings: about.map((each) => each.id) };
+    const isWarned = about.some(({ severity }) => severity === 'warning');
+    return { id, state, note, isWarned, findings: about.map((each) => each.id) };
   });
   const first = nodes.find(({ state }) => state === 'broken')?.id ?? null;
   const next = nodes.find(({ id, state }) => state === 'unknown' && needed.includes(id))?.id;

@@ -1,8 +1,9 @@
 import type { SessionEntry } from '../session';
 import { stackFrames } from '../timeline/stack-frames';
+import { shortAddress } from './short-address';
 
-/** Where in the page's scripts something was begun, `https://…/a.js:12:5`; `undefined` where no stack tells. */
-export const placeOf = ({ stack }: SessionEntry): string | undefined => {
+/** Where in the page's scripts something was begun, `/a.js:12:5`; `undefined` where no stack tells. */
+export const placeOf = ({ stack, url }: SessionEntry): string | undefined => {
   const [frame] = stackFrames(stack ?? '');
-  return frame && `${frame.url}:${frame.line}:${frame.column}`;
+  return frame && `${shortAddress(frame.url, url)}:${frame.line}:${frame.column}`;
 };

@@ -3,6 +3,7 @@ import type {
   RegistrationState,
   StoredRow,
   SubscriptionState,
+  WorkerState,
 } from '../../lib/state/page-state';
 
 /** Rows of a store from a plain object. */
@@ -47,6 +48,12 @@ export const makeRegistration = (change: Partial<RegistrationState> = {}): Regis
   notifications: { ok: [] },
   ...change,
 });
+
+/** The SDK's registration, whose worker is in that state. */
+export const makeWorkerIn = (state: WorkerState['state']): RegistrationState => {
+  const made = makeRegistration();
+  return { ...made, active: made.active && { ...made.active, state } };
+};
 
 interface Parts {
   /** Rows of `localforage`; `null`: the database does not exist. */

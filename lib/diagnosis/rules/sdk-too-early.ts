@@ -10,7 +10,7 @@ import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 
 /** Where the page itself read AKPush: innermost frame of a script that is not the SDK's own, which asks whether it is there already. */
-const placeOf = ({ stack }: EarlyRead, own: readonly (string | null)[]): StackFrame | undefined => {
+const frameOf = ({ stack }: EarlyRead, own: readonly (string | null)[]): StackFrame | undefined => {
   const [frame] = stackFrames(stack);
   const isOfPanel = stack.includes(jobMarker);
   return frame && !isOfPanel && !own.includes(frame.url) ? frame : undefined;
@@ -40,7 +40,7 @@ export const sdkTooEarly: Rule = {
     const own = [sdk.detail.script, ...known.sdk.others, ...(sdk.detail.scripts ?? [])];
     const calls = of('call');
     for (const read of sdk.detail.early ?? []) {
-      const frame = placeOf(read, own);
+      const frame = frameOf(read, own);
       // A script that waits comes back to the same place, and finds it.
       if (!frame || calls.some((call) => isAt(frame, call))) continue;
       const error = of('error').find((each) => isAt(frame, each));

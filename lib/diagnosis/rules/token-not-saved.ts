@@ -19,8 +19,10 @@ const cameHere = (scene: Scene, where: string, text: string) => {
   if (of('action', ...ours).length > 0) return null;
   const first = session.readings.find(({ document }) => document === page.document);
   const registered = last('request', 'registrations', 'fcm/connect/subscribe');
+  const isRegistered = registered && answerOf(registered).verdict === 'accepted';
+  // A subscription that was there is given again: by itself it is no news.
   const proof = byEntries(
-    registered && answerOf(registered).verdict === 'accepted'
+    isRegistered
       ? registered
       : of('subscription', 'subscribe').findLast(({ status }) => status === 'ok'),
   );
@@ -33,7 +35,7 @@ const cameHere = (scene: Scene, where: string, text: string) => {
       change.where === where &&
       change.after === text,
   );
-  return isNew || proof.length > 0 ? { proof, isGuess: true } : null;
+  return isNew || isRegistered ? { proof, isGuess: true } : null;
 };
 
 /** A token was obtained at page load and never saved: no request told the platform of it, and `initSubscription` does nothing while it is cached. */

@@ -9,6 +9,7 @@ import { placeOf } from '../place-of';
 import type { Rule } from '../rule';
 import { scopeHistory } from '../scope-history';
 import { sdkScope } from '../sdk-scope';
+import { shortAddress } from '../short-address';
 
 /** The SDK's script and another one are registered for one scope: each takes the other's place, mostly at every page load. */
 export const workerAlternates: Rule = {
@@ -40,10 +41,11 @@ export const workerAlternates: Rule = {
     if (!isSure && !last.isOwn) return null;
     const by = registers.findLast(({ isOwn }) => !isOwn)?.entry;
     const place = by && placeOf(by);
+    const short = ({ script }: { script: string }) => shortAddress(script, page.url);
     return {
       sentence: [
-        message(isSure ? 'findAlternates' : 'findReplacedOnce', own.script, other.script, scope),
-        ...(place ? [message('findRegisteredBy', other.script, place)] : []),
+        message(isSure ? 'findAlternates' : 'findReplacedOnce', short(own), short(other), scope),
+        ...(place ? [message('findRegisteredBy', short(other), place)] : []),
       ].join(' '),
       evidence: [
         ...byEntries(own.entry, other.entry, by),

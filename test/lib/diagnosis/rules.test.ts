@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../lib/diagnosis/rules';
 import type { Entry } from '../../../lib/protocol';
-import type { MadeEntry, PushNote } from '../../../lib/session';
 import { notHere } from '../../demo/faults';
 import { findIn, healthyEntries, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
@@ -10,28 +9,15 @@ import {
   makeRegistration,
   makeState,
   makeSubscription,
+  makeWorkerIn,
   prefix,
 } from '../../support/make-state';
+import { push, step } from '../../support/seen-session';
 
 /*
  * Rules that no page of the demo brings about, by sessions that were made up; and what would be a wrong alarm. All other rules are proven on
  * the demo's pages by test/e2e/diagnosis.e2e.ts.
  */
-
-const push = (steps: readonly MadeEntry[], change: object = {}): PushNote => ({
-  ref: 1,
-  push: {
-    kind: 'push',
-    name: 'push',
-    status: 'ok',
-    time: 1,
-    detail: { way: 'worker', payload: '{}' },
-    ...change,
-  } as MadeEntry,
-  steps,
-});
-const step = (name: string, change: object = {}): MadeEntry =>
-  ({ kind: 'push', name, status: 'ok', time: 2, detail: {}, ...change }) as MadeEntry;
 
 const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
   'config-placeholder': {
@@ -63,14 +49,7 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
   'storage-emptied': { next: makeState({ cache: {} }) },
   'worker-stuck': {
     state: makeState({
-      registrations: [
-        makeRegistration({
-          active: {
-            scriptURL: 'https://shop.example/service-worker.js?browser=Firefox',
-            state: 'activating',
-          },
-        }),
-      ],
+      registrations: [makeWorkerIn('activating')],
     }),
     readAgain: [12_000],
   },

@@ -87,6 +87,11 @@ describe('a token that was obtained at page load and never saved', () => {
 
   test('is none after a reload, with a save, or of what the panel has put there', () => {
     expect(idsIn({ entries, state: withToken })).not.toContain('token-not-saved');
+    // A call after a reload is given the subscription that is there.
+    const again = makeEntry('subscription', { id: 32, name: 'subscribe' });
+    expect(idsIn({ entries: [...entries, again], state: withToken })).not.toContain(
+      'token-not-saved',
+    );
     expect(readTwice(none, withToken, [...entries, save])).toBeUndefined();
     const undo = makeEntry('action', { id: 31, name: 'undo' });
     expect(readTwice(none, withToken, [...entries, undo])).toBeUndefined();

@@ -6,7 +6,7 @@ import type { Entry } from '../../../lib/protocol';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeScene, type SceneParts } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
-import { endpoint, makeRegistration, makeState } from '../../support/make-state';
+import { endpoint, makeRegistration, makeState, makeWorkerIn } from '../../support/make-state';
 import {
   everythingSeen,
   push,
@@ -153,14 +153,7 @@ describe('the verdict', () => {
       {
         ...all,
         state: makeState({
-          registrations: [
-            makeRegistration({
-              active: {
-                scriptURL: 'https://shop.example/service-worker.js?browser=Firefox',
-                state: 'activating',
-              },
-            }),
-          ],
+          registrations: [makeWorkerIn('activating')],
         }),
       },
       { ...all, unread: true },
