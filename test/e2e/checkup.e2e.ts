@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { waitForFact } from './support/facts';
 import { poll } from './support/poll';
+import { waitForWorkers } from './support/pushes';
 import { prepareStory } from './support/story';
 
 /* The scripted checkup on sites that work and on sites that do not. */
@@ -12,6 +13,7 @@ type Variant = Readonly<Record<string, string>>;
 
 const openCheckup = async (variant: Variant = {}): Promise<{ page: Page; panel: Panel }> => {
   const page = await story.openShop(variant);
+  await waitForWorkers(page);
   const panel = await story.openPanel(page, 'calls');
   await panel.waitForConnection('connected');
   await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
@@ -77,7 +79,7 @@ describe('a site that works', () => {
     }
     const { verdict, steps, text } = await runCheckup(panel);
     expect(text).toContain('SDK');
-    expect(steps).toMatchObject({
+    expect(steps, text).toMatchObject({
       sdk: 'passed',
       script: 'passed',
       permission: 'passed',
@@ -100,17 +102,17 @@ describe('a site that works', () => {
   test('steps that change what the server has can be left out', async () => {
     const { panel } = await openCheckup();
     for (const id of ['update', 'suspend', 'remove']) await panel.click(`[name=step-${id}]`);
-    const { verdict, steps } = await runCheckup(panel);
+    const { verdict, steps, text } = await runCheckup(panel);
     expect(verdict).toBe('passed');
-    expect(steps).toMatchObject({ update: 'skipped', suspend: 'skipped', remove: 'skipped' });
+    expect(steps, text).toMatchObject({ update: 'skipped', suspend: 'skipped', remove: 'skipped' });
     const sent = story.demo.altcraft.requests.map(({ name }) => name);
     expect(sent).toEqual(['save']);
   });
 
   test('an old generation: what it does not have is skipped', async () => {
     const { panel } = await openCheckup({ sdk: 'g3' });
-    const { verdict, steps } = await runCheckup(panel);
-    expect(steps).toMatchObject({
+    const { verdict, steps, text } = await runCheckup(panel);
+    expect(steps, text).toMatchObject({
       init: 'passed',
       update: 'skipped',
       suspend: 'skipped',
@@ -128,7 +130,7 @@ describe('a site that does not work', () => {
     const { panel } = await openCheckup();
     const { verdict, steps, text } = await runCheckup(panel);
     expect(verdict).toBe('failed');
-    expect(steps).toMatchObject({ script: 'passed', init: 'failed', update: 'skipped' });
+    expect(steps, text).toMatchObject({ script: 'passed', init: 'failed', update: 'skipped' });
     expect(text).toContain('503');
   });
 
@@ -136,7 +138,7 @@ describe('a site that does not work', () => {
     const { panel } = await openCheckup({ worker: 'missing' });
     const { verdict, steps, text } = await runCheckup(panel);
     expect(verdict).toBe('failed');
-    expect(steps).toMatchObject({ sdk: 'passed', script: 'failed', init: 'skipped' });
+    expect(steps, text).toMatchObject({ sdk: 'passed', script: 'failed', init: 'skipped' });
     expect(text).toContain('404');
   });
 
@@ -148,9 +150,9 @@ describe('a site that does not work', () => {
     await waitForFact(panel, 'permission.notification', { state: 'failed', text: 'denied' });
     await panel.click('#tab-calls');
     await panel.click('[data-part=checkup]');
-    const { verdict, steps } = await runCheckup(panel);
+    const { verdict, steps, text } = await runCheckup(panel);
     expect(verdict).toBe('failed');
-    expect(steps).toMatchObject({ permission: 'failed', init: 'skipped' });
+    expect(steps, text).toMatchObject({ permission: 'failed', init: 'skipped' });
   });
 
   test('it can be stopped', async () => {

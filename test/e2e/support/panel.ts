@@ -1,4 +1,5 @@
 import type { Panel, RowData, RowWanted, Surface } from './browser';
+import { clickExactly } from './click-exactly';
 import { poll } from './poll';
 
 const readRows = (): RowData[] =>
@@ -28,6 +29,7 @@ export const createPanel = (
     ...display,
     connection,
     entries,
+    click: (selector) => clickExactly(surface, selector, () => surface.click(selector)),
     async waitForConnection(value) {
       let seen = '';
       await poll(`connection "${value}"`, async () => {

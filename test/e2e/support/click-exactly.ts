@@ -1,0 +1,55 @@
+import type { Surface } from './browser';
+import { poll } from './poll';
+
+/** Where the guard keeps what it saw, in the document. */
+interface Guarded {
+  clickGuard?: { isMissed: boolean; remove(): void };
+}
+
+const guard = (selector: string): void => {
+  (window as Guarded).clickGuard?.remove();
+  const types = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const judge = (event: Event) => {
+    const wanted = document.querySelector(selector);
+    if (event.target instanceof Node && wanted?.contains(event.target)) {
+      // What a label does with its field comes after.
+      if (event.type === 'click') state.remove();
+      return;
+    }
+    state.isMissed = true;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const state = {
+    isMissed: false,
+    remove() {
+      for (const type of types) window.removeEventListener(type, judge, true);
+    },
+  };
+  for (const type of types) window.addEventListener(type, judge, true);
+  (window as Guarded).clickGuard = state;
+};
+
+const takeGuard = (): boolean => {
+  const state = (window as Guarded).clickGuard;
+  state?.remove();
+  return state?.isMissed === true;
+};
+
+/**
+ * Clicks the element by `press`. A panel that gets news moves its buttons between the moment when the mouse's place is found and the
+ * click: a click that would go elsewhere is kept from it, and made at the new place.
+ */
+export const clickExactly = async (
+  { evaluate }: Pick<Surface, 'evaluate'>,
+  selector: string,
+  press: () => Promise<unknown>,
+): Promise<void> => {
+  await poll(`click at ${selector}`, async () => {
+    await evaluate(guard, selector);
+    await press();
+    // A document that is gone was clicked.
+    const isMissed = await evaluate(takeGuard).catch(() => false);
+    return !isMissed;
+  });
+};
