@@ -10,6 +10,8 @@ import { cutText } from './to-json';
 const maxEntries = 12_000;
 const maxChars = 12_000_000;
 const maxAnswer = 1_000_000;
+/** Little, so that who begins to ask has something to show. */
+const firstAnswer = 40_000;
 
 /** An entry while it can change. */
 export interface Draft {
@@ -105,7 +107,7 @@ export const end = (entry: Draft, status: EntryStatus): void => {
 export const entriesAfter = (after: number): string => {
   let seq = after < first ? first : after + 1;
   let entries = '';
-  while (seq <= last && entries.length < maxAnswer) {
+  while (seq <= last && entries.length < (after ? maxAnswer : firstAnswer)) {
     const text = texts[seq++];
     if (text !== undefined) entries += `${entries && ','}${text}`;
   }

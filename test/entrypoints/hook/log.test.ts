@@ -58,6 +58,14 @@ describe('the log', () => {
     expect(forgotten).toBeLessThan(60);
   });
 
+  test('answers who begins with little, and then with much', () => {
+    const text = JSON.stringify('z'.repeat(10_000));
+    for (let i = 0; i < 50; i++) record('x', text);
+    const begin = answer();
+    expect(begin.more).toBe(true);
+    expect(begin.entries.length).toBeLessThan(10);
+    expect(answer(begin.last)).toMatchObject({ more: false, last: 50 });
+  });
   test('answers in parts', () => {
     const large = JSON.stringify('z'.repeat(300_000));
     for (let i = 0; i < 10; i++) record('x', large);
