@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import { engineOf } from '../../lib/diagnosis/engine';
 import { message } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { About } from '../../lib/record/about';
@@ -66,9 +67,9 @@ export function FileApp(props: FileAppProps) {
   const session = opened?.session ?? emptySession;
   const outcomes = useMemo(() => readOutcomes(session), [session]);
   const diagnosis = useMemo(() => {
-    const made = diagnoseSession(session, outcomes);
+    const made = diagnoseSession(session, outcomes, engineOf(opened?.file.browser ?? ''));
     return made && { ...made, since: {}, gone: [] };
-  }, [session, outcomes]);
+  }, [session, outcomes, opened]);
   const showEntry = (key: string) => {
     setShown(key);
     setView('timeline');

@@ -21,6 +21,15 @@ export const sinceGeneration: Readonly<Record<MethodName, string>> = {
   unsubscribe: 'G1',
 };
 
-/** Whether the page's SDK has a method. `initSubscription` is in all: those of G1 and G2 show it on their instances only. */
+/** Whether builds of a generation have a method, by the year that it came or went. */
+const isOfGeneration = (name: MethodName, generation: string): boolean =>
+  name === 'subscribe' || name === 'unsubscribe'
+    ? generation === 'G1'
+    : sinceGeneration[name] <= generation;
+
+/**
+ * Whether the page's SDK has a method: one that was seen, or that all builds of its generation have. Those of G1 and G2 show theirs on their
+ * instances only.
+ */
 export const hasMethod = (name: MethodName, { entry }: Pick<KnownSdk, 'entry'>): boolean =>
-  entry !== undefined && (name === 'initSubscription' || entry.detail.members.includes(name));
+  entry !== undefined && (entry.detail.members.includes(name) || isOfGeneration(name, entry.name));

@@ -15,7 +15,8 @@ import type { RegistrationState } from '../state/page-state';
 import { isScriptMime } from '../state/script-report';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
 import { subscribing } from './ask-outcome';
-import type { Diagnosis, NodeId } from './finding';
+import { connectionKeys, type Engine, forEngine } from './engine';
+import { type Diagnosis, forSite, type NodeId } from './finding';
 import { subscribeGuide } from './guides';
 import { policyRefusal } from './policy-refusal';
 import type { Rule } from './rule';
@@ -122,6 +123,15 @@ const beforePermission: readonly string[] = [
   'subscribe-user-visible',
 ];
 
+/** What the browser's own pages and settings say of a cause. */
+const ofBrowser: Readonly<Record<string, Partial<Record<Engine, MessageKey>>>> = {
+  'subscribe-unreachable': connectionKeys,
+  'subscribe-service-off': {
+    chromium: 'adviceServiceOffBrave',
+    gecko: 'adviceServiceOffFirefox',
+  },
+};
+
 /** A rule for a cause for which `pushManager.subscribe` is refused. */
 export const subscribeRule = (
   id: string,
@@ -138,7 +148,7 @@ export const subscribeRule = (
   passed,
   needs: ['subscribed'],
   link: subscribeGuide,
-  find({ last, known }) {
+  find({ last, known, engine }) {
     const entry = last('subscription', 'subscribe');
     const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
     if (!error || !known || known.state.permission.privateWindow) return null;
@@ -150,7 +160,10 @@ export const subscribeRule = (
     return {
       sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
       evidence: byEntries(entry),
-      advice: [{ who, text: next }],
+      advice:
+        id === 'subscribe-no-key' && known.sdk.mode === 'firebase'
+          ? [forSite('adviceNoKeyOther')]
+          : [{ who, text: next }, ...forEngine(engine, ofBrowser[id] ?? {})],
       ...(id === 'subscribe-other-key' && { fixes: ['unsubscribe' as const] }),
     };
   },

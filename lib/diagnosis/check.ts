@@ -58,6 +58,10 @@ export const askNeeds = (scene: Scene): ((id: NeedId) => boolean) => {
   };
 };
 
+/** Whether a rule cannot be so in a scene. */
+export const isExcluded = ({ applies = [] }: Rule, scene: Scene): boolean =>
+  applies.some((each) => conditionOf(each).holds(scene) === false);
+
 /** The answer of a rule. */
 export const checkOf = (
   { rule, isFound, error }: Examined,
@@ -79,8 +83,8 @@ export const checkOf = (
   const excluding = held.find(([, holds]) => holds === false);
   if (excluding) return say('not-applicable', asked, message(conditionOf(excluding[0]).why));
   const wanted = [
-    ...needsOf(rule),
     ...(held.some(([, holds]) => holds === undefined) ? (['config'] as const) : []),
+    ...needsOf(rule),
   ];
   const missing = wanted.filter((each) => !isSeen(each)).map(needOf);
   const hidden = missing.find((need) => need.isHidden?.(scene));

@@ -1,3 +1,4 @@
+import { hasMethod, type MethodName } from '../calls/methods';
 import type { MessageKey } from '../i18n/message';
 import { askedHere } from './asked-here';
 import type { Scene } from './scene';
@@ -20,6 +21,12 @@ const generation = (test: (name: string) => boolean) => (scene: Scene) => {
   return name === undefined ? undefined : test(name);
 };
 
+/** The build has at least one of the methods. */
+const withMethod =
+  (...names: MethodName[]) =>
+  ({ known }: Scene): boolean | undefined =>
+    known?.sdk.entry && names.some((name) => hasMethod(name, known.sdk));
+
 /** All conditions. */
 export const conditions = {
   'firebase-mode': { why: 'appliesFirebase', holds: inMode('firebase') },
@@ -27,6 +34,13 @@ export const conditions = {
   'safari-mode': { why: 'appliesSafari', holds: inMode('safari') },
   'not-safari': { why: 'appliesNotSafari', holds: inMode('safari', false) },
   'from-g3': { why: 'appliesFromG3', holds: generation((name) => name >= 'G3') },
+  'has-update': { why: 'appliesUpdate', holds: withMethod('updateSubscription') },
+  'has-removal': { why: 'appliesRemoval', holds: withMethod('removeToken') },
+  'has-telling': {
+    why: 'appliesTelling',
+    holds: withMethod('updateSubscription', 'suspendSubscription', 'unsubscribe'),
+  },
+  chromium: { why: 'appliesChromium', holds: ({ engine }) => engine === 'chromium' },
   'asks-once': {
     why: 'appliesAsksOnce',
     holds: (scene) => inMode('firebase')(scene) || generation((name) => name < 'G6')(scene),

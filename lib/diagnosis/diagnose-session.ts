@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { type Chain, chainOf } from './chain';
 import type { Check } from './check';
 import { examine } from './diagnose';
+import type { Engine } from './engine';
 import type { Finding } from './finding';
 import { type Scene, setScene } from './scene';
 import { type Verdict, verdictOf } from './verdict';
@@ -35,8 +36,9 @@ export const diagnoseScene = (scene: Scene): SceneDiagnosis => {
 export const diagnoseSession = (
   session: Session,
   outcomes: Outcomes,
+  engine?: Engine,
 ): SessionDiagnosis | undefined => {
-  const scene = setScene(session, outcomes);
+  const scene = setScene(session, outcomes, engine);
   if (!scene?.known || !session.state) return undefined;
   return {
     document: scene.page.document,

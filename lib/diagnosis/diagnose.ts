@@ -1,7 +1,8 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
-import { askNeeds, type Check, checkOf, type Examined } from './check';
+import { askNeeds, type Check, checkOf, type Examined, isExcluded } from './check';
 import { type Finding, findingParts, findingSeverities, nodeIds } from './finding';
+import { fixAction } from './fix-action';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Scene } from './scene';
@@ -19,7 +20,8 @@ const withoutDoubles = (evidence: readonly Evidence[]): readonly Evidence[] => {
 
 const findBy = (rule: Rule, scene: Scene): Finding | null => {
   const { id, part, link } = rule;
-  const found = rule.find(scene);
+  const { known } = scene;
+  const found = isExcluded(rule, scene) ? null : rule.find(scene);
   if (!found || found.evidence.length === 0) return null;
   return {
     ...found,
@@ -29,6 +31,9 @@ const findBy = (rule: Rule, scene: Scene): Finding | null => {
     node: rule.node ?? part,
     link,
     severity: found.severity ?? rule.severity,
+    ...(found.fixes && {
+      fixes: found.fixes.filter((fix) => known && fixAction(fix, found, known) !== undefined),
+    }),
   };
 };
 

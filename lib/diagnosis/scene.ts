@@ -4,6 +4,7 @@ import { type CallEntry, type EntryWith, endOf } from '../outcome/trail';
 import type { EntryKind } from '../protocol';
 import type { Session, SessionEntry, SessionPage } from '../session';
 import { type Known, know } from '../state/known';
+import { type Engine, thisEngine } from './engine';
 
 /** What the rules look at: the page that is shown, and all that is known of it. */
 export interface Scene {
@@ -11,6 +12,8 @@ export interface Scene {
   page: SessionPage;
   /** What the last reading of the state means; `undefined` before the first. */
   known: Known | undefined;
+  /** The engine of the browser that the session is from. */
+  engine: Engine;
   /** The page's entries of a kind, in the order in which they began, of any of the names when some are given. */
   of<K extends EntryKind>(kind: K, ...names: string[]): readonly EntryWith<K>[];
   /** The last entry of a kind, of any of the names. */
@@ -29,7 +32,11 @@ export interface Scene {
 const maxPushes = 10;
 
 /** The scene of a session; `undefined` when no page is known. Make a new one when the session has changed. */
-export const setScene = (session: Session, outcomes: Outcomes): Scene | undefined => {
+export const setScene = (
+  session: Session,
+  outcomes: Outcomes,
+  engine: Engine = thisEngine(),
+): Scene | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;
   const entries: SessionEntry[] = [];
@@ -54,6 +61,7 @@ export const setScene = (session: Session, outcomes: Outcomes): Scene | undefine
   return {
     session,
     page,
+    engine,
     known: state
       ? { ...know(state.value, entries, page, state.endpoints), running: session.running }
       : undefined,

@@ -1,4 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
+import { renewalKey } from '../state/renewal';
 import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
@@ -81,7 +82,12 @@ const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
     return said('unknown', 'verdictUnknown', 'verdictNotRecorded', 'nextReload');
   if (!isOk('page')) return said('unknown', 'verdictUnknown', 'verdictNotRead', 'nextReload');
   if (!isOk('push-service'))
-    return said('unknown', 'verdictUnknown', 'verdictNoService', 'nextSubscribe');
+    return said(
+      'unknown',
+      'verdictUnknown',
+      'verdictNoService',
+      renewalKey(scene.known, 'nextSubscribe'),
+    );
   if (!isOk('server'))
     return said('unknown', 'verdictUnknown', 'verdictNotSaved', 'nextPushFromPlatform');
   if (!needs['push-handler'].isSeen(scene))
@@ -112,10 +118,15 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
     if (isUncalled(scene))
-      return said('not-subscribed', 'verdictNotSubscribed', 'verdictNotCalled', 'nextCall');
+      return said(
+        'not-subscribed',
+        'verdictNotSubscribed',
+        'verdictNotCalled',
+        renewalKey(scene.known, 'nextCall'),
+      );
     const [reason, next] =
       steps[chain.next] ?? (['verdictNoSubscription', 'nextSubscribe'] as const);
-    return said('not-subscribed', 'verdictNotSubscribed', reason, next);
+    return said('not-subscribed', 'verdictNotSubscribed', reason, renewalKey(scene.known, next));
   }
   const missing = unseen(scene, chain);
   const warning = findings.find(({ severity }) => severity === 'warning');

@@ -77,7 +77,8 @@ export const whoAnswered = (
       advice: [forSite('adviceAnswerPolicy', refusal.directive, new URL(detail.url).origin)],
       evidence: byEntries(refusal.entry),
     };
-  if (isPrivate(detail.url) && !isPrivate(scene.page.url))
+  // Chrome alone asks the visitor about it.
+  if (scene.engine === 'chromium' && isPrivate(detail.url) && !isPrivate(scene.page.url))
     return {
       sentence: message('findAnswerPrivate', name, new URL(detail.url).host),
       advice: [forBrowser('adviceAnswerPrivate')],

@@ -1,5 +1,7 @@
-import { message } from '../i18n/message';
+import { hasMethod } from '../calls/methods';
+import { type MessageKey, message } from '../i18n/message';
 import type { Known } from '../state/known';
+import { canAskFirst, renewalKey } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
@@ -44,6 +46,13 @@ const pendingInit = (trail: Trail): CallEntry | undefined => {
   );
 };
 
+/** What matches the profile all the same: what there is for that in the build. */
+const afterUnchanged = (known: Known | undefined): MessageKey => {
+  const hasUpdate = !known || hasMethod('updateSubscription', known.sdk);
+  const isOld = known !== undefined && !hasMethod('removeToken', known.sdk);
+  return isOld ? 'nextUnchangedOld' : renewalKey(known, hasUpdate ? 'nextUnchanged' : 'renewInit');
+};
+
 const unchanged = (trail: Trail): Outcome | undefined => {
   const { call, effects, before, after } = trail;
   if (call.status !== 'ok') return undefined;
@@ -61,7 +70,7 @@ const unchanged = (trail: Trail): Outcome | undefined => {
     severity: 'warning',
     sentence: message(isSame ? 'outcomeUnchanged' : 'outcomeUnchangedGuess'),
     evidence,
-    next: message('nextUnchanged'),
+    next: message(afterUnchanged(after ?? before)),
     ...(!isSame && { isGuess: true as const }),
   };
 };
@@ -86,8 +95,9 @@ const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5
 
 /** The site asked for the permission itself, before the call: in Firebase mode no build subscribes then. */
 const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
-  if (!known || call.status !== 'ok' || known.token || known.sdk.mode !== 'firebase')
-    return undefined;
+  if (!known || call.status !== 'ok' || known.token) return undefined;
+  if (known.sdk.mode !== 'firebase' || canAskFirst(known)) return undefined;
+  const { generation } = known.sdk;
   const asked = entriesOf(page, 'permission').findLast(
     ({ id, call: cause, candidates, detail }) =>
       id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
@@ -99,7 +109,11 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
     severity: 'warning',
     sentence: message('outcomeSiteAsked'),
     evidence: byEntries(asked),
-    next: message('nextSiteAsked'),
+    next: message(
+      hasMethod('updateSubscription', known.sdk) && (generation ?? '') >= 'G5'
+        ? 'nextSiteAsked'
+        : 'nextSiteAskedOld',
+    ),
   };
 };
 
@@ -117,7 +131,11 @@ const grantedBefore = ({ call, effects, after: known }: Trail): Outcome | undefi
       fact('Notification.permission', 'granted'),
       fact(message('factToken'), message('none')),
     ],
-    next: message('nextGrantedBefore'),
+    next: message(
+      known.sdk.mode === 'pull' && hasMethod('updateSubscription', known.sdk)
+        ? 'nextGrantedUpdate'
+        : 'nextGrantedBefore',
+    ),
     isGuess: true,
   };
 };

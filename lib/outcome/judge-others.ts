@@ -1,7 +1,8 @@
 import { readStorageKey } from '../akpush/storage-keys';
 import { fieldsOf, textOf } from '../encoded-value';
-import { message } from '../i18n/message';
+import { type MessageKey, message } from '../i18n/message';
 import type { Known } from '../state/known';
+import { renewalKey, renewalOf } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
 import { errorText, readError } from './read-error';
@@ -35,6 +36,18 @@ const hasNoToken = (known: Known | undefined): boolean | undefined =>
     ? !known.cache.values.token && !known.cache.legacy.token
     : undefined;
 
+/** `initSubscription` brings a token: not where it was called already and brought none, nor in builds that are done with it. */
+const afterNoToken = ({ call, page, before, after }: Trail): MessageKey => {
+  const last = page.findLast(
+    ({ kind, name, id }) =>
+      kind === 'call' &&
+      id < call.id &&
+      ['initSubscription', 'subscribe', 'removeToken'].includes(name),
+  );
+  const isTried = last !== undefined && last.name !== 'removeToken';
+  return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
+};
+
 const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
   const isKnown = hasNoToken(trail.before) ?? hasNoToken(trail.after);
   if (isKnown === false) return undefined;
@@ -43,7 +56,7 @@ const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
     severity: 'warning',
     sentence,
     evidence: isKnown ? [fact(message('factToken'), message('none'))] : [],
-    next: message('nextNoToken'),
+    next: message(afterNoToken(trail)),
     ...(!isKnown && { isGuess: true as const }),
   };
 };
@@ -52,6 +65,8 @@ const isNullToken = (trail: Trail): boolean =>
   entriesOf(trail.effects, 'event', 'update_subscription').some(
     ({ detail }) => fieldsOf(firstOf(detail.payload)).token === null,
   );
+
+const isInit = (known: Known | undefined): boolean => !known || renewalOf(known) === 'init';
 
 /** `updateSubscription`. */
 export const judgeUpdate = (trail: Trail): Outcome | undefined => {
@@ -63,7 +78,8 @@ export const judgeUpdate = (trail: Trail): Outcome | undefined => {
           severity: 'warning',
           sentence: message('outcomeTokenNull', status),
           evidence,
-          next: message('nextTokenNull'),
+          // It is what has just been called.
+          next: message(isInit(trail.after ?? trail.before) ? 'nextTokenNull' : 'renewReset'),
         }
       : done('updated', message('outcomeUpdated', status), evidence),
   );

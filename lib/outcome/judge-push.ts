@@ -22,9 +22,9 @@ const outcome = (
 const notDeliveredAdvice = (steps: readonly SessionEntry[]): string => {
   const service = entriesOf(steps, 'push', 'push-service').at(-1);
   const endpoint = textOf(fieldsOf(service?.detail.data).url) ?? '';
-  return message(
-    tokenKind(endpoint) === 'fcm-endpoint' ? 'nextNotDeliveredChrome' : 'nextNotDelivered',
-  );
+  if (tokenKind(endpoint) === 'fcm-endpoint') return message('nextNotDeliveredChrome');
+  const isMozilla = /^https:\/\/[^/]*\.mozilla\.com\//.test(endpoint);
+  return message(isMozilla ? 'nextNotDelivered' : 'nextNotDeliveredOther');
 };
 
 const remarks = (steps: readonly SessionEntry[]): string => {

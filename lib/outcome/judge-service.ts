@@ -42,7 +42,7 @@ export const judgeService = (
     return refused(
       service,
       message('googleUnreachable', host, error.message),
-      message('nextGoogleUnreachable'),
+      message('nextServiceUnreachable'),
     );
   }
   if (error)

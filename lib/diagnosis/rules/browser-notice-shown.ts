@@ -16,6 +16,7 @@ export const browserNoticeShown: Rule = {
   title: 'ruleBrowserNotice',
   passed: 'passedBrowserNotice',
   needs: ['push-handled', 'worker'],
+  applies: ['chromium'],
   link: pushEventGuide,
   unless: [
     'push-nothing-shown',

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { forEngine } from '../engine';
 import { forBrowser } from '../finding';
 import type { Rule } from '../rule';
 
@@ -13,7 +14,7 @@ export const interfacesMissing: Rule = {
   needs: ['state'],
   applies: ['secure', 'not-private'],
   link: 'https://developer.mozilla.org/docs/Web/API/Push_API#browser_compatibility',
-  find({ known }) {
+  find({ known, engine }) {
     const permission = known?.state.permission;
     if (!permission?.secureContext || permission.privateWindow) return null;
     const { missing } = permission;
@@ -21,7 +22,10 @@ export const interfacesMissing: Rule = {
     return {
       sentence: message('outcomeInterfaces', missing.join(', ')),
       evidence: missing.map((name) => fact(name, message('notThere'))),
-      advice: [forBrowser('adviceInterfaces')],
+      advice: [
+        forBrowser('adviceInterfaces'),
+        ...forEngine(engine, { gecko: 'adviceInterfacesFirefox' }),
+      ],
     };
   },
 };

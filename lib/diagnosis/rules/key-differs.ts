@@ -1,7 +1,7 @@
 import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
 import { maskSecret } from '../../state/mask-secret';
-import { forSite } from '../finding';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** The subscription was made with another key than the configured one: after a change of keys, or by another vendor's SDK. */
@@ -24,7 +24,7 @@ export const keyDiffers: Rule = {
         fact('subscription.options.applicationServerKey', maskSecret(key)),
         fact('config.vapidKey', maskSecret(known.sdk.config?.vapidKey ?? '')),
       ],
-      advice: [forSite('adviceKeyDiffers')],
+      advice: renew(known, 'adviceKeyDiffers'),
       fixes: ['unsubscribe', 'clear-token', 'init-again'],
     };
   },

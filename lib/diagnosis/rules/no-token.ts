@@ -9,6 +9,7 @@ export const noToken = outcomeRule({
   title: 'ruleNoToken',
   passed: 'passedNoToken',
   needs: ['told-call'],
+  applies: ['has-telling'],
   link: sdkGuide,
   unless: ['update-null-token', 'granted-before', 'earlier-error'],
   outcome: 'no-token',

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { fromOutcome, subscribing } from '../ask-outcome';
+import { forEngine } from '../engine';
 import { forBrowser, forSite } from '../finding';
 import type { Rule } from '../rule';
 import { siteDataBlocked } from './site-data-blocked';
@@ -23,7 +24,14 @@ export const permissionDenied: Rule = {
     return {
       sentence: message(silent ? 'findDeniedSilently' : 'findDenied'),
       evidence: [fact('Notification.permission', 'denied'), ...(silent?.evidence ?? [])],
-      advice: [forBrowser('adviceDeniedBrowser'), forSite('adviceDeniedSite')],
+      advice: [
+        forBrowser('adviceDeniedBrowser'),
+        ...forEngine(scene.engine, {
+          chromium: 'advicePolicyChromium',
+          gecko: 'advicePolicyGecko',
+        }),
+        forSite('adviceDeniedSite'),
+      ],
     };
   },
 };

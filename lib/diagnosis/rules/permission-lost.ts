@@ -1,7 +1,9 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
-import { forBrowser } from '../finding';
+import { renewalKey } from '../../state/renewal';
+import { forEngine } from '../engine';
+import { forSite } from '../finding';
 import { permissionGuide } from '../guides';
 import type { Rule } from '../rule';
 
@@ -14,17 +16,20 @@ export const permissionLost: Rule = {
   passed: 'passedPermissionLost',
   needs: ['token', 'granted'],
   link: permissionGuide,
-  find({ known }) {
+  find({ known, engine }) {
     if (known?.state.permission.notification !== 'default') return null;
     const token = known.token;
     if (!token) return null;
     return {
-      sentence: message('findPermissionLost'),
+      sentence: message(engine === 'chromium' ? 'findPermissionLost' : 'findPermissionReset'),
       evidence: [
         fact('Notification.permission', 'default'),
         fact(token.key, maskSecret(token.text)),
       ],
-      advice: [forBrowser('advicePermissionLost')],
+      advice: [
+        forSite(renewalKey(known, 'advicePermissionLost')),
+        ...forEngine(engine, { chromium: 'adviceSafetyCheck' }),
+      ],
       fixes: ['ask-permission', 'init-again'],
     };
   },

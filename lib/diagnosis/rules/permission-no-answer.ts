@@ -16,7 +16,7 @@ export const permissionNoAnswer: Rule = {
   passed: 'passedNoAnswer',
   needs: ['answered'],
   link: permissionGuide,
-  find({ session, last, known }) {
+  find({ session, last, known, engine }) {
     // Without Firebase it is `subscribe` that asks.
     const isOpen = known?.state.permission.notification === 'default';
     const asking = [last('permission'), isOpen ? last('subscription', 'subscribe') : undefined];
@@ -25,7 +25,11 @@ export const permissionNoAnswer: Rule = {
     return {
       sentence: message('findNoAnswer'),
       evidence: byEntries(asked),
-      advice: [forBrowser('adviceNoAnswerBrowser'), forSite('adviceNoAnswerSite')],
+      advice: [
+        forBrowser('adviceNoAnswerBrowser'),
+        // Of these prompts Chrome keeps the account.
+        ...(engine === 'chromium' ? [forSite('adviceNoAnswerSite')] : []),
+      ],
       isGuess: true,
     };
   },

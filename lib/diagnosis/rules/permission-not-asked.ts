@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { canAskFirst } from '../../state/renewal';
 import { forBrowser } from '../finding';
 import type { Rule } from '../rule';
 
@@ -24,7 +25,7 @@ export const permissionNotAsked: Rule = {
     return {
       sentence: message('findNotAsked'),
       evidence: [fact('Notification.permission', 'default')],
-      advice: [forBrowser('adviceNotAsked')],
+      advice: [forBrowser(canAskFirst(known) ? 'adviceNotAsked' : 'nextAskPermission')],
       fixes: ['ask-permission', 'init-again'],
     };
   },

@@ -9,6 +9,7 @@ export const removeFailed = outcomeRule({
   title: 'ruleRemoveFailed',
   passed: 'passedRemoveFailed',
   needs: ['removed-call'],
+  applies: ['has-removal'],
   link: sdkGuide,
   outcome: 'remove-failed',
   methods: ['removeToken'],

@@ -9,6 +9,7 @@ export const removeLeftovers = outcomeRule({
   title: 'ruleRemoveLeftovers',
   passed: 'passedRemoveLeftovers',
   needs: ['removed-call'],
+  applies: ['has-removal'],
   link: sdkGuide,
   outcome: 'partly-removed',
   methods: ['removeToken'],

@@ -1,10 +1,11 @@
+import { hasMethod } from '../../calls/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { agreementFacts } from '../../state/agreement';
 import { maskSecret } from '../../state/mask-secret';
-import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** The last save that the server accepted carried another token than the one that is cached now. */
@@ -31,7 +32,10 @@ export const savedOtherToken: Rule = {
         fact(save.entry.name, maskSecret(save.token)),
         fact(token.key, maskSecret(token.text)),
       ],
-      advice: [forSite('adviceSavedOther')],
+      advice: renew(
+        known,
+        hasMethod('updateSubscription', known.sdk) ? 'adviceSavedOther' : 'renewInit',
+      ),
       fixes: ['clear-token', 'init-again'],
     };
   },

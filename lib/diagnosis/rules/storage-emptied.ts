@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { formatMoment } from '../../state/format-span';
 import type { PageState } from '../../state/page-state';
+import { renewalKey } from '../../state/renewal';
 import { causeOfChange } from '../../state/stored-changes';
 import { forSite } from '../finding';
 import { storageGuide } from '../guides';
@@ -29,7 +30,7 @@ export const storageEmptied: Rule = {
   passed: 'passedStorageEmptied',
   needs: ['token'],
   link: storageGuide,
-  find({ session, of, page }) {
+  find({ session, of, page, known }) {
     if (!page.sdk) return null;
     const { changes, entries, readings } = session;
     const gone = changes.findLast(({ where, before, after }) => isToken(where) && before && !after);
@@ -54,7 +55,10 @@ export const storageEmptied: Rule = {
         formatMoment(at),
       ),
       evidence: [fact(where.replace(/^IndexedDB /, ''), formatMoment(at))],
-      advice: [forSite(left === 'none' ? 'adviceStorageGone' : 'adviceStorageEmptied')],
+      advice: [
+        forSite(left === 'none' ? 'adviceStorageGone' : 'adviceStorageEmptied'),
+        forSite(renewalKey(known, 'adviceStorageAgain')),
+      ],
       fixes: ['init-again'],
       ...(gone.isOverLoad && left === 'empty' && { isGuess: true as const }),
     };

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message';
 import { byEntries } from '../../outcome/outcome';
+import { connectionKeys, forEngine } from '../engine';
 import { forBrowser } from '../finding';
 import { subscribeGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -17,7 +18,7 @@ export const subscribeNoAnswer: Rule = {
   passed: 'passedSubscribeNoAnswer',
   needs: ['subscribed'],
   link: subscribeGuide,
-  find({ session, last, known }) {
+  find({ session, last, known, engine }) {
     const asked = last('subscription', 'subscribe');
     if (known?.state.permission.notification !== 'granted') return null;
     if (asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
@@ -25,7 +26,7 @@ export const subscribeNoAnswer: Rule = {
     return {
       sentence: message('findSubscribeNoAnswer'),
       evidence: byEntries(asked),
-      advice: [forBrowser('nextServiceUnreachable')],
+      advice: [forBrowser('nextServiceUnreachable'), ...forEngine(engine, connectionKeys)],
       isGuess: true,
     };
   },

@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
-import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** The push subscription belongs to another registration: its pushes start another worker. */
@@ -28,7 +28,7 @@ export const subscriptionElsewhere: Rule = {
         fact('scope', scope),
         fact(message('factOwnScope'), known.own.scope),
       ],
-      advice: [forSite('adviceSubscriptionElsewhere')],
+      advice: renew(known, 'adviceSubscriptionElsewhere'),
       fixes: ['clear-token', 'init-again'],
     };
   },

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { formatMoment } from '../../state/format-span';
-import { forSite } from '../finding';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** An end that is nearer than this is worth a word, milliseconds: a week. */
@@ -23,7 +23,7 @@ export const subscriptionExpired: Rule = {
     return {
       sentence: message(isOver ? 'findExpired' : 'findExpiresSoon', formatMoment(expires)),
       evidence: [fact('expirationTime', formatMoment(expires))],
-      advice: [forSite('adviceExpired')],
+      advice: renew(known, 'adviceExpired'),
       fixes: ['unsubscribe', 'clear-token', 'init-again'],
       ...(!isOver && { severity: 'warning' as const }),
     };

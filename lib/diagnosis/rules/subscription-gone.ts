@@ -2,9 +2,10 @@ import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../state/mask-secret';
-import { forBrowser } from '../finding';
+import { forEngine } from '../engine';
 import { pushServiceGuide } from '../guides';
 import { placeOf } from '../place-of';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 import { lastUnsubscribe } from '../who-ended';
 
@@ -20,7 +21,7 @@ export const subscriptionGone: Rule = {
   link: pushServiceGuide,
   unless: ['worker-missing', 'worker-alternates', 'worker-no-push'],
   find(scene) {
-    const { known } = scene;
+    const { known, engine } = scene;
     const token = known?.token;
     // Without the permission or the worker there can be none; old Safari's token has none.
     if (!token || known.subscription || !known.own) return null;
@@ -39,7 +40,10 @@ export const subscriptionGone: Rule = {
         fact(token.key, maskSecret(token.text)),
         fact('pushManager.getSubscription()', 'null'),
       ],
-      advice: [forBrowser('adviceSubscriptionGone')],
+      advice: [
+        ...renew(known, 'adviceSubscriptionGone'),
+        ...forEngine(engine, { gecko: 'adviceFirefoxEnds' }),
+      ],
       fixes: ['clear-token', 'init-again'],
     };
   },

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { isPseudonym } from '../../record/pseudonym';
-import { forSite } from '../finding';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** Bytes of the keys of a subscription (RFC 8291, section 2). */
@@ -37,7 +37,7 @@ export const subscriptionKeys: Rule = {
             : message('keyLength', byteLength(value[name]), lengths[name]),
         ),
       ),
-      advice: [forSite('adviceSubscriptionKeys')],
+      advice: renew(known, 'adviceSubscriptionKeys'),
       fixes: ['unsubscribe', 'clear-token', 'init-again'],
     };
   },

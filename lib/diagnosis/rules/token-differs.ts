@@ -1,10 +1,19 @@
-import { message } from '../../i18n/message';
+import { type MessageKey, message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
+import type { Known } from '../../state/known';
 import { maskSecret } from '../../state/mask-secret';
-import { forBrowser } from '../finding';
 import { sdkGuide } from '../guides';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
+
+/** Page load looks after its token in Firebase mode, in builds that do something at page load. */
+const waysOf = ({ sdk: { mode, generation = '' } }: Known): [MessageKey, ...MessageKey[]] => {
+  if (generation < 'G3') return ['renewInit'];
+  return mode === 'pull'
+    ? ['adviceTokenDiffersPull', 'adviceTokenDiffersLoad']
+    : ['adviceTokenDiffers', 'adviceTokenDiffersStill'];
+};
 
 /** The cached token is not that of the subscription: the server pushes to an address that is gone. */
 export const tokenDiffers: Rule = {
@@ -33,9 +42,7 @@ export const tokenDiffers: Rule = {
           ? [fact(message('factFirebaseToken'), maskSecret(firebase.token))]
           : []),
       ],
-      advice: [
-        forBrowser(known.sdk.mode === 'pull' ? 'adviceTokenDiffersPull' : 'adviceTokenDiffers'),
-      ],
+      advice: renew(known, ...waysOf(known)),
       fixes: ['clear-token', 'init-again'],
     };
   },

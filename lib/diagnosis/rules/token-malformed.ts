@@ -2,8 +2,8 @@ import { tokenKind } from '../../akpush/token-kind';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
-import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** What is cached as the token is none: no FCM token, no endpoint, no device token. */
@@ -23,7 +23,7 @@ export const tokenMalformed: Rule = {
     return {
       sentence: message('findTokenMalformed'),
       evidence: [fact(token.key, maskSecret(token.text))],
-      advice: [forSite('adviceTokenMalformed')],
+      advice: renew(known, 'adviceTokenMalformed'),
       fixes: ['clear-token', 'init-again'],
     };
   },

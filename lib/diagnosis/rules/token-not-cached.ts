@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../state/mask-secret';
-import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
+import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** The SDK's worker has a subscription, and the SDK has no token: removed, cleared, or made by something else. */
@@ -36,7 +36,7 @@ export const tokenNotCached: Rule = {
         fact('endpoint', maskSecret(known.subscription.value.endpoint)),
         fact(message('factToken'), message('none')),
       ],
-      advice: [forSite('adviceTokenNotCached')],
+      advice: renew(known, 'adviceTokenNotCached'),
       fixes: ['init-again', 'unsubscribe'],
     };
   },

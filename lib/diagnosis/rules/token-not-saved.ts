@@ -2,6 +2,7 @@ import { message } from '../../i18n/message';
 import { answerOf, fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../state/mask-secret';
+import { renewalKey } from '../../state/renewal';
 import { storedTexts } from '../../state/stored-changes';
 import { sendsAgain } from '../ask-server';
 import { forSite } from '../finding';
@@ -65,7 +66,7 @@ export const tokenNotSaved: Rule = {
         ...came.proof,
         fact('save', message('evidenceNotSent')),
       ],
-      advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? 'adviceSaveByUpdate')],
+      advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? renewalKey(known, 'renewInit'))],
       ...(came.isGuess && { isGuess: true as const }),
     };
   },

@@ -1,4 +1,5 @@
 import { readStorageKey } from '../../akpush/storage-keys';
+import { hasMethod } from '../../calls/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
@@ -25,7 +26,9 @@ export const tokenOtherPrefix: Rule = {
     return {
       sentence: message('findOtherPrefix'),
       evidence: [fact(other.key, message('evidenceStays')), fact('config.randomPrefix', wanted)],
-      advice: [forSite('adviceOtherPrefix')],
+      advice: [
+        forSite(hasMethod('removeToken', known.sdk) ? 'adviceOtherPrefix' : 'adviceOtherPrefixOld'),
+      ],
     };
   },
 };

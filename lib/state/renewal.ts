@@ -1,0 +1,43 @@
+import { hasMethod } from '../calls/methods';
+import type { MessageKey } from '../i18n/message';
+import type { Known } from './known';
+
+/**
+ * What makes the page's build subscribe and save once more. `init`: `initSubscription`, for a token that is new to it; the others where that does
+ * nothing, as in builds of 2021 to 2022 (G3, G4) once the permission is granted: `update`: `updateSubscription`; `reload`: page load does it;
+ * `reset`: nothing, until the permission was taken back. `none`: there is no AKPush.
+ */
+export type Renewal = 'init' | 'update' | 'reload' | 'reset' | 'none';
+
+/** Builds that subscribe only while the permission was not given yet. */
+const isAskingOnly = (generation: string | undefined): boolean =>
+  generation === 'G3' || generation === 'G4';
+
+/** What subscribes and saves once more on a page. */
+export const renewalOf = ({ sdk, state, cache, token }: Known): Renewal => {
+  if (!sdk.entry) return 'none';
+  if (!isAskingOnly(sdk.generation) || state.permission.notification !== 'granted') return 'init';
+  const isCurrent = token !== undefined && token.text === cache.firebase?.token;
+  if (sdk.mode === 'firebase' && !isCurrent) return 'reload';
+  return hasMethod('updateSubscription', sdk) ? 'update' : 'reset';
+};
+
+/** The advice for each renewal that `initSubscription` is not the way to. */
+export const renewalKeys = {
+  update: 'renewUpdate',
+  reload: 'renewReload',
+  reset: 'renewReset',
+  none: 'renewNone',
+} as const satisfies Record<Exclude<Renewal, 'init'>, MessageKey>;
+
+/** What to say to somebody who has to subscribe again: `init` where `initSubscription` is the way. */
+export const renewalKey = (known: Known | undefined, init: MessageKey): MessageKey => {
+  const renewal = known ? renewalOf(known) : 'init';
+  return renewal === 'init' ? init : renewalKeys[renewal];
+};
+
+/** Whether the permission can be asked for before the SDK asks: else it never saves a subscription, at this load or at any. */
+export const canAskFirst = ({ sdk: { generation, mode } }: Known): boolean => {
+  if (generation === 'G1' || generation === 'G2') return true;
+  return !isAskingOnly(generation) && mode !== undefined && mode !== 'firebase';
+};
