@@ -4,6 +4,8 @@ import type { ChainNode } from '../../lib/diagnosis/chain';
 import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
 import { diagnosisMarkdown, findingMarkdown } from '../../lib/diagnosis/finding-markdown';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { judgeFix } from '../../lib/diagnosis/judge-fix';
+import type { Place } from '../../lib/diagnosis/places';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/session';
@@ -16,6 +18,7 @@ import { EmptyState } from '../EmptyState';
 import { ReadOnly } from '../read-only';
 import { rememberUndo } from '../state/remember-undo';
 import { useNow } from '../state/use-now';
+import { showSection } from '../state/wanted-section';
 import { useCopy } from '../use-copy';
 import { VerdictLine } from '../VerdictLine';
 import { withoutSecrets } from '../without-secrets';
@@ -23,7 +26,9 @@ import { ChainPicture } from './ChainPicture';
 import { CheckedList } from './CheckedList';
 import { FindingCard } from './FindingCard';
 import { FindingFixes } from './FindingFixes';
+import { FixNote } from './FixNote';
 import { partLabels } from './part-labels';
+import { usePressedFix } from './use-pressed-fix';
 
 export interface DiagnosisViewProps {
   session: Session;
@@ -69,6 +74,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const page = pages.at(-1);
   const now = useNow();
   const { copied, copy } = useCopy();
+  const { pressed, press, forget } = usePressedFix(diagnosis, session);
   const isFile = useContext(ReadOnly);
   const known = useMemo(
     () =>
@@ -120,6 +126,10 @@ export function DiagnosisView(props: DiagnosisViewProps) {
       card.focus({ preventScroll: true });
     } else props.onView(id === 'push' || id === 'notification' ? 'push' : 'state');
   };
+  const goTo = ({ view, section }: Place & { type: 'view' }) => {
+    if (section) showSection(section);
+    props.onView(view);
+  };
   const about = { url: page.url, environment, at: state?.readAt ?? now, entries };
   return (
     <main
@@ -163,6 +173,9 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           {message('copyMarkdown')}
         </button>
       </div>
+      {pressed && (
+        <FixNote pressed={pressed} verdict={judgeFix(pressed, findings)} onForget={forget} />
+      )}
       <ChainPicture chain={chain} onGo={go} />
       {groupsOf(shown).map((group) => (
         <section key={group.part} class="finding-group" data-part={group.part}>
@@ -185,10 +198,13 @@ export function DiagnosisView(props: DiagnosisViewProps) {
                       const undo = await props.actions.changeStorage('delete-key', writes);
                       onUndos(rememberUndo(undos, { name: 'delete-key', target, origin, undo }));
                     }}
+                    onPress={(fix, work) => press(finding, fix, work)}
                     onInitAgain={props.onInitAgain}
                   />
                 }
                 onSelect={onSelect}
+                onPlace={goTo}
+                onCopyText={copy}
                 onCopy={() =>
                   copy(withoutSecrets(session, (clean) => findingMarkdown(finding, entries, clean)))
                 }

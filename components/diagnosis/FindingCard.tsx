@@ -6,6 +6,7 @@ import type { SessionEntry } from '../../lib/session';
 import { statusLabel } from '../../lib/timeline/status-label';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
+import { PlacedText, type PlacedTextProps } from './PlacedText';
 
 interface FindingCardProps {
   finding: Finding;
@@ -17,6 +18,8 @@ interface FindingCardProps {
   /** Buttons that do something about it. */
   fixes: ComponentChildren;
   onSelect(key: string): void;
+  onPlace: PlacedTextProps['onPlace'];
+  onCopyText: PlacedTextProps['onCopy'];
   onCopy(): void;
   onMute(): void;
 }
@@ -31,6 +34,9 @@ const marks: Record<FindingSeverity, Severity> = {
 export function FindingCard(props: FindingCardProps) {
   const { finding, entries, help, isNew, fixes, onSelect } = props;
   const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
+  const placed = (text: string) => (
+    <PlacedText text={text} onPlace={props.onPlace} onCopy={props.onCopyText} />
+  );
   const ofBrowser = advice.filter(({ who }) => who === 'browser');
   const steps: Finding['advice'] = [
     ...ofBrowser,
@@ -60,10 +66,10 @@ export function FindingCard(props: FindingCardProps) {
               if (each.type === 'fact')
                 return (
                   <li key={`${each.label} ${each.text}`}>
-                    {each.label}
+                    {placed(each.label)}
                     {each.text && (
                       <>
-                        : <code>{each.text}</code>
+                        : <code>{placed(each.text)}</code>
                       </>
                     )}
                   </li>
@@ -87,7 +93,7 @@ export function FindingCard(props: FindingCardProps) {
                 <span class="none">
                   {message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}:
                 </span>{' '}
-                {text}
+                {placed(text)}
               </li>
             ))}
             <li>

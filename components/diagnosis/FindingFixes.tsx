@@ -14,6 +14,8 @@ interface FindingFixesProps {
   calls: CallActions;
   /** Deletes keys; what was there can be brought back. */
   onDelete(target: string, writes: StorageWrite[]): Promise<void>;
+  /** Does the work of a fix, and tells what became of it. */
+  onPress(id: FixId, work: () => Promise<unknown>): Promise<void>;
   /** Shows the last call that subscribed, to be made again. */
   onInitAgain(): void;
 }
@@ -60,7 +62,7 @@ export function FindingFixes(props: FindingFixesProps) {
         name={id}
         label={message(labels[id])}
         {...(question !== undefined && { question })}
-        run={() => run(fix)}
+        run={() => props.onPress(id, () => run(fix))}
       />,
     ];
   });

@@ -184,6 +184,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       'warning',
       message('pushShownTwice', good.length),
       byEntries(...good),
+      message('nextShownTwice'),
     );
   if (good.length === 1) {
     const { title } = fieldsOf(good[0]?.detail.data);
@@ -237,7 +238,13 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       byEntries(...posted),
     );
   if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
-    return outcome('timed-out', 'error', message('pushTimedOut'), byEntries(...steps.slice(-3)));
+    return outcome(
+      'timed-out',
+      'error',
+      message('pushTimedOut'),
+      byEntries(...steps.slice(-3)),
+      message('nextTimedOut'),
+    );
   if (push.detail.way === 'real' || push.detail.way === 'firebase') {
     const equal = equalShown(push, steps);
     const flaw = payloadFlaw(push.detail.payload);
@@ -262,7 +269,13 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
         isGuess: true,
       };
     return seen.length > 0
-      ? outcome('nothing-shown', 'warning', message('pushNothingShown'), byEntries(...steps))
+      ? outcome(
+          'nothing-shown',
+          'warning',
+          message('pushNothingShown'),
+          byEntries(...steps),
+          message('nextNothingShown'),
+        )
       : outcome(
           'not-delivered',
           'warning',

@@ -32,6 +32,12 @@ test('a finding is mended in place, and is told to be gone', async () => {
   await confirmAction(panel, 'clear-token', '[data-finding="token-malformed"]');
   await panel.waitFor(() => document.querySelector('[data-gone="token-malformed"]') !== null);
   expect((await readFindings(panel))?.map(({ id }) => id)).not.toContain('token-malformed');
+  // The subscription is still there, and not cached: that is what is in the way now.
+  await panel.waitFor(
+    () => document.querySelector('[data-fix="other"][data-fix-by="token-not-cached"]') !== null,
+  );
+  await page.evaluate(() => void akpush.initSubscription?.({ email: 'mira@example.com' }));
+  await panel.waitFor(() => document.querySelector('[data-fix="mended"]') !== null);
   // It is a recorded action, and State can take it back.
   await panel.click('#tab-timeline');
   await panel.waitForRow({ kind: 'action', name: 'delete-key', status: 'ok' });

@@ -1,4 +1,5 @@
 import { diagnose } from '../../lib/diagnosis/diagnose';
+import type { Engine } from '../../lib/diagnosis/engine';
 import type { Finding } from '../../lib/diagnosis/finding';
 import { type Scene, setScene } from '../../lib/diagnosis/scene';
 import { readOutcomes } from '../../lib/outcome/outcomes';
@@ -46,6 +47,8 @@ export interface SceneParts {
   pushes?: readonly PushNote[];
   /** What is read a second after the first state. */
   next?: PageState;
+  /** The browser that the session is from. */
+  engine?: Engine;
   /** Further readings, milliseconds after the first. */
   readAgain?: readonly number[];
 }
@@ -75,7 +78,7 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
 /** The scene of a session. */
 export const makeScene = (parts: SceneParts = {}): Scene => {
   const session = makeDiagnosed(parts);
-  return setScene(session, readOutcomes(session)) as Scene;
+  return setScene(session, readOutcomes(session), parts.engine) as Scene;
 };
 
 /** What is found in a session. */

@@ -198,7 +198,7 @@ describe('a real push', () => {
     ['https://jmt17.google.com/fcm/send/x', 'chrome://gcm-internals'],
     ['https://fcm.googleapis.com/fcm/send/x', 'chrome://gcm-internals'],
     ['https://updates.push.services.mozilla.com/wpush/v2/x', 'about:debugging'],
-    ['https://push.example/x', 'about:debugging'],
+    ['https://push.example/x', 'keys of the subscription'],
   ])('was accepted by %s and not delivered: look at %s', (url, place) => {
     const { id, next } = judge([service(201, url)], real);
     expect(id).toBe('not-delivered');

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, waitFor } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { reduce } from '../../lib/session';
+import type { PageState } from '../../lib/state/page-state';
+import { makeDiagnosed } from '../support/make-scene';
+import { makeState, prefix } from '../support/make-state';
+import { renderApp } from './render-app';
+
+/* A fix that was pressed is judged, and places that are named can be gone to. */
+
+afterEach(cleanup);
+
+const openDiagnosis = async (state: PageState) => {
+  const app = renderApp(makeDiagnosed({ state }));
+  const find = (selector: string) => app.view.container.querySelector<HTMLElement>(selector);
+  const wait = (selector: string) =>
+    waitFor(() => {
+      const found = find(selector);
+      if (!found) throw new Error(`no ${selector}`);
+      return found;
+    });
+  const click = async (selector: string) => app.user.click(await wait(selector));
+  await click('#tab-diagnosis');
+  return { ...app, find, wait, click };
+};
+const malformed = makeState({ cache: { [`${prefix}current_token`]: 'undefined' } });
+
+test('what is in the way now, and what was mended', async () => {
+  const { wait, click, update, find } = await openDiagnosis(malformed);
+  await click('[data-finding="token-malformed"] [data-action="clear-token"]');
+  await click('[data-action="confirm"]');
+  await wait('[data-fix="running"]');
+  const read = (state: PageState) =>
+    update((held) => {
+      const readAt = Date.now() + 1_000;
+      return reduce(held, {
+        type: 'state',
+        document: 'first',
+        state: { ...state, readAt },
+        readAt,
+      });
+    });
+  read(makeState({ cache: {} }));
+  const note = await wait('[data-fix="other"]');
+  expect(note.dataset).toMatchObject({
+    fixOf: 'token-malformed',
+    fixBy: 'token-not-cached',
+    fixAction: 'clear-token',
+  });
+  read(makeState());
+  await wait('[data-fix="mended"]');
+  read(malformed);
+  await wait('[data-fix="remains"]');
+  await click('[data-action="forget-fix"]');
+  expect(find('[data-fix]')).toBeNull();
+});
+
+test('a page of the browser is copied, a section of State is shown', async () => {
+  const denied = makeState({ registrations: [], permission: { notification: 'denied' } });
+  const { wait, click, find } = await openDiagnosis(denied);
+  const place = await wait('[data-finding="permission-denied"] [data-place="browser"]');
+  expect(place.textContent).toContain('chrome://policy');
+  expect(find('[data-place="browser"] [data-action="copy-address"]')).not.toBeNull();
+  await click('[data-finding="worker-missing"] [data-place="state"]');
+  const heading = await wait('#state-workers');
+  expect(document.activeElement).toBe(heading);
+});
