@@ -42,12 +42,18 @@ const address =
 const placeAt = (text: string): Place =>
   /^https?:/.test(text) ? { type: 'web', address: text } : { type: 'browser', address: text };
 
+/** A sentence goes on, or ends, behind an address. */
+const withoutEnd = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && '.,:;!?'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+};
+
 const splitAddresses = (text: string): PlacedText[] => {
   const pieces: PlacedText[] = [];
   let at = 0;
   for (const { 0: found, index } of text.matchAll(address)) {
-    // A sentence goes on, or ends, behind an address.
-    const named = found.replace(/[.,:;!?]+$/, '');
+    const named = withoutEnd(found);
     pieces.push({ text: text.slice(at, index) }, { text: named, place: placeAt(named) });
     at = index + named.length;
   }

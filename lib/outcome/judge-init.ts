@@ -47,11 +47,11 @@ const pendingInit = (trail: Trail): CallEntry | undefined => {
 };
 
 /** What matches the profile all the same: what there is for that in the build. */
-const afterUnchanged = (known: Known | undefined): MessageKey => {
-  const hasUpdate = !known || hasMethod('updateSubscription', known.sdk);
-  const isOld = known !== undefined && !hasMethod('removeToken', known.sdk);
-  return isOld ? 'nextUnchangedOld' : renewalKey(known, hasUpdate ? 'nextUnchanged' : 'renewInit');
-};
+const afterUnchanged = (known: Known | undefined): MessageKey =>
+  renewalKey(
+    known,
+    !known || hasMethod('updateSubscription', known.sdk) ? 'nextUnchanged' : 'nextUnchangedOld',
+  );
 
 const unchanged = (trail: Trail): Outcome | undefined => {
   const { call, effects, before, after } = trail;
@@ -97,7 +97,6 @@ const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5
 const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
   if (!known || call.status !== 'ok' || known.token) return undefined;
   if (known.sdk.mode !== 'firebase' || canAskFirst(known)) return undefined;
-  const { generation } = known.sdk;
   const asked = entriesOf(page, 'permission').findLast(
     ({ id, call: cause, candidates, detail }) =>
       id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
@@ -109,11 +108,7 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
     severity: 'warning',
     sentence: message('outcomeSiteAsked'),
     evidence: byEntries(asked),
-    next: message(
-      hasMethod('updateSubscription', known.sdk) && (generation ?? '') >= 'G5'
-        ? 'nextSiteAsked'
-        : 'nextSiteAskedOld',
-    ),
+    next: message((known.sdk.generation ?? '') >= 'G5' ? 'nextSiteAsked' : 'nextSiteAskedOld'),
   };
 };
 
@@ -131,11 +126,7 @@ const grantedBefore = ({ call, effects, after: known }: Trail): Outcome | undefi
       fact('Notification.permission', 'granted'),
       fact(message('factToken'), message('none')),
     ],
-    next: message(
-      known.sdk.mode === 'pull' && hasMethod('updateSubscription', known.sdk)
-        ? 'nextGrantedUpdate'
-        : 'nextGrantedBefore',
-    ),
+    next: message(renewalKey(known, 'nextGrantedBefore')),
     isGuess: true,
   };
 };

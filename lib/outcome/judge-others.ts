@@ -2,7 +2,7 @@ import { readStorageKey } from '../akpush/storage-keys';
 import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
 import type { Known } from '../state/known';
-import { renewalKey, renewalOf } from '../state/renewal';
+import { renewalKey } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
 import { errorText, readError } from './read-error';
@@ -38,13 +38,10 @@ const hasNoToken = (known: Known | undefined): boolean | undefined =>
 
 /** `initSubscription` brings a token: not where it was called already and brought none, nor in builds that are done with it. */
 const afterNoToken = ({ call, page, before, after }: Trail): MessageKey => {
-  const last = page.findLast(
-    ({ kind, name, id }) =>
-      kind === 'call' &&
-      id < call.id &&
-      ['initSubscription', 'subscribe', 'removeToken'].includes(name),
+  const last = entriesOf(page, 'call', 'initSubscription', 'removeToken').findLast(
+    ({ id }) => id < call.id,
   );
-  const isTried = last !== undefined && last.name !== 'removeToken';
+  const isTried = last?.name === 'initSubscription';
   return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
 };
 
@@ -66,7 +63,11 @@ const isNullToken = (trail: Trail): boolean =>
     ({ detail }) => fieldsOf(firstOf(detail.payload)).token === null,
   );
 
-const isInit = (known: Known | undefined): boolean => !known || renewalOf(known) === 'init';
+/** Where `initSubscription` does nothing, `updateSubscription` is what has just been called. */
+const afterNull = ({ after, before }: Trail): MessageKey => {
+  const key = renewalKey(after ?? before, 'nextTokenNull');
+  return key === 'nextTokenNull' ? key : 'renewReset';
+};
 
 /** `updateSubscription`. */
 export const judgeUpdate = (trail: Trail): Outcome | undefined => {
@@ -79,7 +80,7 @@ export const judgeUpdate = (trail: Trail): Outcome | undefined => {
           sentence: message('outcomeTokenNull', status),
           evidence,
           // It is what has just been called.
-          next: message(isInit(trail.after ?? trail.before) ? 'nextTokenNull' : 'renewReset'),
+          next: message(afterNull(trail)),
         }
       : done('updated', message('outcomeUpdated', status), evidence),
   );

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { reduce } from '../../lib/session';
 import type { PageState } from '../../lib/state/page-state';
 import { makeDiagnosed } from '../support/make-scene';
-import { makeState, prefix } from '../support/make-state';
+import { makeRegistration, makeState, prefix } from '../support/make-state';
 import { renderApp } from './render-app';
 
 /* A fix that was pressed is judged, and places that are named can be gone to. */
@@ -41,14 +41,15 @@ test('what is in the way now, and what was mended', async () => {
         readAt,
       });
     });
-  read(makeState({ cache: {} }));
+  read(makeState({ cache: { _ak_cookie: 'c00kie' } }));
   const note = await wait('[data-fix="other"]');
   expect(note.dataset).toMatchObject({
     fixOf: 'token-malformed',
     fixBy: 'token-not-cached',
     fixAction: 'clear-token',
   });
-  read(makeState());
+  const registrations = [makeRegistration({ subscription: { ok: null } })];
+  read(makeState({ cache: { _ak_cookie: 'c00kie' }, registrations }));
   await wait('[data-fix="mended"]');
   read(malformed);
   await wait('[data-fix="remains"]');
