@@ -6,7 +6,7 @@ export const engines = ['chromium', 'gecko'] as const;
 export type Engine = (typeof engines)[number];
 
 /** The engine that this build of the extension is for. */
-export const thisEngine: Engine = import.meta.env?.FIREFOX ? 'gecko' : 'chromium';
+export const thisEngine = (): Engine => (import.meta.env.FIREFOX ? 'gecko' : 'chromium');
 
 /** The engine of a browser by what it calls itself, as a session's file does. */
 export const engineOf = (userAgent: string): Engine =>

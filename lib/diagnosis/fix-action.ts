@@ -1,7 +1,8 @@
 import type { Known } from '../state/known';
 import type { CachedValue } from '../state/known-cache';
 import type { WorkerAction } from '../state/page-state';
-import { canAskFirst, renewalOf } from '../state/renewal';
+import { renewalOf } from '../state/renewal';
+import { canAskFirst } from './can-ask-first';
 import type { Finding, FixId } from './finding';
 
 /** What a fix does in the state that is known. */

@@ -35,7 +35,7 @@ const maxPushes = 10;
 export const setScene = (
   session: Session,
   outcomes: Outcomes,
-  engine: Engine = thisEngine,
+  engine: Engine = thisEngine(),
 ): Scene | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;

@@ -1,7 +1,7 @@
 import { hasMethod } from '../calls/methods';
 import { type MessageKey, message } from '../i18n/message';
 import type { Known } from '../state/known';
-import { canAskFirst, renewalKey } from '../state/renewal';
+import { renewalKey } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
@@ -96,7 +96,8 @@ const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5
 /** The site asked for the permission itself, before the call: in Firebase mode no build subscribes then. */
 const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
   if (!known || call.status !== 'ok' || known.token) return undefined;
-  if (known.sdk.mode !== 'firebase' || canAskFirst(known)) return undefined;
+  // The first builds subscribe whoever has asked.
+  if (known.sdk.mode !== 'firebase' || (known.sdk.generation ?? '') < 'G3') return undefined;
   const asked = entriesOf(page, 'permission').findLast(
     ({ id, call: cause, candidates, detail }) =>
       id < call.id && cause === undefined && !candidates && detail.answer === 'granted',

@@ -10,7 +10,7 @@ import type { Known } from './known';
 export type Renewal = 'init' | 'update' | 'reload' | 'reset' | 'none';
 
 /** Builds that subscribe only while the permission was not given yet. */
-const isAskingOnly = (generation: string | undefined): boolean =>
+export const isAskingOnly = (generation: string | undefined): boolean =>
   generation === 'G3' || generation === 'G4';
 
 /** What subscribes and saves once more on a page. */
@@ -34,10 +34,4 @@ export const renewalKeys = {
 export const renewalKey = (known: Known | undefined, init: MessageKey): MessageKey => {
   const renewal = known ? renewalOf(known) : 'init';
   return renewal === 'init' ? init : renewalKeys[renewal];
-};
-
-/** Whether the permission can be asked for before the SDK asks: else it never saves a subscription, at this load or at any. */
-export const canAskFirst = ({ sdk: { generation, mode } }: Known): boolean => {
-  if (generation === 'G1' || generation === 'G2') return true;
-  return !isAskingOnly(generation) && mode !== undefined && mode !== 'firebase';
 };

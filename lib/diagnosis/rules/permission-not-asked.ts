@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { canAskFirst } from '../../state/renewal';
+import { canAskFirst } from '../can-ask-first';
 import { forBrowser } from '../finding';
 import type { Rule } from '../rule';
 
