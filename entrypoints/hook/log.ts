@@ -109,7 +109,7 @@ export const entriesAfter = (after: number): string => {
   let entries = '';
   while (seq <= last && entries.length < (after ? maxAnswer : firstAnswer)) {
     const text = texts[seq++];
-    if (text !== undefined) entries += `${entries && ','}${text}`;
+    if (text) entries += `${entries && ','}${text}`;
   }
   return `{"last":${seq - 1},"more":${seq <= last},"first":${first},"forgotten":${forgotten},"entries":[${entries}]}`;
 };
