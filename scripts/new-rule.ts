@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type FindingPart, findingParts } from '../lib/diagnosis/finding';
+import type { Kind } from '../test/truth/truth-case';
 import { runMain, runTool } from './run';
 
 /** Makes a rule of the diagnosis with its texts, its test and its page in the demo: `npm run rule -- what-is-wrong worker`. */
@@ -54,6 +55,17 @@ test('${id}: a session that has it, and one that has not', () => {
 });
 `;
 
+/** The cases that a rule's page belongs to, as a rule. */
+const casesOf: Record<FindingPart, readonly [file: string, kind: Kind]> = {
+  page: ['sdk-start', 'K5'],
+  permission: ['permission', 'K10'],
+  worker: ['registration', 'K3'],
+  subscription: ['one-cause', 'K2'],
+  token: ['silence', 'K1'],
+  server: ['who-answered', 'K9'],
+  push: ['pushes', 'K11'],
+};
+
 const addTexts = (key: string, id: string): void => {
   for (const language of ['en', 'ru']) {
     const file = `public/_locales/${language}/messages.json`;
@@ -90,10 +102,16 @@ await runMain(async () => {
     /\};\n\n\/\*\* Rules that no page/,
     `  '${id}': { variant: { config: '{"resourceToken":"${id}"}' } },\n`,
   );
+  const [cases, kind] = casesOf[known];
+  insertBefore(
+    `test/truth/cases/${cases}.ts`,
+    /\];\s*$/,
+    `  faultCase('${kind}', '${id}', 'limited'),\n`,
+  );
   await runTool('biome', 'check', '--write', 'lib/diagnosis/rules/index.ts', file);
   await runTool('tsx', 'scripts/write-rules.ts');
   console.log(
-    `${file}: fill in find, what it needs to have seen, the texts (rule${key}, passed${key}, find${key}, advice${key}) and the page /fault/${id}.`,
+    `${file}: fill in find, what it needs to have seen, the texts (rule${key}, passed${key}, find${key}, advice${key}) the page /fault/${id}, and its right answer in test/truth/cases/${cases}.ts.`,
   );
   return 0;
 });

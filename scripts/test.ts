@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
-import { root, run, runMain, runTool } from './run';
+import { root, runMain, runTool } from './run';
+import { type Report, runVitest } from './run-vitest';
 
 /*
  * npm test                      everything
@@ -16,19 +15,6 @@ interface Totals {
   failures: readonly string[];
 }
 
-/** The part of vitest's JSON report that is read here. */
-interface Report {
-  numPassedTests: number;
-  testResults: readonly {
-    name: string;
-    assertionResults: readonly {
-      status: string;
-      fullName: string;
-      failureMessages: readonly string[];
-    }[];
-  }[];
-}
-
 const failuresIn = (report: Report, runName: string): string[] =>
   report.testResults.flatMap((file) =>
     file.assertionResults
@@ -39,28 +25,14 @@ const failuresIn = (report: Report, runName: string): string[] =>
       ),
   );
 
-/** Runs vitest with its report on the console, and counts. A run that dies or finds no test counts as one failure. */
-const runVitest = async (runName: string, args: readonly string[]): Promise<Totals> => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'akpush-inspector-report-'));
-  const file = path.join(folder, 'report.json');
-  const code = await run(path.join(root, 'node_modules/.bin/vitest'), [
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  try {
-    const report: Report = JSON.parse(readFileSync(file, 'utf8'));
-    const failures = failuresIn(report, runName);
-    // A file that does not load has no tests that could fail.
-    if (code !== 0 && failures.length === 0) failures.push(`${runName}: exit code ${code}`);
-    return { passed: report.numPassedTests, failures };
-  } catch {
-    return { passed: 0, failures: [`${runName}: no report`] };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Runs vitest and counts. A run that dies or finds no test counts as one failure. */
+const countTests = async (runName: string, args: readonly string[]): Promise<Totals> => {
+  const { code, report } = await runVitest(args);
+  if (!report) return { passed: 0, failures: [`${runName}: no report`] };
+  const failures = failuresIn(report, runName);
+  // A file that does not load has no tests that could fail.
+  if (code !== 0 && failures.length === 0) failures.push(`${runName}: exit code ${code}`);
+  return { passed: report.numPassedTests, failures };
 };
 
 await runMain(async () => {
@@ -72,13 +44,13 @@ await runMain(async () => {
   // Before the unit tests too: some read the built files.
   await runTool('wxt', 'build');
   await runTool('wxt', 'build', '-b', 'firefox');
-  if (isAll || args.includes('unit')) totals.push(await runVitest('unit', []));
+  if (isAll || args.includes('unit')) totals.push(await countTests('unit', []));
   if (isAll || args.includes('e2e')) {
     const names = namedBrowsers(args);
     await ensureBrowsers(names);
     // One after the other: side by side each takes twice as long, and tests wait for a busy machine.
     for (const name of names)
-      totals.push(await runVitest(name, ['--config', 'vitest.e2e.config.ts', '--project', name]));
+      totals.push(await countTests(name, ['--config', 'vitest.e2e.config.ts', '--project', name]));
   }
   const passed = totals.reduce((sum, each) => sum + each.passed, 0);
   const failures = totals.flatMap((each) => each.failures);

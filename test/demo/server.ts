@@ -19,6 +19,8 @@ export interface DemoOptions {
   googlePort?: number;
   /** Google's service that a browser of several demos uses; by default the demo has its own. */
   google?: GooglePushDouble;
+  /** Folder of a real build (`ak-push.js`, `service-worker.js`) that the shop has in place of the double of one. */
+  build?: string | undefined;
 }
 
 /** The shop and what it talks to. */
@@ -40,7 +42,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const google = options.google ?? (await startGooglePush(options.googlePort));
   const altcraft = await startAltcraft(options.altcraftPort, google.tokens);
   const push = await startPushService(options.pushPort);
-  const site = await startSite({ altcraft: altcraft.url, push: push.url }, options.sitePort);
+  const origins = { altcraft: altcraft.url, push: push.url };
+  const site = await startSite(origins, options.sitePort, options.build);
   altcraft.content = {
     ...altcraft.content,
     icon: `${site.url}/icon.svg`,

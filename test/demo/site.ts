@@ -4,6 +4,7 @@ import { faultScript, faults } from './faults';
 import { hostileOrProbePage } from './hostile-pages';
 import { listen, sendJson, sendScript } from './http';
 import { aboutPage, blankPage, catalogPage, type Origins, shopPage } from './pages';
+import { realSource } from './real-build';
 import { sdkSource, workerSource } from './sdk-source';
 import { readVariant, type Variant } from './variant';
 
@@ -104,10 +105,11 @@ function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: str
   } else sendScript(response, `${standIn}importScripts('${source}');`);
 }
 
-/** Starts the shop. */
+/** Starts the shop. `build`: the folder of a real build, which is served where nothing else is asked for. */
 export async function startSite(
   origins: { altcraft: string; push: string },
   port = 0,
+  build?: string,
 ): Promise<Site> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -141,10 +143,22 @@ export async function startSite(
       response.writeHead(302, { location: `/?${query}`, 'cache-control': 'no-store' }).end();
     }
 
+    /** The real build's script, unless something is to be wrong with it. */
+    function readReal(): string | undefined {
+      if (build === undefined) return undefined;
+      const isFine =
+        pathname === '/ak-push.js'
+          ? variant().build === 'ok'
+          : variantOfVisitor(request).worker === 'ok';
+      return isFine ? realSource(build, pathname.slice(1), origins.altcraft) : undefined;
+    }
+
     if (pathname === '/held.svg') await released;
+    const real = readReal();
     const file = staticFiles[pathname];
     const special = hostileOrProbePage(pathname, searchParams);
     if (special) sendPage(response, special);
+    else if (real !== undefined) sendScript(response, real);
     else if (file) {
       const text = readFileSync(new URL(`site${pathname}`, import.meta.url));
       response.writeHead(200, { 'content-type': file, 'cache-control': 'no-store' }).end(text);

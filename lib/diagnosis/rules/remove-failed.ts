@@ -5,7 +5,7 @@ import { sdkGuide } from '../guides';
 export const removeFailed = outcomeRule({
   id: 'remove-failed',
   part: 'token',
-  severity: 'error',
+  severity: 'warning',
   title: 'ruleRemoveFailed',
   passed: 'passedRemoveFailed',
   needs: ['removed-call'],

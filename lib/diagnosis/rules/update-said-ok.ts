@@ -10,7 +10,7 @@ import type { Rule } from '../rule';
 export const updateSaidOk: Rule = {
   id: 'update-said-ok',
   part: 'server',
-  severity: 'error',
+  severity: 'warning',
   title: 'ruleUpdateSaidOk',
   passed: 'passedUpdateSaidOk',
   needs: ['updated-call'],

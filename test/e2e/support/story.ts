@@ -7,6 +7,7 @@ import {
 import {
   chromiumPushArgs,
   type Demo,
+  type DemoOptions,
   firefoxPushPrefs,
   type GooglePushDouble,
   startDemo,
@@ -45,14 +46,14 @@ declare const chrome: { storage: { local: { clear(): Promise<void> } } };
 /** Sites that this browser has seen: the system gives ports again, and a browser keeps workers and databases by them. */
 const seen = new Set<string>();
 
-const startNewSite = async (google: GooglePushDouble): Promise<Demo> => {
-  const demo = await startDemo({ google });
+const startNewSite = async (options: DemoOptions): Promise<Demo> => {
+  const demo = await startDemo(options);
   if (!seen.has(demo.site)) {
     seen.add(demo.site);
     return demo;
   }
   // The next one while this one has its port.
-  const next = await startNewSite(google);
+  const next = await startNewSite(options);
   await demo.close();
   return next;
 };
@@ -71,7 +72,10 @@ const forgetSettings = async (opened: readonly (Page | Panel)[]): Promise<void> 
 };
 
 /** Prepares a file's tests: a browser for all, a shop for each. What a test opens is closed at its end. */
-export const prepareStory = (options: LaunchOptions = {}): Story => {
+export const prepareStory = (
+  options: LaunchOptions = {},
+  { build }: Pick<DemoOptions, 'build'> = {},
+): Story => {
   let browser: Browser;
   let mozilla: MozillaPushDouble;
   let google: GooglePushDouble;
@@ -89,7 +93,7 @@ export const prepareStory = (options: LaunchOptions = {}): Story => {
     });
   });
   beforeEach(async () => {
-    demo = await startNewSite(google);
+    demo = await startNewSite({ google, build });
     mozilla.answer(null);
     google.answer(null);
     await browser.grantNotifications(demo.site);

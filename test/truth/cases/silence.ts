@@ -1,0 +1,47 @@
+import { faultCase, pressInit, reload, subscribe, type TruthCase } from '../truth-case';
+
+/** K1: what was not seen is not healthy. */
+export const silence: readonly TruthCase[] = [
+  faultCase('K1', 'token-not-saved', 'limited', { firefox: true }),
+  {
+    id: 'token-not-saved-g5',
+    kind: 'K1',
+    variant: { sdk: 'g5', mode: 'firebase' },
+    moments: [{ verdict: 'limited', must: ['token-not-saved'] }],
+  },
+  faultCase('K1', 'suspended', 'broken'),
+  faultCase('K1', 'token-unchanged', 'limited'),
+  faultCase('K1', 'update-null-token', 'not-subscribed'),
+  faultCase('K1', 'no-token', 'not-subscribed'),
+  {
+    id: 'first-visitor-without-key',
+    kind: 'K1',
+    only: 'chromium',
+    permission: 'prompt',
+    variant: { keyed: '0', prompt: 'browser' },
+    moments: [{ does: pressInit, verdict: 'broken', must: ['subscribe-no-key'] }],
+  },
+  {
+    id: 'not-saved-after-all',
+    kind: 'K1',
+    moments: [
+      {
+        does: async (visit) => {
+          visit.fail('save', { status: 500 });
+          await visit.subscribe('request-failed');
+        },
+        verdict: 'broken',
+        must: ['server-refused'],
+      },
+    ],
+  },
+  {
+    id: 'subscribed-then-reloaded',
+    kind: 'healthy',
+    anyBuild: true,
+    moments: [
+      { does: subscribe, verdict: 'works' },
+      { does: reload, verdict: 'unknown' },
+    ],
+  },
+];

@@ -1,0 +1,41 @@
+import { faultCase, pressInit, type TruthCase } from '../truth-case';
+
+/** K9: who answered. */
+export const whoAnswered: readonly TruthCase[] = [
+  faultCase('K9', 'server-refused', 'broken', { anyBuild: true, firefox: true }),
+  faultCase('K9', 'update-said-ok', 'limited'),
+  faultCase('K9', 'server-unreachable', 'broken', { anyBuild: true, firefox: true }),
+  faultCase('K9', 'firebase-refused', 'broken'),
+  faultCase('K9', 'firebase-unreachable', 'broken', { firefox: true }),
+  {
+    id: 'header-of-the-page',
+    kind: 'K9',
+    firefox: true,
+    variant: { fetch: 'traced', keyed: '1' },
+    moments: [
+      { does: pressInit, verdict: 'broken', must: ['server-unreachable'], says: ['traceparent'] },
+    ],
+  },
+  {
+    id: 'refused-once',
+    kind: 'K9',
+    moments: [
+      {
+        does: async (visit) => {
+          visit.fail('save', { status: 503 });
+          await visit.subscribe('request-failed');
+          visit.fail('save', null);
+          await visit.page.click('#init');
+        },
+        verdict: 'broken',
+        must: ['server-refused'],
+      },
+    ],
+  },
+  {
+    id: 'service-switched-off',
+    kind: 'K9',
+    variant: { mode: 'firebase', fcm: 'before-2024' },
+    moments: [{ does: pressInit, verdict: 'broken', must: ['firebase-unreachable'] }],
+  },
+];

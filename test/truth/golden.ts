@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { SessionFile } from '../../lib/record/session-file';
+import type { BrowserName } from '../../scripts/find-browser';
+import { faults } from '../demo/faults';
+import { normaliseSession, type Servers } from './normalise-session';
+import type { TruthCase } from './truth-case';
+
+const folder = path.resolve(import.meta.dirname, '../fixtures/truth');
+
+/** The folder with a browser's recordings. */
+export const goldenFolder = (browser: BrowserName): string => path.join(folder, browser);
+
+const fileOf = (browser: BrowserName, id: string): string =>
+  path.join(goldenFolder(browser), `${id}.json.gz`);
+
+const asText = (_: string, value: unknown): unknown =>
+  typeof value === 'function' ? String(value).replace(/\s+/g, '') : value;
+
+/** What is done in a case, as a short number: another one than in its recording says that the recording is old. What is right to be said is no part of it. */
+export const digestOf = ({ fault, variant, permission, moments }: TruthCase): string => {
+  const done = [fault && faults[fault], variant, permission, moments.map(({ does }) => does)];
+  return createHash('sha256').update(JSON.stringify(done, asText)).digest('hex').slice(0, 12);
+};
+
+/** A recorded session, with what the panel said of it. */
+export interface Golden {
+  digest: string;
+  verdict: string;
+  isHealthy: boolean;
+  /** The session file, in the product's own format. */
+  text: string;
+}
+
+/** Writes a case's recording. What is said of it goes into its name: all else is a session file as any other. */
+export const writeGolden = (
+  browser: BrowserName,
+  truth: TruthCase,
+  { text, verdict, isHealthy }: Pick<Golden, 'text' | 'verdict' | 'isHealthy'>,
+  servers: Servers,
+): void => {
+  const name = [truth.id, digestOf(truth), verdict, isHealthy ? 'healthy' : 'ill'].join(' ');
+  const file: SessionFile = { ...JSON.parse(normaliseSession(text, servers)), name };
+  mkdirSync(goldenFolder(browser), { recursive: true });
+  writeFileSync(fileOf(browser, truth.id), gzipSync(JSON.stringify(file), { level: 9 }));
+};
+
+/** Whether a case has been recorded. */
+export const hasGolden = (browser: BrowserName, id: string): boolean =>
+  existsSync(fileOf(browser, id));
+
+/** A case's recording; `undefined` when there is none. */
+export const readGolden = (browser: BrowserName, id: string): Golden | undefined => {
+  const file = fileOf(browser, id);
+  if (!existsSync(file)) return undefined;
+  const text = gunzipSync(readFileSync(file)).toString();
+  const [, digest = '', verdict = '', health] = (JSON.parse(text) as SessionFile).name.split(' ');
+  return { digest, verdict, isHealthy: health === 'healthy', text };
+};

@@ -1,0 +1,85 @@
+import type { Kind } from './truth-case';
+
+/** A site that is not in the table yet. */
+export interface PendingCase {
+  kind: Kind;
+  site: string;
+  /** What is missing, or where else it is proven. */
+  why: string;
+}
+
+const elsewhere = (file: string): string => `proven by test/e2e/${file}`;
+
+/** What real sites have been seen to do, and the demo's pages or the cases' steps cannot do yet. */
+export const pendingCases: readonly PendingCase[] = [
+  {
+    kind: 'K3',
+    site: 'a worker of a progressive web app, in front of or behind the SDK’s',
+    why: 'takes a second site’s script beside AKPush',
+  },
+  {
+    kind: 'K3',
+    site: 'a script that unregisters every worker a while after load',
+    why: 'takes a second site’s script beside AKPush',
+  },
+  {
+    kind: 'K3',
+    site: 'OneSignal’s worker at the same scope',
+    why: 'takes a second site’s script beside AKPush',
+  },
+  {
+    kind: 'K3',
+    site: 'a worker whose installation never ends',
+    why: 'takes ten seconds in each browser',
+  },
+  {
+    kind: 'K6',
+    site: 'another device is emulated',
+    why: 'told of the user agent alone, which DevTools changes',
+  },
+  {
+    kind: 'K8',
+    site: 'two instances that save at once, by two clicks',
+    why: 'needs a page that makes an instance a click',
+  },
+  {
+    kind: 'K9',
+    site: 'the page’s own worker answers 504 in the server’s place',
+    why: 'needs such a worker in the demo',
+  },
+  {
+    kind: 'K10',
+    site: 'a prompt left open, and answered later, in Firefox',
+    why: 'needs a hand for the browser’s own prompt',
+  },
+  {
+    kind: 'K10',
+    site: 'a click that is over when a slow worker’s script has come, in Firefox',
+    why: 'needs a preference of Firefox that other cases must not have',
+  },
+  {
+    kind: 'K11',
+    site: 'a push given to a visible page without the SDK',
+    why: elsewhere('push-situations.e2e.ts'),
+  },
+  {
+    kind: 'K11',
+    site: 'the same push twice, with a tag',
+    why: elsewhere('push-situations.e2e.ts'),
+  },
+  {
+    kind: 'K11',
+    site: 'a click on a notification that another listener swallows, in Firefox',
+    why: 'no script can click what the system shows',
+  },
+  {
+    kind: 'K12',
+    site: 'the store emptied at logout, by the site or by Clear-Site-Data',
+    why: 'needs a page that logs out',
+  },
+  {
+    kind: 'K13',
+    site: 'document.open() in the page',
+    why: elsewhere('hostile.e2e.ts'),
+  },
+];

@@ -1,0 +1,25 @@
+import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import { readOutcomes } from '../../lib/outcome/outcomes';
+import { readSessionText } from '../../lib/record/read-session-file';
+import { toSession } from '../../lib/record/to-session';
+import type { Seen } from './judge-case';
+
+/**
+ * Diagnoses a session file as a panel does that has just recorded it. A file says less than a panel knows: which workers run, what was read in
+ * an earlier document, and that it was being recorded, without which no verdict says that anything works. Only that last one is put back here.
+ */
+export const replay = (text: string): Seen => {
+  const session = { ...toSession(readSessionText(text)), recording: true };
+  const made = diagnoseSession(session, readOutcomes(session));
+  if (!made) return { verdict: '', findings: [], isHealthy: false, text: '', offers: [] };
+  const { findings, verdict } = made;
+  return {
+    verdict: verdict.id,
+    findings: findings.map(({ id }) => id).sort(),
+    isHealthy: findings.every(({ severity }) => severity === 'hint'),
+    text: findings
+      .flatMap(({ sentence, advice }) => [sentence, ...advice.map((each) => each.text)])
+      .join('\n'),
+    offers: findings.flatMap(({ fixes = [] }) => fixes),
+  };
+};
