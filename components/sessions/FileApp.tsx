@@ -40,7 +40,12 @@ export interface FileAppProps {
 const none = async (): Promise<never> => {
   throw new Error(message('fileReadOnly'));
 };
-const noActions: PanelActions = { changeStorage: none, actOnWorker: none, fetchScript: none };
+const noActions: PanelActions = {
+  changeStorage: none,
+  actOnWorker: none,
+  fetchScript: none,
+  fetchTag: none,
+};
 const noCalls: CallActions = {
   hasGesture: false,
   survey: none,

@@ -189,7 +189,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
       </div>
       {dropped}
       {diagnosisChunk && props.settings.readScripts && (
-        <diagnosisChunk.ScriptReader session={session} fetchScript={actions.fetchScript} />
+        <diagnosisChunk.ScriptReader session={session} actions={actions} />
       )}
       {isExporting && sessionsChunk && (
         <sessionsChunk.ExportDialog

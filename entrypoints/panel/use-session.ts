@@ -13,6 +13,7 @@ import type { LiveWatch } from '../../lib/push/live-status';
 import type { PushActions } from '../../lib/push/push-request';
 import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
+import type { ScriptReport } from '../../lib/state/script-report';
 import { callActions } from './call-actions';
 import { pushActions } from './push-actions';
 import { recordAction } from './record-action';
@@ -66,10 +67,6 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     setSession(latest.current);
     if (next.type === 'state' && canGesture())
       void askRunning().then((workers) => workers && change({ type: 'running', workers }));
-    if (next.type === 'state' && latest.current.pages.at(-1)?.sdk === false)
-      void import('./ask-page-scripts').then(({ askPageScripts }) =>
-        askPageScripts(latest.current, change),
-      );
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);
@@ -93,6 +90,10 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const reload = useCallback(() => connection.current?.reload(), []);
   const actions = useMemo((): PanelActions => {
     const reach = () => connection.current as PanelConnection;
+    const keep = (report: ScriptReport) => {
+      change({ type: 'report', report });
+      return report;
+    };
     return {
       changeStorage(name, writes) {
         const target = writes.map(({ key }): Encoded => key);
@@ -106,9 +107,11 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       },
       async fetchScript(url) {
         const { fetchScript } = await import('./fetch-script');
-        const report = await fetchScript(url);
-        change({ type: 'report', report });
-        return report;
+        return keep(await fetchScript(url));
+      },
+      async fetchTag(tag) {
+        const { fetchTag } = await import('./fetch-tag');
+        return keep(await fetchTag(tag));
       },
     };
   }, [change]);

@@ -1,4 +1,4 @@
-import type { StorageUndo, StorageWrite, WorkerAction } from './page-state';
+import type { ScriptState, StorageUndo, StorageWrite, WorkerAction } from './page-state';
 import type { ScriptReport } from './script-report';
 
 /** What is done to storage, as the timeline names it. */
@@ -11,6 +11,8 @@ export interface PanelActions {
   actOnWorker(action: WorkerAction): Promise<string>;
   /** Asks the site's server for a worker's script. */
   fetchScript(url: string): Promise<ScriptReport>;
+  /** Asks for the script of one of the page's tags, as the tag did. */
+  fetchTag(tag: ScriptState): Promise<ScriptReport>;
 }
 
 /** A change of storage that can be taken back. */

@@ -87,6 +87,7 @@ function Harness({ first }: { first: Session }) {
         changeStorage: async () => ({ writes: [], lost: [] }),
         actOnWorker: async () => 'ok',
         fetchScript: async () => Promise.reject(new Error('No server here.')),
+        fetchTag: async () => Promise.reject(new Error('No server here.')),
       }}
       resetHelp=""
       callActions={fakeCallActions}

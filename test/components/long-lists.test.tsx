@@ -24,7 +24,12 @@ test('an origin with 50,000 registrations shows some, and says how many more the
     <WorkersSection
       known={known}
       news={new Set()}
-      actions={{ changeStorage: vi.fn(), actOnWorker: vi.fn(), fetchScript: vi.fn() }}
+      actions={{
+        changeStorage: vi.fn(),
+        actOnWorker: vi.fn(),
+        fetchScript: vi.fn(),
+        fetchTag: vi.fn(),
+      }}
       onCopy={vi.fn()}
       onAct={vi.fn()}
     />,

@@ -8,7 +8,7 @@ import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import { restorePushStore } from '../../lib/push/saved-pushes';
 import { reduce, type Session } from '../../lib/session';
-import type { Undoable } from '../../lib/state/panel-actions';
+import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
@@ -27,7 +27,11 @@ const giveElementsSize = () => {
 };
 
 /** Shows the whole panel with a session that was made up, wired as the panel's entry point does. */
-export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
+export const renderApp = (
+  first: Session,
+  change: Partial<Settings> = {},
+  actions: Partial<PanelActions> = {},
+) => {
   giveElementsSize();
   provideMessages(english);
   const callbacks = { onReloadPage: vi.fn(), onRetry: vi.fn(), onOpenSource: vi.fn() };
@@ -48,6 +52,8 @@ export const renderApp = (first: Session, change: Partial<Settings> = {}) => {
           changeStorage: async () => ({ writes: [], lost: [] }),
           actOnWorker: async () => 'ok',
           fetchScript: async () => Promise.reject(new Error('No server here.')),
+          fetchTag: async () => Promise.reject(new Error('No server here.')),
+          ...actions,
         }}
         resetHelp=""
         callActions={fakeCallActions}

@@ -1,4 +1,3 @@
-import type { Session, SessionChange } from '../../lib/session';
 import type { ScriptState } from '../../lib/state/page-state';
 import type { ScriptReport } from '../../lib/state/script-report';
 
@@ -30,7 +29,7 @@ const isIntact = async (integrity: string, bytes: ArrayBuffer): Promise<boolean 
 };
 
 /** What a server answers for a script, as a tag would ask for it. The request is the panel's. */
-const fetchTag = async ({ url, integrity }: ScriptState): Promise<ScriptReport> => {
+export const fetchTag = async ({ url, integrity }: ScriptState): Promise<ScriptReport> => {
   const answer = {
     url,
     allowed: null,
@@ -63,24 +62,5 @@ const fetchTag = async ({ url, integrity }: ScriptState): Promise<ScriptReport> 
   } catch {
     // No answer: the server, the network, or a program that blocks it.
     return { ...answer, httpStatus: 0, mime: '', size: 0 };
-  }
-};
-
-/** Scripts that were asked for, by their documents. */
-const asked = new Set<string>();
-
-/** Asks once in a document for the scripts that should have brought AKPush and have not. */
-export const askPageScripts = (
-  { pages, state }: Session,
-  change: (change: SessionChange) => void,
-): void => {
-  const page = pages.at(-1);
-  if (!page?.hooked || page.sdk || !state?.value.isLoaded || state.document !== page.document)
-    return;
-  for (const script of state.value.scripts ?? []) {
-    const key = `${page.document} ${script.url}`;
-    if (script.attribute !== 'src' || !/^https?:/.test(script.url) || asked.has(key)) continue;
-    asked.add(key);
-    void fetchTag(script).then((report) => change({ type: 'report', report }));
   }
 };

@@ -1,0 +1,12 @@
+import type { Session } from '../session';
+import type { ScriptState } from '../state/page-state';
+
+/** The tags that should have brought AKPush and have not, whose servers are to be asked for the script: none where something holds a tag back. */
+export const pageScriptsToRead = ({ pages, state }: Session): readonly ScriptState[] => {
+  const page = pages.at(-1);
+  const isWatched = page?.hooked && state?.document === page.document && state.value.isLoaded;
+  if (!isWatched || page.sdk) return [];
+  return (state.value.scripts ?? []).filter(
+    ({ attribute, url }) => attribute === 'src' && /^https?:/.test(url),
+  );
+};
