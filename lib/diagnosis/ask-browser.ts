@@ -1,4 +1,3 @@
-import { workerVendor } from '../akpush/worker-vendor';
 import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
 import { fact, failedUpdate } from '../outcome/chain';
@@ -10,12 +9,11 @@ import {
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
-import { newestWorker } from '../state/known-workers';
-import type { RegistrationState } from '../state/page-state';
 import { isScriptMime } from '../state/script-report';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';
+import { fallbackWorker } from './fallback-worker';
 import { type Diagnosis, forSite, type NodeId } from './finding';
 import { subscribeGuide } from './guides';
 import { policyRefusal } from './policy-refusal';
@@ -56,17 +54,6 @@ export const failedRenewal = ({ of, known }: Scene): EntryWith<'worker'> | undef
   return last?.status === 'failed' ? last : undefined;
 };
 
-/** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */
-const fallbackOf = ({ known }: Scene): RegistrationState | undefined =>
-  known?.own || !known || 'failed' in known.state.workers
-    ? undefined
-    : known.state.workers.ok.registrations.find(
-        (each) =>
-          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase' &&
-          'ok' in each.subscription &&
-          each.subscription.ok,
-      );
-
 /** A registration of the SDK's worker that the browser refused for the given cause, and that none has mended since. */
 export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
   const { known } = scene;
@@ -83,7 +70,7 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   const proven = vague.includes(said.cause) && register ? provenCause(scene, register) : undefined;
   const { cause, meaning, next } = (proven && explainWorkerCause(proven)) || said;
   if (!causes.includes(cause)) return null;
-  const fallback = fallbackOf(scene);
+  const fallback = fallbackWorker(scene);
   const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
   return {
     sentence: [
@@ -96,8 +83,8 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
     ],
     advice: [{ who: 'site', text: next }],
     fixes: ['inspect-script'],
-    // The worker of an earlier registration still takes pushes.
-    ...(known?.own?.active && { severity: 'warning' as const }),
+    // The worker of an earlier registration still takes pushes, and so does Firebase's.
+    ...((known?.own?.active || fallback?.active) && { severity: 'warning' as const }),
   };
 };
 

@@ -3,6 +3,7 @@ import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
 import { answerOf } from '../outcome/chain';
 import { maskSecret } from '../state/mask-secret';
+import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { newestPush } from './newest-push';
 import type { Scene } from './scene';
@@ -50,7 +51,8 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const isFromServer = isPushed && newest?.push.detail.way === 'live';
   const shown = own && 'ok' in own.notifications ? own.notifications.ok.length : 0;
   const isShown = newest?.outcome.id === 'shown' || shown > 0;
-  const worker = own?.active ?? own?.waiting ?? own?.installing;
+  const holder = own ?? fallbackWorker(scene);
+  const worker = holder?.active ?? holder?.waiting ?? holder?.installing;
   return {
     page: [
       permission?.secureContext === true,
@@ -66,8 +68,10 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
     ],
     permission: [permission?.notification === 'granted', permission?.notification ?? none()],
     worker: [
-      own?.active?.state === 'activated',
-      worker ? `${readWorkerUrl(worker.scriptURL).browser ?? '?'}, ${worker.state}` : none(),
+      holder?.active?.state === 'activated',
+      worker
+        ? `${own ? (readWorkerUrl(worker.scriptURL).browser ?? '?') : 'Firebase'}, ${worker.state}`
+        : none(),
     ],
     'push-service': [
       subscription !== undefined,

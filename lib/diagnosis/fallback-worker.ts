@@ -1,0 +1,15 @@
+import { workerVendor } from '../akpush/worker-vendor';
+import { newestWorker } from '../state/known-workers';
+import type { RegistrationState } from '../state/page-state';
+import type { Scene } from './scene';
+
+/** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */
+export const fallbackWorker = ({ known }: Scene): RegistrationState | undefined =>
+  known?.own || !known || 'failed' in known.state.workers
+    ? undefined
+    : known.state.workers.ok.registrations.find(
+        (each) =>
+          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase' &&
+          'ok' in each.subscription &&
+          each.subscription.ok,
+      );
