@@ -1,7 +1,13 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
 import { askNeeds, type Check, checkOf, type Examined, isExcluded } from './check';
-import { type Finding, findingParts, findingSeverities, nodeIds } from './finding';
+import {
+  type Finding,
+  type FindingSeverity,
+  findingParts,
+  findingSeverities,
+  nodeIds,
+} from './finding';
 import { fixAction } from './fix-action';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
@@ -47,6 +53,10 @@ const ask = (rule: Rule, scene: Scene): Examined & { finding: Finding | null } =
   }
 };
 
+/** What only follows from a cause weighs no more than that. */
+const milder = (...all: FindingSeverity[]): FindingSeverity =>
+  findingSeverities.findLast((each) => all.includes(each)) ?? 'hint';
+
 /** Puts what follows from a finding under it. `found`: worst first. */
 const underCauses = (found: readonly Finding[], rules: readonly Rule[]): Finding[] => {
   const unlessOf = new Map(rules.map(({ id, unless }) => [id, unless]));
@@ -79,7 +89,9 @@ const underCauses = (found: readonly Finding[], rules: readonly Rule[]): Finding
   return found
     .filter((finding) => roots.get(finding) === finding)
     .map((finding) => {
-      const consequences = found.filter((each) => each !== finding && roots.get(each) === finding);
+      const consequences = found
+        .filter((each) => each !== finding && roots.get(each) === finding)
+        .map((each) => ({ ...each, severity: milder(each.severity, finding.severity) }));
       return consequences.length > 0 ? { ...finding, consequences } : finding;
     });
 };

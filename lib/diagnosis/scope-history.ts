@@ -24,15 +24,22 @@ const fromEntries = ({ of }: Scene, scope: string): Sighting[] =>
     return its === scope ? [{ script, at: time, entry }] : [];
   });
 
-const fromReadings = ({ session }: Scene, scope: string): Sighting[] =>
-  session.readings.flatMap(({ value, from }): Sighting[] => {
+const fromReadings = ({ session }: Scene, scope: string): Sighting[] => {
+  let before: readonly string[] = [];
+  return session.readings.flatMap(({ value, from }): Sighting[] => {
     const found =
       'ok' in value.workers
         ? value.workers.ok.registrations.find((each) => each.scope === scope)
         : undefined;
-    const scripts = [found?.active, found?.waiting, found?.installing];
-    return scripts.flatMap((worker) => (worker ? [{ script: worker.scriptURL, at: from }] : []));
+    const scripts = [found?.active, found?.waiting, found?.installing].flatMap(
+      (worker) => worker?.scriptURL ?? [],
+    );
+    // While one takes another's place both are read again and again: each comes once.
+    const come = scripts.filter((script) => !before.includes(script));
+    before = scripts;
+    return come.map((script) => ({ script, at: from }));
   });
+};
 
 /** The scripts that a scope has had in this session, in their order: entries of the page that is shown, readings of pages before it too. */
 export const scopeHistory = (scene: Scene, scope: string): readonly Sighting[] =>

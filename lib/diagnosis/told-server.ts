@@ -27,3 +27,16 @@ export const acceptedSave = (scene: Scene): EntryWith<'request'> | undefined => 
   const token = scene.known?.token?.text;
   return token !== undefined && tokenIn(told) === token ? told : undefined;
 };
+
+/** Whether Altcraft was told of the subscription that is there now: pushes come to it, also where the SDK has lost its token. */
+export const isSubscriptionTold = (scene: Scene): boolean => {
+  const told = lastTold(scene);
+  if (told?.name !== 'save' && told?.name !== 'update') return false;
+  const { subscription, cache } = scene.known ?? {};
+  const token = tokenIn(told);
+  return (
+    subscription !== undefined &&
+    token !== undefined &&
+    [subscription.value.endpoint, cache?.firebase?.token].includes(token)
+  );
+};

@@ -4,6 +4,7 @@ import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
 import type { Scene } from './scene';
+import { isSubscriptionTold } from './told-server';
 
 /**
  * What can be said of the page's web push as a whole. `broken`: pushes cannot arrive; `limited`: they can, but something is wrong;
@@ -114,7 +115,7 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   if (!scene.page.hooked || scene.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
   if (chain.next === 'sdk') return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
-  if (chain.next !== null) {
+  if (chain.next !== null && !(chain.next === 'token' && isSubscriptionTold(scene))) {
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
     if (isUncalled(scene))

@@ -120,6 +120,7 @@ function head(variant: Variant, origins: Origins): string {
     variant.fetch === 'traced' ? `<script>${tracing}</script>` : '',
     sdkTags(variant, origins),
     '<script src="/shop.js"></script>',
+    variant.beside !== 'none' ? `<script src="/beside-${variant.beside}.js"></script>` : '',
     variant.fault
       ? `<script src="/fault.js?id=${encodeURIComponent(variant.fault)}"></script>`
       : '',

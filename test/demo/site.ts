@@ -24,6 +24,10 @@ const staticFiles: Record<string, string> = {
   '/refuse.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',
   '/offline-worker.js': 'text/javascript',
+  '/pwa-worker.js': 'text/javascript',
+  '/beside-pwa.js': 'text/javascript',
+  '/beside-cleaner.js': 'text/javascript',
+  '/beside-onesignal.js': 'text/javascript',
   '/icon.svg': 'image/svg+xml',
 };
 
@@ -31,7 +35,11 @@ const policies: Partial<Record<Variant['csp'], string>> = {
   sandbox: 'sandbox allow-scripts',
   'own-scripts': "script-src 'self' 'unsafe-inline'",
   'no-workers': 'child-src https://frames.example',
+  nonce: "script-src 'nonce-tea'",
+  'strict-dynamic': "script-src 'nonce-tea' 'strict-dynamic'",
 };
+
+const withNonces = (html: string): string => html.replaceAll('<script', '<script nonce="tea"');
 
 /** Where the SDK's worker can be, by `config.swPath`. */
 const workerPaths = new Set(['/service-worker.js', '/push/service-worker.js', '/push-worker.js']);
@@ -69,7 +77,15 @@ function sendBuild(response: ServerResponse, variant: Variant, altcraftUrl: stri
   }
 }
 
-function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: string): void {
+/** How long the script of a slow worker takes, milliseconds: the tests' Firefox lets a click count for less. */
+const slow = 2_000;
+
+async function sendWorker(
+  response: ServerResponse,
+  variant: Variant,
+  altcraftUrl: string,
+): Promise<void> {
+  if (variant.worker === 'slow') await new Promise((resolve) => setTimeout(resolve, slow));
   const standIn = variant.standin ? "importScripts('/stand-in-worker.js');\n" : '';
   // Port 9 (discard) is one that browsers refuse.
   const host = variant.worker === 'unreachable' ? 'http://127.0.0.1:9' : altcraftUrl;
@@ -82,6 +98,11 @@ function sendWorker(response: ServerResponse, variant: Variant, altcraftUrl: str
   else if (variant.worker === 'overwritten')
     sendScript(response, "self.addEventListener('fetch', () => {});");
   else if (variant.worker === 'empty') sendScript(response, '// nothing yet');
+  else if (variant.worker === 'endless')
+    sendScript(
+      response,
+      `${workerSource(variant, altcraftUrl)}\nself.addEventListener('install', (event) => event.waitUntil(new Promise(() => {})));`,
+    );
   else if (variant.worker === 'workbox')
     sendScript(
       response,
@@ -122,7 +143,8 @@ export async function startSite(
       // The content script that reads the state runs in a document with an opaque origin too.
       const policy = policies[shown.csp];
       if (policy) response.setHeader('content-security-policy', policy);
-      sendPage(response, page(shown, servers));
+      const html = page(shown, servers);
+      sendPage(response, policy?.includes('nonce') ? withNonces(html) : html);
     }
     /** The shop with a fault: as the shop's own front page, so that all that belongs to it is where it is. */
     async function sendFault(id: string) {
@@ -168,7 +190,10 @@ export async function startSite(
     else if (pathname === '/fault.js')
       sendScript(response, faultScript(searchParams.get('id') ?? ''));
     else if (pathname === '/about' || pathname === '/no-sdk') sendPage(response, aboutPage(search));
-    else if (pathname === '/empty') sendPage(response, blankPage(0));
+    else if (pathname === '/logout') {
+      response.setHeader('clear-site-data', '"storage"');
+      sendPage(response, blankPage(0));
+    } else if (pathname === '/empty') sendPage(response, blankPage(0));
     else if (/^\/blank\d+$/.test(pathname)) sendPage(response, blankPage(numberIn(pathname)));
     else if (/^\/frames\d+$/.test(pathname)) sendPage(response, blankPage(0, numberIn(pathname)));
     else if (/^\/small\/\d+\.js$/.test(pathname)) {
@@ -180,7 +205,7 @@ export async function startSite(
     } else if (pathname === '/manifest.json') {
       sendJson(response, { name: 'Northwind Tea', start_url: '/', display: 'standalone' });
     } else if (workerPaths.has(pathname)) {
-      sendWorker(response, variantOfVisitor(request), origins.altcraft);
+      await sendWorker(response, variantOfVisitor(request), origins.altcraft);
     } else if (
       pathname === '/firebase-messaging-sw.js' &&
       variantOfVisitor(request).fallback === 'ok'

@@ -29,7 +29,16 @@ const fcms = ['now', 'before-2024'] as const;
 const scripts = ['ok', 'missing'] as const;
 const fallbacks = ['missing', 'ok'] as const;
 const accounts = ['first', 'second'] as const;
-const policies = ['none', 'sandbox', 'own-scripts', 'no-workers'] as const;
+const policies = [
+  'none',
+  'sandbox',
+  'own-scripts',
+  'no-workers',
+  'nonce',
+  'strict-dynamic',
+] as const;
+/** Other programs that a site has beside AKPush, `site/beside-<name>.js`. */
+const others = ['none', 'pwa', 'cleaner', 'onesignal'] as const;
 const fetches = ['browser', 'traced'] as const;
 const tags = [
   'ok',
@@ -75,6 +84,8 @@ const workers = [
   'policy',
   'workbox',
   'renamed',
+  'endless',
+  'slow',
 ] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */
@@ -122,8 +133,10 @@ export interface Variant {
   build: (typeof builds)[number];
   /** `traced`: the page has a `fetch` of its own, which adds a header, as monitoring does. */
   fetch: (typeof fetches)[number];
-  /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone; `no-workers`: and workers of another. */
+  /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone; `no-workers`: and workers of another; `nonce`: scripts with a nonce; `strict-dynamic`: and what those load. */
   csp: (typeof policies)[number];
+  /** Another program that the site has beside AKPush. */
+  beside: (typeof others)[number];
   /** Why a stand-in of `pushManager.subscribe` refuses, as browsers do. */
   refuse: (typeof refusals)[number];
   /** When the subscription of the stand-in ends. */
@@ -167,6 +180,7 @@ export function readVariant(query: URLSearchParams): Variant {
     build: oneOf('build', builds, 'ok'),
     fetch: oneOf('fetch', fetches, 'browser'),
     csp: oneOf('csp', policies, 'none'),
+    beside: oneOf('beside', others, 'none'),
     refuse: oneOf('refuse', refusals, 'none'),
     expires: oneOf('expires', expirations, 'never'),
     fault: query.get('fault') ?? '',

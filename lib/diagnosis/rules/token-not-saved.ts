@@ -48,7 +48,13 @@ export const tokenNotSaved: Rule = {
   passed: 'passedTokenNotSaved',
   needs: ['token', 'accepted-save'],
   link: sdkGuide,
-  unless: ['token-unchanged', 'token-differs', 'token-malformed', 'earlier-error'],
+  unless: [
+    'token-unchanged',
+    'token-differs',
+    'token-malformed',
+    'storage-emptied',
+    'earlier-error',
+  ],
   find(scene) {
     const { known, session, page } = scene;
     const token = known?.token;

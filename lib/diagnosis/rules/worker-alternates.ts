@@ -10,6 +10,7 @@ import type { Rule } from '../rule';
 import { scopeHistory } from '../scope-history';
 import { sdkScope } from '../sdk-scope';
 import { shortAddress } from '../short-address';
+import { lastUnsubscribe } from '../who-ended';
 
 /** The SDK's script and another one are registered for one scope: each takes the other's place, mostly at every page load. */
 export const workerAlternates: Rule = {
@@ -41,14 +42,18 @@ export const workerAlternates: Rule = {
     if (!isSure && !last.isOwn) return null;
     const by = registers.findLast(({ isOwn }) => !isOwn)?.entry;
     const place = by && placeOf(by);
+    const ended = lastUnsubscribe(scene);
+    const ender = ended && placeOf(ended);
     const short = ({ script }: { script: string }) => shortAddress(script, page.url);
     return {
       sentence: [
         message(isSure ? 'findAlternates' : 'findReplacedOnce', short(own), short(other), scope),
+        ...(ender ? [message('findUnsubscribedBy', ender)] : []),
+        ...(isSure && !ended ? [message('findAlternatesStays')] : []),
         ...(place ? [message('findRegisteredBy', short(other), place)] : []),
       ].join(' '),
       evidence: [
-        ...byEntries(own.entry, other.entry, by),
+        ...byEntries(own.entry, other.entry, by, ended),
         fact(other.script, formatMoment(other.at)),
         fact(own.script, formatMoment(own.at)),
       ],

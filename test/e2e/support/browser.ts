@@ -90,6 +90,8 @@ export interface Browser {
   takeDownload(): Promise<{ name: string; bytes: Uint8Array; text: string }>;
   setNotifications(origin: string, answer: NotificationAnswer): Promise<void>;
   grantNotifications(origin: string): Promise<void>;
+  /** Answers the prompt for notifications that is open, in Firefox: nothing shows one in a Chromium without windows. */
+  allowPrompt(): Promise<void>;
   /** Gives the extension the sites of these match patterns and no other, as a user does in the browser's page of extensions; `null`: all that it asks for. */
   setHostAccess(patterns: readonly string[] | null): Promise<void>;
   /** Stops the service worker (in Firefox: the event page); returns when it has stopped. */

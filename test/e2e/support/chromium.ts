@@ -109,6 +109,7 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
     takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
+    allowPrompt: () => Promise.reject(new Error('Chromium without windows shows no prompt')),
     async setHostAccess(patterns) {
       const page = await browser.newPage();
       await page.goto('chrome://extensions/');

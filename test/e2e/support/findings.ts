@@ -7,6 +7,8 @@ export interface ShownFinding {
   severity: string;
   text: string;
   evidence: number;
+  /** Ids of what follows from it. */
+  follows: string[];
 }
 
 /** The findings in the Diagnosis view, from top to bottom; `null` before the first diagnosis. */
@@ -18,6 +20,9 @@ export const readFindings = (panel: Panel): Promise<ShownFinding[] | null> =>
       severity: card.dataset.severity ?? '',
       text: card.querySelector('.finding-line')?.textContent ?? '',
       evidence: card.querySelectorAll('.finding-evidence li').length,
+      follows: [...card.querySelectorAll<HTMLElement>('[data-consequence]')].map(
+        ({ dataset }) => dataset.consequence ?? '',
+      ),
     }));
   });
 
@@ -36,6 +41,26 @@ export const waitForFindings = async (
     throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
   });
   return seen as unknown as ShownFinding[];
+};
+
+/** Waits until the verdict is this one, with exactly these findings. */
+export const waitForDiagnosis = async (
+  panel: Panel,
+  verdict: string,
+  wanted: readonly string[],
+): Promise<void> => {
+  let seen: unknown;
+  await poll(`${verdict}: ${wanted.join(', ') || 'no findings'}`, async () => {
+    const findings = await readFindings(panel);
+    const said = await panel.evaluate(
+      () => document.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict,
+    );
+    seen = { said, findings };
+    const ids = findings?.map(({ id }) => id).sort();
+    return said === verdict && ids?.join() === [...wanted].sort().join();
+  }).catch((error) => {
+    throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
+  });
 };
 
 /** The chain's links with their states. */

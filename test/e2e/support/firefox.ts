@@ -135,6 +135,11 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     takeDownload: downloads.take,
     setNotifications,
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
+    allowPrompt: () =>
+      chrome(() => {
+        for (const { PopupNotifications } of Services.wm.getEnumerator('navigator:browser'))
+          for (const each of PopupNotifications.panel.children) each.button.click();
+      }),
     setHostAccess: (patterns) =>
       chrome(
         async (id, wanted) => {

@@ -84,6 +84,33 @@ const cases: readonly [
     undefined,
     'problem',
   ],
+  [
+    'another browser is emulated, what follows from that is no fault of the site',
+    {
+      ...all,
+      state: makeState({
+        registrations: [
+          makeRegistration({
+            active: {
+              scriptURL: 'https://shop.example/service-worker.js?browser=Chrome',
+              state: 'activated',
+            },
+          }),
+        ],
+        permission: { emulated: 'Mozilla/5.0 (iPhone)' },
+      }),
+    },
+    'limited',
+    undefined,
+    'limited',
+  ],
+  [
+    'the SDK lost the token that Altcraft was told of',
+    { ...all, state: makeState({ cache: {} }) },
+    'limited',
+    undefined,
+    'limited',
+  ],
   ['a warning', { ...all, state: cached }, 'limited', undefined, 'limited'],
   ['a warning, and no save was seen', { state: cached }, 'limited', undefined, 'limited'],
   ['nobody was asked', { state: unasked }, 'not-subscribed', 'Nobody has been asked', 'found'],

@@ -57,6 +57,23 @@ describe('two scripts at one scope', () => {
     expect(inTurn(`${site}sw.js`, own)).toMatchObject([{ id: 'worker-alternates', isGuess: true }]);
   });
 
+  test('while one takes the other’s place once, no reading of both makes that many turns', () => {
+    const both = withWorkers({
+      active: worker(own),
+      installing: worker(`${site}sw.js`, 'installing'),
+    });
+    let session = makeDiagnosed({ state: withWorkers({ active: worker(own) }), next: both });
+    const { document = '', readAt = 0 } = session.state ?? {};
+    const later = [both, both, withWorkers({ active: worker(`${site}sw.js`) })];
+    later.forEach((state, index) => {
+      const at = readAt + 100 * (index + 1);
+      const read = { ...state, took: state.took + index };
+      session = reduce(session, { type: 'state', document, state: read, readAt: at });
+    });
+    const scene = setScene(session, readOutcomes(session));
+    expect(scene && diagnose(scene).map(({ id }) => id)).toEqual(['worker-foreign']);
+  });
+
   test('nobody is said to have unregistered a worker whose scope was taken', () => {
     const ids = (all: { id: string }[]) => all.map(({ id }) => id);
     expect(ids(inTurn(own, `${site}sw.js`))).toEqual(['worker-foreign']);
