@@ -115,7 +115,12 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   if (!scene.page.hooked || scene.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
   if (chain.next === 'sdk') return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
-  if (chain.next !== null && !(chain.next === 'token' && isSubscriptionTold(scene))) {
+  // Where only the SDK has lost its token pushes still come; one that was removed on purpose is no such loss.
+  const isOnlyLost =
+    chain.next === 'token' &&
+    isSubscriptionTold(scene) &&
+    findings.some(({ node, severity }) => node === 'token' && severity === 'warning');
+  if (chain.next !== null && !isOnlyLost) {
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
     if (isUncalled(scene))

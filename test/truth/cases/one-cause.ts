@@ -2,7 +2,7 @@ import { faultCase, type TruthCase } from '../truth-case';
 
 /** K2: one cause is one finding, and what follows from it is folded into it. */
 export const oneCause: readonly TruthCase[] = [
-  faultCase('K2', 'token-not-cached', 'not-subscribed', { firefox: true }),
+  faultCase('K2', 'token-not-cached', 'limited', { firefox: true }),
   faultCase('K2', 'token-differs', 'broken'),
   faultCase('K2', 'key-differs', 'broken'),
   faultCase('K2', 'saved-other-token', 'broken'),

@@ -11,8 +11,8 @@ export const silence: readonly TruthCase[] = [
   },
   faultCase('K1', 'suspended', 'broken'),
   faultCase('K1', 'token-unchanged', 'limited'),
-  faultCase('K1', 'update-null-token', 'not-subscribed'),
-  faultCase('K1', 'no-token', 'not-subscribed'),
+  faultCase('K1', 'update-null-token', 'limited'),
+  faultCase('K1', 'no-token', 'limited'),
   {
     id: 'first-visitor-without-key',
     kind: 'K1',
