@@ -12,7 +12,7 @@ export const silence: readonly TruthCase[] = [
   faultCase('K1', 'suspended', 'broken'),
   faultCase('K1', 'token-unchanged', 'limited'),
   faultCase('K1', 'update-null-token', 'limited'),
-  faultCase('K1', 'no-token', 'limited'),
+  faultCase('K1', 'no-token', ['limited', 'not-subscribed']),
   {
     id: 'first-visitor-without-key',
     kind: 'K1',
