@@ -29,13 +29,16 @@ interface ReadImport {
 const readImport = async (url: string, level: number): Promise<ReadImport> => {
   try {
     const response = await fetch(url, options());
-    const { ok, status } = response;
+    const { headers, ok, status } = response;
     const source = ok ? await response.text() : '';
-    const answer = { ok: status };
-    return {
-      report: { url, answer, level, ...(ok && { hasPushHandler: mentionsPushHandler(source) }) },
-      source,
+    const report = {
+      url,
+      answer: { ok: status },
+      level,
+      cacheControl: headers.get('cache-control'),
+      ...(ok && { hasPushHandler: mentionsPushHandler(source) }),
     };
+    return { report, source };
   } catch (error) {
     const { name, message } = error as Error;
     return { report: { url, answer: { failed: { name, message } }, level }, source: '' };

@@ -22,3 +22,7 @@ export const containerIdOf = (url: string): ContainerId | null => {
   const raw = new URL(url).searchParams.get('id');
   return raw ? decodeContainerId(raw) : null;
 };
+
+/** Whether a URL is that of the container for pages, which needs a document. */
+export const isPageContainer = (url: string): boolean =>
+  URL.canParse(url) && new URL(url).pathname.endsWith('/ak_container.js');

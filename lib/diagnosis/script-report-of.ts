@@ -1,6 +1,6 @@
-import { containerIdOf } from '../akpush/container-id';
+import { containerIdOf, isPageContainer } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { isScriptMime, type ScriptReport } from '../state/script-report';
+import { type ImportReport, isScriptMime, type ScriptReport } from '../state/script-report';
 import { sdkRegisters } from '../state/sdk-registers';
 import type { Scene } from './scene';
 
@@ -31,9 +31,13 @@ export const goodReportOf = (scene: Scene): ScriptReport | undefined => {
   return isGood ? report : undefined;
 };
 
+/** Whether an import is Altcraft's worker by its address, and came: the container for pages has an id too, and brings no worker. */
+const isSdkImport = ({ url, answer }: ImportReport): boolean =>
+  containerIdOf(url) !== null && !isPageContainer(url) && 'ok' in answer && answer.ok < 400;
+
 /** Whether a script is Altcraft's worker, or imports it. */
 export const isSdkScript = ({ marks, imports }: ScriptReport): boolean =>
-  marks?.isSdk === true || imports.some(({ url }) => containerIdOf(url) !== null);
+  marks?.isSdk === true || imports.some(isSdkImport);
 
 /** Whether a script or what it imports listens to pushes, by their texts; `undefined` where a part of it was not read. */
 export const handlesPush = (report: ScriptReport): boolean | undefined => {

@@ -4,6 +4,7 @@ import { answerOf, fact } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
 import type { EntryWith } from '../outcome/trail';
 import { type Advice, forBrowser, forSite } from './finding';
+import { firebaseRestriction } from './firebase-restriction';
 import { policyRefusal } from './policy-refusal';
 import type { Scene } from './scene';
 
@@ -61,6 +62,8 @@ export const whoAnswered = (
       advice: [forSite('adviceOldFirebase')],
       evidence: [],
     };
+  const restriction = firebaseRestriction(scene, request);
+  if (restriction) return restriction;
   const worker = workerBetween(scene, request);
   if (detail.isMade || worker)
     return {

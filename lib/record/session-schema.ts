@@ -74,6 +74,7 @@ export const reportSchema = shape<ScriptReport>()({
       answer: read(finite),
       level: v.optional(count),
       hasPushHandler: v.optional(v.boolean()),
+      cacheControl: v.optional(v.nullable(text)),
     }),
   ),
   policy: v.optional(v.nullable(text)),

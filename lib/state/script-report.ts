@@ -9,6 +9,8 @@ export interface ImportReport {
   level?: number;
   /** By its text. Absent where it was not read. */
   hasPushHandler?: boolean;
+  /** `Cache-Control`; absent where no answer came, and in files of older versions. */
+  cacheControl?: string | null;
 }
 
 /** What a script's text says of how it was built. */

@@ -85,6 +85,10 @@ export const faults: Readonly<Record<string, Fault>> = {
   'firebase-only-browser': { variant: { browser: 'Opera' } },
   'two-sdks': { variant: { sdk: 'two' } },
   'config-incomplete': { variant: { config: '{"resourceToken":""}' } },
+  'config-address': {
+    variant: { config: '{"swPath":"/push%2Fservice-worker.js"}' },
+    act: ({ akpush }) => akpush.initSubscription?.({}).catch(() => {}),
+  },
   'init-twice': {
     failures: [['save', { slow: 600 }]],
     act: ({ akpush }) =>

@@ -6,8 +6,7 @@ import { prepareStory } from './support/story';
 
 /* What people build around AKPush, step by step as a visitor meets it: the verdict, and each finding. Anything else that is said is noise. */
 
-// Firefox lets a click count for five seconds: a worker that is slow for two is late.
-const story = prepareStory({ firefoxPrefs: { 'dom.user_activation.transient.timeout': 1_000 } });
+const story = prepareStory();
 const browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 type Variant = Readonly<Record<string, string>>;

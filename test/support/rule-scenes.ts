@@ -224,6 +224,9 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
   }),
   'config-incomplete': (b) => ({ entries: b.entries({ resourceToken: '' }) }),
   'config-placeholder': (b) => ({ entries: b.entries({ resourceToken: '{{token}}' }) }),
+  'config-address': (b) => ({
+    entries: b.entries({ serverURL: 'https://https://pxl.example.com' }),
+  }),
   'worker-never-found': (b) => ({ entries: b.entries({ swPath: '/push-worker.js' }) }),
   'init-twice': (b) => ({
     entries: [

@@ -3,6 +3,7 @@ import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
 import { clickOpensNothing } from './click-opens-nothing';
+import { configAddress } from './config-address';
 import { configIncomplete } from './config-incomplete';
 import { configPlaceholder } from './config-placeholder';
 import { firebaseOnlyBrowser } from './firebase-only-browser';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   twoSdks,
   configIncomplete,
   configPlaceholder,
+  configAddress,
   workerNeverFound,
   initTwice,
   outcomeUnknown,

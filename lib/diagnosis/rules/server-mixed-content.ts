@@ -15,6 +15,7 @@ export const serverMixedContent: Rule = {
   needs: ['config'],
   applies: ['https'],
   link: 'https://developer.mozilla.org/docs/Web/Security/Mixed_content',
+  unless: ['config-address'],
   find({ page, known }) {
     const server = known?.sdk.config?.serverURL;
     if (!server || !page.url.startsWith('https:') || !URL.canParse(server)) return null;

@@ -11,7 +11,7 @@ export const serverRefused: Rule = {
   passed: 'passedServerRefused',
   needs: ['accepted'],
   link: sdkGuide,
-  unless: ['config-placeholder'],
+  unless: ['config-placeholder', 'config-address'],
   find(scene) {
     const request =
       lastAnswered(scene, 'refused', 'save', 'update') ??

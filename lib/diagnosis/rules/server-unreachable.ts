@@ -10,7 +10,7 @@ export const serverUnreachable: Rule = {
   passed: 'passedServerUnreachable',
   needs: ['answer'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
-  unless: ['config-placeholder'],
+  unless: ['config-placeholder', 'config-address'],
   find(scene) {
     const request =
       lastAnswered(scene, 'failed', 'save', 'update') ??

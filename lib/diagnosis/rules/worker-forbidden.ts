@@ -14,6 +14,7 @@ export const workerForbidden: Rule = {
   passed: 'passedWorkerForbidden',
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy/worker-src',
+  unless: ['config-address'],
   find(scene) {
     const refused = refusedWorker(scene, 'worker-forbidden');
     if (!refused) return null;

@@ -20,7 +20,13 @@ export const workerForeign: Rule = {
   passed: 'passedWorkerForeign',
   needs: ['worker'],
   link: sdkGuide,
-  unless: ['worker-never-found', 'config-placeholder', 'worker-alternates', 'worker-no-push'],
+  unless: [
+    'worker-never-found',
+    'config-placeholder',
+    'config-address',
+    'worker-alternates',
+    'worker-no-push',
+  ],
   find(scene) {
     const { page, known } = scene;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;

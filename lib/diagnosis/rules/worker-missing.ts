@@ -23,6 +23,7 @@ export const workerMissing: Rule = {
   unless: [
     'worker-never-found',
     'config-placeholder',
+    'config-address',
     'worker-foreign',
     'worker-alternates',
     'worker-no-push',

@@ -18,7 +18,7 @@ export const workerNeverFound: Rule = {
   needs: ['config'],
   applies: ['from-g3'],
   link: registerGuide,
-  unless: ['config-placeholder'],
+  unless: ['config-placeholder', 'config-address'],
   find({ page, known }) {
     const { config, generation } = known?.sdk ?? {};
     const path = config?.swPath;

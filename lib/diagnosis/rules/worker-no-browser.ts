@@ -17,7 +17,7 @@ export const workerNoBrowser: Rule = {
   needs: ['worker'],
   applies: ['worker-query'],
   link: registerGuide,
-  unless: ['worker-never-found', 'config-placeholder', 'worker-no-push'],
+  unless: ['worker-never-found', 'config-placeholder', 'config-address', 'worker-no-push'],
   find(scene) {
     const { page, known } = scene;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;

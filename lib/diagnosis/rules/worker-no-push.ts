@@ -23,7 +23,7 @@ export const workerNoPush: Rule = {
   passed: 'passedWorkerNoPush',
   needs: ['push-handler'],
   link: pushEventGuide,
-  unless: ['worker-page-container', 'worker-never-found', 'config-placeholder'],
+  unless: ['worker-page-container', 'worker-never-found', 'config-placeholder', 'config-address'],
   find(scene) {
     const report = goodReportOf(scene);
     if (!scene.page.sdk || !report || handlesPush(report) !== false) return null;

@@ -28,7 +28,13 @@ export const workerOtherBuild: Rule = {
   passed: 'passedWorkerOtherBuild',
   needs: ['script-text', 'config'],
   link: sdkGuide,
-  unless: ['config-incomplete', 'config-placeholder', 'two-sdks', 'worker-no-push'],
+  unless: [
+    'config-incomplete',
+    'config-placeholder',
+    'config-address',
+    'two-sdks',
+    'worker-no-push',
+  ],
   find(scene) {
     const { known } = scene;
     const report = goodReportOf(scene);

@@ -15,7 +15,7 @@ export const workerOtherFolder: Rule = {
   passed: 'passedWorkerOtherFolder',
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
-  unless: ['worker-never-found', 'config-placeholder'],
+  unless: ['worker-never-found', 'config-placeholder', 'config-address'],
   find({ known, page }) {
     const scope = known?.own?.scope;
     if (!scope || !waiting.includes(known?.sdk.generation) || page.url.startsWith(scope))

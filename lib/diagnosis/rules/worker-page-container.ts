@@ -1,3 +1,4 @@
+import { isPageContainer } from '../../akpush/container-id';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
@@ -16,9 +17,7 @@ export const workerPageContainer: Rule = {
   link: sdkGuide,
   find(scene) {
     const report = scriptReportOf(scene);
-    const wrong = report?.imports.find(({ url }) =>
-      /\/ak_container\.js$/.test(new URL(url).pathname),
-    );
+    const wrong = report?.imports.find(({ url }) => isPageContainer(url));
     if (!report || !wrong) return null;
     return {
       sentence: message('findPageContainer', wrong.url),

@@ -10,5 +10,6 @@ export const workerRefused: Rule = {
   passed: 'passedWorkerRefused',
   needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
+  unless: ['config-address'],
   find: (scene) => refusedWorker(scene, 'worker-other', 'worker-insecure'),
 };

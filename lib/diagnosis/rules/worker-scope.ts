@@ -10,5 +10,6 @@ export const workerScope: Rule = {
   passed: 'passedWorkerScope',
   needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
+  unless: ['config-address'],
   find: (scene) => refusedWorker(scene, 'worker-scope'),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { handlesPush } from '../../../lib/diagnosis/script-report-of';
 import { scriptToRead } from '../../../lib/diagnosis/script-to-read';
 import type { Entry } from '../../../lib/protocol';
 import type { RegistrationState } from '../../../lib/state/page-state';
@@ -219,6 +220,43 @@ test('an import that fails at any level', () => {
     ],
   });
   expect(findIn({ reports: [report] })[0]).toMatchObject({ id: 'worker-script' });
+});
+
+describe('what the worker imports', () => {
+  const url = `${site}lib.js`;
+  const withImport = (change: object) =>
+    reportOf(sdkWorker, {
+      imports: [{ url, answer: { ok: 200 }, level: 1, hasPushHandler: false, ...change }],
+    });
+
+  test.each([
+    ['max-age=31536000', true],
+    ['public, max-age=86400', true],
+    ['immutable', true],
+    ['no-cache, max-age=86400', false],
+    ['max-age=3600', false],
+    ['no-store', false],
+    [null, false],
+    [undefined, false],
+  ])('with Cache-Control: %s', (cacheControl, isKept) => {
+    const found = findIn({ reports: [withImport({ cacheControl })] });
+    expect(found.map(({ id, severity }) => [id, severity])).toEqual(
+      isKept ? [['worker-cached', 'hint']] : [],
+    );
+  });
+
+  test.each([
+    [`${site}service-worker.js?id=MXwz`, { ok: 200 }, true],
+    ['https://other.example/service-worker.js?id=MXw0', { ok: 200 }, true],
+    [`${site}service-worker.js?id=MXwz`, { ok: 404 }, false],
+    [`${site}service-worker.js?id=MXwz`, { failed: { name: 'TypeError', message: '' } }, false],
+    ['https://pxl.example.com/ak_container.js?id=MXwz', { ok: 200 }, false],
+  ])('%s, answered %o, is Altcraft’s worker: %s', (url, answer, is) => {
+    const report = reportOf('importScripts', {
+      imports: [{ url, answer, level: 1, hasPushHandler: false }],
+    });
+    expect(handlesPush(report)).toBe(is);
+  });
 });
 
 test('the SDK’s worker registered twice', () => {

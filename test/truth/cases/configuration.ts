@@ -5,6 +5,7 @@ export const configuration: readonly TruthCase[] = [
   faultCase('K7', 'browser-unknown', 'broken'),
   faultCase('K7', 'firebase-only-browser', 'broken'),
   faultCase('K7', 'config-incomplete', 'broken'),
+  faultCase('K7', 'config-address', 'broken'),
   faultCase('K7', 'key-malformed', 'broken'),
   faultCase('K7', 'subscribe-bad-key', 'broken', { firefox: true }),
   {
