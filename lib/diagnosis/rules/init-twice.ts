@@ -1,21 +1,33 @@
+import { endOf } from '../../outcome/trail';
 import { outcomeRule, subscribing } from '../ask-outcome';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+
+const overlap = outcomeRule({
+  id: 'init-twice',
+  part: 'page',
+  node: 'sdk',
+  severity: 'warning',
+  title: 'ruleInitTwice',
+  passed: 'passedInitTwice',
+  needs: ['subscribed-call'],
+  link: sdkGuide,
+  outcome: 'init-pending',
+  methods: subscribing,
+});
+
+/** Whether the last call came while the visitor was being asked: who clicks again then has done nothing wrong, and neither has the site. */
+const isWhileAsking = ({ of, last }: Scene): boolean => {
+  const call = last('call', ...subscribing);
+  if (call?.detail.permission !== 'default') return false;
+  return [...of('permission'), ...of('subscription', 'subscribe')].some(
+    (asked) => asked.time < call.time && (asked.status === 'pending' || endOf(asked) > call.time),
+  );
+};
 
 /** `initSubscription` again while the first one is running: it returns at once and does nothing. */
 export const initTwice: Rule = {
-  // A call that waits for the visitor's answer makes all others wait.
-  unless: ['permission-no-answer'],
-  ...outcomeRule({
-    id: 'init-twice',
-    part: 'page',
-    node: 'sdk',
-    severity: 'warning',
-    title: 'ruleInitTwice',
-    passed: 'passedInitTwice',
-    needs: ['subscribed-call'],
-    link: sdkGuide,
-    outcome: 'init-pending',
-    methods: subscribing,
-  }),
+  ...overlap,
+  find: (scene) => (isWhileAsking(scene) ? null : overlap.find(scene)),
 };

@@ -137,8 +137,13 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     grantNotifications: (origin) => setNotifications(origin, 'granted'),
     allowPrompt: () =>
       chrome(() => {
-        for (const { PopupNotifications } of Services.wm.getEnumerator('navigator:browser'))
-          for (const each of PopupNotifications.panel.children) each.button.click();
+        // In a window without focus the prompt is there, and not unfolded: there is no button to press.
+        for (const window of Services.wm.getEnumerator('navigator:browser'))
+          for (const { linkedBrowser } of window.gBrowser.tabs)
+            window.PopupNotifications.getNotification(
+              'web-notifications',
+              linkedBrowser,
+            )?.mainAction.callback({ checkboxChecked: false, source: 'button' });
       }),
     setHostAccess: (patterns) =>
       chrome(

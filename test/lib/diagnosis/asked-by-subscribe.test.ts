@@ -39,6 +39,22 @@ test('a prompt that is left open: the second call is no cause of its own', () =>
   expect(idsIn({ state, entries })).toEqual(['permission-no-answer']);
 });
 
+test.each([
+  ['while the visitor was asked', 500, 19_600, []],
+  ['when the visitor had answered', 500, 100, ['init-twice']],
+])('a second call %s, once the prompt was allowed', (_, time, duration, wanted) => {
+  const subscribe = makeEntry('subscription', {
+    id: 4,
+    name: 'subscribe',
+    time: timeOrigin + time,
+    duration,
+    call: 3,
+  });
+  const first = { ...call(3, 'ok', 400), duration: 19_900 } as Entry;
+  const entries = [...base, first, subscribe, call(5, 'ok', 20_000)];
+  expect(idsIn({ entries }).filter((id) => id === 'init-twice')).toEqual(wanted);
+});
+
 const refused = (gesture?: boolean): Entry[] => [
   ...base,
   { ...call(3, 'ok', 400), duration: 7_300 } as Entry,
