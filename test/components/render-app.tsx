@@ -2,6 +2,8 @@ import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
+// Loaded before: the panel asks for it after its first frame, and a short test has ended by then.
+import '../../components/diagnosis';
 import { App } from '../../entrypoints/panel/App';
 import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';

@@ -12,5 +12,6 @@ export const workerCertificate: Rule = {
   needs: ['script-answer'],
   applies: ['https'],
   link: registerGuide,
+  unless: ['config-address'],
   find: (scene) => refusedWorker(scene, 'worker-certificate'),
 };

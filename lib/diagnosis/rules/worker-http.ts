@@ -15,6 +15,7 @@ export const workerHttp: Rule = {
   passed: 'passedWorkerHttp',
   needs: ['script-there'],
   link: registerGuide,
+  unless: ['config-address'],
   find(scene) {
     const report = scriptReportOf(scene);
     const isLocked = report?.httpStatus === 401 || report?.httpStatus === 403;

@@ -14,6 +14,7 @@ export const workerPolicy: Rule = {
   passed: 'passedWorkerPolicy',
   needs: ['script-answer'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy',
+  unless: ['config-address'],
   find(scene) {
     const { known } = scene;
     const report = scriptReportOf(scene);

@@ -15,6 +15,7 @@ export const workerRedirect: Rule = {
   passed: 'passedWorkerRedirect',
   needs: ['script-answer'],
   link: registerGuide,
+  unless: ['config-address'],
   find(scene) {
     const refused = refusedWorker(scene, 'worker-redirect');
     if (refused) return refused;

@@ -16,7 +16,7 @@ export const workerScript: Rule = {
   passed: 'passedWorkerScript',
   needs: ['script-text', 'worker', 'registered'],
   link: registerGuide,
-  unless: ['worker-page-container', 'worker-policy'],
+  unless: ['config-address', 'worker-page-container', 'worker-policy'],
   find(scene) {
     const refused = refusedWorker(scene, 'worker-script', 'worker-install');
     const report = scriptReportOf(scene);

@@ -16,6 +16,7 @@ export const workerType: Rule = {
   passed: 'passedWorkerType',
   needs: ['script-there'],
   link: registerGuide,
+  unless: ['config-address'],
   find(scene) {
     const report = scriptReportOf(scene);
     const isWrong = report && report.httpStatus < 300 && !isScriptMime(report.mime);

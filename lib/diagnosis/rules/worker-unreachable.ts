@@ -11,5 +11,6 @@ export const workerUnreachable: Rule = {
   passed: 'passedWorkerUnreachable',
   needs: ['script-answer'],
   link: registerGuide,
+  unless: ['config-address'],
   find: (scene) => refusedWorker(scene, 'worker-unreachable'),
 };
