@@ -46,11 +46,12 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const save = known?.save;
   const accepted = acceptedSave(scene);
   const newest = newestPush(scene);
-  const isPushed = newest?.outcome.severity === 'ok' || newest?.outcome.id === 'shown-twice';
+  const arrived: readonly string[] = ['shown-twice', 'replaced'];
+  const isPushed = newest?.outcome.severity === 'ok' || arrived.includes(newest?.outcome.id ?? '');
   // A push that nobody here has sent came by way of the server.
   const isFromServer = isPushed && newest?.push.detail.way === 'live';
   const shown = own && 'ok' in own.notifications ? own.notifications.ok.length : 0;
-  const isShown = newest?.outcome.id === 'shown' || shown > 0;
+  const isShown = ['shown', 'replaced'].includes(newest?.outcome.id ?? '') || shown > 0;
   const holder = own ?? fallbackWorker(scene);
   const worker = holder?.active ?? holder?.waiting ?? holder?.installing;
   return {

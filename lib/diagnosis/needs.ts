@@ -67,7 +67,7 @@ const isScriptThere = (scene: Scene): boolean => {
 
 const isPushHandled = (scene: Scene): boolean => {
   const id = newestPush(scene)?.outcome.id ?? '';
-  return ['shown', 'shown-twice', 'posted-to-page'].includes(id);
+  return ['shown', 'shown-twice', 'replaced', 'posted-to-page'].includes(id);
 };
 
 /** The page's scripts have push methods that are not the browser's: the browser itself tells nothing of them. */

@@ -3,7 +3,7 @@ import { tokenKind } from '../akpush/token-kind';
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
 import type { Encoded, ErrorData } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { SessionEntry, SessionPage } from '../session';
 import { judgeService } from './judge-service';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
 import { type EntryWith, entriesOf } from './trail';
@@ -129,18 +129,54 @@ const equalShown = (
   );
 };
 
+/**
+ * The reading of the notifications in which one with the tag was there before the push. The browser puts the new one in its place, and calls
+ * nobody's attention to it without `renotify` (Notifications API, "replacement steps").
+ */
+const replacedIn = (
+  steps: readonly SessionEntry[],
+  shown: Encoded | undefined,
+): EntryWith<'push'> | undefined => {
+  const { tag, renotify } = fieldsOf(fieldsOf(shown).options);
+  if (typeof tag !== 'string' || tag === '' || renotify === true) return undefined;
+  return entriesOf(steps, 'push', 'notifications').find(({ detail }) => {
+    const { before } = fieldsOf(detail.data);
+    return Array.isArray(before) && before.some((each) => fieldsOf(each).tag === tag);
+  });
+};
+
 /** Whether `provider=` was appended with a second `?`: the SDK's worker does so when the URL has a query; no server reads it then. */
 export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?provider=/.test(url);
 
-/** What became of a push. `steps`: its effects, in order. */
-export const judgePush = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
-  const judged = judgeSteps(push, steps);
+/**
+ * Whether nobody who was given a push can show it: the SDK's worker gives it to each window of the site, and the inspected page, which has no
+ * SDK, is the only one. A window at another address may have it.
+ */
+const isDeaf = (page: SessionPage | undefined, posted: readonly EntryWith<'push'>[]): boolean =>
+  page?.hooked === true &&
+  !page.sdk &&
+  posted.every(({ detail }) => textOf(fieldsOf(detail.data).client) === page.url);
+
+/** What became of a push. `steps`: its effects, in order. `page`: the one that was inspected. */
+export const judgePush = (
+  push: SessionEntry,
+  steps: readonly SessionEntry[],
+  page?: SessionPage,
+): Outcome => {
+  const judged = judgeSteps(push, steps, page);
   return push.kind === 'push' && push.detail.isGuess && push.status !== 'pending'
     ? { ...judged, sentence: `${judged.sentence} ${message('pushByTime')}` }
     : judged;
 };
 
-const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome => {
+const isReal = ({ detail }: PushEntry): boolean =>
+  detail.way === 'real' || detail.way === 'firebase';
+
+const judgeSteps = (
+  push: SessionEntry,
+  steps: readonly SessionEntry[],
+  page: SessionPage | undefined,
+): Outcome => {
   if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
   if (push.status === 'pending')
     return outcome('running', 'info', message('pushRunning'), byEntries(steps.at(-1)));
@@ -187,7 +223,20 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       message('nextShownTwice'),
     );
   if (good.length === 1) {
-    const { title } = fieldsOf(good[0]?.detail.data);
+    const { title, options } = fieldsOf(good[0]?.detail.data);
+    const replaced = replacedIn(steps, good[0]?.detail.data);
+    if (replaced)
+      return {
+        ...outcome(
+          'replaced',
+          'warning',
+          message('pushReplaced', textOf(fieldsOf(options).tag) ?? '') + remarks(steps),
+          byEntries(...good, replaced),
+          message('nextReplaced'),
+        ),
+        // A notification that is read afterwards does not say how it was shown.
+        ...(isReal(push) && { isGuess: true as const }),
+      };
     // Nothing that a worker reads becomes this text.
     const isUntitled = title === '' || title === 'undefined';
     return outcome(
@@ -230,6 +279,14 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       ),
     );
   const posted = entriesOf(steps, 'push', 'postMessage');
+  if (posted.length > 0 && isDeaf(page, posted))
+    return outcome(
+      'posted-nowhere',
+      'error',
+      message('pushPostedNowhere') + remarks(steps),
+      byEntries(...posted),
+      message('nextPostedNowhere'),
+    );
   if (posted.length > 0)
     return outcome(
       'posted-to-page',
@@ -245,7 +302,7 @@ const judgeSteps = (push: SessionEntry, steps: readonly SessionEntry[]): Outcome
       byEntries(...steps.slice(-3)),
       message('nextTimedOut'),
     );
-  if (push.detail.way === 'real' || push.detail.way === 'firebase') {
+  if (isReal(push)) {
     const equal = equalShown(push, steps);
     const flaw = payloadFlaw(push.detail.payload);
     if (equal && !flaw)

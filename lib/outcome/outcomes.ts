@@ -94,7 +94,11 @@ export const readOutcomes = (session: Readable): Outcomes => {
     of(entry) {
       // A step of a push is told by the push; what lies between pushes has no end.
       if (entry.kind === 'push' && entry.parent === undefined && entry.name !== 'live')
-        return judgePush(entry, stepsOf(entry.key));
+        return judgePush(
+          entry,
+          stepsOf(entry.key),
+          pages.find(({ number }) => number === entry.page),
+        );
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);
       if (known) return known;

@@ -118,7 +118,6 @@ export async function startAltcraft(port = 0, tokens = new FcmTokens()): Promise
     content: {
       title: 'Fresh first flush',
       body: 'Darjeeling of this spring is here.',
-      tag: 'first-flush',
     },
     reset: () => log.reset(),
     close: () => http.close(),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from './support/browser';
 import { openChromiumWorkers } from './support/chromium-workers';
 import { setField } from './support/fields';
+import { waitForFindings } from './support/findings';
 import { poll } from './support/poll';
 import { openPush, readTrace, sendPush, subscribeShop, waitForComposer } from './support/pushes';
 import { prepareStory } from './support/story';
@@ -104,6 +105,25 @@ describe.runIf(!isFirefox)('the worker', () => {
     await panel.click('[name=push-dry]');
     expect((await sendPush(panel, 'shown')).text).toContain('AKPush Inspector');
     expect(await shownAt(page)).toEqual({ '/': [] });
+  });
+
+  test('shows one with the tag of one that is still there: no banner tells of it', async () => {
+    const { panel } = await openPush(story);
+    story.demo.altcraft.content = { title: 'Second flush', tag: 'second' };
+    await sendPush(panel, 'shown');
+    const { text } = await sendPush(panel, 'replaced');
+    expect(text).toContain('“second”');
+    await panel.click('#tab-diagnosis');
+    await waitForFindings(panel, ['push-replaced']);
+  });
+
+  test('gives it to a visible page without AKPush: nobody shows it', async () => {
+    const { page, panel } = await openPush(story, { mode: 'firebase' });
+    await sendPush(panel, 'posted-to-page');
+    await page.goto(`${story.demo.site}/?sdk=none`);
+    await panel.waitForConnection('no-sdk');
+    await setField(panel, '[name=push-mode]', 'firebase');
+    await sendPush(panel, 'posted-nowhere');
   });
 
   test('is entered from DevTools, which look at the same page', async () => {

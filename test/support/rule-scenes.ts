@@ -3,7 +3,7 @@ import type { ScriptReport } from '../../lib/state/script-report';
 import type { BuildParts } from './builds';
 import type { SceneParts } from './make-scene';
 import { makeSubscription } from './make-state';
-import { push, step, workerReport } from './seen-session';
+import { postedPush, push, replacingPush, step, workerReport } from './seen-session';
 
 /*
  * A session for each rule in which it finds something, on a page with any build in any browser. Rules that cannot be so with a build find nothing
@@ -543,6 +543,8 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
     step('showNotification', { status: 'failed', detail: error('No notification permission') }),
   ]),
   'push-shown-twice': pushed([step('showNotification'), step('showNotification')]),
+  'push-replaced': () => ({ pushes: [replacingPush] }),
+  'push-posted-nowhere': (b) => ({ ...bare(b), page: { sdk: false }, pushes: [postedPush] }),
   'push-ack-missing': pushed([
     step('showNotification'),
     step('ack', { kind: 'request', status: 'failed', detail: { headers: [], ...error('x') } }),

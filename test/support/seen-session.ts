@@ -133,3 +133,16 @@ export const everythingSeen = (mode: 'pull' | 'firebase' = 'pull'): SceneParts =
     pushes: [shownPush],
   };
 };
+
+/** A push that took the place of a notification with its tag. */
+export const replacingPush = push([
+  step('showNotification', { detail: { data: { title: 'Tea', options: { tag: 'tea' } } } }),
+  step('notifications', {
+    detail: { data: { before: [{ title: 'Tea', tag: 'tea' }], after: [] } },
+  }),
+]);
+
+/** A push that the worker gave to a window. */
+export const postedPush = push([
+  step('postMessage', { detail: { data: { client: 'https://shop.example/', message: {} } } }),
+]);

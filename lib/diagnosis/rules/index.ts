@@ -32,6 +32,8 @@ import { pushContentFailed } from './push-content-failed';
 import { pushHandlerThrew } from './push-handler-threw';
 import { pushNotDelivered } from './push-not-delivered';
 import { pushNothingShown } from './push-nothing-shown';
+import { pushPostedNowhere } from './push-posted-nowhere';
+import { pushReplaced } from './push-replaced';
 import { pushServiceRefused } from './push-service-refused';
 import { pushShowRefused } from './push-show-refused';
 import { pushShownTwice } from './push-shown-twice';
@@ -231,6 +233,8 @@ export const rules: readonly Rule[] = [
   pushNothingShown,
   pushShowRefused,
   pushShownTwice,
+  pushReplaced,
+  pushPostedNowhere,
   pushAckMissing,
   browserNoticeShown,
   clickOpensNothing,

@@ -18,9 +18,12 @@ const request = (name: string, detail: object, status = 'ok'): MadeEntry =>
 const failure = (message: string) => ({ error: { name: 'TypeError', message } });
 
 /** The outcome of a push with these steps. */
-const judge = (steps: MadeEntry[], push: Step = {}) => {
+const judge = (steps: MadeEntry[], push: Step = {}, page: object = {}) => {
   const made = step('push', { time: 1_000, detail: { way: 'worker' }, ...push });
-  const session = reduce(makeSession([]), { type: 'push', push: { ref: 1, push: made, steps } });
+  const session = reduce(makeSession([], page), {
+    type: 'push',
+    push: { ref: 1, push: made, steps },
+  });
   const entry = session.entries.find(({ key }) => key === 'push:1');
   const outcome = entry && readOutcomes(session).of(entry);
   if (!outcome) throw new Error('no outcome');
@@ -37,6 +40,43 @@ describe('a push', () => {
   it('was shown, once or twice', () => {
     expect(judge([shown])).toMatchObject({ id: 'shown', severity: 'ok' });
     expect(judge([shown, shown])).toMatchObject({ id: 'shown-twice', severity: 'warning' });
+  });
+
+  describe('with the tag of a notification', () => {
+    const show = (options: object) =>
+      step('showNotification', { detail: { data: { title: 'Tea', options } } });
+    const there = (...tags: string[]) =>
+      step('notifications', { detail: { data: { before: tags.map((tag) => ({ tag })) } } });
+
+    it('that is still there: replaced without a banner', () => {
+      expect(judge([show({ tag: 'tea' }), there('tea')])).toMatchObject({
+        id: 'replaced',
+        severity: 'warning',
+      });
+    });
+
+    it('as one that was read afterwards: a guess', () => {
+      const real = { detail: { way: 'real' } };
+      expect(judge([show({ tag: 'tea' }), there('tea')], real).isGuess).toBe(true);
+    });
+
+    it.each([
+      ['another one', { tag: 'tea' }, 'coffee'],
+      ['none', {}, ''],
+      ['the same, with renotify', { tag: 'tea', renotify: true }, 'tea'],
+    ])('%s: shown', (_, options, tag) => {
+      expect(judge([show(options), there(tag)]).id).toBe('shown');
+    });
+  });
+
+  it('was given to a window: to one without AKPush alone, to nobody who shows it', () => {
+    const posted = (client: string) => step('postMessage', { detail: { data: { client } } });
+    const page = { sdk: false, url: 'https://shop.example/' };
+    const judged = (steps: MadeEntry[], info: object) => judge(steps, {}, info).id;
+    expect(judged([posted(page.url)], page)).toBe('posted-nowhere');
+    expect(judged([posted(page.url)], { ...page, sdk: true })).toBe('posted-to-page');
+    expect(judged([posted(page.url), posted(`${page.url}cart`)], page)).toBe('posted-to-page');
+    expect(judged([posted(page.url)], { ...page, hooked: false })).toBe('posted-to-page');
   });
 
   it('was shown, and counted as opened at delivery', () => {
