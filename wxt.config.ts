@@ -29,6 +29,9 @@ const isScreen = (id: string): boolean =>
     id,
   );
 
+/** What the panel has kept for its views, and reads before its first frame. */
+const isKept = (id: string): boolean => /[\\/]lib[\\/](?:calls|saved|push)[\\/][^\\/]+$/.test(id);
+
 /** Modules that the background needs too: it must start fast, and is started often. */
 const isBase = (id: string): boolean =>
   /[\\/](?:lib[\\/](?:akpush|messaging)[\\/][^\\/]+|lib[\\/](?:session|complete-entry|entry-check|encoded-value|protocol|browser)\.ts|lib[\\/]state[\\/](?:known-workers|stored-changes)\.ts|lib[\\/](?:record[\\/]pseudonym|calls[\\/]page-job)\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
@@ -68,7 +71,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: isBase, priority: 3 },
-            { name: 'core', test: isScreen, tags: ['$initial'], priority: 2 },
+            {
+              name: 'core',
+              test: (id) => isScreen(id) || isKept(id),
+              tags: ['$initial'],
+              priority: 2,
+            },
             { name: 'shared', test: isScreen, priority: 1 },
           ],
         },
