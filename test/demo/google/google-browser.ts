@@ -14,6 +14,7 @@ export interface GoogleBrowser {
   unsubscribe(): Promise<void>;
   /** Connects, when it is not, and gives the next push. */
   nextPush(): Promise<ProtobufMessage>;
+  /** What has come and was not asked for by `nextPush` is lost. */
   disconnect(): void;
 }
 
@@ -28,12 +29,15 @@ export async function openGoogleBrowser(google: GooglePushDouble): Promise<Googl
   };
   let socket: TLSSocket | undefined;
   const pushes: ProtobufMessage[] = [];
+  /** Ids of pushes that the server has not been told of. */
+  const received: string[] = [];
   const connectMcs = () => {
     let left: Buffer = Buffer.alloc(0);
     let hasBegun = false;
     const opened = connect({ port: google.mcsPort, host: '127.0.0.1', rejectUnauthorized: false });
+    const ids = received.splice(0).map((id) => [10, id] as const);
     opened.write(
-      Buffer.concat([Buffer.of(41), frame(2, encodeProtobuf([1, 'chrome'], [3, device]))]),
+      Buffer.concat([Buffer.of(41), frame(2, encodeProtobuf([1, 'chrome'], [3, device], ...ids))]),
     );
     opened.on('data', (data) => {
       left = Buffer.concat([left, data]);
@@ -64,11 +68,14 @@ export async function openGoogleBrowser(google: GooglePushDouble): Promise<Googl
     async nextPush() {
       socket ??= connectMcs();
       if (pushes.length === 0) await once(socket, 'push');
-      return pushes.shift() as ProtobufMessage;
+      const push = pushes.shift() as ProtobufMessage;
+      received.push(protobufText(push, 9));
+      return push;
     },
     disconnect() {
       socket?.destroy();
       socket = undefined;
+      pushes.length = 0;
     },
   };
 }

@@ -56,6 +56,20 @@ const post = async (
 };
 
 describe('the endpoint', () => {
+  test('a push that was lost on the way comes again, one that the browser has does not', async () => {
+    const { endpoint } = await browser.subscribe();
+    const send = () => post(endpoint);
+    const next = async () => (await browser.nextPush()).get(9)?.toString();
+    await send();
+    const seen = [await next()];
+    await send();
+    browser.disconnect();
+    seen.push(await next());
+    browser.disconnect();
+    await send();
+    seen.push(await next());
+    expect(new Set(seen).size).toBe(3);
+  });
   test('401 without VAPID, 403 for another key, 404 and 410 for what is not there', async () => {
     const before = google.messages.length;
     const { endpoint } = await browser.subscribe();

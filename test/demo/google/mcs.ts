@@ -31,7 +31,7 @@ export function takeFrames(bytes: Buffer, onFrame: (tag: number, message: Buffer
 }
 
 /** The message that brings a push (`DataMessageStanza`). A body is encrypted, so without one there is no encoding either. */
-function pushFrame({ app, subtype, sender }: Registration, body: Buffer): Buffer {
+function pushFrame({ app, subtype, sender }: Registration, id: string, body: Buffer): Buffer {
   const pair = (key: string, value: string) => encodeProtobuf([1, key], [2, value]);
   const hasBody = body.length > 0;
   return frame(
@@ -41,7 +41,7 @@ function pushFrame({ app, subtype, sender }: Registration, body: Buffer): Buffer
       [5, app],
       [7, pair('subtype', subtype)],
       ...(hasBody ? ([[7, pair('content-encoding', 'aes128gcm')]] as const) : []),
-      [9, randomUUID()],
+      [9, id],
       ...(hasBody ? ([[21, body]] as const) : []),
     ),
   );
@@ -52,7 +52,8 @@ export class McsServer {
   private readonly server: Server;
   private readonly sockets = new Set<TLSSocket>();
   private readonly connections = new Map<string, TLSSocket>();
-  private readonly undelivered = new Map<string, Buffer[]>();
+  /** Pushes by their ids, for each device: until it says at a login that it has them. */
+  private readonly pending = new Map<string, Map<string, Buffer>>();
 
   constructor({ key, cert }: Certificate) {
     this.server = createServer({ key, cert }, (socket) => this.serve(socket));
@@ -64,13 +65,14 @@ export class McsServer {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** Sends a push to the browser now, or when it has logged in. */
+  /** Sends a push to the browser now, and at each login until the browser has it: a connection can end unnoticed. */
   deliver(registration: Registration, body: Buffer): void {
     const { device } = registration;
-    const push = pushFrame(registration, body);
-    const connection = this.connections.get(device);
-    if (connection) connection.write(push);
-    else this.undelivered.set(device, [...(this.undelivered.get(device) ?? []), push]);
+    const id = randomUUID();
+    const push = pushFrame(registration, id, body);
+    const pending = this.pending.get(device) ?? new Map<string, Buffer>();
+    this.pending.set(device, pending.set(id, push));
+    this.connections.get(device)?.write(push);
   }
 
   async close(): Promise<void> {
@@ -100,12 +102,15 @@ export class McsServer {
       left = takeFrames(left, (tag, message) => {
         if (tag === tags.ping) socket.write(frame(tags.ack, Buffer.alloc(0)));
         if (tag !== tags.login) return;
-        device = protobufText(decodeProtobuf(message), 3);
+        const login = decodeProtobuf(message);
+        device = protobufText(login, 3);
+        const pending = this.pending.get(device);
+        // `received_persistent_id`; the browser forgets them when it is logged in.
+        for (const id of login.get(10) ?? []) pending?.delete(String(id));
         socket.write(frame(tags.loggedIn, encodeProtobuf([1, 'demo'])));
         // A browser may connect twice: the newest counts.
         this.connections.set(device, socket);
-        for (const push of this.undelivered.get(device) ?? []) socket.write(push);
-        this.undelivered.delete(device);
+        for (const push of pending?.values() ?? []) socket.write(push);
       });
     });
   }
