@@ -43,6 +43,20 @@ export interface Story {
 
 declare const chrome: { storage: { local: { clear(): Promise<void> } } };
 
+/**
+ * Waits until no worker of the site is in its first installation: Firefox, when it is busy, refuses `update()` then with an InvalidStateError, and
+ * `initSubscription` in pull mode with it. A page that cannot be asked has nothing to wait for.
+ */
+const settleWorkers = (page: Page): Promise<unknown> =>
+  page.waitFor(async () => {
+    try {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      return registrations.every(({ active }) => active !== null);
+    } catch {
+      return true;
+    }
+  });
+
 /** Sites that this browser has seen: the system gives ports again, and a browser keeps workers and databases by them. */
 const seen = new Set<string>();
 
@@ -141,7 +155,12 @@ export const prepareStory = (
       return browser.name === 'firefox' ? mozilla : google;
     },
     shopUrl,
-    openShop: (variant, path) => openPage(shopUrl(variant, path)),
+    async openShop(variant, path) {
+      const page = await openPage(shopUrl(variant, path));
+      // A worker that is made to be slow, or to wait, is what such a test is about.
+      if (browser.name === 'firefox' && !variant?.worker) await settleWorkers(page);
+      return page;
+    },
     openPage,
     openPanel: (page, view) => openPanelOf(page.tabId, view),
     openDevTools: async (page) => keep(await browser.openDevTools(page)),
