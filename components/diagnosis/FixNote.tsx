@@ -32,7 +32,6 @@ export function FixNote({ pressed: { finding, fix }, verdict, onForget }: FixNot
         <b>{message(words[state])}</b>{' '}
         {state === 'failed' ? verdict.problem : (by?.sentence ?? finding.sentence)}
       </p>
-      {by?.advice[0] && <p>{by.advice[0].text}</p>}
       {state !== 'running' && (
         <button type="button" class="button" data-action="forget-fix" onClick={onForget}>
           {message('closeResult')}

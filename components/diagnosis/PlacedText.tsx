@@ -10,7 +10,7 @@ export interface PlacedTextProps {
 /** A text in which each place that it names can be gone to; of a page of the browser, which no extension may open, the address is copied. */
 export function PlacedText({ text, onPlace, onCopy }: PlacedTextProps) {
   const pieces = splitPlaces(text);
-  const isOfBrowser = pieces.some(({ place }) => place?.type === 'browser');
+  const ofBrowser = pieces.flatMap(({ place }) => (place?.type === 'browser' ? place.address : []));
   return (
     <>
       {pieces.map(({ text: piece, place }, index) => {
@@ -43,20 +43,25 @@ export function PlacedText({ text, onPlace, onCopy }: PlacedTextProps) {
             </button>
           );
         return (
-          <span key={key} data-place="browser">
-            <code>{piece}</code>{' '}
-            <button
-              type="button"
-              class="button"
-              data-action="copy-address"
-              onClick={() => onCopy(place.address)}
-            >
-              {message('exportCopy')}
-            </button>
-          </span>
+          <code key={key} data-place="browser">
+            {piece}
+          </code>
         );
       })}
-      {isOfBrowser && <span class="none"> {message('placeOfBrowser')}</span>}
+      {ofBrowser.length > 0 && <span class="none"> {message('placeOfBrowser')}</span>}
+      {ofBrowser.map((address) => (
+        <span key={address}>
+          {' '}
+          <button
+            type="button"
+            class="button"
+            data-action="copy-address"
+            onClick={() => onCopy(address)}
+          >
+            {message('exportCopy')}
+          </button>
+        </span>
+      ))}
     </>
   );
 }

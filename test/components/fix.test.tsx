@@ -62,7 +62,7 @@ test('a page of the browser is copied, a section of State is shown', async () =>
   const { wait, click, find } = await openDiagnosis(denied);
   const place = await wait('[data-finding="permission-denied"] [data-place="browser"]');
   expect(place.textContent).toContain('chrome://policy');
-  expect(find('[data-place="browser"] [data-action="copy-address"]')).not.toBeNull();
+  expect(find('[data-finding="permission-denied"] [data-action="copy-address"]')).not.toBeNull();
   await click('[data-finding="worker-missing"] [data-place="state"]');
   const heading = await wait('#state-workers');
   expect(document.activeElement).toBe(heading);
