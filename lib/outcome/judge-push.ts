@@ -157,13 +157,33 @@ const isDeaf = (page: SessionPage | undefined, posted: readonly EntryWith<'push'
   !page.sdk &&
   posted.every(({ detail }) => textOf(fieldsOf(detail.data).client) === page.url);
 
-/** What became of a push. `steps`: its effects, in order. `page`: the one that was inspected. */
+/** How long a push service and a worker may take for a push that was accepted, in milliseconds: what comes later is not expected. */
+const mayShowFor = 120_000;
+
+/** Whether a notification of a push before `at` may still come: the push service has taken it, and none was seen. `steps`: its effects. */
+export const mayStillShow = (
+  push: SessionEntry,
+  steps: readonly SessionEntry[],
+  at: number,
+): boolean =>
+  push.kind === 'push' &&
+  push.name === 'push' &&
+  push.time < at &&
+  at - push.time < mayShowFor &&
+  entriesOf(steps, 'push', 'push-service').some(({ status }) => status === 'ok') &&
+  !entriesOf(steps, 'push', 'showNotification').some(({ status }) => status === 'ok');
+
+/**
+ * What became of a push. `steps`: its effects, in order. `page`: the one that was inspected. `others`: how many earlier pushes may be shown meanwhile: a
+ * notification that is only read afterwards does not say of which push it is.
+ */
 export const judgePush = (
   push: SessionEntry,
   steps: readonly SessionEntry[],
   page?: SessionPage,
+  others: () => number = () => 0,
 ): Outcome => {
-  const judged = judgeSteps(push, steps, page);
+  const judged = judgeSteps(push, steps, page, others);
   return push.kind === 'push' && push.detail.isGuess && push.status !== 'pending'
     ? { ...judged, sentence: `${judged.sentence} ${message('pushByTime')}` }
     : judged;
@@ -176,6 +196,7 @@ const judgeSteps = (
   push: SessionEntry,
   steps: readonly SessionEntry[],
   page: SessionPage | undefined,
+  others: () => number,
 ): Outcome => {
   if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
   if (push.status === 'pending')
@@ -214,6 +235,11 @@ const judgeSteps = (
     );
   }
   if (push.name !== 'push' && push.name !== 'notification') return judgeOther(steps);
+  if (isReal(push) && good.length > 1 && good.length <= 1 + others())
+    return {
+      ...outcome('shown', 'ok', message('pushShownLate'), byEntries(...good)),
+      isGuess: true,
+    };
   if (good.length > 1)
     return outcome(
       'shown-twice',

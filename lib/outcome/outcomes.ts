@@ -1,7 +1,7 @@
 import type { Reading, Session, SessionEntry, SessionPage } from '../session';
 import { type Known, know } from '../state/known';
 import { judge } from './judge';
-import { judgePush } from './judge-push';
+import { judgePush, mayStillShow } from './judge-push';
 import type { Outcome } from './outcome';
 import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls, isPutOff } from './trail';
 
@@ -98,6 +98,11 @@ export const readOutcomes = (session: Readable): Outcomes => {
           entry,
           stepsOf(entry.key),
           pages.find(({ number }) => number === entry.page),
+          () =>
+            entries.filter(
+              (other) =>
+                other.kind === 'push' && mayStillShow(other, stepsOf(other.key), entry.time),
+            ).length,
         );
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);

@@ -128,12 +128,12 @@ export const launchChromium = async (options: FullLaunchOptions): Promise<Browse
       await page.close();
     },
     async stopBackground() {
-      // A page's message may wake it in the meantime: the new one is stopped too.
+      // A page's message may wake it in the meantime: the new one is stopped too. Not while it starts: it would be started again at once.
       await poll('stop of the service worker', async () => {
-        const running = await workers();
-        for (const { targetId } of running)
+        for (const { targetId } of await workers())
           await root.send('Target.closeTarget', { targetId }).catch(() => {});
-        return running.length === 0;
+        const isGone = async () => (await workers()).length === 0;
+        return poll('its end', isGone, 2_000).catch(() => false);
       });
     },
     isBackgroundRunning: async () => (await workers()).length > 0,

@@ -42,6 +42,39 @@ describe('a push', () => {
     expect(judge([shown, shown])).toMatchObject({ id: 'shown-twice', severity: 'warning' });
   });
 
+  describe('of which nothing was seen, before one that is shown twice', () => {
+    const taken = step('push-service');
+    const judgeSecond = (first: MadeEntry[], way: string, second: Step = {}) => {
+      const pushes = [
+        { ref: 1, push: step('push', { time: 1_000, detail: { way: 'real' } }), steps: first },
+        {
+          ref: 2,
+          push: step('push', { time: 2_000, detail: { way }, ...second }),
+          steps: [taken, shown, shown],
+        },
+      ];
+      const session = pushes.reduce(
+        (made, push) => reduce(made, { type: 'push', push }),
+        makeSession([], {}),
+      );
+      const entry = session.entries.find(({ key }) => key === 'push:2');
+      return entry && readOutcomes(session).of(entry);
+    };
+
+    it('has probably brought the other notification', () => {
+      expect(judgeSecond([taken], 'real')).toMatchObject({ id: 'shown', isGuess: true });
+    });
+
+    it.each<[string, MadeEntry[], string, Step]>([
+      ['it was shown', [taken, shown], 'real', {}],
+      ['it was refused', [step('push-service', { status: 'failed' })], 'real', {}],
+      ['it is long past', [taken], 'real', { time: 200_000 }],
+      ['the worker itself was watched', [taken], 'worker', {}],
+    ])('but not where %s', (_, first, way, second) => {
+      expect(judgeSecond(first, way, second)?.id).toBe('shown-twice');
+    });
+  });
+
   describe('with the tag of a notification', () => {
     const show = (options: object) =>
       step('showNotification', { detail: { data: { title: 'Tea', options } } });
