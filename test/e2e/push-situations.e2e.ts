@@ -163,6 +163,8 @@ test('a page that is left in the middle: an end, and the new page can be pushed 
   await panel.waitFor(
     () => document.querySelector<HTMLButtonElement>('[data-action=send-push]')?.disabled === false,
   );
+  // The log is empty: nobody knows of the first one's notification any more, if it came later.
+  await poll('the first one', async () => ((await shownAt(page))['/'] ?? []).length > 0);
   await sendPush(panel, 'shown');
 });
 
