@@ -102,7 +102,9 @@ test('the permission is asked for at the user’s click in the page', async () =
 test('copied as Markdown: proof, advice, and no secret', async () => {
   const { page, panel } = await openFault('token-differs');
   await panel.click('[data-action="copy-diagnosis"]');
-  await panel.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
+  expect(
+    await panel.waitFor(() => document.querySelector<HTMLElement>('[data-copied]')?.dataset.copied),
+  ).toBe('copied');
   await page.evaluate(() => {
     const field = document.createElement('textarea');
     document.body.append(field);

@@ -3,18 +3,19 @@ import { poll } from './poll';
 
 /** Where the guard keeps what it saw, in the document. */
 interface Guarded {
-  clickGuard?: { isSeen: boolean; isMissed: boolean; remove(): void };
+  clickGuard?: { isMade: boolean; isMissed: boolean; remove(): void };
 }
 
 const guard = (selector: string): void => {
   (window as Guarded).clickGuard?.remove();
   const types = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
   const judge = (event: Event) => {
-    state.isSeen = true;
     const wanted = document.querySelector(selector);
     if (event.target instanceof Node && wanted?.contains(event.target)) {
+      if (event.type !== 'click') return;
+      state.isMade = true;
       // What a label does with its field comes after.
-      if (event.type === 'click') state.remove();
+      state.remove();
       return;
     }
     state.isMissed = true;
@@ -22,7 +23,7 @@ const guard = (selector: string): void => {
     event.stopImmediatePropagation();
   };
   const state = {
-    isSeen: false,
+    isMade: false,
     isMissed: false,
     remove() {
       for (const type of types) window.removeEventListener(type, judge, true);
@@ -32,13 +33,17 @@ const guard = (selector: string): void => {
   (window as Guarded).clickGuard = state;
 };
 
-/** Whether anything of the click came; a document that is another one was clicked. */
-const isSeen = (): boolean => (window as Guarded).clickGuard?.isSeen !== false;
+/** Whether the click came, there or elsewhere; a document that is another one was clicked. */
+const isOver = (): boolean => {
+  const state = (window as Guarded).clickGuard;
+  return !state || state.isMade || state.isMissed;
+};
 
+/** Whether it has to be made again: it went elsewhere, or was none, as when the element is replaced while the button is down. */
 const takeGuard = (): boolean => {
   const state = (window as Guarded).clickGuard;
   state?.remove();
-  return state?.isMissed === true || state?.isSeen === false;
+  return state !== undefined && (state.isMissed || !state.isMade);
 };
 
 /**
@@ -54,7 +59,7 @@ export const clickExactly = async (
   await poll(`click at ${selector}`, async () => {
     await evaluate(guard, selector);
     await press();
-    await poll('the click', () => evaluate(isSeen), 1_000).catch(() => {});
+    await poll('the click', () => evaluate(isOver), 1_000).catch(() => {});
     // A document that is gone was clicked.
     const isMissed = await evaluate(takeGuard).catch(() => false);
     return !isMissed;
