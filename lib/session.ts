@@ -1,3 +1,4 @@
+import type { TokenMemory } from './memory/token-memory';
 import type { Connection, Entry, EntryKind, EntryOf, PageInfo } from './protocol';
 import { mostEntries } from './record/session-limits';
 import { endpointsOf } from './state/known-workers';
@@ -71,6 +72,8 @@ export interface Session {
   changes: readonly StoredChange[];
   /** What servers answered for workers' scripts, newest last, one for each address: only what somebody asked for. */
   reports: readonly ScriptReport[];
+  /** What this browser remembers of the token that the page has now; `null`: nothing. */
+  memory: TokenMemory | null;
   /** What the user has put to entries, by their keys. */
   remarks: Readonly<Record<string, Remark>>;
   /** Moments that were marked, oldest first, each with the state as it was read last. */
@@ -109,6 +112,7 @@ export type SessionChange =
   | { type: 'push'; push: PushNote }
   | { type: 'running'; workers: readonly string[] }
   | { type: 'report'; report: ScriptReport }
+  | { type: 'memory'; memory: TokenMemory | null }
   /** `null` takes the remark away. */
   | { type: 'remark'; key: string; remark: Remark | null }
   | { type: 'moment'; at: number; label: string }
@@ -154,6 +158,7 @@ export const emptySession: Session = {
   readings: [],
   changes: [],
   reports: [],
+  memory: null,
   remarks: {},
   moments: [],
 };
@@ -224,6 +229,7 @@ const takePage = (
     isAnswered: true,
     connection,
     state: null,
+    memory: null,
     earlierState:
       session.state && held
         ? { ...session.state, origin: originOf(held.url) }
@@ -397,6 +403,8 @@ const take = (session: Session, change: SessionChange): Session => {
       const others = session.reports.filter(({ url }) => url !== change.report.url);
       return { ...session, reports: [...others, change.report].slice(-maxReports) };
     }
+    case 'memory':
+      return { ...session, memory: change.memory };
     case 'remark':
       return takeRemark(session, change);
     case 'moment':

@@ -7,6 +7,7 @@ import { watchLive } from './live';
 import { keepRecording, record } from './recorder';
 import { relayPanels } from './relay';
 import { runJob, tellRunning } from './run-job';
+import { tellTokens } from './token-store';
 import { showStatus } from './toolbar';
 
 /** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it: a recording is on the disk, and the page remembers. */
@@ -24,6 +25,7 @@ export default defineBackground({
         deliver(message, sender) ??
         tellRunning(message, sender) ??
         tellAccess(message, sender) ??
+        tellTokens(message, sender) ??
         record(message, sender) ??
         showStatus(message, sender),
     );

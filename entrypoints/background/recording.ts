@@ -1,6 +1,7 @@
 import { browserText } from '../../lib/browser';
 import { completeEntry } from '../../lib/complete-entry';
 import { lostAfter, readBatch } from '../../lib/entry-check';
+import { followToken } from '../../lib/memory/follow-token';
 import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
 import type { LastWords, Recorded, RecordRest } from '../../lib/messaging/tab-message';
 import type { PageInfo } from '../../lib/protocol';
@@ -13,6 +14,7 @@ import { emptySession, reduce, type Session, type SessionChange } from '../../li
 import { inTime } from './in-time';
 import { localLine } from './local-port';
 import { inspectLocally } from './relay';
+import { askTokens } from './token-store';
 
 /** How long what was recorded waits until it is written, milliseconds: at first, and later. */
 const keepSoon = 200;
@@ -174,6 +176,8 @@ export const openRecording = async (
   const note = (change: SessionChange): void => {
     const held = session;
     session = reduce(session, change);
+    if (change.type === 'state' || change.type === 'page')
+      void followToken(held, session, askTokens, note);
     if (session === held) return;
     const over = session.entries.length - mostUnwritten.entries;
     if (over > 0)

@@ -63,10 +63,15 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const latest = useRef(emptySession);
   const waiting = useRef<(() => void)[]>([]);
   const change = useCallback((next: SessionChange) => {
-    latest.current = reduce(latest.current, next);
+    const held = latest.current;
+    latest.current = reduce(held, next);
     setSession(latest.current);
     if (next.type === 'state' && canGesture())
       void askRunning().then((workers) => workers && change({ type: 'running', workers }));
+    if (next.type === 'state' || (next.type === 'page' && held.state))
+      void import('../../components/diagnosis').then(({ keepToken }) =>
+        keepToken(held, latest.current, change),
+      );
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);

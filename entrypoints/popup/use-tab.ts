@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followDiagnosis, type LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { keepToken } from '../../lib/memory/keep-token';
 import { connectPanel } from '../../lib/messaging/connect-page';
 import { openRuntimePort } from '../../lib/messaging/runtime-port';
 import { type Outcomes, readOutcomes } from '../../lib/outcome/outcomes';
-import { emptySession, reduce, type Session } from '../../lib/session';
+import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
 
 /** A tab as it is now, and what is wrong there. */
 export const useTab = (
@@ -12,9 +13,16 @@ export const useTab = (
   const [session, setSession] = useState(emptySession);
   const [diagnosis, setDiagnosis] = useState<LiveDiagnosis>();
   useEffect(() => {
+    let latest = emptySession;
+    const change = (next: SessionChange): void => {
+      const held = latest;
+      latest = reduce(held, next);
+      setSession(latest);
+      if (next.type === 'state' || next.type === 'page') keepToken(held, latest, change);
+    };
     const connection = connectPanel(
       () => openRuntimePort({ tab, frame: 0 }),
-      (change) => setSession((held) => reduce(held, change)),
+      change,
       () => false,
     );
     connection.watchState(true);

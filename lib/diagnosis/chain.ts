@@ -2,12 +2,13 @@ import { pushServiceName } from '../akpush/push-service';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
 import { answerOf } from '../outcome/chain';
+import { formatMoment } from '../state/format-span';
 import { maskSecret } from '../state/mask-secret';
 import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { newestPush } from './newest-push';
 import type { Scene } from './scene';
-import { acceptedSave } from './told-server';
+import { acceptedSave, rememberedSave } from './told-server';
 
 /** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
 export type NodeState = 'ok' | 'broken' | 'unknown';
@@ -45,6 +46,7 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const token = known?.token;
   const save = known?.save;
   const accepted = acceptedSave(scene);
+  const remembered = rememberedSave(scene);
   const newest = newestPush(scene);
   const arrived: readonly string[] = ['shown-twice', 'replaced'];
   const isPushed = newest?.outcome.severity === 'ok' || arrived.includes(newest?.outcome.id ?? '');
@@ -90,12 +92,16 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
     ],
     token: [token !== undefined, token ? maskSecret(token.text) : none()],
     server: [
-      save ? save.outcome === 'accepted' : accepted !== undefined || isFromServer,
+      save
+        ? save.outcome === 'accepted'
+        : accepted !== undefined || remembered !== undefined || isFromServer,
       save
         ? `${save.entry.name} ${save.reason}`
         : accepted
           ? `${accepted.name} ${answerOf(accepted).reason}`
-          : message('chainNotSeen'),
+          : remembered !== undefined
+            ? message('verdictRemembered', formatMoment(remembered))
+            : message('chainNotSeen'),
     ],
     push: [isPushed, newest ? newest.outcome.sentence : message('chainNotSeen')],
     notification: [

@@ -12,6 +12,7 @@ import type { FindingPart } from './finding';
 import { newestPush } from './newest-push';
 import type { Scene } from './scene';
 import { goodReportOf, handlesPush, scriptReportOf } from './script-report-of';
+import { rememberedSave } from './told-server';
 
 /** Something that has to have been seen before a rule may say that all is well. */
 export interface Need {
@@ -234,10 +235,17 @@ export const needs = {
     shows: 'showAnswer',
     isSeen: answered(['accepted'], ...altcraft),
   },
+  told: {
+    name: 'needAccepted',
+    shows: 'showAnswer',
+    isSeen: (scene) =>
+      answered(['accepted'], ...altcraft)(scene) || rememberedSave(scene) !== undefined,
+  },
   'accepted-save': {
     name: 'needAcceptedSave',
     shows: 'showAnswer',
-    isSeen: answered(['accepted'], 'save', 'update'),
+    isSeen: (scene) =>
+      answered(['accepted'], 'save', 'update')(scene) || rememberedSave(scene) !== undefined,
   },
   'firebase-answer': {
     name: 'needFirebaseAnswer',

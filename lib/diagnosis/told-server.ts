@@ -1,7 +1,19 @@
+import type { TokenMemory } from '../memory/token-memory';
 import { answerOf } from '../outcome/chain';
 import type { EntryWith } from '../outcome/trail';
+import type { SessionEntry } from '../session';
 import { tokenIn } from '../state/known-save';
 import type { Scene } from './scene';
+
+/** Requests by which Altcraft is told something of a subscription. */
+const telling: readonly string[] = ['save', 'update', 'suspend', 'delete'];
+
+/** Those of some entries. */
+export const toldOf = (entries: readonly SessionEntry[]): readonly EntryWith<'request'>[] =>
+  entries.filter(
+    (entry): entry is EntryWith<'request'> =>
+      entry.kind === 'request' && telling.includes(entry.name),
+  );
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
@@ -11,12 +23,8 @@ export const lastTold = ({ session, page }: Scene): EntryWith<'request'> | undef
   const pages = new Set(
     session.pages.filter(({ url }) => originOf(url) === origin).map(({ number }) => number),
   );
-  return session.entries.findLast(
-    (entry): entry is EntryWith<'request'> =>
-      entry.kind === 'request' &&
-      ['save', 'update', 'suspend', 'delete'].includes(entry.name) &&
-      pages.has(entry.page) &&
-      answerOf(entry as EntryWith<'request'>).verdict === 'accepted',
+  return toldOf(session.entries).findLast(
+    (entry) => pages.has(entry.page) && answerOf(entry).verdict === 'accepted',
   );
 };
 
@@ -39,4 +47,21 @@ export const isSubscriptionTold = (scene: Scene): boolean => {
     token !== undefined &&
     [subscription.value.endpoint, cache?.firebase?.token].includes(token)
   );
+};
+
+/**
+ * What this browser remembers of the token that is cached now, from before this session; nothing where the session itself has seen what the
+ * server was told.
+ */
+export const rememberedToken = (scene: Scene): TokenMemory | undefined => {
+  const { session, known } = scene;
+  const { memory } = session;
+  if (!memory || memory.token !== known?.token?.text || known.save) return undefined;
+  return lastTold(scene) ? undefined : memory;
+};
+
+/** When the server accepted the token that is cached now, as this browser remembers it. */
+export const rememberedSave = (scene: Scene): number | undefined => {
+  const memory = rememberedToken(scene);
+  return memory?.isSame && memory.fate === 'accepted' ? memory.at : undefined;
 };

@@ -1,10 +1,11 @@
 import { type MessageKey, message } from '../i18n/message';
+import { formatMoment } from '../state/format-span';
 import { renewalKey } from '../state/renewal';
 import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
 import type { Scene } from './scene';
-import { isSubscriptionTold } from './told-server';
+import { isSubscriptionTold, rememberedSave } from './told-server';
 
 /**
  * What can be said of the page's web push as a whole. `broken`: pushes cannot arrive; `limited`: they can, but something is wrong;
@@ -141,5 +142,12 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   if (missing) return missing;
   const isShown = needs['push-handled'].isSeen(scene);
   if (isShown) return said('works', 'verdictWorks', 'verdictPushSeen', '');
-  return { ...said('works', 'verdictWorks', '', 'nextSendPush'), isPushNext: true };
+  const remembered = rememberedSave(scene);
+  return {
+    ...said('works', 'verdictWorks', '', 'nextSendPush'),
+    ...(remembered !== undefined && {
+      reason: message('verdictRemembered', formatMoment(remembered)),
+    }),
+    isPushNext: true,
+  };
 };

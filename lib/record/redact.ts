@@ -7,6 +7,7 @@ import { Redaction } from './redaction';
 import { noSecrets } from './secret-matcher';
 import {
   changeSchema,
+  memorySchema,
   momentSchema,
   pageSchema,
   readingSchema,
@@ -38,6 +39,7 @@ const walk = (session: Session, redaction: Redaction): Session => {
     readings: session.readings.map((reading) => by(readingSchema, reading)),
     changes: session.changes.map((change) => by(changeSchema, change)),
     reports: session.reports.map((report) => by(reportSchema, report)),
+    memory: session.memory && by(memorySchema, session.memory),
     remarks: Object.fromEntries(
       Object.entries(session.remarks).map(([key, remark]) => [key, by(remarkSchema, remark)]),
     ),

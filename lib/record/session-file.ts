@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnosis/finding';
+import type { TokenMemory } from '../memory/token-memory';
 import type { Outcome } from '../outcome/outcome';
 import type { Moment, Reading, Remark, Session, SessionEntry, SessionPage } from '../session';
 import type { ScriptReport } from '../state/script-report';
@@ -32,6 +33,8 @@ export interface SessionFile {
   changes: readonly StoredChange[];
   /** What servers answered for workers' scripts. */
   reports: readonly ScriptReport[];
+  /** What the browser remembered of the token of the last page; absent where that was nothing. */
+  memory?: TokenMemory;
   /** Bookmarks and notes by the entries' keys. */
   remarks: Readonly<Record<string, Remark>>;
   /** Moments that were marked, each with the state as it was then. */
@@ -75,6 +78,7 @@ export const toBareFile = (
   readings: session.readings,
   changes: session.changes,
   reports: session.reports,
+  ...(session.memory && { memory: session.memory }),
   remarks: session.remarks,
   moments: session.moments,
   outcomes: {},

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
+import { type TokenMemory, tokenFates } from '../memory/token-memory';
 import type { Moment, Reading, Remark, SessionPage } from '../session';
 import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../state/script-report';
 import type { StoredChange } from '../state/stored-changes';
@@ -101,6 +102,13 @@ export const reportSchema = shape<ScriptReport>()({
     }),
   ),
 });
+/** What the browser remembered of the page's token. */
+export const memorySchema = shape<TokenMemory>()({
+  token: leaf('token', v.pipe(text)),
+  isSame: v.boolean(),
+  fate: v.picklist(tokenFates),
+  at: time,
+});
 /** What a user put to an entry. */
 export const remarkSchema = shape<Remark>()({
   isBookmarked: v.optional(v.literal(true)),
@@ -157,6 +165,7 @@ export const sessionSchema = v.looseObject({
   readings: v.array(readingSchema),
   changes: v.array(changeSchema),
   reports: v.array(reportSchema),
+  memory: v.optional(memorySchema),
   remarks: v.record(text, remarkSchema),
   moments: v.array(momentSchema),
   outcomes: v.record(text, outcome),

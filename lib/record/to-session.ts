@@ -4,7 +4,7 @@ import type { SessionFile } from './session-file';
 
 const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
 
-/** A file as a session, to be looked at: nothing is recorded, and nothing can be done. */
+/** A file as a session, to be looked at: nothing more comes, and nothing can be done. */
 export const toSession = (file: SessionFile): Session => {
   const keys = new Set<string>();
   // A key that is there twice would be drawn twice.
@@ -15,13 +15,14 @@ export const toSession = (file: SessionFile): Session => {
     ...emptySession,
     connection: 'connected',
     isAnswered: true,
-    recording: false,
+    recording: true,
     pages: file.pages,
     entries,
     lost: file.lost,
     readings: file.readings,
     changes: file.changes,
     reports: file.reports,
+    memory: file.memory ?? null,
     remarks: file.remarks,
     moments: file.moments,
     state: last

@@ -2,6 +2,7 @@ import { diagnose } from '../../lib/diagnosis/diagnose';
 import type { Engine } from '../../lib/diagnosis/engine';
 import type { Finding } from '../../lib/diagnosis/finding';
 import { type Scene, setScene } from '../../lib/diagnosis/scene';
+import type { TokenMemory } from '../../lib/memory/token-memory';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { Entry, PageInfo } from '../../lib/protocol';
 import { type PushNote, reduce, type Session } from '../../lib/session';
@@ -45,6 +46,8 @@ export interface SceneParts {
   wait?: number;
   reports?: readonly ScriptReport[];
   pushes?: readonly PushNote[];
+  /** What the browser remembers of the page's token. */
+  memory?: TokenMemory;
   /** What is read a second after the first state. */
   next?: PageState;
   /** The browser that the session is from. */
@@ -71,6 +74,7 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
   for (const more of parts.readAgain ?? [])
     session = reduce(session, { type: 'state', document, state: null, readAt: readAt + more });
   for (const report of parts.reports ?? []) session = reduce(session, { type: 'report', report });
+  if (parts.memory) session = reduce(session, { type: 'memory', memory: parts.memory });
   for (const push of parts.pushes ?? []) session = reduce(session, { type: 'push', push });
   return session;
 };

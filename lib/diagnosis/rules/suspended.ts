@@ -1,9 +1,16 @@
 import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
+import { formatMoment } from '../../state/format-span';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import { lastTold } from '../told-server';
+import { lastTold, rememberedToken } from '../told-server';
+
+const says = (isSuspended: boolean) => ({
+  sentence: message(isSuspended ? 'findSuspended' : 'findDeleted'),
+  advice: [forSite(isSuspended ? 'adviceSuspended' : 'adviceDeleted')],
+});
 
 /** The last that the server was told, and accepted, is `suspend` or `delete`: everything in the browser may still look subscribed. */
 export const suspended: Rule = {
@@ -12,19 +19,34 @@ export const suspended: Rule = {
   severity: 'error',
   title: 'ruleSuspended',
   passed: 'passedSuspended',
-  needs: ['accepted'],
+  needs: ['told'],
   link: sdkGuide,
   find(scene) {
     const told = lastTold(scene);
+    const memory = rememberedToken(scene);
+    if (memory?.isSame && (memory.fate === 'suspended' || memory.fate === 'deleted'))
+      return {
+        ...says(memory.fate === 'suspended'),
+        evidence: [
+          fact(
+            message('evidenceRemembered'),
+            message(
+              'evidenceRememberedEnded',
+              formatMoment(memory.at),
+              memory.fate === 'suspended' ? 'suspend' : 'delete',
+            ),
+          ),
+        ],
+        isGuess: true,
+      };
     if (told?.name !== 'suspend' && told?.name !== 'delete') return null;
     const isSuspended = told.name === 'suspend';
     return {
-      sentence: message(isSuspended ? 'findSuspended' : 'findDeleted'),
+      ...says(isSuspended),
       evidence: byEntries(
         told,
         scene.last('call', isSuspended ? 'suspendSubscription' : 'unsubscribe'),
       ),
-      advice: [forSite(isSuspended ? 'adviceSuspended' : 'adviceDeleted')],
     };
   },
 };

@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message';
 import { answerOf, fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
+import { formatMoment } from '../../state/format-span';
 import { maskSecret } from '../../state/mask-secret';
 import { renewalKey } from '../../state/renewal';
 import { storedTexts } from '../../state/stored-changes';
@@ -9,7 +10,7 @@ import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { lastTold } from '../told-server';
+import { lastTold, rememberedToken } from '../told-server';
 
 /** Actions by which the panel itself changes the token. */
 const ours = ['delete-key', 'make-stale', 'restore', 'undo', 'clear-all'];
@@ -39,6 +40,25 @@ const cameHere = (scene: Scene, where: string, text: string) => {
   return isNew || isRegistered ? { proof, isGuess: true } : null;
 };
 
+/** What is known of it from before this session; `undefined`: nothing, `null`: the server has it, or had it. */
+const remembered = (scene: Scene) => {
+  const memory = rememberedToken(scene);
+  if (!memory) return undefined;
+  const { isSame, fate, at } = memory;
+  if (isSame && fate !== 'unsaved') return null;
+  // Of a token that is another than one that was refused or ended nothing is known.
+  if (!isSame && fate !== 'accepted') return undefined;
+  return {
+    sentence: message(isSame ? 'findTokenNotSavedSince' : 'findTokenNotSavedOther'),
+    proof: [
+      fact(
+        message('evidenceRemembered'),
+        message(isSame ? 'evidenceRememberedUnsaved' : 'evidenceRememberedOther', formatMoment(at)),
+      ),
+    ],
+  };
+};
+
 /** A token was obtained at page load and never saved: no request told the platform of it, and `initSubscription` does nothing while it is cached. */
 export const tokenNotSaved: Rule = {
   id: 'token-not-saved',
@@ -56,7 +76,7 @@ export const tokenNotSaved: Rule = {
     'earlier-error',
   ],
   find(scene) {
-    const { known, session, page } = scene;
+    const { known, session, page, of } = scene;
     const token = known?.token;
     if (!token || known.save || lastTold(scene)) return null;
     if (known.state.permission.notification !== 'granted') return null;
@@ -64,16 +84,20 @@ export const tokenNotSaved: Rule = {
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
     const where = `${token.place ? 'IndexedDB' : 'localStorage'} ${token.key}`;
     const came = cameHere(scene, where, token.text);
-    if (!came) return null;
+    const before = remembered(scene);
+    // What happened while nobody looked is not known.
+    const isProven = came?.isGuess === false;
+    if (before === null || (!came && (!before || of('action', ...ours).length > 0))) return null;
     return {
-      sentence: message('findTokenNotSaved'),
+      sentence: isProven || !before ? message('findTokenNotSaved') : before.sentence,
       evidence: [
         fact(token.key, maskSecret(token.text)),
-        ...came.proof,
+        ...(came?.proof ?? []),
+        ...(before?.proof ?? []),
         fact('save', message('evidenceNotSent')),
       ],
       advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? renewalKey(known, 'renewInit'))],
-      ...(came.isGuess && { isGuess: true as const }),
+      ...(!isProven && { isGuess: true as const }),
     };
   },
 };

@@ -5,6 +5,7 @@ import { outcomeRule, subscribing } from '../ask-outcome';
 import { unmendedSave } from '../ask-server';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
+import { rememberedToken } from '../told-server';
 
 const said = outcomeRule({
   id: 'token-unchanged',
@@ -34,7 +35,8 @@ export const tokenUnchanged: Rule = {
   find(scene) {
     const found = said.find(scene);
     // A save that was refused is why: the rule for that tells both.
-    if (!found || unmendedSave(scene)) return null;
+    const isUnsaved = unmendedSave(scene) || rememberedToken(scene)?.fate === 'unsaved';
+    if (!found || isUnsaved) return null;
     const call = subscribing
       .flatMap((method) => scene.lastCall(method)?.call ?? [])
       .reduce((last, each) => (each.id > last.id ? each : last));

@@ -92,6 +92,7 @@ const without: Readonly<Record<NeedId, (all: Parts) => Parts>> = {
   cache: (all) => ({ ...all, state: nothing }),
   answer: (all) => ({ ...all, entries: healthyEntries() }),
   accepted: (all) => ({ ...all, entries: healthyEntries() }),
+  told: (all) => ({ ...all, entries: healthyEntries() }),
   'accepted-save': (all) => ({ ...all, entries: healthyEntries() }),
   'firebase-answer': (all) => ({ ...all, entries: healthyEntries() }),
   'firebase-accepted': (all) => ({ ...all, entries: healthyEntries() }),

@@ -1,0 +1,55 @@
+import { toldOf } from '../diagnosis/told-server';
+import type { TokenQuestion } from '../messaging/token-message';
+import { answerOf } from '../outcome/chain';
+import { type EntryWith, endOf } from '../outcome/trail';
+import type { Session, SessionEntry } from '../session';
+import { know } from '../state/known';
+import { tokenIn } from '../state/known-save';
+import type { TokenFate } from './token-memory';
+
+type Request = EntryWith<'request'>;
+
+const fates: Readonly<Record<string, TokenFate>> = {
+  save: 'accepted',
+  update: 'accepted',
+  suspend: 'suspended',
+  delete: 'deleted',
+};
+
+/** What was last seen to become of a token. A `save` that failed for one that was saved before has changed nothing. */
+const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
+  const accepted = told.findLast((each) => answerOf(each).verdict === 'accepted');
+  const failed = told.findLast(
+    (each) => each.name === 'save' && ['refused', 'failed'].includes(answerOf(each).verdict),
+  );
+  const isUnsaved =
+    failed !== undefined &&
+    (!accepted || (failed.id > accepted.id && tokenIn(failed) !== tokenIn(accepted)));
+  const last = isUnsaved ? failed : accepted;
+  const token = last && tokenIn(last);
+  if (!last || token === undefined) return undefined;
+  return { token, fate: isUnsaved ? 'unsaved' : (fates[last.name] ?? 'accepted'), at: endOf(last) };
+};
+
+const isClearing = ({ kind, name, status }: SessionEntry): boolean =>
+  kind === 'action' && name === 'clear-all' && status === 'ok';
+
+/** What is to be remembered of a session's page, and asked of it; `undefined` where nothing is: in a private window, and before the SDK's worker is known. */
+export const tokenQuestion = ({ pages, entries, state }: Session): TokenQuestion | undefined => {
+  const page = pages.at(-1);
+  if (!page || !state || state.document !== page.document || !URL.canParse(page.url))
+    return undefined;
+  if (state.value.permission.privateWindow) return undefined;
+  const here = entries.filter((entry) => entry.page === page.number);
+  const { own, token } = know(state.value, here, page, state.endpoints);
+  if (!own) return undefined;
+  const told = toldIn(toldOf(here));
+  const clearing = here.findLast(isClearing);
+  return {
+    origin: new URL(page.url).origin,
+    scope: own.scope,
+    ...(told && { told }),
+    ...(token && { token: token.text }),
+    ...(clearing && clearing.time > (told?.at ?? 0) && { isForgotten: true as const }),
+  };
+};

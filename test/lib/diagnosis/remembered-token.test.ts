@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { diagnoseScene, diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
+import { provideMessages } from '../../../lib/i18n/message';
+import { type TokenFate, tokenFates } from '../../../lib/memory/token-memory';
+import { readOutcomes } from '../../../lib/outcome/outcomes';
+import type { Entry } from '../../../lib/protocol';
+import { readSessionText } from '../../../lib/record/read-session-file';
+import { redactSession } from '../../../lib/record/redact';
+import { toBareFile } from '../../../lib/record/session-file';
+import { toSession } from '../../../lib/record/to-session';
+import type { Session } from '../../../lib/session';
+import english from '../../../public/_locales/en/messages.json';
+import {
+  healthyEntries,
+  idsIn,
+  makeDiagnosed,
+  makeScene,
+  type SceneParts,
+} from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import { endpoint } from '../../support/make-state';
+import { workerReport, workingEntries } from '../../support/seen-session';
+
+/* A healthy page that was reloaded, of whose token only this browser's memory tells. */
+
+beforeAll(() => provideMessages(english));
+
+const at = Date.UTC(2026, 10, 20);
+const remember = (isSame: boolean, fate: TokenFate = 'accepted', token = endpoint): SceneParts => ({
+  reports: [workerReport],
+  memory: { token, isSame, fate, at },
+});
+const verdictIn = (parts: SceneParts) => diagnoseScene(makeScene(parts)).verdict;
+const findingIn = (parts: SceneParts, id: string) =>
+  diagnoseScene(makeScene(parts)).findings.find((each) => each.id === id);
+const init: Entry = makeEntry('call', {
+  id: 20,
+  name: 'initSubscription',
+  time: 2_000,
+  duration: 5,
+});
+
+describe('a reloaded page', () => {
+  test('whose token was accepted before works, and says how that is known', () => {
+    const made = diagnoseScene(makeScene(remember(true)));
+    expect(made.verdict.id).toBe('works');
+    expect(made.verdict.reason).toContain('as seen by this browser');
+    expect(made.chain.nodes.find(({ id }) => id === 'server')).toMatchObject({ state: 'ok' });
+    expect(made.findings).toEqual([]);
+    expect(made.checks.find(({ id }) => id === 'token-not-saved')?.answer).toBe('passed');
+  });
+
+  test('whose token is another than the accepted one was perhaps never saved', () => {
+    const found = findingIn(remember(false), 'token-not-saved');
+    expect(found).toMatchObject({ severity: 'warning', isGuess: true });
+    expect(JSON.stringify(found?.evidence)).toContain('another token');
+    expect(verdictIn(remember(false)).id).toBe('limited');
+  });
+
+  test('whose save was refused before was not saved, also where initSubscription did nothing since', () => {
+    expect(findingIn(remember(true, 'unsaved'), 'token-not-saved')).toMatchObject({
+      isGuess: true,
+    });
+    const again = { ...remember(true, 'unsaved'), entries: [...healthyEntries(), init] };
+    expect(idsIn(again)).toEqual(['token-not-saved']);
+    expect(idsIn({ ...again, ...remember(true) })).not.toContain('token-not-saved');
+  });
+
+  test.each(['suspended', 'deleted'] as const)('whose token was %s gets no pushes', (fate) => {
+    expect(findingIn(remember(true, fate), 'suspended')).toMatchObject({
+      severity: 'error',
+      isGuess: true,
+    });
+    expect(verdictIn(remember(true, fate)).id).toBe('broken');
+  });
+
+  test.each(tokenFates.filter((fate) => fate !== 'accepted'))(
+    'with another token than one that was %s is not known',
+    (fate) => {
+      expect(idsIn(remember(false, fate))).toEqual([]);
+      expect(verdictIn(remember(false, fate)).id).toBe('unknown');
+    },
+  );
+});
+
+describe('what is seen now counts more', () => {
+  test.each(tokenFates)('a save of this session, whatever was remembered: %s', (fate) => {
+    const parts = { ...remember(fate !== 'accepted', fate), entries: workingEntries() };
+    expect(idsIn(parts)).toEqual(idsIn({ entries: workingEntries(), reports: [workerReport] }));
+  });
+
+  test('a memory of another token says nothing of this one', () => {
+    for (const fate of tokenFates)
+      for (const isSame of [true, false])
+        expect(verdictIn(remember(isSame, fate, 'https://old/')).id).toBe('unknown');
+  });
+
+  test('the panel’s own changes of the token prove nothing', () => {
+    const action = makeEntry('action', { id: 20, name: 'make-stale', time: 2_000 });
+    const parts = { ...remember(false), entries: [...healthyEntries(), action] };
+    expect(idsIn(parts)).not.toContain('token-not-saved');
+  });
+});
+
+describe('a session file', () => {
+  const diagnosisOf = (session: Session) => diagnoseSession(session, readOutcomes(session));
+  const about = { extension: '1', browser: 'b' };
+  const written = (session: Session, isRedacted: boolean) =>
+    JSON.stringify(toBareFile(session, { about, isRedacted }));
+
+  test.each([
+    [true, 'accepted'],
+    [false, 'accepted'],
+    [true, 'unsaved'],
+    [true, 'suspended'],
+  ] as const)('is diagnosed as the page was: %s, %s', (isSame, fate) => {
+    const live = makeDiagnosed(remember(isSame, fate));
+    for (const session of [live, redactSession(live)]) {
+      const read = toSession(readSessionText(written(session, session !== live)));
+      expect(diagnosisOf(read)?.findings.map(({ id }) => id)).toEqual(
+        diagnosisOf(live)?.findings.map(({ id }) => id),
+      );
+      expect(diagnosisOf(read)?.verdict.id).toBe(diagnosisOf(live)?.verdict.id);
+    }
+    expect(written(redactSession(live), true)).not.toContain(endpoint);
+  });
+
+  test('that is older, or whose memory is damaged, has none', () => {
+    const file = JSON.parse(written(makeDiagnosed(remember(true)), false));
+    const { memory, ...old } = file;
+    expect(toSession(readSessionText(JSON.stringify(old))).memory).toBeNull();
+    const damaged = { ...file, memory: { ...memory, fate: 'odd', at: 'never' } };
+    expect(toSession(readSessionText(JSON.stringify(damaged))).pages).toHaveLength(1);
+  });
+});
