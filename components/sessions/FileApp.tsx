@@ -45,6 +45,7 @@ const noActions: PanelActions = {
   actOnWorker: none,
   fetchScript: none,
   fetchTag: none,
+  keepToken: async () => {},
 };
 const noCalls: CallActions = {
   hasGesture: false,

@@ -188,8 +188,12 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
         </div>
       </div>
       {dropped}
-      {diagnosisChunk && props.settings.readScripts && (
-        <diagnosisChunk.ScriptReader session={session} actions={actions} />
+      {diagnosisChunk && (
+        <diagnosisChunk.Followers
+          session={session}
+          actions={actions}
+          isReading={props.settings.readScripts}
+        />
       )}
       {isExporting && sessionsChunk && (
         <sessionsChunk.ExportDialog

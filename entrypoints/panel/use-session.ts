@@ -63,15 +63,10 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const latest = useRef(emptySession);
   const waiting = useRef<(() => void)[]>([]);
   const change = useCallback((next: SessionChange) => {
-    const held = latest.current;
-    latest.current = reduce(held, next);
+    latest.current = reduce(latest.current, next);
     setSession(latest.current);
     if (next.type === 'state' && canGesture())
       void askRunning().then((workers) => workers && change({ type: 'running', workers }));
-    if (next.type === 'state' || (next.type === 'page' && held.state))
-      void import('../../components/diagnosis').then(({ keepToken }) =>
-        keepToken(held, latest.current, change),
-      );
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);
@@ -109,6 +104,10 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         return recordAction(change, workerActionNames[type], target, () =>
           reach().actOnWorker(action),
         );
+      },
+      async keepToken(held, now) {
+        const { keepToken } = await import('../../lib/memory/keep-token');
+        await keepToken(held, now, change);
       },
       async fetchScript(url) {
         const { fetchScript } = await import('./fetch-script');

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followDiagnosis, type LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
-import { keepToken } from '../../lib/memory/keep-token';
 import { connectPanel } from '../../lib/messaging/connect-page';
 import { openRuntimePort } from '../../lib/messaging/runtime-port';
 import { type Outcomes, readOutcomes } from '../../lib/outcome/outcomes';
@@ -18,7 +17,10 @@ export const useTab = (
       const held = latest;
       latest = reduce(held, next);
       setSession(latest);
-      if (next.type === 'state' || next.type === 'page') keepToken(held, latest, change);
+      if (next.type === 'state' || next.type === 'page')
+        void import('../../lib/memory/keep-token').then(({ keepToken }) =>
+          keepToken(held, latest, change),
+        );
     };
     const connection = connectPanel(
       () => openRuntimePort({ tab, frame: 0 }),

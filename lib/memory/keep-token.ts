@@ -1,10 +1,21 @@
+import { askBackground } from '../messaging/runtime-port';
+import type { TokenAnswer, TokenMessage } from '../messaging/token-message';
 import type { Session, SessionChange } from '../session';
-import { askTokens } from './ask-tokens';
 import { followToken } from './follow-token';
 
-/** Has remembered what a page of the extension sees of its tab's token, and tells its session what was remembered before. `held`: the session before the change. */
+/**
+ * Has remembered what a page of the extension sees of its tab's token, and tells its session what was remembered before: only the background knows
+ * by what tokens are remembered. `held`: the session before the change.
+ */
 export const keepToken = (
   held: Session,
   session: Session,
   change: (change: SessionChange) => void,
-): void => void followToken(held, session, askTokens, change);
+): Promise<void> =>
+  followToken(
+    held,
+    session,
+    (tokenQuestion) =>
+      askBackground({ tokenQuestion } satisfies TokenMessage) as Promise<TokenAnswer>,
+    change,
+  );

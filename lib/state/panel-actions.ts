@@ -1,3 +1,4 @@
+import type { Session } from '../session';
 import type { ScriptState, StorageUndo, StorageWrite, WorkerAction } from './page-state';
 import type { ScriptReport } from './script-report';
 
@@ -9,6 +10,8 @@ export interface PanelActions {
   changeStorage(name: StorageActionName, writes: StorageWrite[]): Promise<StorageUndo>;
   /** Resolves with the browser's answer. */
   actOnWorker(action: WorkerAction): Promise<string>;
+  /** Has remembered what became of the page's token, and notes what was remembered before. `held`: the session before. */
+  keepToken(held: Session, session: Session): Promise<void>;
   /** Asks the site's server for a worker's script. */
   fetchScript(url: string): Promise<ScriptReport>;
   /** Asks for the script of one of the page's tags, as the tag did. */

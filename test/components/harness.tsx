@@ -87,6 +87,7 @@ function Harness({ first }: { first: Session }) {
         changeStorage: async () => ({ writes: [], lost: [] }),
         actOnWorker: async () => 'ok',
         fetchScript: async () => Promise.reject(new Error('No server here.')),
+        keepToken: async () => {},
         fetchTag: async () => Promise.reject(new Error('No server here.')),
       }}
       resetHelp=""

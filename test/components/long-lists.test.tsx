@@ -28,6 +28,7 @@ test('an origin with 50,000 registrations shows some, and says how many more the
         changeStorage: vi.fn(),
         actOnWorker: vi.fn(),
         fetchScript: vi.fn(),
+        keepToken: vi.fn(),
         fetchTag: vi.fn(),
       }}
       onCopy={vi.fn()}

@@ -54,6 +54,7 @@ export const renderApp = (
           changeStorage: async () => ({ writes: [], lost: [] }),
           actOnWorker: async () => 'ok',
           fetchScript: async () => Promise.reject(new Error('No server here.')),
+          keepToken: async () => {},
           fetchTag: async () => Promise.reject(new Error('No server here.')),
           ...actions,
         }}
