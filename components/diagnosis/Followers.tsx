@@ -13,13 +13,12 @@ interface FollowersProps {
 /** What is done for as long as the panel is open and the page goes on. Shows nothing. */
 export function Followers({ session, actions, isReading }: FollowersProps) {
   const held = useRef(session);
-  const { state, pages } = session;
-  // Only these tell something new of a token.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the session changes with each entry.
   useEffect(() => {
     const before = held.current;
     held.current = session;
-    actions.keepToken(before, session).catch(() => {});
-  }, [state, pages, actions]);
+    // Only these tell something new of a token. What was seen last of a page that goes counts too.
+    if (before === session || before.state !== session.state || before.pages !== session.pages)
+      actions.keepToken(before, session).catch(() => {});
+  }, [session, actions]);
   return isReading ? <ScriptReader session={session} actions={actions} /> : null;
 }

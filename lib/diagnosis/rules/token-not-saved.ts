@@ -49,6 +49,8 @@ const remembered = (scene: Scene) => {
   // Of a token that is another than one that was refused or ended nothing is known.
   if (!isSame && fate !== 'accepted') return undefined;
   return {
+    // Another one may have been accepted while nobody looked.
+    isEnough: isSame,
     sentence: message(isSame ? 'findTokenNotSavedSince' : 'findTokenNotSavedOther'),
     proof: [
       fact(
@@ -87,7 +89,8 @@ export const tokenNotSaved: Rule = {
     const before = remembered(scene);
     // What happened while nobody looked is not known.
     const isProven = came?.isGuess === false;
-    if (before === null || (!came && (!before || of('action', ...ours).length > 0))) return null;
+    if (before === null || (!came && (!before?.isEnough || of('action', ...ours).length > 0)))
+      return null;
     return {
       sentence: isProven || !before ? message('findTokenNotSaved') : before.sentence,
       evidence: [

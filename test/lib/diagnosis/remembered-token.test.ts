@@ -18,7 +18,7 @@ import {
   type SceneParts,
 } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
-import { endpoint } from '../../support/make-state';
+import { endpoint, makeState } from '../../support/make-state';
 import { workerReport, workingEntries } from '../../support/seen-session';
 
 /* A healthy page that was reloaded, of whose token only this browser's memory tells. */
@@ -50,11 +50,16 @@ describe('a reloaded page', () => {
     expect(made.checks.find(({ id }) => id === 'token-not-saved')?.answer).toBe('passed');
   });
 
-  test('whose token is another than the accepted one was perhaps never saved', () => {
-    const found = findingIn(remember(false), 'token-not-saved');
-    expect(found).toMatchObject({ severity: 'warning', isGuess: true });
+  test('whose token is another than the accepted one is not known: it may have been saved while nobody looked', () => {
+    expect(idsIn(remember(false))).toEqual([]);
+    expect(verdictIn(remember(false)).id).toBe('unknown');
+  });
+
+  test('whose token came with it without a save was not saved, and the accepted one was another', () => {
+    const came = { state: makeState({ cache: null }), next: makeState() };
+    const found = findingIn({ ...remember(false), ...came }, 'token-not-saved');
+    expect(found).toMatchObject({ severity: 'warning' });
     expect(JSON.stringify(found?.evidence)).toContain('another token');
-    expect(verdictIn(remember(false)).id).toBe('limited');
   });
 
   test('whose save was refused before was not saved, also where initSubscription did nothing since', () => {
@@ -97,7 +102,7 @@ describe('what is seen now counts more', () => {
 
   test('the panel’s own changes of the token prove nothing', () => {
     const action = makeEntry('action', { id: 20, name: 'make-stale', time: 2_000 });
-    const parts = { ...remember(false), entries: [...healthyEntries(), action] };
+    const parts = { ...remember(true, 'unsaved'), entries: [...healthyEntries(), action] };
     expect(idsIn(parts)).not.toContain('token-not-saved');
   });
 });

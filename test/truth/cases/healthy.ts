@@ -23,7 +23,7 @@ const inPullMode = generations.map(
     moments: [
       { verdict: 'not-subscribed' },
       { does: subscribe, verdict: 'works' },
-      { does: reload, verdict: 'unknown' },
+      { does: reload, verdict: 'works' },
     ],
   }),
 );
@@ -48,7 +48,7 @@ export const healthy: readonly TruthCase[] = [
       moments: [
         { verdict: 'not-subscribed' },
         { does: subscribe, verdict: 'works' },
-        { does: reload, verdict: 'unknown' },
+        { does: reload, verdict: 'works' },
       ],
     }),
   ),

@@ -1,5 +1,7 @@
 import { faultCase, pressInit, reload, subscribe, type TruthCase } from '../truth-case';
 
+declare const akpush: { suspendSubscription(match: object): Promise<unknown> };
+
 /** K1: what was not seen is not healthy. */
 export const silence: readonly TruthCase[] = [
   faultCase('K1', 'token-not-saved', 'limited', { firefox: true }),
@@ -33,6 +35,30 @@ export const silence: readonly TruthCase[] = [
         verdict: 'broken',
         must: ['server-refused'],
       },
+      {
+        // The request is made no more: only what the browser remembers tells of it.
+        does: async (visit) => {
+          visit.fail('save', null);
+          await reload(visit);
+        },
+        verdict: 'limited',
+        must: ['token-not-saved'],
+      },
+    ],
+  },
+  {
+    id: 'suspended-then-reloaded',
+    kind: 'K1',
+    firefox: true,
+    moments: [
+      { does: subscribe, verdict: 'works' },
+      {
+        does: ({ page }) =>
+          page.evaluate(() => akpush.suspendSubscription({ email: 'mira@example.com' })),
+        verdict: 'broken',
+        must: ['suspended'],
+      },
+      { does: reload, verdict: 'broken', must: ['suspended'] },
     ],
   },
   {
@@ -41,7 +67,7 @@ export const silence: readonly TruthCase[] = [
     anyBuild: true,
     moments: [
       { does: subscribe, verdict: 'works' },
-      { does: reload, verdict: 'unknown' },
+      { does: reload, verdict: 'works' },
     ],
   },
 ];
