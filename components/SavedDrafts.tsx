@@ -22,6 +22,8 @@ interface SavedDraftsProps<D, S extends DraftStore<D>> {
   onStore(change: (held: S) => S): void;
   onEdit(draft: D): void;
   onRun(draft: D): void;
+  /** Whether one can be run now. */
+  canRun: boolean;
   /** Gives a file to the user. */
   onFile(name: string, text: string): void;
 }
@@ -65,6 +67,7 @@ export function SavedDrafts<D, S extends DraftStore<D>>(props: SavedDraftsProps<
             type="button"
             class="link"
             data-action="run-again"
+            disabled={!props.canRun}
             onClick={() => onRun(call.draft)}
           >
             {message('runAgain')}

@@ -125,6 +125,7 @@ export function CallsView(props: CallsViewProps) {
             onStore={calls.setStore}
             onEdit={calls.setDraft}
             onRun={(draft) => make(draft, 'plain')}
+            canRun={session.connection === 'connected'}
             onFile={saveFile}
           />
           <Listeners survey={survey} actions={actions} onChanged={look} onSelect={onSelect} />

@@ -287,6 +287,7 @@ export function PushView(props: PushViewProps) {
               setDraft(each);
               setAgain(each);
             }}
+            canRun={chosen !== undefined && !isSending}
             onFile={saveFile}
           />
         </div>

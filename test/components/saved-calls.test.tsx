@@ -21,7 +21,7 @@ afterEach(cleanup);
 
 const draft = draftOf('initSubscription', [{ email: 'mira@shop.example' }]);
 
-const show = (first: CallStore) => {
+const show = (first: CallStore, canRun = true) => {
   const callbacks = { onEdit: vi.fn(), onRun: vi.fn(), onFile: vi.fn() };
   function Held() {
     const [store, setStore] = useState(first);
@@ -34,6 +34,7 @@ const show = (first: CallStore) => {
         fileName="akpush-calls.json"
         store={store}
         onStore={setStore}
+        canRun={canRun}
         {...callbacks}
       />
     );
@@ -73,5 +74,18 @@ describe('the history', () => {
     expect(onEdit).toHaveBeenCalledWith(draft);
     await user.click(view.getByRole('button', { name: 'Delete initSubscription' }));
     expect(view.queryByRole('button', { name: 'Run again' })).toBeNull();
+  });
+});
+
+describe('one that is run again', () => {
+  it('is run; not while nothing can be: a click that did nothing would be none', async () => {
+    const store = withPreset(emptyStore, 'Mira', draft, 1);
+    const able = show(store);
+    await able.user.click(able.view.getByRole('button', { name: 'Run again' }));
+    expect(able.onRun).toHaveBeenCalledWith(draft);
+    able.view.unmount();
+    const unable = show(store, false);
+    const button = unable.view.getByRole('button', { name: 'Run again' });
+    expect(button.hasAttribute('disabled')).toBe(true);
   });
 });

@@ -221,7 +221,9 @@ describe('what is kept', () => {
       () => document.querySelector<HTMLInputElement>('[name=push-title]')?.value === 'Second flush',
     );
     await later.waitFor(
-      () => document.querySelector('[data-saved=history] [data-action=run-again]') !== null,
+      () =>
+        document.querySelector('[data-saved=history] [data-action=run-again]:not(:disabled)') !==
+        null,
     );
     await later.click('[data-saved=history] [data-action=run-again]');
     await poll('the second one', async () => (await readTrace(later)).outcome === 'shown');
