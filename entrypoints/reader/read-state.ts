@@ -8,6 +8,7 @@ import {
 } from '../../lib/state/page-state';
 import { asRead } from './as-read';
 import { readDatabase } from './read-database';
+import { readOpen } from './read-open';
 import { readScripts } from './read-scripts';
 import { readWorkers } from './read-workers';
 
@@ -81,6 +82,7 @@ export const readState = async (): Promise<PageState> => {
     readAt: Date.now(),
     took: performance.now() - begin,
     isLoaded,
+    ...(!isLoaded && { open: readOpen() }),
     stored,
     workers,
     permission,

@@ -95,6 +95,7 @@ export const stateSchema = shape<PageState>()({
   readAt: time,
   took: finite,
   isLoaded: v.boolean(),
+  open: v.optional(v.array(address)),
   stored: shape<StoredState>()({
     databases: shape<StoredState['databases']>()(databases),
     local: read(v.looseObject({ rows: v.array(row), others: count })),

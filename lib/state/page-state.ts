@@ -136,6 +136,8 @@ export interface PageState {
   took: number;
   /** Whether the document had loaded: until then the SDK puts work off. */
   isLoaded: boolean;
+  /** The first addresses that its `load` waits for, as far as can be seen; its own while its HTML has not ended. Absent when it has loaded, and in earlier sessions. */
+  open?: string[];
   stored: StoredState;
   workers: Read<WorkersState>;
   permission: PermissionReading;

@@ -435,6 +435,7 @@ export const faults: Readonly<Record<string, Fault>> = {
 /** Rules that no page of the demo can bring about, and why. Their tests are made of sessions. */
 export const notHere: Readonly<Record<string, string>> = {
   'config-placeholder': 'told of the configuration alone',
+  'load-never-came': 'a page that does not end loading: see test/truth/cases/recording.ts',
   'worker-never-found': 'told of the configuration alone',
   'browser-emulated': 'told of the user agent alone, which DevTools changes',
   'storage-emptied': 'what was there before must have been read: told of two readings',

@@ -228,6 +228,10 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
     entries: b.entries({ serverURL: 'https://https://pxl.example.com' }),
   }),
   'worker-never-found': (b) => ({ entries: b.entries({ swPath: '/push-worker.js' }) }),
+  'load-never-came': (b) => ({
+    entries: [...b.entries(), b.call('initSubscription', { readyState: 'loading' })],
+    state: { ...b.state({ token: null }), isLoaded: false, open: [`${site}held.svg`] },
+  }),
   'init-twice': (b) => ({
     entries: [
       ...b.entries(),

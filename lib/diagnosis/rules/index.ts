@@ -16,6 +16,7 @@ import { insecurePage } from './insecure-page';
 import { interfacesMissing } from './interfaces-missing';
 import { keyDiffers } from './key-differs';
 import { keyMalformed } from './key-malformed';
+import { loadNeverCame } from './load-never-came';
 import { noSdk } from './no-sdk';
 import { noToken } from './no-token';
 import { outcomeUnknown } from './outcome-unknown';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   configPlaceholder,
   configAddress,
   workerNeverFound,
+  loadNeverCame,
   initTwice,
   outcomeUnknown,
   insecurePage,

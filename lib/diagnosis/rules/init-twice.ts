@@ -13,6 +13,7 @@ const overlap = outcomeRule({
   passed: 'passedInitTwice',
   needs: ['subscribed-call'],
   link: sdkGuide,
+  unless: ['load-never-came'],
   outcome: 'init-pending',
   methods: subscribing,
 });

@@ -53,6 +53,13 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
     }),
     readAgain: [12_000],
   },
+  'load-never-came': {
+    entries: [
+      ...healthyEntries(),
+      makeEntry('call', { id: 3, name: 'initSubscription', detail: { readyState: 'loading' } }),
+    ],
+    state: { ...makeState({ cache: {}, registrations: [] }), isLoaded: false },
+  },
   'outcome-unknown': {
     entries: [
       ...healthyEntries(),

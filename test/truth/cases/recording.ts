@@ -15,6 +15,24 @@ export const recording: readonly TruthCase[] = [
     ],
   },
   {
+    id: 'load-never-came',
+    kind: 'K13',
+    moments: [
+      {
+        does: ({ go }) => void go({ loading: 'held', auto: 'init' }).catch(() => {}),
+        verdict: 'not-subscribed',
+        must: ['load-never-came'],
+        says: ['/held.svg'],
+      },
+      {
+        does: pressInit,
+        verdict: 'not-subscribed',
+        must: ['load-never-came'],
+        says: ['/held.svg'],
+      },
+    ],
+  },
+  {
     id: 'document-opened',
     kind: 'K13',
     firefox: true,
