@@ -17,8 +17,16 @@ export interface FirefoxScopes {
   send<Result>(method: string, params: object): Promise<Result>;
   /** Runs a function in the browser window's own document, with all of the browser's rights. */
   chrome<Args extends unknown[], Result>(fn: Remote<Args, Result>, ...args: Args): Promise<Result>;
-  /** Runs a function's text in the document of a tab. */
-  evaluate(context: string, fn: string, args: readonly unknown[]): Promise<string | undefined>;
+  /**
+   * Runs a function's text in the document of a tab. Firefox takes away the user's activation before, or gives it: without `isActivated` a click
+   * that something waits for, as copying does, would be none.
+   */
+  evaluate(
+    context: string,
+    fn: string,
+    args: readonly unknown[],
+    isActivated?: boolean,
+  ): Promise<string | undefined>;
 }
 
 /** Opens the scopes; Firefox must have been started with --remote-allow-system-access. */
@@ -27,11 +35,12 @@ export const openScopes = async (browser: PuppeteerBrowser): Promise<FirefoxScop
   const { connection } = browser as PuppeteerBrowser & { connection: BidiConnection };
   const send: FirefoxScopes['send'] = async (method, params) =>
     (await connection.send(method, params)).result;
-  const evaluate = async (context: string, fn: string, args: readonly unknown[]) => {
+  const evaluate: FirefoxScopes['evaluate'] = async (context, fn, args, isActivated = false) => {
     const answer = await send<ScriptResult>('script.evaluate', {
       expression: remoteText(fn, args),
       target: { context },
       awaitPromise: true,
+      userActivation: isActivated,
     });
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
     return answer.result?.value;

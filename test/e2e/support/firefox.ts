@@ -60,9 +60,10 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
   if (options.extension !== null) await browser.installExtension(path.resolve(options.extension));
   const extensionOrigin = `moz-extension://${uuid}`;
 
-  const evaluateOf = (page: PuppeteerPage) => {
+  const evaluateOf = (page: PuppeteerPage, isActivated?: boolean) => {
     const context = contextOf(page);
-    return (fn: string, args: readonly unknown[]) => scopes.evaluate(context, fn, args);
+    return (fn: string, args: readonly unknown[]) =>
+      scopes.evaluate(context, fn, args, isActivated);
   };
 
   const navigate = (page: PuppeteerPage, url: string, wait: 'none' | 'complete'): Promise<void> =>
@@ -73,7 +74,8 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     const page = await browser.newPage({ type: 'window' });
     const url = `${extensionOrigin}/${file}`;
     await navigate(page, url, 'none');
-    const surface = createSurface(page, evaluateOf(page));
+    // The user's own gestures are a matter of the site's pages.
+    const surface = createSurface(page, evaluateOf(page, true));
     await surface.waitFor(
       (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
       url,
