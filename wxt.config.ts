@@ -12,7 +12,10 @@ const noInnerHtml = () => ({
   },
 });
 
-/** Scripts of a page are called as they are: WXT's wrapper, which logs what they throw, would be compiled in every page. */
+/**
+ * Scripts of a page are called as they are: WXT's wrapper, which logs what they throw, would be compiled in every page, and `globalName`,
+ * which is for WXT alone, be in it.
+ */
 const callDirectly = () => ({
   name: 'call-directly',
   transform(code: string, id: string) {
@@ -21,6 +24,10 @@ const callDirectly = () => ({
     if (!definition) throw new Error('call-directly: the wrapper has changed, check WXT');
     return { code: `${definition}\ndefinition.main();`, map: null };
   },
+  renderChunk: (code: string) => ({
+    code: code.replace(/^\s*globalName: false,$/m, ''),
+    map: null,
+  }),
 });
 
 /** Modules of the screen and of what it shows: those that the first frame needs, and those that lazy views share. */
