@@ -44,15 +44,17 @@ const left = ({ effects }: Trail): Outcome => ({
   next: message('nextPageLeft'),
 });
 
-const sdkFailed = ({ call }: Trail): Outcome | undefined => {
+/** The SDK's own failure; what the browser had refused the SDK before may be the reason, and is told. */
+const sdkFailed = ({ call, effects }: Trail): Outcome | undefined => {
   const error = readError(call.detail.error);
   if (call.status !== 'failed' || !error) return undefined;
+  const refused = effects.findLast(({ status }) => status === 'failed');
   return {
     id: 'sdk-failed',
     severity: 'error',
     sentence: message(call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected', errorText(error)),
-    evidence: byEntries(call),
-    next: message('nextSdkFailed'),
+    evidence: byEntries(call, refused),
+    next: refused ? message('nextSdkFailedStep', refused.name) : message('nextSdkFailed'),
   };
 };
 

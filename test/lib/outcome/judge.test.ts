@@ -93,6 +93,14 @@ describe('a call that failed by itself', () => {
     expect(provedBy(outcome)).toEqual(['1:10']);
   });
 
+  it('names what had failed before, which may be why', () => {
+    const update = makeEffect('worker', { name: 'update', status: 'failed' });
+    const outcome = judgeCall([failed(), update]);
+    expect(outcome.id).toBe('sdk-failed');
+    expect(outcome.next).toContain('Before it update failed');
+    expect(provedBy(outcome)).toEqual(['1:10', '1:11']);
+  });
+
   it('is explained by what the browser refused before', () => {
     const refused = makeEffect('subscription', {
       name: 'subscribe',
