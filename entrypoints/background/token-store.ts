@@ -54,8 +54,10 @@ const answer = async (question: TokenQuestion): Promise<TokenAnswer> => {
   let kept = held;
   if (told && told.at > (held?.at ?? 0)) {
     const hash = await hashOf(salt, told.token);
-    // A request in vain about a token that the server has takes nothing away.
-    const isKnown = told.fate === 'unsaved' && held?.hash === hash && held.fate === undefined;
+    // A request in vain about a token that the server has takes nothing away, and one that a page has again may have been told of before.
+    const isKnown =
+      held?.hash === hash &&
+      (told.fate === 'unsent' || (told.fate === 'unsaved' && held.fate === undefined));
     if (!isKnown)
       kept = { hash, at: told.at, ...(told.fate !== 'accepted' && { fate: told.fate }) };
   }

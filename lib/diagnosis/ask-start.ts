@@ -133,9 +133,13 @@ const byPolicy = (attempt: Attempt): Found | undefined => {
     );
   if (!isOfOtherOrigin || !report?.tag || report.httpStatus !== 200) return undefined;
   const { resourcePolicy, allowOrigin } = report.tag;
-  if (tag.crossOrigin !== null && allowOrigin === null)
+  // A module is always asked for so that its server must allow it (HTML Standard, "fetch a single module script").
+  const isModule = tag.type === 'module';
+  if (allowOrigin === null && tag.crossOrigin !== null)
     return found(attempt, 'sdk-policy', 'findSdkCors', [], [forSite('adviceSdkCors')]);
-  if (tag.crossOrigin === null && /^same-(?:site|origin)$/.test(resourcePolicy ?? ''))
+  if (allowOrigin === null && isModule)
+    return found(attempt, 'sdk-policy', 'findSdkCorsModule', [], [forSite('adviceSdkCorsModule')]);
+  if (tag.crossOrigin === null && !isModule && /^same-(?:site|origin)$/.test(resourcePolicy ?? ''))
     return found(
       attempt,
       'sdk-policy',
@@ -164,6 +168,18 @@ const byError = (attempt: Attempt): Found | undefined => {
   );
 };
 
+/** Why a browser runs no script of a MIME type; `undefined`: it does. */
+const refusedMime = (
+  { tag }: Attempt,
+  { mime, tag: headers }: ScriptReport,
+): MessageKey | undefined => {
+  if (!headers || isScriptMime(mime)) return undefined;
+  if (headers.isNosniff) return 'findSdkMime';
+  if (tag.type === 'module') return 'findSdkMimeModule';
+  // Fetch Standard, "should response to request be blocked due to its MIME type?"
+  return /^(?:audio|image|video)\/|^text\/csv\b/i.test(mime) ? 'findSdkMimeMedia' : undefined;
+};
+
 const byAnswer = (attempt: Attempt): Found | undefined => {
   const { tag, report, status } = attempt;
   if (status >= 400)
@@ -180,14 +196,9 @@ const byAnswer = (attempt: Attempt): Found | undefined => {
       [nameOf(tag.url)],
       [forSite('adviceSdkEmpty')],
     );
-  if (report?.tag?.isNosniff && !isScriptMime(report.mime))
-    return found(
-      attempt,
-      'sdk-mime',
-      'findSdkMime',
-      [report.mime || '–'],
-      [forSite('adviceSdkMime')],
-    );
+  const refused = report && refusedMime(attempt, report);
+  if (refused)
+    return found(attempt, 'sdk-mime', refused, [report.mime || '–'], [forSite('adviceSdkMime')]);
   if (report?.tag?.isIntact === false)
     return found(attempt, 'sdk-integrity', 'findSdkIntegrity', [], [forSite('adviceSdkIntegrity')]);
   return undefined;

@@ -115,7 +115,11 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   }
   if (!scene.page.hooked || scene.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
-  if (chain.next === 'sdk') return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
+  if (chain.next === 'sdk') {
+    const why = findings.find(({ node, severity }) => node === 'sdk' && severity === 'warning');
+    if (why) return fromFinding('unknown', 'verdictUnknown', why);
+    return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
+  }
   // Where only the SDK has lost its token pushes still come; one that was removed on purpose is no such loss.
   const isOnlyLost =
     chain.next === 'token' &&

@@ -1,9 +1,10 @@
+import { tokenCame } from '../diagnosis/token-came';
 import { toldOf } from '../diagnosis/told-server';
 import type { TokenQuestion } from '../messaging/token-message';
 import { answerOf } from '../outcome/chain';
 import { type EntryWith, endOf } from '../outcome/trail';
 import type { Session, SessionEntry } from '../session';
-import { know } from '../state/known';
+import { type Known, know } from '../state/known';
 import { tokenIn } from '../state/known-save';
 import type { TokenFate } from './token-memory';
 
@@ -31,11 +32,26 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
   return { token, fate: isUnsaved ? 'unsaved' : (fates[last.name] ?? 'accepted'), at: endOf(last) };
 };
 
+/** The page's token, where it has obtained it itself and told nobody of it. */
+const unsentIn = (session: Session, here: readonly SessionEntry[], token: Known['token']) => {
+  const { state, pages, connection, lost } = session;
+  const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0;
+  if (!state || !token || !isWhole || toldOf(here).length > 0) return undefined;
+  const came = tokenCame(session, here, token);
+  if (!came || came.isGuess) return undefined;
+  return {
+    token: token.text,
+    fate: 'unsent' as const,
+    at: came.by ? endOf(came.by) : state.readAt,
+  };
+};
+
 const isClearing = ({ kind, name, status }: SessionEntry): boolean =>
   kind === 'action' && name === 'clear-all' && status === 'ok';
 
 /** What is to be remembered of a session's page, and asked of it; `undefined` where nothing is: in a private window, and before the SDK's worker is known. */
-export const tokenQuestion = ({ pages, entries, state }: Session): TokenQuestion | undefined => {
+export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
+  const { pages, entries, state } = session;
   const page = pages.at(-1);
   if (!page || !state || state.document !== page.document || !URL.canParse(page.url))
     return undefined;
@@ -43,7 +59,7 @@ export const tokenQuestion = ({ pages, entries, state }: Session): TokenQuestion
   const here = entries.filter((entry) => entry.page === page.number);
   const { own, token } = know(state.value, here, page, state.endpoints);
   if (!own) return undefined;
-  const told = toldIn(toldOf(here));
+  const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
   const clearing = here.findLast(isClearing);
   return {
     origin: new URL(page.url).origin,

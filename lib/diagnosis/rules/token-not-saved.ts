@@ -1,43 +1,31 @@
-import { message } from '../../i18n/message';
-import { answerOf, fact } from '../../outcome/chain';
+import { type MessageKey, message } from '../../i18n/message';
+import type { TokenFate } from '../../memory/token-memory';
+import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { formatMoment } from '../../state/format-span';
 import { maskSecret } from '../../state/mask-secret';
 import { renewalKey } from '../../state/renewal';
-import { storedTexts } from '../../state/stored-changes';
 import { sendsAgain } from '../ask-server';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
+import { tokenActions, tokenCame } from '../token-came';
 import { lastTold, rememberedToken } from '../told-server';
 
-/** Actions by which the panel itself changes the token. */
-const ours = ['delete-key', 'make-stale', 'restore', 'undo', 'clear-all'];
+interface Words {
+  sentence: MessageKey;
+  evidence: MessageKey;
+}
 
-/** How it is known that the token came with this document; `null`: it may be as old as the profile. */
-const cameHere = (scene: Scene, where: string, text: string) => {
-  const { session, page, of, last } = scene;
-  if (of('action', ...ours).length > 0) return null;
-  const first = session.readings.find(({ document }) => document === page.document);
-  const registered = last('request', 'registrations', 'fcm/connect/subscribe');
-  const isRegistered = registered && answerOf(registered).verdict === 'accepted';
-  // A subscription that was there is given again: by itself it is no news.
-  const proof = byEntries(
-    isRegistered
-      ? registered
-      : of('subscription', 'subscribe').findLast(({ status }) => status === 'ok'),
-  );
-  if (first && storedTexts(first.value).get(where) !== text) return { proof, isGuess: false };
-  // What changed between two documents may be the earlier one's, which may have saved it.
-  const isNew = session.changes.some(
-    (change) =>
-      change.page === page.number &&
-      !change.isOverLoad &&
-      change.where === where &&
-      change.after === text,
-  );
-  return isNew || isRegistered ? { proof, isGuess: true } : null;
+/** Of a token that the server does not have, by what became of it. */
+const untold: Readonly<Partial<Record<TokenFate, Words>>> = {
+  unsaved: { sentence: 'findTokenNotSavedSince', evidence: 'evidenceRememberedUnsaved' },
+  unsent: { sentence: 'findTokenNotSentSince', evidence: 'evidenceRememberedUnsent' },
+};
+const other: Words = {
+  sentence: 'findTokenNotSavedOther',
+  evidence: 'evidenceRememberedOther',
 };
 
 /** What is known of it from before this session; `undefined`: nothing, `null`: the server has it, or had it. */
@@ -45,19 +33,15 @@ const remembered = (scene: Scene) => {
   const memory = rememberedToken(scene);
   if (!memory) return undefined;
   const { isSame, fate, at } = memory;
-  if (isSame && fate !== 'unsaved') return null;
-  // Of a token that is another than one that was refused or ended nothing is known.
+  const words = isSame ? untold[fate] : other;
+  if (!words) return null;
+  // Of a token that is another than one that was refused, sent to nobody or ended nothing is known.
   if (!isSame && fate !== 'accepted') return undefined;
   return {
     // Another one may have been accepted while nobody looked.
     isEnough: isSame,
-    sentence: message(isSame ? 'findTokenNotSavedSince' : 'findTokenNotSavedOther'),
-    proof: [
-      fact(
-        message('evidenceRemembered'),
-        message(isSame ? 'evidenceRememberedUnsaved' : 'evidenceRememberedOther', formatMoment(at)),
-      ),
-    ],
+    sentence: message(words.sentence),
+    proof: [fact(message('evidenceRemembered'), message(words.evidence, formatMoment(at)))],
   };
 };
 
@@ -84,18 +68,21 @@ export const tokenNotSaved: Rule = {
     if (known.state.permission.notification !== 'granted') return null;
     // A page that was not watched from its beginning may have saved before.
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
-    const where = `${token.place ? 'IndexedDB' : 'localStorage'} ${token.key}`;
-    const came = cameHere(scene, where, token.text);
+    const here = session.entries.filter((entry) => entry.page === page.number);
+    const came = tokenCame(session, here, token);
     const before = remembered(scene);
     // What happened while nobody looked is not known.
     const isProven = came?.isGuess === false;
-    if (before === null || (!came && (!before?.isEnough || of('action', ...ours).length > 0)))
+    if (
+      before === null ||
+      (!came && (!before?.isEnough || of('action', ...tokenActions).length > 0))
+    )
       return null;
     return {
       sentence: isProven || !before ? message('findTokenNotSaved') : before.sentence,
       evidence: [
         fact(token.key, maskSecret(token.text)),
-        ...(came?.proof ?? []),
+        ...byEntries(came?.by),
         ...(before?.proof ?? []),
         fact('save', message('evidenceNotSent')),
       ],

@@ -1,12 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { askTokens, tellTokens } from '../../../entrypoints/background/token-store';
+import type { TokenFate } from '../../../lib/memory/token-memory';
 import type { TokenQuestion } from '../../../lib/messaging/token-message';
 
 /* A token is known again by nobody but this installation, and nothing else of it is kept. */
 
 const site = { origin: 'https://shop.example', scope: 'https://shop.example/' };
-const told = (token: string, at: number, fate: 'accepted' | 'unsaved' | 'suspended' = 'accepted') =>
+const told = (token: string, at: number, fate: TokenFate = 'accepted') =>
   ({ token, at, fate }) as const;
 const ask = (question: Partial<TokenQuestion>) => askTokens({ ...site, ...question });
 const stored = async () =>
@@ -44,6 +45,16 @@ test('an older story, and a save in vain of what the server has, change nothing'
   expect(await ask({ token: 'b' })).toMatchObject({ isSame: true, fate: 'unsaved' });
   await ask({ told: told('b', 8, 'suspended') });
   expect(await ask({ token: 'b' })).toMatchObject({ isSame: true, fate: 'suspended' });
+});
+
+test('a token that was sent to nobody is news only where nothing was known of it', async () => {
+  await ask({ told: told('a', 5, 'unsent') });
+  expect(await ask({ token: 'a' })).toMatchObject({ isSame: true, fate: 'unsent', at: 5 });
+  await ask({ told: told('a', 6) });
+  await ask({ told: told('a', 7, 'unsent') });
+  expect(await ask({ token: 'a' })).toMatchObject({ isSame: true, fate: 'accepted', at: 6 });
+  await ask({ told: told('b', 8, 'unsent') });
+  expect(await ask({ token: 'b' })).toMatchObject({ isSame: true, fate: 'unsent', at: 8 });
 });
 
 test('what is forgotten is gone', async () => {

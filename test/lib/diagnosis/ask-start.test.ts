@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
 import type { Entry } from '../../../lib/protocol';
 import type { ScriptState } from '../../../lib/state/page-state';
 import type { ScriptReport, TagAnswer } from '../../../lib/state/script-report';
-import { findIn, idsIn } from '../../support/make-scene';
+import { findIn, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 
@@ -98,6 +99,7 @@ const kinds: Record<string, ReturnType<typeof parts>[]> = {
     }),
     parts([script({ ...opaque, crossOrigin: 'anonymous' })], { reports: [ofContainer()] }),
     parts([opaque], { reports: [ofContainer({}, { resourcePolicy: 'same-origin' })] }),
+    parts([script({ ...opaque, type: 'module' })], { reports: [ofContainer()] }),
   ],
   'sdk-by-worker': [
     parts([script({ loaded: { status: 504, size: 0, workerStart: 3, end: 9 } })]),
@@ -130,6 +132,11 @@ const kinds: Record<string, ReturnType<typeof parts>[]> = {
   'sdk-mime': [
     parts([script()], { reports: [report({ mime: 'text/plain' }, { isNosniff: true })] }),
     parts([opaque], { reports: [ofContainer({ mime: '' }, { isNosniff: true })] }),
+    parts([script({ type: 'module' })], { reports: [report({ mime: 'application/json' })] }),
+    parts([script({ ...opaque, type: 'module' })], {
+      reports: [ofContainer({ mime: 'text/plain' }, { allowOrigin: '*' })],
+    }),
+    parts([script()], { reports: [report({ mime: 'image/png' })] }),
   ],
   'sdk-integrity': [
     parts([script({ integrity: 'sha384-x' })], { reports: [report({}, { isIntact: false })] }),
@@ -176,7 +183,19 @@ test('the first script that tells decides, and nothing is said where AKPush came
   expect(idsIn({ state })).toEqual([]);
 });
 
+test('a MIME type that is only unusual keeps no script from running', () => {
+  const plain = parts([script()], { reports: [report({ mime: 'text/plain' })] });
+  expect(idsIn(plain)).not.toContain('sdk-mime');
+});
+
 test('a page that has not loaded is not judged', () => {
   const each = parts([script({ type: 'text/plain' })]);
   expect(idsIn({ ...each, state: { ...each.state, isLoaded: false } })).toEqual([]);
+});
+
+test('the verdict tells why AKPush may not have come, not to wait', () => {
+  const manager = 'https://pxl.example.com/actm/js/actm.js?id=ATM-1';
+  const loaded = { status: 200, size: 9_000, workerStart: 0, end: 9 };
+  const { verdict } = diagnoseScene(makeScene(parts([script({ url: manager, loaded })])));
+  expect(verdict).toMatchObject({ id: 'unknown', finding: 'sdk-tag-manager' });
 });

@@ -71,6 +71,14 @@ describe('a reloaded page', () => {
     expect(idsIn({ ...again, ...remember(true) })).not.toContain('token-not-saved');
   });
 
+  test('whose token was sent to nobody when it came was not saved', () => {
+    expect(findingIn(remember(true, 'unsent'), 'token-not-saved')).toMatchObject({
+      isGuess: true,
+      severity: 'warning',
+    });
+    expect(verdictIn(remember(true, 'unsent')).id).toBe('limited');
+  });
+
   test.each(['suspended', 'deleted'] as const)('whose token was %s gets no pushes', (fate) => {
     expect(findingIn(remember(true, fate), 'suspended')).toMatchObject({
       severity: 'error',
@@ -117,6 +125,7 @@ describe('a session file', () => {
     [true, 'accepted'],
     [false, 'accepted'],
     [true, 'unsaved'],
+    [true, 'unsent'],
     [true, 'suspended'],
   ] as const)('is diagnosed as the page was: %s, %s', (isSame, fate) => {
     const live = makeDiagnosed(remember(isSame, fate));

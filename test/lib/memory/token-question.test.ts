@@ -60,6 +60,29 @@ describe('what became of the token', () => {
     );
   });
 
+  test.each([
+    ['a first reading was without it', makeState({ cache: null }), [], 'unsent'],
+    [
+      'Firebase was installed anew for it',
+      makeState(),
+      ['installations', 'registrations'],
+      'unsent',
+    ],
+    ['it may be an old one that was registered again', makeState(), ['registrations'], undefined],
+    ['it was there', makeState(), [], undefined],
+  ] as const)('a token that came and was sent to nobody: %s', (_, state, names, fate) => {
+    const sent = names.map((name, index) => {
+      const entry = request(20 + index, name);
+      const url = `https://firebase.example/v1/projects/p/${name}`;
+      return { ...entry, detail: { ...entry.detail, url } } as Entry;
+    });
+    expect(asked(sent, { state, next: makeState() })?.told?.fate).toBe(fate);
+    const pending = makeEntry('request', { id: 30, name: 'save', status: 'pending' });
+    expect(asked([...sent, pending], { state, next: makeState() })?.told).toBeUndefined();
+    const save = request(30, 'save');
+    expect(asked([...sent, save], { state, next: makeState() })?.told?.fate).toBe('accepted');
+  });
+
   test('a request to Firebase tells Altcraft nothing', () => {
     expect(asked([request(20, 'registrations')])?.told).toBeUndefined();
   });

@@ -11,6 +11,17 @@ export const silence: readonly TruthCase[] = [
     variant: { sdk: 'g5', mode: 'firebase' },
     moments: [{ verdict: 'limited', must: ['token-not-saved'] }],
   },
+  {
+    id: 'token-not-saved-then-reloaded',
+    kind: 'K1',
+    firefox: true,
+    variant: { mode: 'firebase' },
+    moments: [
+      { verdict: 'limited', must: ['token-not-saved'] },
+      // The token is an old one now: only what the browser remembers tells of it.
+      { does: reload, verdict: 'limited', must: ['token-not-saved'] },
+    ],
+  },
   faultCase('K1', 'suspended', 'broken'),
   faultCase('K1', 'token-unchanged', 'limited'),
   faultCase('K1', 'update-null-token', 'limited'),

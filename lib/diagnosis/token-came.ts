@@ -1,0 +1,68 @@
+import { answerOf } from '../outcome/chain';
+import type { EntryWith } from '../outcome/trail';
+import type { Session, SessionEntry } from '../session';
+import type { Known } from '../state/known';
+import { storedTexts } from '../state/stored-changes';
+
+/** Actions by which the panel itself changes the token. */
+export const tokenActions: readonly string[] = [
+  'delete-key',
+  'make-stale',
+  'restore',
+  'undo',
+  'clear-all',
+];
+
+type Request = EntryWith<'request'>;
+
+/** How it is known that a token came with a document. */
+export interface TokenCame {
+  /** The entry by which it was obtained, where one was seen. */
+  by: SessionEntry | undefined;
+  /** It may be as old as the profile. */
+  isGuess: boolean;
+}
+
+/** A new installation of Firebase, not a new key of one that was there: its tokens are new too. */
+const isNewInstallation = (entry: SessionEntry): boolean =>
+  entry.kind === 'request' &&
+  /\/installations\/?(?:[?#]|$)/.test(entry.detail.url) &&
+  answerOf(entry).verdict === 'accepted';
+
+/**
+ * How it is known that the session's last page has obtained its token itself. `here`: the page's entries. `null`: it may be as old as
+ * the profile.
+ */
+export const tokenCame = (
+  { pages, readings, changes }: Session,
+  here: readonly SessionEntry[],
+  { place, key, text }: NonNullable<Known['token']>,
+): TokenCame | null => {
+  const page = pages.at(-1);
+  const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;
+  if (here.some(({ kind, name }) => kind === 'action' && tokenActions.includes(name))) return null;
+  const last = here.findLast(
+    (entry): entry is Request =>
+      entry.kind === 'request' && ['registrations', 'fcm/connect/subscribe'].includes(entry.name),
+  );
+  const registered = last && answerOf(last).verdict === 'accepted' ? last : undefined;
+  // A subscription that was there is given again: by itself it is no news.
+  const by =
+    registered ??
+    here.findLast(
+      ({ kind, name, status }) =>
+        kind === 'subscription' && name === 'subscribe' && status === 'ok',
+    );
+  const first = readings.find(({ document }) => document === page?.document);
+  const isNewHere = first !== undefined && storedTexts(first.value).get(where) !== text;
+  if (isNewHere || (registered && here.some(isNewInstallation))) return { by, isGuess: false };
+  // What changed between two documents may be the earlier one's, which may have saved it.
+  const isNew = changes.some(
+    (change) =>
+      change.page === page?.number &&
+      !change.isOverLoad &&
+      change.where === where &&
+      change.after === text,
+  );
+  return isNew || registered ? { by, isGuess: true } : null;
+};
