@@ -7,4 +7,4 @@ export const isTagManager = (url: string): boolean => /\/actm[/.]/i.test(url);
 
 /** Whether an address is that of Firebase's library, which builds to 2021 bring by scripts of their own. */
 export const isFirebaseScript = (url: string): boolean =>
-  /\/firebase-(?:app|messaging)[\w-]{0,20}\.js/i.test(url);
+  /\/firebase(?:-(?:app|messaging|compat)[\w-]{0,20})?\.js/i.test(url);

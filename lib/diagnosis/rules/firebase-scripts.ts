@@ -1,12 +1,26 @@
 import { isFirebaseScript } from '../../akpush/sdk-address';
 import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
+import { readError } from '../../outcome/read-error';
+import type { Encoded, ErrorData } from '../../protocol';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
+import type { Scene } from '../scene';
 
 /** The generations that bring no Firebase of their own. */
 const needing = ['G1', 'G2'];
+
+/** What an engine says of the library's global that is not there. */
+const isMissed = (error: ErrorData | Encoded | undefined): boolean =>
+  /\bfirebase is not defined|variable: firebase\b/.test(readError(error)?.message ?? '');
+
+/** What failed for want of the library: a call, or code of the SDK. */
+const failedIn = ({ of }: Scene) => [
+  ...of('call').filter(({ status, detail }) => status === 'failed' && isMissed(detail.error)),
+  ...of('error').filter(({ detail }) => isMissed(detail.error)),
+];
 
 /**
  * Builds to 2021 need Firebase's scripts from elsewhere, and these did not load. A page can have such tags for nothing: later builds bring
@@ -21,7 +35,8 @@ export const firebaseScripts: Rule = {
   passed: 'passedFirebaseScripts',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find({ page, of, last }) {
+  find(scene) {
+    const { page, of, last, known } = scene;
     const generation = last('sdk')?.name;
     if (!page.sdk || !generation || !needing.includes(generation)) return null;
     if (of('subscription', 'subscribe').length > 0) return null;
@@ -29,12 +44,28 @@ export const firebaseScripts: Rule = {
       ({ detail: { source, script } }) =>
         source === 'loading' && script !== null && isFirebaseScript(script),
     );
-    if (missed.length === 0) return null;
-    const files = [...new Set(missed.map(({ detail }) => detail.script))];
+    const failed = failedIn(scene);
+    if (missed.length > 0) {
+      const files = [...new Set(missed.map(({ detail }) => detail.script))];
+      return {
+        sentence: message('findFirebaseScripts', files.join(', ')),
+        evidence: byEntries(...missed, ...failed),
+        advice: [forSite('adviceFirebaseScripts')],
+      };
+    }
+    if (failed.length === 0) return null;
+    // Nobody hears of a tag of the page's own that has failed before the SDK came.
+    const tags = (known?.state.scripts ?? []).filter(({ url }) => isFirebaseScript(url));
+    const files = tags.map(({ url }) => url).join(', ');
     return {
-      sentence: message('findFirebaseScripts', files.join(', ')),
-      evidence: byEntries(...missed),
-      advice: [forSite('adviceFirebaseScripts')],
+      sentence: files
+        ? message('findFirebaseScriptsLate', files)
+        : message('findFirebaseScriptsNone'),
+      evidence: [
+        ...byEntries(...failed),
+        ...tags.map(({ attribute, url }) => fact(`<script ${attribute}>`, url)),
+      ],
+      advice: [forSite(files ? 'adviceFirebaseScripts' : 'adviceFirebaseScriptsNone')],
     };
   },
 };

@@ -11,6 +11,7 @@ export const sdkFailed = outcomeRule({
   passed: 'passedSdkFailed',
   needs: ['call'],
   link: sdkGuide,
+  unless: ['firebase-scripts'],
   outcome: 'sdk-failed',
   methods: allMethods,
 });

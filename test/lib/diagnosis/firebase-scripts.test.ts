@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { firebaseScripts } from '../../../lib/diagnosis/rules/firebase-scripts';
 import type { Entry } from '../../../lib/protocol';
-import { makeScene } from '../../support/make-scene';
+import { idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
+import { makeState } from '../../support/make-state';
 
 const missed = makeEntry('error', {
   id: 2,
@@ -29,4 +30,37 @@ test.each(['G3', 'G4', 'G5', 'G6'])('firebase-scripts: %s brings Firebase', (gen
 test('firebase-scripts: a build that has come to subscribe without them does not need them', () => {
   const status = 'failed';
   expect(find('G2', makeEntry('subscription', { id: 3, name: 'subscribe', status }))).toBeNull();
+});
+
+const thrown = makeEntry('call', {
+  id: 4,
+  name: 'constructor',
+  status: 'failed',
+  detail: { thrown: true, error: { name: 'ReferenceError', message: 'firebase is not defined' } },
+});
+const old = (...entries: Entry[]) => ({
+  entries: [makeEntry('sdk', { id: 1, name: 'G2' }), ...entries],
+});
+
+test('firebase-scripts: the SDK has failed for want of the library, and the page has no tag of it', () => {
+  expect(firebaseScripts.find(makeScene(old(thrown)))?.sentence).toBe('findFirebaseScriptsNone');
+  expect(idsIn(old(thrown))).toEqual(['firebase-scripts']);
+});
+
+test('firebase-scripts: a tag of the page’s that nobody heard fail is named', () => {
+  const url = 'https://www.gstatic.com/firebasejs/5.1.0/firebase.js';
+  const tag = { url, attribute: 'src', type: '', integrity: '', crossOrigin: null, loaded: null };
+  const state = { ...makeState(), scripts: [tag] };
+  const found = firebaseScripts.find(makeScene({ ...old(thrown), state }));
+  expect(found?.sentence).toBe('findFirebaseScriptsLate');
+  expect(JSON.stringify(found?.evidence)).toContain(url);
+});
+
+test('firebase-scripts: another failure of the SDK is none of theirs', () => {
+  const error = { name: 'TypeError', message: 'firebase is odd' };
+  expect(
+    firebaseScripts.find(
+      makeScene(old({ ...thrown, detail: { ...thrown.detail, error } } as Entry)),
+    ),
+  ).toBeNull();
 });
