@@ -80,7 +80,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'sdk-not-started': { variant: { build: 'nothing' } },
   'sdk-too-early': { variant: { tag: 'deferred' } },
   'firebase-scripts': { variant: { sdk: 'g2', mode: 'firebase', scripts: 'missing' } },
-  'sdk-failed': { variant: { sdk: 'throws-constructor' } },
+  'sdk-failed': { variant: { sdk: 'throws-anew' } },
   'browser-unknown': { variant: { browser: 'unknown' } },
   'firebase-only-browser': { variant: { browser: 'Opera' } },
   'two-sdks': { variant: { sdk: 'two' } },

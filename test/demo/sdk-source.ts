@@ -27,6 +27,11 @@ const changes: Partial<Record<Build, (source: string) => string>> = {
   'syntax-error': (source) => `${source}\n)`,
   'throws-constructor': (source) =>
     source.replace('const config =', `${firebaseIsMissing}  const config =`),
+  'throws-anew': (source) =>
+    source.replace(
+      'const config =',
+      `throw new TypeError('The build is broken');\n  const config =`,
+    ),
   anonymous: (source) => source.replace(/\bAkPush\b/g, 'e'),
   mute: (source) =>
     source

@@ -8,6 +8,7 @@ export const specialBuilds = {
   'throws-after': 'g6',
   'syntax-error': 'g6',
   'throws-constructor': 'g1',
+  'throws-anew': 'g1',
   anonymous: 'g5',
   'no-events': 'g6',
   mute: 'g6',

@@ -40,6 +40,8 @@ const remembered = (scene: Scene) => {
   return {
     // Another one may have been accepted while nobody looked.
     isEnough: isSame,
+    // Where this page itself is what is remembered, that is no news.
+    isNews: fate !== 'unsent',
     sentence: message(words.sentence),
     proof: [fact(message('evidenceRemembered'), message(words.evidence, formatMoment(at)))],
   };
@@ -83,7 +85,7 @@ export const tokenNotSaved: Rule = {
       evidence: [
         fact(token.key, maskSecret(token.text)),
         ...byEntries(came?.by),
-        ...(before?.proof ?? []),
+        ...(before && !(isProven && !before.isNews) ? before.proof : []),
         fact('save', message('evidenceNotSent')),
       ],
       advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? renewalKey(known, 'renewInit'))],

@@ -77,6 +77,9 @@ describe('a reloaded page', () => {
       severity: 'warning',
     });
     expect(verdictIn(remember(true, 'unsent')).id).toBe('limited');
+    const came = { state: makeState({ cache: null }), next: makeState() };
+    const here = findingIn({ ...remember(true, 'unsent'), ...came }, 'token-not-saved');
+    expect(JSON.stringify(here?.evidence)).not.toContain('obtained by a page');
   });
 
   test.each(['suspended', 'deleted'] as const)('whose token was %s gets no pushes', (fate) => {

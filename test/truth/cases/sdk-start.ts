@@ -18,6 +18,14 @@ export const sdkStart: readonly TruthCase[] = [
   faultCase('K5', 'sdk-not-started', 'broken', { anyBuild: true }),
   faultCase('K5', 'sdk-too-early', 'not-subscribed', { anyBuild: true }),
   faultCase('K5', 'firebase-scripts', 'broken'),
+  {
+    // The page has none: what the build throws tells.
+    id: 'firebase-never-there',
+    kind: 'K5',
+    firefox: true,
+    variant: { sdk: 'throws-constructor' },
+    moments: [{ verdict: 'broken', must: ['firebase-scripts'] }],
+  },
   faultCase('K5', 'sdk-failed', 'broken'),
   {
     id: 'held-back-by-type',
