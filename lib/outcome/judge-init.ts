@@ -114,9 +114,12 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
 };
 
 /** Nothing was done on a page that has the permission and no token: many builds before G6 subscribe only while the permission is `default`. */
-const grantedBefore = ({ call, effects, after: known }: Trail): Outcome | undefined => {
+const grantedBefore = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
   // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
+  // The first builds return before they have done anything: what they do then has no call.
+  const isTried = entriesOf(page, 'subscription', 'subscribe').some(({ id }) => id > call.id);
+  if (isTried) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;
   return {

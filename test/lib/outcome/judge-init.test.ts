@@ -11,6 +11,7 @@ import {
   outcomeOf,
   provedBy,
 } from '../../support/judge-call';
+import { makeEntry } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
 
 beforeAll(() => provideMessages(english));
@@ -353,5 +354,15 @@ describe('a permission that was granted before', () => {
     const outcome = judgeCall([{ ...makeSdk(), name: generation }, init], { after });
     expect(outcome.id).toBe(id);
     expect(outcome.isGuess).toBe(id === 'granted-before' ? true : undefined);
+  });
+
+  it('a build that returned before it subscribed has done something', () => {
+    const later = makeEntry('subscription', { id: 20, name: 'subscribe', time: 11_000 });
+    const sdk = { ...makeSdk(), name: 'G2' };
+    const after = withoutSubscription();
+    expect(judgeCall([sdk, init, later], { after }).id).toBe('unknown');
+    expect(judgeCall([sdk, { ...later, id: 5, time: 9_000 }, init], { after }).id).toBe(
+      'granted-before',
+    );
   });
 });
