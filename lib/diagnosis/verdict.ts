@@ -124,7 +124,10 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   const isOnlyLost =
     chain.next === 'token' &&
     isSubscriptionTold(scene) &&
-    findings.some(({ node, severity }) => node === 'token' && severity === 'warning');
+    findings.some(
+      ({ id, node, severity }) =>
+        node === 'token' && (severity === 'warning' || id === 'token-not-cached'),
+    );
   if (chain.next !== null && !isOnlyLost) {
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);

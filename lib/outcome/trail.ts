@@ -1,4 +1,4 @@
-import { fieldsOf } from '../encoded-value';
+import { fieldsOf, isTagged } from '../encoded-value';
 import type { Encoded, EntryKind, EntryOf } from '../protocol';
 import type { SessionEntry } from '../session';
 import type { Known } from '../state/known';
@@ -86,6 +86,15 @@ export const isPutOff = (call: CallEntry): boolean =>
   call.detail.readyState === 'loading' &&
   (call.name === 'initSubscription' || call.name === 'suspendSubscription');
 
+const isUndefined = (value: Encoded): boolean =>
+  typeof value === 'object' && value !== null && isTagged(value) && value.$ === 'undefined';
+
+/** Whether it is a method of the first builds, which answer nothing before they have done anything. */
+const isAnsweredFirst = ({ name, status, detail }: CallEntry): boolean =>
+  (name === 'subscribe' || name === 'unsubscribe') &&
+  status === 'ok' &&
+  (detail.result === undefined || isUndefined(detail.result));
+
 /**
  * What the SDK did without a call after one that was put off, up to the page's next call of the method; and its request, which seems to be
  * caused by a call that was pending when the page had loaded.
@@ -124,7 +133,8 @@ export const effectsOf = (call: CallEntry, { page, effects }: CallIndex): Sessio
       all.add(entry);
       if (entry.call !== undefined) causes.push(entry.id);
     }
-  if (isPutOff(call)) for (const entry of laterEffects(call, page)) all.add(entry);
+  if (isPutOff(call) || isAnsweredFirst(call))
+    for (const entry of laterEffects(call, page)) all.add(entry);
   return [...all].sort((a, b) => a.id - b.id);
 };
 

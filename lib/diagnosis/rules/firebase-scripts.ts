@@ -37,12 +37,13 @@ export const firebaseScripts: Rule = {
   link: sdkGuide,
   find(scene) {
     const { page, of, last, known } = scene;
-    const generation = last('sdk')?.name;
-    if (!page.sdk || !generation || !needing.includes(generation)) return null;
+    const sdk = last('sdk');
+    if (!page.sdk || !sdk || !needing.includes(sdk.name)) return null;
     if (of('subscription', 'subscribe').length > 0) return null;
+    // What failed before the SDK came was the page's own tag: the build may have no use for it.
     const missed = of('error').filter(
-      ({ detail: { source, script } }) =>
-        source === 'loading' && script !== null && isFirebaseScript(script),
+      ({ id, detail: { source, script } }) =>
+        id > sdk.id && source === 'loading' && script !== null && isFirebaseScript(script),
     );
     const failed = failedIn(scene);
     if (missed.length > 0) {

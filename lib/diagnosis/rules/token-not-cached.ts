@@ -1,9 +1,12 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
+import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../state/mask-secret';
+import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
+import { isSubscriptionTold, lastTold } from '../told-server';
 
 /** The SDK's worker has a subscription, and the SDK has no token: removed, cleared, or made by something else. */
 export const tokenNotCached: Rule = {
@@ -25,17 +28,28 @@ export const tokenNotCached: Rule = {
     'subscribe-other-key',
     'earlier-error',
   ],
-  find({ page, known }) {
+  find(scene) {
+    const { page, known } = scene;
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;
     if (known.token) return null;
     if (known.subscription.isOfPage || known.subscription.scope !== known.own?.scope) return null;
     if (known.cache.others.some(({ key }) => key.endsWith('current_token'))) return null;
+    const evidence = [
+      fact('endpoint', maskSecret(known.subscription.value.endpoint)),
+      fact(message('factToken'), message('none')),
+    ];
+    // The first builds of 2018 store nothing: what they have saved is all that there is.
+    const told = known.sdk.generation === 'G2' && isSubscriptionTold(scene) && lastTold(scene);
+    if (told)
+      return {
+        severity: 'hint',
+        sentence: message('findTokenNeverCached'),
+        evidence: [...byEntries(told), ...evidence],
+        advice: [forSite('adviceTokenNeverCached')],
+      };
     return {
       sentence: message('agreeTokenNotCached'),
-      evidence: [
-        fact('endpoint', maskSecret(known.subscription.value.endpoint)),
-        fact(message('factToken'), message('none')),
-      ],
+      evidence,
       advice: renew(known, 'adviceTokenNotCached'),
       fixes: ['init-again', 'unsubscribe'],
     };

@@ -27,6 +27,11 @@ test.each(['G3', 'G4', 'G5', 'G6'])('firebase-scripts: %s brings Firebase', (gen
   expect(find(generation)).toBeNull();
 });
 
+test('firebase-scripts: a tag of the page’s own that failed before the SDK came proves nothing', () => {
+  const sdk = makeEntry('sdk', { id: 3, name: 'G2' });
+  expect(firebaseScripts.find(makeScene({ entries: [missed, sdk] }))).toBeNull();
+});
+
 test('firebase-scripts: a build that has come to subscribe without them does not need them', () => {
   const status = 'failed';
   expect(find('G2', makeEntry('subscription', { id: 3, name: 'subscribe', status }))).toBeNull();

@@ -319,6 +319,23 @@ describe('no worker', () => {
   });
 });
 
+it.each([undefined, { $: 'undefined' }] as const)(
+  'subscribe of the first builds answers before it saves: %s',
+  (result) => {
+    const sdk = { ...makeSdk(), name: 'G2' };
+    const call = makeCall('subscribe', { detail: { result } as never });
+    const save = makeEntry('request', {
+      id: 20,
+      name: 'save',
+      time: 11_000,
+      detail: { httpStatus: 200, response: { error: 0 } },
+    });
+    expect(judgeCall([sdk, call, save]).id).toBe('saved');
+    const told = { ...call, detail: { ...call.detail, result: { status: 'fail' } } } as Entry;
+    expect(judgeCall([sdk, told, save]).id).toBe('unknown');
+  },
+);
+
 it('is judged in the order of the chain', () => {
   const sdk = makeSdk({}, { hasPending: true });
   const first = makeCall('initSubscription', { id: 9, time: 9_900, duration: 2_000 });
