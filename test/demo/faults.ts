@@ -378,6 +378,16 @@ export const faults: Readonly<Record<string, Fault>> = {
     failures: [['save', { unreachable: true }]],
     act: ({ init }) => init(),
   },
+  'answered-by-worker': {
+    variant: { worker: 'between', prompt: 'browser' },
+    failures: [['save', { unreachable: true }]],
+    act: async ({ init }) => {
+      const { serviceWorker } = navigator;
+      if (!serviceWorker.controller)
+        await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+      await init();
+    },
+  },
   'firebase-refused': {
     variant: { mode: 'firebase' },
     failures: [['registrations', { status: 401 }]],

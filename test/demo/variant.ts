@@ -87,6 +87,8 @@ const workers = [
   'renamed',
   'endless',
   'slow',
+  'between',
+  'keeps',
 ] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */

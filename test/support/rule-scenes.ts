@@ -502,6 +502,7 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
     ],
   }),
   'server-unreachable': answered('save', { httpStatus: undefined, ...error('Failed to fetch') }),
+  'answered-by-worker': answered('save', { httpStatus: 504, responseType: 'basic', response: '' }),
   'firebase-refused': answered('registrations', { httpStatus: 401 }),
   'firebase-unreachable': answered('installations', {
     httpStatus: undefined,

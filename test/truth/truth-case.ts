@@ -1,6 +1,7 @@
 import type { FixId } from '../../lib/diagnosis/finding';
 import type { VerdictId } from '../../lib/diagnosis/verdict';
 import type { BrowserName } from '../../scripts/find-browser';
+import type { Failure } from '../demo/altcraft-log';
 import { faults } from '../demo/faults';
 import type { NotificationAnswer, Page, Panel } from '../e2e/support/browser';
 
@@ -28,7 +29,7 @@ export interface Visit {
   page: Page;
   panel: Panel;
   /** Makes requests of this name fail at the Altcraft double; with `null` all work again. */
-  fail(name: string, failure: { status?: number; error?: number } | null): void;
+  fail(name: string, failure: Pick<Failure, 'status' | 'unreachable'> | null): void;
   /** Presses the site's button, and waits for what became of the call. */
   subscribe(outcome?: string): Promise<void>;
   /** Lets a page with `loading=held` end loading. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { answeredByWorker } from './answered-by-worker';
 import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
@@ -220,6 +221,7 @@ export const rules: readonly Rule[] = [
   serverRefused,
   updateSaidOk,
   serverUnreachable,
+  answeredByWorker,
   firebaseRefused,
   firebaseUnreachable,
   tokenNotSaved,
