@@ -239,6 +239,15 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
       b.call('initSubscription'),
     ],
   }),
+  'saved-twice': (b) => ({
+    entries: [
+      ...b.entries(),
+      b.call('initSubscription', {}, { duration: 90_000 }),
+      b.call('initSubscription', {}, { duration: 90_000 }),
+      b.told('save'),
+      b.told('save'),
+    ],
+  }),
   'outcome-unknown': called('updateSubscription', { result: 'done' }),
   'insecure-page': (b) => ({
     ...permission({ secureContext: false, notification: 'denied' })(b),

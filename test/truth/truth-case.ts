@@ -30,6 +30,8 @@ export interface Visit {
   panel: Panel;
   /** Makes requests of this name fail at the Altcraft double; with `null` all work again. */
   fail(name: string, failure: Pick<Failure, 'status' | 'unreachable'> | null): void;
+  /** What the browser answers about notifications from now on. */
+  answer(permission: NotificationAnswer): Promise<void>;
   /** Presses the site's button, and waits for what became of the call. */
   subscribe(outcome?: string): Promise<void>;
   /** Lets a page with `loading=held` end loading. */
@@ -79,7 +81,7 @@ export interface TruthCase {
   moments: readonly Moment[];
 }
 
-/** The case of a fault's page: its finding, and those that the page says come with it. */
+/** The case of a fault's page: its finding, where no other ones are given. */
 export const faultCase = (
   kind: Kind,
   fault: string,
@@ -87,7 +89,7 @@ export const faultCase = (
   more: Partial<Omit<TruthCase, 'moments'>> & Partial<Right> = {},
 ): TruthCase => {
   const { must, may, says, neverOffers, ...rest } = more;
-  const { only, permission, also = [] } = faults[fault] ?? {};
+  const { only, permission } = faults[fault] ?? {};
   return {
     id: fault,
     kind,
@@ -98,7 +100,7 @@ export const faultCase = (
     moments: [
       {
         verdict,
-        must: must ?? [fault, ...also],
+        must: must ?? [fault],
         ...(may && { may }),
         ...(says && { says }),
         ...(neverOffers && { neverOffers }),

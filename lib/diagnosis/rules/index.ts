@@ -44,6 +44,7 @@ import { pushWorkerStopped } from './push-worker-stopped';
 import { removeFailed } from './remove-failed';
 import { removeLeftovers } from './remove-leftovers';
 import { savedOtherToken } from './saved-other-token';
+import { savedTwice } from './saved-twice';
 import { sdkByWorker } from './sdk-by-worker';
 import { sdkEmpty } from './sdk-empty';
 import { sdkFailed } from './sdk-failed';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   workerNeverFound,
   loadNeverCame,
   initTwice,
+  savedTwice,
   outcomeUnknown,
   insecurePage,
   privateWindow,
