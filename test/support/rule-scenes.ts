@@ -244,7 +244,7 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
       ...b.entries(),
       b.call('initSubscription', {}, { duration: 90_000 }),
       b.call('initSubscription', {}, { duration: 90_000 }),
-      b.told('save'),
+      { ...b.told('save'), duration: 3_000 },
       b.told('save'),
     ],
   }),

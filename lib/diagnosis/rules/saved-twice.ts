@@ -14,18 +14,27 @@ type Save = EntryWith<'request'>;
 
 /** The calls that the page itself made and that were at work when a save was sent after another one. */
 const atWork = (calls: readonly CallEntry[], first: Save, second: Save): CallEntry[] => {
-  const isOverlap = second.time < endOf(first);
-  return calls.filter((call) => {
-    if (call.call !== undefined || call.time > second.time) return false;
-    // One that was put off has ended long before it does anything: only what overlaps tells that two did.
-    return endOf(call) > second.time || (isOverlap && isPutOff(call) && call.time < first.time);
-  });
+  const running = calls.filter(
+    (call) => call.call === undefined && call.time < second.time && endOf(call) > second.time,
+  );
+  // One that was put off has ended long before it does anything: only what overlaps tells that two did.
+  if (second.time < endOf(first))
+    return [...calls.filter((call) => isPutOff(call) && call.time < first.time), ...running];
+  // The first was answered: by whomever it was sent, he must not have done with it.
+  const causes = first.call === undefined ? first.candidates : [first.call];
+  const isOpen = (id: number): boolean => running.some((call) => call.id === id);
+  return Array.isArray(causes) && causes.length > 0 && causes.every(isOpen) ? running : [];
 };
+
+/** How many saves are looked at, so that the cost does not grow with the session. */
+const maxSaves = 20;
 
 /** Two accepted saves of one resource by two calls at once; `undefined`: one came after the other was done. */
 const twoAtOnce = ({ of }: Scene): { saves: [Save, Save]; calls: CallEntry[] } | undefined => {
   const calls = of('call', ...subscribing);
-  const saves = of('request', 'save').filter((save) => answerOf(save).verdict === 'accepted');
+  const saves = of('request', 'save')
+    .slice(-maxSaves)
+    .filter((save) => answerOf(save).verdict === 'accepted');
   for (const [at, second] of saves.entries()) {
     const first = saves[at - 1];
     if (!first || resourceOf(first) !== resourceOf(second)) continue;

@@ -147,6 +147,16 @@ describe('what comes one after the other is none', () => {
       ],
     ],
     [
+      'a call that never ends, and two clicks later',
+      [
+        init(11, 1_000, 60_000),
+        init(21, 2_000, 200),
+        save(30, 2_100, 50, { token: `${endpoint}first` }),
+        init(22, 3_000, 200),
+        save(31, 3_100, 50),
+      ],
+    ],
+    [
       'of two resources',
       [...ofClicks, save(30, 1_100, 600, { resource: 'c2Vjb25k' }), save(31, 1_300, 600)],
     ],
