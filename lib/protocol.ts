@@ -120,7 +120,9 @@ export interface RequestDetail {
   /** The answer's body: parsed when it is JSON, else text; absent while it is being read. */
   response?: Encoded;
   error?: ErrorData;
-  /** The answer has no address: the page's service worker, or a script of the page, has made it. */
+  /** `Response.type` of the answer, which tells who has made it: `lib/akpush/answer-maker.ts`. */
+  responseType?: string;
+  /** In place of that in older sessions: the answer has no address, a script of the page has made it. */
   isMade?: boolean;
   /** Source text of the `fetch` that the SDK called, the first 1,000 characters, where that was a function of the page's. */
   through?: string;

@@ -1,6 +1,7 @@
+import { type AnswerMaker, answerMaker } from '../../lib/akpush/answer-maker';
 import { pushPixPath } from '../../lib/akpush/push-pix';
 import { decodeBody } from '../../lib/akpush/request';
-import { message } from '../../lib/i18n/message';
+import { type MessageKey, message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/protocol';
 import { JsonTree } from '../JsonTree';
 import type { DetailProps } from './detail-props';
@@ -28,6 +29,12 @@ function Body({ title, label, body, onCopy }: BodyProps) {
   );
 }
 
+const makers: Readonly<Record<AnswerMaker, MessageKey>> = {
+  server: 'answeredByServer',
+  worker: 'answeredByWorker',
+  script: 'answeredByScript',
+};
+
 /** A request of the SDK and its answer. */
 export function RequestDetails({
   entry,
@@ -37,6 +44,7 @@ export function RequestDetails({
   onOpenSource,
 }: DetailProps<'request'>) {
   const { httpStatus } = detail;
+  const maker = httpStatus === undefined ? undefined : answerMaker(detail, entry.url);
   const answer = httpStatus === 0 ? message('opaqueAnswer') : httpStatus;
   return (
     <>
@@ -47,6 +55,7 @@ export function RequestDetails({
             ['URL', detail.url],
             [message('sdkPath'), pushPixPath(detail.url)],
             ['HTTP', answer ?? (entry.status === 'pending' ? message('stillPending') : null)],
+            [message('answeredBy'), maker && message(makers[maker])],
           ]}
         />
         <p class="buttons">

@@ -77,8 +77,8 @@ export const recordFetch: OnCall = (original, self, args) =>
         const { detail } = entry;
         const status = read(response, 'status') as number;
         detail.httpStatus = toJson(status);
-        // Nobody was asked: the page's worker, or a script of its, has made it.
-        if (!read(response, 'url')) detail.isMade = 'true';
+        // Tells who has made it: the server, the page's worker, or a script of the page.
+        detail.responseType = toJson(read(response, 'type'));
         detail.responseHeaders = headersText(read(response, 'headers'));
         readBody(response, (text) => {
           detail.response = safe(() => toJson(parseJson(text))) ?? toJson(text);

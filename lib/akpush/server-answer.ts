@@ -1,6 +1,7 @@
 import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
 import type { Encoded, RequestDetail } from '../protocol';
+import type { AnswerMaker } from './answer-maker';
 
 /**
  * What a server said to one of the SDK's requests. The SDK takes every answer for success: `refused` (an HTTP status of an error, or an
@@ -21,14 +22,18 @@ const errorIn = (response: Encoded | undefined): string => {
   return textOf(text) ? `${code}: ${textOf(text)}` : code;
 };
 
-/** Judges what came back. */
-export const serverAnswer = ({
-  httpStatus,
-  response,
-  error,
-}: Pick<RequestDetail, 'httpStatus' | 'response' | 'error'>): ServerAnswer => {
+/** Who has made an answer that is not the server's. */
+const madeBy = { worker: 'madeByWorker', script: 'madeByScript' } as const;
+
+/** Judges what came back. `maker`: who has made it; an answer that is not the server's own says nothing of the server. */
+export const serverAnswer = (
+  { httpStatus, response, error }: Pick<RequestDetail, 'httpStatus' | 'response' | 'error'>,
+  maker?: AnswerMaker,
+): ServerAnswer => {
   if (error) return { verdict: 'failed', reason: `${error.name}: ${error.message}` };
   if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
+  if (maker === 'worker' || maker === 'script')
+    return { verdict: 'failed', reason: `${httpStatus}, ${message(madeBy[maker])}` };
   const said = errorIn(response);
   if (httpStatus < 200 || httpStatus > 299)
     return {

@@ -24,12 +24,19 @@ const withoutDoubles = (evidence: readonly Evidence[]): readonly Evidence[] => {
   });
 };
 
-const findBy = (rule: Rule, scene: Scene): Finding | null => {
+/** What a rule has found, and of which rules that follows. */
+interface Found {
+  finding: Finding | null;
+  unless?: Rule['unless'];
+}
+
+const findBy = (rule: Rule, scene: Scene): Found => {
   const { id, part, link } = rule;
   const { known } = scene;
-  const found = isExcluded(rule, scene) ? null : rule.find(scene);
-  if (!found || found.evidence.length === 0) return null;
-  return {
+  const said = isExcluded(rule, scene) ? null : rule.find(scene);
+  if (!said || said.evidence.length === 0) return { finding: null };
+  const { unless = rule.unless, ...found } = said;
+  const finding = {
     ...found,
     evidence: withoutMore(withoutDoubles(found.evidence)),
     id,
@@ -41,13 +48,14 @@ const findBy = (rule: Rule, scene: Scene): Finding | null => {
       fixes: found.fixes.filter((fix) => known && fixAction(fix, found, known) !== undefined),
     }),
   };
+  return { finding, ...(unless && { unless }) };
 };
 
 /** What a rule comes to; one that fails says so, and costs the others nothing: what a page says can be odd in ways that nobody has thought of. */
-const ask = (rule: Rule, scene: Scene): Examined & { finding: Finding | null } => {
+const ask = (rule: Rule, scene: Scene): Examined & Found => {
   try {
-    const finding = findBy(rule, scene);
-    return { rule, finding, isFound: finding !== null };
+    const found = findBy(rule, scene);
+    return { rule, ...found, isFound: found.finding !== null };
   } catch (error) {
     return { rule, finding: null, isFound: false, error: String(error).slice(0, 200) };
   }
@@ -58,8 +66,10 @@ const milder = (...all: FindingSeverity[]): FindingSeverity =>
   findingSeverities.findLast((each) => all.includes(each)) ?? 'hint';
 
 /** Puts what follows from a finding under it. `found`: worst first. */
-const underCauses = (found: readonly Finding[], rules: readonly Rule[]): Finding[] => {
-  const unlessOf = new Map(rules.map(({ id, unless }) => [id, unless]));
+const underCauses = (
+  found: readonly Finding[],
+  unlessOf: ReadonlyMap<string, Rule['unless']>,
+): Finding[] => {
   const causeOf = (finding: Finding): Finding | undefined => {
     const unless = unlessOf.get(finding.id);
     const isCause = ({ id, severity, node }: Finding): boolean => {
@@ -109,8 +119,9 @@ export const examine = (scene: Scene, rules: readonly Rule[] = allRules): Examin
   const asked = rules.map((rule) => ask(rule, scene));
   const found = asked.flatMap(({ finding }) => finding ?? []).sort((a, b) => rank(a) - rank(b));
   const isSeen = askNeeds(scene);
+  const unlessOf = new Map(asked.map(({ rule, unless }) => [rule.id, unless]));
   return {
-    findings: underCauses(found, rules),
+    findings: underCauses(found, unlessOf),
     checks: asked.map((each) => checkOf(each, scene, isSeen)),
   };
 };

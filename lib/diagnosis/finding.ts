@@ -76,12 +76,14 @@ export interface Diagnosis {
   scope?: string;
   /** In place of the rule's own, where a case is milder. */
   severity?: FindingSeverity;
+  /** In place of the rule's own, where a case has a cause of its own. */
+  unless?: readonly string[];
   /** True: concluded from what is likely, as nothing that was seen proves it. */
   isGuess?: true;
 }
 
 /** A diagnosis with the rule that made it. The value of `data-finding` is its `id`. */
-export interface Finding extends Omit<Diagnosis, 'severity'> {
+export interface Finding extends Omit<Diagnosis, 'severity' | 'unless'> {
   /** The rule's file name, `what-is-wrong`. */
   id: string;
   part: FindingPart;

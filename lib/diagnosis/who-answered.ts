@@ -1,12 +1,13 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
-import { answerOf, fact } from '../outcome/chain';
+import { answerOf, fact, makerOf } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
 import type { EntryWith } from '../outcome/trail';
 import { type Advice, forBrowser, forSite } from './finding';
 import { firebaseRestriction } from './firebase-restriction';
 import { policyRefusal } from './policy-refusal';
 import type { Scene } from './scene';
+import { shortAddress } from './short-address';
 
 /** Something that is known of an answer, or of why there is none, beyond the server's own words. */
 export interface WhoAnswered {
@@ -39,14 +40,51 @@ const isPrivate = (url: string): boolean =>
     new URL(url).hostname,
   );
 
-/** The worker of another program that controls the page, where an answer looks like one that such workers make: an error without JSON. */
-const workerBetween = ({ known }: Scene, { detail }: EntryWith<'request'>): string | undefined => {
+/** The script of the worker that controls the page. */
+const controllerOf = ({ known }: Scene): string | undefined => {
   const workers = known?.state.workers;
-  const controller = workers && 'ok' in workers ? workers.ok.controller : null;
+  return (workers && 'ok' in workers ? workers.ok.controller : null) ?? undefined;
+};
+
+/**
+ * The worker of another program that controls the page, where nothing tells who has answered and an answer looks like one that such workers
+ * make: an error without JSON.
+ */
+const workerBetween = (scene: Scene, request: EntryWith<'request'>): string | undefined => {
+  const { detail } = request;
   const isError = (detail.httpStatus ?? 0) >= 500 && typeof detail.response !== 'object';
-  return controller !== null && isError && !readWorkerUrl(controller).isOwn
-    ? controller
-    : undefined;
+  if (!isError || makerOf(request) !== undefined) return undefined;
+  const controller = controllerOf(scene);
+  return controller !== undefined && !readWorkerUrl(controller).isOwn ? controller : undefined;
+};
+
+/** What the page's own worker, or a script of the page, has made in the server's place. */
+const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | undefined => {
+  const { name, detail } = request;
+  const maker = makerOf(request);
+  const status = `${detail.httpStatus}`;
+  const evidence = [fact('response.type', detail.responseType ?? message('valueEmpty'))];
+  if (maker === 'script')
+    return {
+      sentence: message('findAnswerScript', name, status),
+      advice: [forSite('adviceAnswerScript')],
+      evidence,
+    };
+  if (maker !== 'worker') return undefined;
+  const script = controllerOf(scene);
+  // A worker may have got an answer and have given another one in its place.
+  const isError = (detail.httpStatus ?? 0) >= 400;
+  return {
+    sentence: message(
+      isError ? 'findAnswerWorker' : 'findAnswerWorkerOk',
+      name,
+      script ? shortAddress(script, scene.page.url) : '',
+      status,
+    ).replace(/ {2,}/g, ' '),
+    advice: [forSite('adviceAnswerMade'), ...(isError ? [] : [forSite('adviceAnswerLater')])],
+    evidence: [...evidence, ...(script ? [fact('controller', script)] : [])],
+    ...(!isError && { isGuess: true as const }),
+  };
 };
 
 /** Who made an answer that is not the server's, or what kept the request from it; `undefined`: nothing but the answer itself is known. */
@@ -64,13 +102,15 @@ export const whoAnswered = (
     };
   const restriction = firebaseRestriction(scene, request);
   if (restriction) return restriction;
+  const made = madeAnswer(scene, request);
+  if (made) return made;
   const worker = workerBetween(scene, request);
-  if (detail.isMade || worker)
+  if (worker)
     return {
       sentence: message('findAnswerMade', name, reason),
       advice: [forSite('adviceAnswerMade')],
-      evidence: [worker ? fact('controller', worker) : fact('response.url', message('valueEmpty'))],
-      ...(!detail.isMade && { isGuess: true as const }),
+      evidence: [fact('controller', worker)],
+      isGuess: true,
     };
   if (verdict !== 'failed') return undefined;
   const refusal = policyRefusal(scene, detail.url);

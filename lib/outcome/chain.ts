@@ -1,3 +1,4 @@
+import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
 import type { ErrorData } from '../protocol';
@@ -15,27 +16,46 @@ import { type EntryWith, entriesOf, type Trail } from './trail';
 /** A fact of a reading of the state, as evidence. */
 export const fact = (label: string, text: string): Evidence => ({ type: 'fact', label, text });
 
+/** Who has made the answer to a request; `undefined` where nothing tells, or there is none. */
+export const makerOf = ({ detail, url }: EntryWith<'request'>): AnswerMaker | undefined =>
+  typeof detail.httpStatus === 'number' && !readError(detail.error)
+    ? answerMaker(detail, url)
+    : undefined;
+
 /** What the server said to a request, of which a page may have made anything. */
-export const answerOf = ({ detail }: EntryWith<'request'>): ServerAnswer => {
-  const { httpStatus, response, error } = detail;
-  return serverAnswer({
-    httpStatus: typeof httpStatus === 'number' ? httpStatus : undefined,
-    response,
-    error: readError(error),
-  });
+export const answerOf = (request: EntryWith<'request'>): ServerAnswer => {
+  const { httpStatus, response, error } = request.detail;
+  return serverAnswer(
+    {
+      httpStatus: typeof httpStatus === 'number' ? httpStatus : undefined,
+      response,
+      error: readError(error),
+    },
+    makerOf(request),
+  );
 };
+
+/** What is to be said of a call by what its request came to. */
+const brokenTexts = {
+  refused: ['outcomeRefused', 'nextRefused'],
+  failed: ['outcomeUnanswered', 'nextUnanswered'],
+  worker: ['outcomeAnswerWorker', 'adviceAnswerMade'],
+  script: ['outcomeAnswerScript', 'adviceAnswerScript'],
+} as const;
 
 /** How a request that was not accepted ended a call. */
 export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefined => {
   const { verdict, reason } = answerOf(request);
   if (verdict === 'pending' || verdict === 'accepted') return undefined;
-  const isRefused = verdict === 'refused';
+  const maker = makerOf(request);
+  const isMade = verdict === 'failed' && (maker === 'worker' || maker === 'script');
+  const [sentence, next] = brokenTexts[isMade ? maker : verdict];
   return {
     id: 'request-failed',
     severity: 'error',
-    sentence: message(isRefused ? 'outcomeRefused' : 'outcomeUnanswered', request.name, reason),
+    sentence: message(sentence, request.name, isMade ? `${request.detail.httpStatus}` : reason),
     evidence: byEntries(request),
-    next: message(isRefused ? 'nextRefused' : 'nextUnanswered'),
+    next: message(next),
   };
 };
 

@@ -56,6 +56,9 @@ export const detailSchemas = {
     responseHeaders: v.optional(headers),
     response: v.optional(value),
     error: failure,
+    responseType: v.optional(
+      oneOf('basic', 'cors', 'default', 'error', 'opaque', 'opaqueredirect'),
+    ),
     isMade: v.optional(v.boolean()),
     through: v.optional(said),
     isReplaced: v.optional(v.boolean()),

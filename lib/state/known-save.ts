@@ -1,3 +1,4 @@
+import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { fieldsOf, textOf } from '../encoded-value';
@@ -27,6 +28,6 @@ export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefine
       each.kind === 'request' && (each.name === 'save' || each.name === 'update'),
   );
   if (!entry) return undefined;
-  const { verdict, reason } = serverAnswer(entry.detail);
+  const { verdict, reason } = serverAnswer(entry.detail, answerMaker(entry.detail, entry.url));
   return { entry, token: tokenIn(entry), outcome: verdict, reason };
 };

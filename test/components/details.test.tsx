@@ -47,6 +47,28 @@ describe('details', () => {
     expect(body.textContent).toContain('match: "{"email"');
   });
 
+  it('say who has answered', async () => {
+    const shop = makeShopSession();
+    const answered = (responseType: string) => ({
+      ...shop,
+      entries: shop.entries.map((entry) =>
+        entry.key === '1:9' && entry.kind === 'request'
+          ? { ...entry, detail: { ...entry.detail, responseType, httpStatus: 504, response: '' } }
+          : entry,
+      ),
+    });
+    const said = async (responseType: string) => {
+      const { user } = renderApp(answered(responseType));
+      await user.click(document.querySelector('[data-id="1:9"]') as HTMLElement);
+      const text = screen.getByRole('complementary').textContent ?? '';
+      cleanup();
+      return text;
+    };
+    expect(await said('cors')).toContain('Answered bythe server');
+    expect(await said('basic')).toContain('Answered bythe page’s own service worker');
+    expect(await said('opaque')).not.toContain('Answered by');
+  });
+
   it('say what was cut', async () => {
     const { details } = await open('2:7');
     expect(details.textContent).toContain('string cut: 80 of 52,428,800 characters');

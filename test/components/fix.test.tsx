@@ -21,18 +21,8 @@ const openDiagnosis = async (state: PageState) => {
       return found;
     });
   const click = async (selector: string) => app.user.click(await wait(selector));
-  await click('#tab-diagnosis');
-  return { ...app, find, wait, click };
-};
-const malformed = makeState({ cache: { [`${prefix}current_token`]: 'undefined' } });
-
-test('what is in the way now, and what was mended', async () => {
-  const { wait, click, update, find } = await openDiagnosis(malformed);
-  await click('[data-finding="token-malformed"] [data-action="clear-token"]');
-  await click('[data-action="confirm"]');
-  await wait('[data-fix="running"]');
   const read = (state: PageState) =>
-    update((held) => {
+    app.update((held) => {
       const readAt = Date.now() + 1_000;
       return reduce(held, {
         type: 'state',
@@ -41,6 +31,16 @@ test('what is in the way now, and what was mended', async () => {
         readAt,
       });
     });
+  await click('#tab-diagnosis');
+  return { ...app, find, wait, click, read };
+};
+const malformed = makeState({ cache: { [`${prefix}current_token`]: 'undefined' } });
+
+test('what is in the way now, and what was mended', async () => {
+  const { wait, click, read, find } = await openDiagnosis(malformed);
+  await click('[data-finding="token-malformed"] [data-action="clear-token"]');
+  await click('[data-action="confirm"]');
+  await wait('[data-fix="running"]');
   read(makeState({ cache: { _ak_cookie: 'c00kie' } }));
   const note = await wait('[data-fix="other"]');
   expect(note.dataset).toMatchObject({
@@ -59,10 +59,11 @@ test('what is in the way now, and what was mended', async () => {
 
 test('a page of the browser is copied, a section of State is shown', async () => {
   const denied = makeState({ registrations: [], permission: { notification: 'denied' } });
-  const { wait, click, find } = await openDiagnosis(denied);
+  const { wait, click, find, read } = await openDiagnosis(denied);
   const place = await wait('[data-finding="permission-denied"] [data-place="browser"]');
   expect(place.textContent).toContain('chrome://policy');
   expect(find('[data-finding="permission-denied"] [data-action="copy-address"]')).not.toBeNull();
+  read(makeState({ registrations: [] }));
   await click('[data-finding="worker-missing"] [data-place="state"]');
   const heading = await wait('#state-workers');
   expect(document.activeElement).toBe(heading);

@@ -12,8 +12,6 @@ export interface Fault {
   permission?: 'prompt' | 'denied';
   /** Where it can be seen; by default in both. */
   only?: 'chromium' | 'firefox';
-  /** Other findings that come with it. */
-  also?: readonly string[];
   /** What somebody has to do in the panel. */
   panel?: 'inspect-script' | 'send-push' | 'send-push-and-click';
   /** A broken push to send, an id of `lib/push/broken-payloads.ts`. */
@@ -97,6 +95,15 @@ export const faults: Readonly<Record<string, Fault>> = {
         akpush.initSubscription?.({ email: 'mira@example.com' }),
       ]),
   },
+  'saved-twice': {
+    variant: { instance: 'click' },
+    failures: [['save', { slow: 600 }]],
+    act: () => {
+      const button = document.getElementById('init');
+      button?.click();
+      button?.click();
+    },
+  },
   'site-data-blocked': { variant: { csp: 'sandbox' } },
   'permission-denied': { permission: 'denied', act: ({ init }) => init() },
   'permission-not-asked': { permission: 'prompt' },
@@ -119,7 +126,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   'permission-lost': {
     permission: 'prompt',
     act: ({ cache, prefix }) => cache(`${prefix}current_token`, 'https://push.example/earlier'),
-    also: ['worker-missing'],
   },
   'worker-missing': {
     act: async ({ init, own }) => {
@@ -377,6 +383,16 @@ export const faults: Readonly<Record<string, Fault>> = {
   'server-unreachable': {
     failures: [['save', { unreachable: true }]],
     act: ({ init }) => init(),
+  },
+  'answered-by-worker': {
+    variant: { worker: 'between', prompt: 'browser' },
+    failures: [['save', { unreachable: true }]],
+    act: async ({ init }) => {
+      const { serviceWorker } = navigator;
+      if (!serviceWorker.controller)
+        await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+      await init();
+    },
   },
   'firebase-refused': {
     variant: { mode: 'firebase' },

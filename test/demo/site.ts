@@ -44,6 +44,14 @@ const withNonces = (html: string): string => html.replaceAll('<script', '<script
 /** Where the SDK's worker can be, by `config.swPath`. */
 const workerPaths = new Set(['/service-worker.js', '/push/service-worker.js', '/push-worker.js']);
 
+/** What a site adds to the SDK's worker for its requests that find no server: an answer in its place, an error or, where they are kept to be sent later, none. */
+const between = (init: string): string => `
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  if (event.request.url.includes('_push_pix'))
+    event.respondWith(fetch(event.request).catch(() => new Response('', ${init})));
+});`;
+
 const numberIn = (text: string): number => Number(/\d+/.exec(text));
 
 // The URL of the service worker is the SDK's business, so which one to serve travels in a cookie.
@@ -102,6 +110,12 @@ async function sendWorker(
     sendScript(
       response,
       `${workerSource(variant, altcraftUrl)}\nself.addEventListener('install', (event) => event.waitUntil(new Promise(() => {})));`,
+    );
+  else if (variant.worker === 'between' || variant.worker === 'keeps')
+    sendScript(
+      response,
+      workerSource(variant, altcraftUrl) +
+        between(variant.worker === 'between' ? '{ status: 504 }' : '{ status: 202 }'),
     );
   else if (variant.worker === 'workbox')
     sendScript(

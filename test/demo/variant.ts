@@ -67,6 +67,7 @@ const refusals = [
   'retry',
   'refused',
 ] as const;
+const instances = ['page', 'none', 'click'] as const;
 const loadings = ['done', 'held'] as const;
 const workers = [
   'ok',
@@ -87,6 +88,8 @@ const workers = [
   'renamed',
   'endless',
   'slow',
+  'between',
+  'keeps',
 ] as const;
 
 /** Which page the demo serves; every field is a query parameter of the same name. */
@@ -99,8 +102,8 @@ export interface Variant {
   standin: boolean;
   /** `1`: the page gives `subscribe` its application server key where the SDK gives none: without one Chromium subscribes nobody. `always`: always. */
   keyed: (typeof keyings)[number];
-  /** `none`: the page makes no instance of AKPush. */
-  instance: 'page' | 'none';
+  /** `none`: the page makes no instance of AKPush; `click`: it makes one at each click. */
+  instance: (typeof instances)[number];
   /** `init`: the page calls `initSubscription` while it is still loading. */
   auto: 'init' | 'none';
   /** `bad`: the configured application server key is no key. */
@@ -162,7 +165,7 @@ export function readVariant(query: URLSearchParams): Variant {
     worker: oneOf('worker', workers, 'ok'),
     standin: oneOf('standin', ['0', '1'], '0') === '1',
     keyed: oneOf('keyed', keyings, '0'),
-    instance: oneOf('instance', ['page', 'none'], 'page'),
+    instance: oneOf('instance', instances, 'page'),
     auto: oneOf('auto', ['init', 'none'], 'none'),
     key: oneOf('key', keys, 'ok'),
     prompt: oneOf('prompt', prompts, 'browser'),

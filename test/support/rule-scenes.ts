@@ -239,6 +239,15 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
       b.call('initSubscription'),
     ],
   }),
+  'saved-twice': (b) => ({
+    entries: [
+      ...b.entries(),
+      b.call('initSubscription', {}, { duration: 90_000 }),
+      b.call('initSubscription', {}, { duration: 90_000 }),
+      { ...b.told('save'), duration: 3_000 },
+      b.told('save'),
+    ],
+  }),
   'outcome-unknown': called('updateSubscription', { result: 'done' }),
   'insecure-page': (b) => ({
     ...permission({ secureContext: false, notification: 'denied' })(b),
@@ -502,6 +511,7 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
     ],
   }),
   'server-unreachable': answered('save', { httpStatus: undefined, ...error('Failed to fetch') }),
+  'answered-by-worker': answered('save', { httpStatus: 504, responseType: 'basic', response: '' }),
   'firebase-refused': answered('registrations', { httpStatus: 401 }),
   'firebase-unreachable': answered('installations', {
     httpStatus: undefined,

@@ -38,16 +38,6 @@ export const pendingCases: readonly PendingCase[] = [
     why: elsewhere('real-sites.e2e.ts'),
   },
   {
-    kind: 'K8',
-    site: 'two instances that save at once, by two clicks',
-    why: 'needs a page that makes an instance a click',
-  },
-  {
-    kind: 'K9',
-    site: 'the page’s own worker answers 504 in the server’s place',
-    why: 'needs such a worker in the demo',
-  },
-  {
     kind: 'K10',
     site: 'a prompt left open, and answered later, in Firefox',
     why: elsewhere('real-sites.e2e.ts'),

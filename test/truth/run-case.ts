@@ -55,6 +55,7 @@ export const runCase = async (
     panel,
     fail: (name, failure) =>
       failure ? demo.altcraft.fail(name, failure) : demo.altcraft.fail(name, {}, 0),
+    answer: (given) => browser.setNotifications(demo.site, given),
     async subscribe(outcome = 'saved') {
       await waitForWorkers(page);
       await page.click('#init');

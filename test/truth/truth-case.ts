@@ -1,6 +1,7 @@
 import type { FixId } from '../../lib/diagnosis/finding';
 import type { VerdictId } from '../../lib/diagnosis/verdict';
 import type { BrowserName } from '../../scripts/find-browser';
+import type { Failure } from '../demo/altcraft-log';
 import { faults } from '../demo/faults';
 import type { NotificationAnswer, Page, Panel } from '../e2e/support/browser';
 
@@ -28,7 +29,9 @@ export interface Visit {
   page: Page;
   panel: Panel;
   /** Makes requests of this name fail at the Altcraft double; with `null` all work again. */
-  fail(name: string, failure: { status?: number; error?: number } | null): void;
+  fail(name: string, failure: Pick<Failure, 'status' | 'unreachable'> | null): void;
+  /** What the browser answers about notifications from now on. */
+  answer(permission: NotificationAnswer): Promise<void>;
   /** Presses the site's button, and waits for what became of the call. */
   subscribe(outcome?: string): Promise<void>;
   /** Lets a page with `loading=held` end loading. */
@@ -78,7 +81,7 @@ export interface TruthCase {
   moments: readonly Moment[];
 }
 
-/** The case of a fault's page: its finding, and those that the page says come with it. */
+/** The case of a fault's page: its finding, where no other ones are given. */
 export const faultCase = (
   kind: Kind,
   fault: string,
@@ -86,7 +89,7 @@ export const faultCase = (
   more: Partial<Omit<TruthCase, 'moments'>> & Partial<Right> = {},
 ): TruthCase => {
   const { must, may, says, neverOffers, ...rest } = more;
-  const { only, permission, also = [] } = faults[fault] ?? {};
+  const { only, permission } = faults[fault] ?? {};
   return {
     id: fault,
     kind,
@@ -97,7 +100,7 @@ export const faultCase = (
     moments: [
       {
         verdict,
-        must: must ?? [fault, ...also],
+        must: must ?? [fault],
         ...(may && { may }),
         ...(says && { says }),
         ...(neverOffers && { neverOffers }),

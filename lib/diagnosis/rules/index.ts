@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { answeredByWorker } from './answered-by-worker';
 import { browserEmulated } from './browser-emulated';
 import { browserNoticeShown } from './browser-notice-shown';
 import { browserUnknown } from './browser-unknown';
@@ -43,6 +44,7 @@ import { pushWorkerStopped } from './push-worker-stopped';
 import { removeFailed } from './remove-failed';
 import { removeLeftovers } from './remove-leftovers';
 import { savedOtherToken } from './saved-other-token';
+import { savedTwice } from './saved-twice';
 import { sdkByWorker } from './sdk-by-worker';
 import { sdkEmpty } from './sdk-empty';
 import { sdkFailed } from './sdk-failed';
@@ -148,6 +150,7 @@ export const rules: readonly Rule[] = [
   workerNeverFound,
   loadNeverCame,
   initTwice,
+  savedTwice,
   outcomeUnknown,
   insecurePage,
   privateWindow,
@@ -220,6 +223,7 @@ export const rules: readonly Rule[] = [
   serverRefused,
   updateSaidOk,
   serverUnreachable,
+  answeredByWorker,
   firebaseRefused,
   firebaseUnreachable,
   tokenNotSaved,

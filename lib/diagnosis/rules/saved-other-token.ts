@@ -17,7 +17,7 @@ export const savedOtherToken: Rule = {
   passed: 'passedSavedOtherToken',
   needs: ['token', 'accepted-save', 'token-compared'],
   link: sdkGuide,
-  unless: ['subscription-elsewhere'],
+  unless: ['subscription-elsewhere', 'saved-twice'],
   find({ known }) {
     const token = known?.token;
     const save = known?.save;

@@ -1,3 +1,4 @@
+import { makerOf } from '../../outcome/chain';
 import { brokenAnswer, lastAnswered } from '../ask-server';
 import type { Rule } from '../rule';
 
@@ -16,6 +17,8 @@ export const serverUnreachable: Rule = {
       lastAnswered(scene, 'failed', 'save', 'update') ??
       lastAnswered(scene, 'failed', 'suspend') ??
       lastAnswered(scene, 'failed', 'delete');
-    return request ? brokenAnswer(scene, request, 'failed') : null;
+    // What the page's own worker has said in the server's place is told by another rule.
+    if (!request || makerOf(request) === 'worker') return null;
+    return brokenAnswer(scene, request, 'failed');
   },
 };

@@ -25,7 +25,7 @@ export const tokenDiffers: Rule = {
   needs: ['token-compared'],
   applies: ['not-safari'],
   link: sdkGuide,
-  unless: ['token-malformed'],
+  unless: ['token-malformed', 'saved-twice'],
   find({ known }) {
     const token = known?.token;
     // A token without a subscription is told by another rule; old Safari's is no endpoint.

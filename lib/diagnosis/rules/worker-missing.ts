@@ -11,6 +11,16 @@ import type { Rule } from '../rule';
 import { sdkScope } from '../sdk-scope';
 import { lastUnregister } from '../who-ended';
 
+/** What leaves the SDK without its worker, also where a script has unregistered it. */
+const causes: readonly string[] = [
+  'worker-never-found',
+  'config-placeholder',
+  'config-address',
+  'worker-foreign',
+  'worker-alternates',
+  'worker-no-push',
+];
+
 /** The SDK has no service worker, although there was one once or a call has needed one; no registration was refused on this page. */
 export const workerMissing: Rule = {
   id: 'worker-missing',
@@ -20,14 +30,8 @@ export const workerMissing: Rule = {
   passed: 'passedWorkerMissing',
   needs: ['worker'],
   link: registerGuide,
-  unless: [
-    'worker-never-found',
-    'config-placeholder',
-    'config-address',
-    'worker-foreign',
-    'worker-alternates',
-    'worker-no-push',
-  ],
+  // Without the permission the SDK registers none, and what the browser had is gone with the permission.
+  unless: [...causes, 'permission-lost', 'permission-denied'],
   find(scene) {
     const { page, known, lastCall } = scene;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
@@ -40,6 +44,7 @@ export const workerMissing: Rule = {
         evidence: byEntries(ended),
         advice: [forSite('adviceUnregistered')],
         fixes: ['init-again'],
+        unless: causes,
       };
     }
     if (known.own) return null;

@@ -18,7 +18,7 @@ function showState() {
 }
 
 function makeInstance() {
-  if (!window.AKPush || settings.instance === 'none' || window.akpush) return;
+  if (!window.AKPush || settings.instance !== 'page' || window.akpush) return;
   window.akpush = settings.config ? new AKPush(settings.config) : new AKPush();
 }
 
@@ -35,8 +35,10 @@ function profile() {
   return [{ email }, { _fname: name }];
 }
 
+const instanceOf = () => (settings.instance === 'click' ? new AKPush() : window.akpush);
+
 const calls = {
-  init: () => window.akpush.initSubscription(...profile()),
+  init: () => instanceOf().initSubscription(...profile()),
   update: () => window.akpush.updateSubscription(...profile()),
   suspend: () => window.akpush.suspendSubscription(...profile()),
   remove: () => AKPush.removeToken(settings.config?.randomPrefix),

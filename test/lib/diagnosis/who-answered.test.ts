@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Entry, RequestDetail } from '../../../lib/protocol';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
@@ -36,8 +36,20 @@ const said = (id: string, ...more: Entry[]): string =>
 test.each<[string, string, string, Entry[]]>([
   [
     'the page’s worker',
-    'server-refused',
+    'answered-by-worker',
     'own service worker',
+    [save({ httpStatus: 504, responseType: 'basic', response: '' })],
+  ],
+  [
+    'a script of the page',
+    'server-unreachable',
+    'by a script of the page',
+    [save({ httpStatus: 504, responseType: 'default' })],
+  ],
+  [
+    'a script of the page, in an older session',
+    'server-unreachable',
+    'by a script of the page',
     [save({ httpStatus: 504, isMade: true })],
   ],
   [
@@ -203,4 +215,97 @@ test('a worker that controls the page and is not the SDK’s made an error witho
   expect(controlledBy('https://shop.example/offline.js')).toMatchObject({ isGuess: true });
   expect(controlledBy('https://shop.example/offline.js')?.sentence).toContain('own service worker');
   expect(controlledBy(worker)?.sentence).not.toContain('own service worker');
+});
+
+describe('the page’s own worker in the server’s place', () => {
+  const offline = 'https://shop.example/offline.js?v=7';
+  const made = { httpStatus: 504, responseType: 'basic', response: '' };
+  const found = (request: Entry, controller: string | null = offline) => {
+    const state = makeState();
+    state.workers = {
+      ok: { registrations: [], ...('ok' in state.workers && state.workers.ok), controller },
+    };
+    return findIn({ state, entries: [...healthyEntries(), request] });
+  };
+
+  test('is named, with what proves it, and is the one finding', () => {
+    const [finding, ...more] = found(save(made));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ id: 'answered-by-worker', severity: 'error' });
+    expect(finding?.isGuess).toBeUndefined();
+    expect(finding?.sentence).toContain('/offline.js (504), not by the server');
+    expect(finding?.evidence).toContainEqual({
+      type: 'fact',
+      label: 'response.type',
+      text: 'basic',
+    });
+  });
+
+  test('is told too where the SDK’s own worker has the handler, and where none is known', () => {
+    expect(found(save(made), worker)[0]?.sentence).toContain('/service-worker.js (504)');
+    expect(found(save(made), null)[0]).toMatchObject({ id: 'answered-by-worker' });
+  });
+
+  test('a good status in its own words proves no save: a warning, and nothing works by it', () => {
+    const kept = { httpStatus: 202, responseType: 'basic', response: '' };
+    expect(found(save(kept))).toMatchObject([
+      { id: 'answered-by-worker', severity: 'warning', isGuess: true },
+    ]);
+  });
+
+  test.each<[string, Partial<RequestDetail>]>([
+    ['handed on', { httpStatus: 200, responseType: 'cors', response: { error: 0 } }],
+    [
+      'by way of the page’s origin',
+      { httpStatus: 200, responseType: 'basic', response: { error: 0 } },
+    ],
+    [
+      'made anew of the server’s words',
+      { httpStatus: 200, responseType: 'default', response: { error: 0 } },
+    ],
+    [
+      'of a server on the page’s origin',
+      { url: '/pixel?_push_pix=/push/subscription/save', httpStatus: 200, responseType: 'basic' },
+    ],
+  ])('what the server accepted is no finding: %s', (_, detail) => {
+    const request = makeEntry('request', {
+      id: 5,
+      name: 'save',
+      detail: { url: pixel, ...detail },
+    });
+    expect(found(request)).toEqual([]);
+  });
+
+  test.each<[string, Partial<RequestDetail>]>([
+    ['handed on', { httpStatus: 503, responseType: 'cors', response: '' }],
+    [
+      'by way of the page’s origin',
+      { httpStatus: 400, responseType: 'basic', response: { error: 501 } },
+    ],
+    [
+      'of a server on the page’s origin',
+      { url: '/pixel?_push_pix=/push/subscription/save', httpStatus: 400, responseType: 'basic' },
+    ],
+  ])('what the server refused is the server’s: %s', (_, detail) => {
+    expect(found(save(detail)).map(({ id }) => id)).toEqual(['server-refused']);
+  });
+
+  test('what is sent and accepted later mends it', () => {
+    const later = makeEntry('request', {
+      id: 6,
+      name: 'update',
+      detail: { url: pixel, httpStatus: 200, responseType: 'cors', response: { error: 0 } },
+    });
+    expect(idsIn({ entries: [...healthyEntries(), save(made), later] })).toEqual([]);
+  });
+
+  test('of Firebase’s requests too', () => {
+    const firebase = { browsers: { Firefox: { isFirebase: true } } };
+    const url = 'https://fcmregistrations.googleapis.com/v1/projects/p/registrations';
+    const request = save({ ...made, url }, 'registrations');
+    const all = findIn({ entries: [...healthyEntries(firebase), request] });
+    expect(all.find(({ id }) => id === 'firebase-unreachable')?.sentence).toContain(
+      'own service worker',
+    );
+  });
 });

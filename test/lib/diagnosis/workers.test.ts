@@ -189,6 +189,38 @@ describe('another program that waits behind the SDK’s worker', () => {
   );
 });
 
+describe('the permission was taken away', () => {
+  const taken = (notification: 'default' | 'denied', entries: readonly Entry[] = []) => {
+    const query = { ok: notification === 'denied' ? ('denied' as const) : ('prompt' as const) };
+    const state = makeState({ registrations: [], permission: { notification, query } });
+    return findIn({ state, entries: [...healthyEntries(), ...entries] }).map(
+      ({ id, consequences = [] }) => [id, ...consequences.map((each) => each.id)],
+    );
+  };
+  const unregistered = makeEntry('worker', {
+    id: 3,
+    name: 'unregister',
+    stack: `@${site}cleanup.js:3:9`,
+    detail: { script: null, scope: site },
+  });
+
+  test('that the worker is missing follows from it', () => {
+    expect(taken('default')).toEqual([['permission-lost', 'worker-missing']]);
+    expect(taken('denied')).toEqual([['permission-denied', 'worker-missing']]);
+  });
+
+  test('a script that unregistered it is a cause of its own', () => {
+    expect(taken('default', [unregistered])).toEqual([['permission-lost'], ['worker-missing']]);
+    expect(taken('denied', [unregistered])).toEqual([['permission-denied'], ['worker-missing']]);
+  });
+
+  test('and so is a missing worker where the permission is there', () => {
+    expect(findIn({ state: makeState({ registrations: [] }) }).map(({ id }) => id)).toEqual([
+      'worker-missing',
+    ]);
+  });
+});
+
 describe('who unregistered the worker', () => {
   const unregister = (id: number, scope = site) =>
     makeEntry('worker', {

@@ -273,6 +273,28 @@ describe('Firebase', () => {
     expect(judgeCall([sdk, granted, first, open]).id).toBe('request-failed');
   });
 
+  it('may not have been reached: the page’s own worker, or a script, answered in its place', () => {
+    const made = (responseType: string) =>
+      judgeCall([
+        sdk,
+        granted,
+        firebase(
+          'installations',
+          { status: 'failed' },
+          {
+            url: 'https://firebaseinstallations.googleapis.com/v1/projects/p/installations',
+            httpStatus: 504,
+            responseType,
+            response: '',
+          },
+        ),
+      ]);
+    expect(made('basic')).toMatchObject({ id: 'request-failed', severity: 'error' });
+    expect(made('basic').sentence).toContain('by the page’s own service worker (504)');
+    expect(made('default').sentence).toContain('by a script of the page (504)');
+    expect(made('cors').sentence).toContain('refused installations: 504');
+  });
+
   it('other requests break nothing', () => {
     const entry = firebase('set_cookie_only', { status: 'failed' }, { httpStatus: 503 });
     expect(judgeCall([sdk, granted, entry]).id).toBe('unknown');

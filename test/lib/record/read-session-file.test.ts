@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
 import { provideMessages } from '../../../lib/i18n/message';
+import { makerOf } from '../../../lib/outcome/chain';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { entriesOf } from '../../../lib/outcome/trail';
+import type { RequestDetail } from '../../../lib/protocol';
 import { exportSession } from '../../../lib/record/export-session';
 import { FileError, readSessionText } from '../../../lib/record/read-session-file';
 import { toSession } from '../../../lib/record/to-session';
@@ -11,8 +14,8 @@ import { readFilter } from '../../../lib/timeline/filter';
 import { buildRows } from '../../../lib/timeline/rows';
 import { summarize } from '../../../lib/timeline/summary';
 import english from '../../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../../support/make-scene';
-import { makeShopSession } from '../../support/make-session';
+import { healthyEntries, makeDiagnosed } from '../../support/make-scene';
+import { makeEntry, makeShopSession } from '../../support/make-session';
 
 beforeAll(() => provideMessages(english));
 
@@ -44,6 +47,25 @@ describe('what is written is read', () => {
     );
     expect({ ...again, savedAt: '' }).toEqual({ ...JSON.parse(textOf(session)), savedAt: '' });
   });
+});
+
+test('who has answered is read, from older files too', () => {
+  const request = (id: number, detail: Partial<RequestDetail>) =>
+    makeEntry('request', {
+      id,
+      name: 'save',
+      status: 'failed',
+      detail: { httpStatus: 504, ...detail },
+    });
+  const session = makeDiagnosed({
+    entries: [
+      ...healthyEntries(),
+      request(5, { isMade: true }),
+      request(6, { responseType: 'basic', response: '' }),
+    ],
+  });
+  const { entries } = toSession(readSessionText(textOf(session)));
+  expect(entriesOf(entries, 'request').map(makerOf)).toEqual(['script', 'worker']);
 });
 
 describe('what is no session is refused with a reason', () => {
