@@ -113,6 +113,12 @@ export const whoAnswered = (
       isGuess: true,
     };
   if (verdict !== 'failed') return undefined;
+  if (!URL.canParse(detail.url, scene.page.url))
+    return {
+      sentence: message('findAnswerNoUrl', name, detail.url.slice(0, 200)),
+      advice: [forSite('adviceConfigAddress')],
+      evidence: [],
+    };
   const refusal = policyRefusal(scene, detail.url);
   if (refusal)
     return {

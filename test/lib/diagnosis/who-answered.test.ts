@@ -53,6 +53,12 @@ test.each<[string, string, string, Entry[]]>([
     [save({ httpStatus: 504, isMade: true })],
   ],
   [
+    'an address that is none',
+    'server-unreachable',
+    'its address is no URL (https://pxl.example.com:443:80/pixel',
+    [save({ ...failed, url: pixel.replace('.com/', '.com:443:80/') })],
+  ],
+  [
     'connect-src',
     'server-unreachable',
     "connect-src 'self'",
