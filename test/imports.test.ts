@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { layers, stillWrong } from './support/layers';
 
 /** An import line: who imports what, and whether only types. */
 interface Import {
@@ -17,7 +18,7 @@ const filesIn = (folder: string): string[] =>
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')));
 
-const pattern = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const pattern = /(?:^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?|\bimport\()'([^']+)'/gm;
 
 const importsOf = (file: string): Import[] =>
   [...readFileSync(path.join(root, file), 'utf8').matchAll(pattern)].map(([, type, name = '']) => ({
@@ -83,6 +84,41 @@ describe('imports', () => {
             !['lib/browser.ts', 'lib/messaging/runtime-port.ts'].includes(from))),
     );
     expect(lines(wrong)).toEqual([]);
+  });
+});
+
+describe('the layers of lib', () => {
+  const layerOf = (file: string): string => {
+    const [, first = ''] = file.split('/');
+    return file.split('/').length > 2 || first.includes('.') ? first : `${first}.ts`;
+  };
+  const within = imports.filter(({ from, to }) => place(from) === 'lib' && place(to) === 'lib');
+  const edges = [
+    ...new Set(
+      within
+        .map(({ from, to }) => [layerOf(from), layerOf(to)] as const)
+        .filter(([from, to]) => from !== to)
+        .map((edge) => edge.join(' imports ')),
+    ),
+  ];
+  const allowed = layers.flatMap(({ name, may }) => may.map((other) => `${name} imports ${other}`));
+
+  test('have every folder and every file of lib in the list', () => {
+    const found = new Set(files.filter((file) => place(file) === 'lib').map(layerOf));
+    expect([...found].sort()).toEqual(layers.map(({ name }) => name).sort());
+  });
+
+  test('import only what stands above them in the list: there is no circle', () => {
+    const wrong = layers.flatMap(({ name, may }, index) =>
+      may
+        .filter((other) => !layers.slice(0, index).some((above) => above.name === other))
+        .map((other) => `${name} may import ${other}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('import what the list allows, values and types, and all of that', () => {
+    expect(edges.sort()).toEqual([...allowed, ...stillWrong].sort());
   });
 });
 
