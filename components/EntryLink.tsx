@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../lib/session';
+import type { SessionEntry } from '../lib/model/session';
 import { entryNumber } from '../lib/timeline/entry-number';
 
 interface EntryLinkProps {

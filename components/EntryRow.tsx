@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import { message } from '../lib/i18n/message';
+import type { Remark } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
-import type { Remark } from '../lib/session';
 import { formatDuration } from '../lib/timeline/format-duration';
 import { formatTime } from '../lib/timeline/format-time';
 import type { EntryRow as EntryRowData } from '../lib/timeline/rows';

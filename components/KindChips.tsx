@@ -1,5 +1,5 @@
 import { message } from '../lib/i18n/message';
-import { type EntryKind, entryKinds } from '../lib/protocol';
+import { type EntryKind, entryKinds } from '../lib/model/entry';
 import { kindLabel } from '../lib/timeline/kind-label';
 
 interface KindChipsProps {

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../lib/protocol';
+import type { EntryKind } from '../lib/model/entry';
 import { kindLabel } from '../lib/timeline/kind-label';
 
 interface KindTagProps {

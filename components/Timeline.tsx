@@ -1,13 +1,8 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
+import { parentKeyOf, type Remark, type Session, type SessionEntry } from '../lib/model/session';
 import type { Outcomes } from '../lib/outcome/outcomes';
-import {
-  parentKeyOf,
-  type Remark,
-  type Session,
-  type SessionChange,
-  type SessionEntry,
-} from '../lib/session';
+import type { SessionChange } from '../lib/session/session-change';
 import { entryNumber } from '../lib/timeline/entry-number';
 import { asksForRemarks, readFilter } from '../lib/timeline/filter';
 import { addFilterTerm } from '../lib/timeline/filter-term';

@@ -1,5 +1,5 @@
 import { message } from '../lib/i18n/message';
-import type { SessionEntry, SessionPage } from '../lib/session';
+import type { SessionEntry, SessionPage } from '../lib/model/session';
 import { entryJson } from '../lib/timeline/entry-json';
 import { kindLabel } from '../lib/timeline/kind-label';
 import type { MenuItem } from './ContextMenu';

@@ -1,4 +1,4 @@
-import type { Session } from '../lib/session';
+import type { Session } from '../lib/model/session';
 
 /** A text that leaves the panel, made without the session's secrets. What takes them out is loaded when it is first needed. */
 export const withoutSecrets = async (

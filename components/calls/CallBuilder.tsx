@@ -5,7 +5,7 @@ import { hasMethod, methodNames, sinceGeneration } from '../../lib/calls/methods
 import type { PageSurvey } from '../../lib/calls/page-job';
 import { isInitRunning, warningsOf } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 import type { Known } from '../../lib/state/known';
 import { PresetName } from '../PresetName';
 import { ObjectField } from './ObjectField';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup-report';
 import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/checkup-step';
 import { message } from '../../lib/i18n/message';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 import type { Known } from '../../lib/state/known';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { EntryLink } from '../EntryLink';

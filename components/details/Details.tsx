@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
+import type { EntryKind } from '../../lib/model/entry';
+import type { Remark, SessionEntry, SessionPage } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
-import type { EntryKind } from '../../lib/protocol';
-import type { Remark, SessionEntry, SessionPage } from '../../lib/session';
 import { entryJson } from '../../lib/timeline/entry-json';
 import { entryNumber } from '../../lib/timeline/entry-number';
 import { formatDuration } from '../../lib/timeline/format-duration';

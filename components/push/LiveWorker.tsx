@@ -1,4 +1,5 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
 import type {
   LiveState,
@@ -6,7 +7,6 @@ import type {
   LiveWatch,
   LiveWorker as Worker,
 } from '../../lib/push/live-status';
-import type { Session } from '../../lib/session';
 import { formatTime } from '../../lib/timeline/format-time';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';

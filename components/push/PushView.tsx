@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PushMode } from '../../lib/akpush/push-mode';
 import { message } from '../../lib/i18n/message';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Encoded } from '../../lib/protocol';
 import type { LiveWatch } from '../../lib/push/live-status';
 import { preparePush } from '../../lib/push/prepare-push';
 import { draftText, newPushDraft, type PushDraft, withMode } from '../../lib/push/push-draft';
@@ -11,7 +12,6 @@ import { dataOf, type PushActions, type PushRequest } from '../../lib/push/push-
 import { pushWayKeys } from '../../lib/push/push-way';
 import { bestWay, fcmTokenOf, offerWays } from '../../lib/push/push-ways';
 import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
-import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';

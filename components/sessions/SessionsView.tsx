@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/model/session';
 import type { About } from '../../lib/record/about';
 import { FileError } from '../../lib/record/read-session-file';
 import {
@@ -14,7 +15,6 @@ import {
   takeSession,
 } from '../../lib/record/session-shelf';
 import { toSessionFile } from '../../lib/record/to-session-file';
-import type { Session } from '../../lib/session';
 import type { Settings } from '../../lib/timeline/settings';
 import { formatBytes } from '../format-bytes';
 import { ExportDialog } from './ExportDialog';

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { SessionState } from '../../lib/session';
+import type { SessionState } from '../../lib/model/session';
 import { formatDuration } from '../../lib/timeline/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
 

@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { SessionEntry } from '../../lib/session';
+import type { SessionEntry } from '../../lib/model/session';
 import { comparableJson } from '../../lib/timeline/comparable-json';
 import { entryNumber } from '../../lib/timeline/entry-number';
 

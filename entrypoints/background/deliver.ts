@@ -1,9 +1,9 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Encoded } from '../../lib/protocol';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { MadeEntry } from '../../lib/model/entry';
 import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../lib/push/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
-import type { MadeEntry } from '../../lib/session';
 import { takeScript } from './busy-scripts';
 import { containerOf } from './container';
 import { isOwnPage } from './is-own-page';

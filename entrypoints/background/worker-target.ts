@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../../lib/protocol';
+import type { FrameAddress } from '../../lib/protocol/page';
 import type { WorkerAddress } from '../../lib/push/delivery';
 import {
   type BrowserDebugger,

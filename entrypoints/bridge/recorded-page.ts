@@ -4,7 +4,8 @@ import {
   lastWordsPlace,
   type RecordedPageMessage,
 } from '../../lib/messaging/tab-message';
-import type { EntryBatch, PageInfo } from '../../lib/protocol';
+import type { PageInfo } from '../../lib/model/page-info';
+import type { EntryBatch } from '../../lib/protocol/page';
 import type { PanelLine } from './panel-line';
 
 /** How long a closed line may stay so before the background is woken: it mostly opens another, milliseconds. */

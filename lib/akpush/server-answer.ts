@@ -1,6 +1,6 @@
-import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
-import type { Encoded, RequestDetail } from '../protocol';
+import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
+import type { RequestDetail } from '../model/entry';
 
 /**
  * What a server said to one of the SDK's requests. The SDK takes every answer for success: `refused` (an HTTP status of an error, or an

@@ -1,4 +1,4 @@
-import { field, isJsonObject, type Json } from './json';
+import { field, isJsonObject, type Json } from '../model/json';
 import { type MethodName, methodNames } from './methods';
 import {
   emptyInput,

@@ -1,4 +1,4 @@
-import type { Json } from './json';
+import type { Json } from '../model/json';
 import type { MethodName } from './methods';
 
 /** Something that the panel has done in the page's own world, with the page's own SDK. */
@@ -44,9 +44,6 @@ export interface PageSurvey {
 
 /** What became of a job; the result of a call is in the timeline. */
 export type JobAnswer = { ok: PageSurvey | null } | { failed: { name: string; message: string } };
-
-/** Part of a stack that says: the panel made this call. */
-export const jobMarker = 'akpushInspectorJob';
 
 /**
  * Runs in the page's world, where it finds nothing of the extension: it must be complete in itself. Reads the page's variables without

@@ -2,7 +2,7 @@ import { message } from '../i18n/message';
 import { plural } from '../i18n/plural';
 import { codeSpan } from '../markdown/code-span';
 import { plainText } from '../markdown/plain-text';
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 import { entryNumber } from '../timeline/entry-number';
 import { statusLabel } from '../timeline/status-label';
 import type { NodeState } from './chain';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../protocol';
+import type { FrameAddress } from '../protocol/page';
 import { livePortName } from '../push/live-status';
 import type { RelayPort } from './connect-page';
 

@@ -1,4 +1,4 @@
-import type { PageInfo } from '../protocol';
+import type { PageInfo } from '../model/page-info';
 import type { SessionFile } from '../record/session-file';
 
 /** How the toolbar button marks a tab. */

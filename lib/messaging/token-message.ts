@@ -1,4 +1,4 @@
-import type { TokenFate, TokenMemory } from '../memory/token-memory';
+import type { TokenFate, TokenMemory } from '../model/token-memory';
 
 /** Tells the background what became of a token, and asks what it remembers. */
 export interface TokenQuestion {

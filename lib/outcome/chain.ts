@@ -1,6 +1,6 @@
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
-import type { ErrorData } from '../protocol';
+import type { ErrorData } from '../model/entry';
 import { sdkRegisters } from '../state/sdk-registers';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';

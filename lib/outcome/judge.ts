@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 import { previewValue } from '../timeline/preview';
 import { judgeInit } from './judge-init';
 import {

@@ -1,5 +1,5 @@
-import type { FrameAddress } from '../protocol';
-import type { MadeEntry } from '../session';
+import type { MadeEntry } from '../model/entry';
+import type { FrameAddress } from '../protocol/page';
 import type { WorkerJob } from './worker-job';
 
 /** Which worker: its script, and the registration's scope, as one script can serve several. */

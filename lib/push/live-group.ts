@@ -1,6 +1,6 @@
-import type { Json } from '../calls/json';
-import type { Encoded, PushDetail } from '../protocol';
-import type { MadeEntry } from '../session';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, PushDetail } from '../model/entry';
+import type { Json } from '../model/json';
 import type { LiveSight, WatchedEvent } from './live-sight';
 
 /** An event of a worker and what the worker did meanwhile; or, without one, what it did in between. */

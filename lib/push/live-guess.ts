@@ -1,4 +1,4 @@
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 import {
   added,
   change,

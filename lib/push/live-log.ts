@@ -1,6 +1,7 @@
 import { message } from '../i18n/message';
-import type { Encoded, PushDetail } from '../protocol';
-import type { MadeEntry, PushNote } from '../session';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, PushDetail } from '../model/entry';
+import type { PushNote } from '../session/session-change';
 import {
   added,
   change,

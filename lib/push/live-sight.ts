@@ -1,6 +1,5 @@
-import type { Json } from '../calls/json';
-import type { ErrorData } from '../protocol';
-import type { MadeEntry } from '../session';
+import type { ErrorData, MadeEntry } from '../model/entry';
+import type { Json } from '../model/json';
 import type { WorkerRequest } from './trace';
 import type { WorkerStep } from './worker-job';
 

@@ -1,7 +1,7 @@
 import type { PushMode } from '../akpush/push-mode';
-import { field } from '../calls/json';
 import { restoreInput } from '../calls/object-input';
-import type { PushWay } from '../protocol';
+import type { PushWay } from '../model/entry';
+import { field } from '../model/json';
 import { formOf, type PushAction, type PushForm, payloadOf, templateForm } from './push-form';
 import { pushWays } from './push-way';
 

@@ -1,7 +1,8 @@
 import type { PushMode } from '../akpush/push-mode';
-import type { Json } from '../calls/json';
-import type { Encoded, PushWay } from '../protocol';
-import type { NotificationState, SubscriptionState } from '../state/page-state';
+import type { Encoded } from '../model/encoded-value';
+import type { PushWay } from '../model/entry';
+import type { Json } from '../model/json';
+import type { NotificationState, SubscriptionState } from '../model/page-state';
 import type { WorkerAddress } from './delivery';
 import type { PreparedMail } from './prepare-firebase';
 import { type PushForm, readPayload } from './push-form';

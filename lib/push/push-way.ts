@@ -1,5 +1,5 @@
 import type { MessageKey } from '../i18n/message';
-import type { PushWay } from '../protocol';
+import type { PushWay } from '../model/entry';
 
 /** Ways to deliver a push, in the order in which they are offered. */
 export const pushWays: readonly PushWay[] = [

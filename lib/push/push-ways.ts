@@ -1,7 +1,7 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
-import type { PushWay } from '../protocol';
+import type { PushWay } from '../model/entry';
 import type { Known } from '../state/known';
 import { pushWays } from './push-way';
 

@@ -1,6 +1,6 @@
 import { requestName } from '../akpush/request-name';
-import type { Encoded, RequestDetail } from '../protocol';
-import type { MadeEntry } from '../session';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, RequestDetail } from '../model/entry';
 import type { WorkerJobResult } from './worker-job';
 
 /** A request of the worker, as a browser's network events tell of it. Times in milliseconds since the epoch. */

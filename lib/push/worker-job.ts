@@ -1,4 +1,4 @@
-import type { Json } from '../calls/json';
+import type { Json } from '../model/json';
 
 /** An event that the panel brings about in a service worker's own realm. None of them is trusted. */
 export type WorkerJob =

@@ -1,5 +1,5 @@
+import { secretKinds } from '../model/pseudonym';
 import { partsOf } from './ordinary-words';
-import { secretKinds } from './pseudonym';
 
 const beginning = /^[a-z][a-z\d+.-]*:\/\//i;
 const innerName = new RegExp(`((?:${secretKinds.join('|')}))#(\\d+)(?=[/?&.;=-])`, 'g');

@@ -1,5 +1,4 @@
-import { toBase64Url } from '../encoded-value';
-import type { Encoded } from '../protocol';
+import { type Encoded, toBase64Url } from '../model/encoded-value';
 
 /** Fewer numbers than the shortest key has (`auth`, 16 bytes) are a list of something else, unless their name says that they are a key. */
 const shortestKey = 16;

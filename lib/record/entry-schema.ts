@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Details, EarlyRead, EntryKind } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { Details, EarlyRead, EntryKind } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 import { encoded, leaf, oneOf } from './schema-leaf';
 import {
   address,

@@ -1,4 +1,4 @@
-import type { Session } from '../session';
+import type { Session } from '../model/session';
 import type { About } from './about';
 import { pickEntries } from './pick-entries';
 import { redactorOf } from './redact';

@@ -1,4 +1,4 @@
-import type { SecretKind } from './pseudonym';
+import type { SecretKind } from '../model/pseudonym';
 import { isCode, kindOfName, kindOfNamed, privateParts, profileFields } from './secret-names';
 
 /** A value that is a secret by the name in front of it. */

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { databaseNames } from '../state/page-state';
+import { databaseNames } from '../model/page-state';
 import { wordsOf } from './schema-leaf';
 import { sessionSchema } from './session-schema';
 import { shapeOf } from './shape';

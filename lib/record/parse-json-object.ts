@@ -1,4 +1,4 @@
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 
 const isShallow = (value: Encoded, depth: number): boolean => {
   if (typeof value !== 'object' || value === null) return true;

@@ -1,4 +1,4 @@
-import { parentKeyOf, type Session } from '../session';
+import { parentKeyOf, type Session } from '../model/session';
 
 /** A session with some of its entries, what caused them, and the pages that they belong to. */
 export const pickEntries = (session: Session, keys: ReadonlySet<string>): Session => {

@@ -1,5 +1,5 @@
-import { toBase64Url } from '../encoded-value';
-import { isPseudonym, type SecretKind } from './pseudonym';
+import { toBase64Url } from '../model/encoded-value';
+import { isPseudonym, type SecretKind } from '../model/pseudonym';
 
 /** One spelling for a secret that is written in many: keys as bytes and in both base64s, phones with and without separators. */
 const canonical = (kind: SecretKind, secret: string): string => {

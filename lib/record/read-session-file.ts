@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
+import { mostCharacters, mostEntries } from '../model/session-limits';
 import { boundValue } from './bound-value';
 import { repairSession } from './repair-session';
 import { fileFormat, fileVersion, type SessionFile } from './session-file';
-import { mostCharacters, mostEntries } from './session-limits';
 import { sessionSchema } from './session-schema';
 
 /** Why a file is not shown. The value of `data-problem`. */

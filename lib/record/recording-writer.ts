@@ -1,5 +1,5 @@
-import type { EntryKind } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { EntryKind } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 import { unzip, zip } from './gzip-text';
 import type { SessionFile } from './session-file';
 import type { ShelfItem } from './session-shelf';

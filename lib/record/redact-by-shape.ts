@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 import type { Redaction } from './redaction';
 import { type Leaf, leafOf } from './schema-leaf';
 import { fittingOption, isRecord, shapeOf } from './shape';

@@ -1,6 +1,6 @@
 import { message } from '../i18n/message';
-import { plainDetails } from '../plain-details';
-import type { SessionEntry } from '../session';
+import { plainDetails } from '../model/plain-details';
+import type { SessionEntry } from '../model/session';
 import { entrySchema } from './entry-schema';
 import type { RedactBy } from './redact-by-shape';
 

@@ -1,8 +1,8 @@
+import { type SecretKind, secretKinds } from '../model/pseudonym';
 import { decodeText, decodeWord, plainText } from './decode-text';
 import { findJson } from './find-json';
 import { findNamed } from './find-named';
 import { findNumbers } from './find-numbers';
-import { type SecretKind, secretKinds } from './pseudonym';
 import type { Pseudonyms } from './pseudonyms';
 import type { Reading } from './reading';
 import type { SecretMatcher } from './secret-matcher';

@@ -1,4 +1,4 @@
-import type { Session } from '../session';
+import type { Session } from '../model/session';
 import { knownSecrets } from './known-secrets';
 import { Pseudonyms } from './pseudonyms';
 import { redactByShape } from './redact-by-shape';

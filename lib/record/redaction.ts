@@ -1,13 +1,12 @@
 import { readStorageKey, type StorageRole } from '../akpush/storage-keys';
-import { cutLengths } from '../cut-lengths';
-import { isTagged } from '../encoded-value';
-import type { Encoded } from '../protocol';
+import { cutLengths } from '../model/cut-lengths';
+import { type Encoded, isTagged } from '../model/encoded-value';
+import type { SecretKind } from '../model/pseudonym';
 import { cleanAddress, wordsOfAddress } from './address-parts';
 import { bytesOf } from './bytes-of';
 import { kindOfNumber } from './find-numbers';
 import type { KnownSecrets } from './known-secrets';
 import { parseJsonObject } from './parse-json-object';
-import type { SecretKind } from './pseudonym';
 import type { Pseudonyms } from './pseudonyms';
 import { type Knowledge, redactText, withoutCutWord } from './redact-text';
 import type { SecretMatcher } from './secret-matcher';

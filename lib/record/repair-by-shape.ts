@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { secretKinds } from './pseudonym';
+import { secretKinds } from '../model/pseudonym';
 import { wordsOf } from './schema-leaf';
 import { fittingOption, isRecord, shapeOf } from './shape';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Encoded } from '../protocol';
-import type { SecretKind } from './pseudonym';
+import type { Encoded } from '../model/encoded-value';
+import type { SecretKind } from '../model/pseudonym';
 
 /**
  * Whose a leaf of the session's schema is, so that redaction knows what it may change. A text without a leaf is a name: what is secret by its form goes, but
@@ -15,7 +15,7 @@ export type Leaf =
   | 'address'
   /** A URL that the site's developers chose, as that of a script: its words are no secrets elsewhere. */
   | 'script'
-  /** A value of a page, in the forms of `lib/encoded-value.ts`. */
+  /** A value of a page, in the forms of `lib/model/encoded-value.ts`. */
   | 'value'
   /** Arguments of a call, by its method those of a profile. */
   | 'arguments'

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ErrorData } from '../protocol';
-import type { SecretKind } from './pseudonym';
+import type { ErrorData } from '../model/entry';
+import type { SecretKind } from '../model/pseudonym';
 import { encoded, leaf, oneOf } from './schema-leaf';
 
 /* What the schemas of a session file are made of. */

@@ -1,4 +1,4 @@
-import type { SecretKind } from './pseudonym';
+import type { SecretKind } from '../model/pseudonym';
 
 /** Names of fields, headers and parameters whose values are not given away, as `plainName` writes them: those of the SDK, Firebase and HTTP, and what sites call alike. */
 const names: readonly (readonly [RegExp, SecretKind])[] = [

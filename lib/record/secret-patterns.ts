@@ -1,5 +1,5 @@
 import { hostNames } from '../akpush/push-services';
-import type { SecretKind } from './pseudonym';
+import type { SecretKind } from '../model/pseudonym';
 import { isCode } from './secret-names';
 
 /** Addresses that push a browser, of any host: by the paths of Mozilla's, Google's, Microsoft's and Apple's services and those that are built alike. */

@@ -1,9 +1,9 @@
 import type { Finding } from '../diagnosis/finding';
-import type { TokenMemory } from '../memory/token-memory';
+import type { ScriptReport } from '../model/script-report';
+import type { Moment, Reading, Remark, Session, SessionEntry, SessionPage } from '../model/session';
+import type { StoredChange } from '../model/stored-change';
+import type { TokenMemory } from '../model/token-memory';
 import type { Outcome } from '../outcome/outcome';
-import type { Moment, Reading, Remark, Session, SessionEntry, SessionPage } from '../session';
-import type { ScriptReport } from '../state/script-report';
-import type { StoredChange } from '../state/stored-changes';
 import type { About } from './about';
 
 /** The newest version of the format. A change that an older reader would misread is a new one. */

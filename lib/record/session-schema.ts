@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
-import { type TokenMemory, tokenFates } from '../memory/token-memory';
-import type { Moment, Reading, Remark, SessionPage } from '../session';
-import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../state/script-report';
-import type { StoredChange } from '../state/stored-changes';
+import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
+import type { Moment, Reading, Remark, SessionPage } from '../model/session';
+import type { StoredChange } from '../model/stored-change';
+import { type TokenMemory, tokenFates } from '../model/token-memory';
 import { entrySchema } from './entry-schema';
 import { leaf } from './schema-leaf';
 import {

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 import { unzip, zip } from './gzip-text';
 import type { SessionFile } from './session-file';
 import { partsOf, type Shelf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { EntryKind } from '../protocol';
+import type { EntryKind } from '../model/entry';
 import type { ShelfItem } from './session-shelf';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -14,7 +14,7 @@ import {
   type SubscriptionState,
   type WorkerState,
   type WorkersState,
-} from '../state/page-state';
+} from '../model/page-state';
 import { encoded, leaf, oneOf } from './schema-leaf';
 import {
   address,

@@ -1,6 +1,6 @@
-import { oneLine } from '../one-line';
+import { oneLine } from '../model/one-line';
+import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
-import type { Session, SessionEntry } from '../session';
 import { summarize } from '../timeline/summary';
 
 const columns = [

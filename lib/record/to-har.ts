@@ -1,8 +1,6 @@
-import { textOf } from '../encoded-value';
-import type { EntryWith } from '../outcome/trail';
-import { entriesOf } from '../outcome/trail';
-import type { Encoded } from '../protocol';
-import type { Session, SessionPage } from '../session';
+import { type Encoded, textOf } from '../model/encoded-value';
+import type { Session, SessionPage } from '../model/session';
+import { type EntryWith, entriesOf } from '../outcome/trail';
 import type { About } from './about';
 
 /*

@@ -1,5 +1,5 @@
+import type { Session } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
-import type { Session } from '../session';
 import { type SessionFile, toBareFile } from './session-file';
 import { type Told, tell } from './told';
 import { withinLimits } from './within-limits';

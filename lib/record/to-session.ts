@@ -1,5 +1,5 @@
-import { emptySession, type Session, type SessionEntry } from '../session';
-import { endpointsOf } from '../state/known-workers';
+import { emptySession, type Session, type SessionEntry } from '../model/session';
+import { endpointsOf } from '../session/endpoints-of';
 import type { SessionFile } from './session-file';
 
 const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;

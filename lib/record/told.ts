@@ -1,9 +1,9 @@
 import { diagnoseScene, type SceneDiagnosis } from '../diagnosis/diagnose-session';
 import type { Finding } from '../diagnosis/finding';
 import { setScene } from '../diagnosis/scene';
+import type { Session } from '../model/session';
 import type { Evidence, Outcome } from '../outcome/outcome';
 import { type Outcomes, readOutcomes } from '../outcome/outcomes';
-import type { Session } from '../session';
 
 /** What is told of a session: what became of its calls and pushes, what is wrong, and how far a push would get. */
 export interface Told {

@@ -1,5 +1,5 @@
-import type { Session, SessionEntry } from '../session';
-import { mostCharacters, mostEntries } from './session-limits';
+import type { Session, SessionEntry } from '../model/session';
+import { mostCharacters, mostEntries } from '../model/session-limits';
 
 /** How much a part of a session may have. */
 export interface Limits {

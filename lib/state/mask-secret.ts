@@ -1,4 +1,4 @@
-import { isPseudonym } from '../record/pseudonym';
+import { isPseudonym } from '../model/pseudonym';
 
 /** What faulty code writes in the place of a value. */
 const noSecrets = new Set(['undefined', 'null', 'NaN', '[object Object]']);

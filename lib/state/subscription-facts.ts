@@ -1,6 +1,6 @@
 import { pushServiceName } from '../akpush/push-service';
 import { type MessageKey, message } from '../i18n/message';
-import { isPseudonym } from '../record/pseudonym';
+import { isPseudonym } from '../model/pseudonym';
 import type { Fact } from './fact';
 import { formatMoment, formatSpan } from './format-span';
 import type { Known } from './known';

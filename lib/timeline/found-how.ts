@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import type { SdkDetail } from '../protocol';
+import type { SdkDetail } from '../model/entry';
 
 const keys: Record<SdkDetail['how'], MessageKey> = {
   assigned: 'foundAssigned',

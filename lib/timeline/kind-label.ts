@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import type { EntryKind } from '../protocol';
+import type { EntryKind } from '../model/entry';
 
 const keys: Record<EntryKind, MessageKey> = {
   sdk: 'kindSdk',

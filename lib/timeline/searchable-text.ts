@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 import { summarize } from './summary';
 
 /** The longest text that is searched: an entry that holds more is found by its beginning. */

@@ -1,6 +1,6 @@
 import { type MessageKey, message } from '../i18n/message';
-import type { EntryStatus } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { EntryStatus } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 
 const keys: Record<EntryStatus, MessageKey> = {
   pending: 'statusPending',

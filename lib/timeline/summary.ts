@@ -2,9 +2,9 @@ import { containerIdOf } from '../akpush/container-id';
 import { nameArguments } from '../akpush/method-arguments';
 import { pushPixPath } from '../akpush/push-pix';
 import { message } from '../i18n/message';
-import type { Details, EntryKind, ErrorData, SdkDetail } from '../protocol';
+import type { Details, EntryKind, ErrorData, SdkDetail } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 import { pushWayKeys } from '../push/push-way';
-import type { SessionEntry } from '../session';
 import { foundHow } from './found-how';
 import { previewValue } from './preview';
 

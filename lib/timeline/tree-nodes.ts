@@ -1,5 +1,5 @@
 import { parseJsonText } from '../akpush/json-text';
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 import { jsonStep, type PathStep } from './json-path';
 import { type ValueView, viewValue } from './value-view';
 

@@ -1,4 +1,4 @@
-import { textOf } from '../encoded-value';
+import { textOf } from '../model/encoded-value';
 import type { TreeNode } from './tree-nodes';
 import { viewValue } from './value-view';
 

@@ -1,8 +1,7 @@
-import { isTagged, type Tagged, toBase64Url } from '../encoded-value';
 import { formatNumber } from '../i18n/format-number';
 import { type MessageKey, message } from '../i18n/message';
 import { plural } from '../i18n/plural';
-import type { Encoded } from '../protocol';
+import { type Encoded, isTagged, type Tagged, toBase64Url } from '../model/encoded-value';
 
 /** What a value is, as its colour says. */
 export type ValueType = 'string' | 'number' | 'boolean' | 'null' | 'special' | 'object' | 'array';

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
+import type { PageState } from '../../model/page-state';
 import { fact } from '../../outcome/chain';
 import { formatMoment } from '../../state/format-span';
-import type { PageState } from '../../state/page-state';
 import { renewalKey } from '../../state/renewal';
 import { causeOfChange } from '../../state/stored-changes';
 import { forSite } from '../finding';

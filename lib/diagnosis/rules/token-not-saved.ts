@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../../i18n/message';
-import type { TokenFate } from '../../memory/token-memory';
+import type { TokenFate } from '../../model/token-memory';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { formatMoment } from '../../state/format-span';

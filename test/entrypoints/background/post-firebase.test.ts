@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { postFirebase } from '../../../entrypoints/background/post-firebase';
 import { pushActions } from '../../../entrypoints/panel/push-actions';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import type { FirebaseMail } from '../../../lib/push/delivery';
 import { prepareFirebase } from '../../../lib/push/prepare-firebase';
@@ -9,7 +10,7 @@ import { payloadOf, templateForm } from '../../../lib/push/push-form';
 import type { PushRequest } from '../../../lib/push/push-request';
 import { exportFormats, exportSession } from '../../../lib/record/export-session';
 import { redactSession } from '../../../lib/record/redact';
-import { reduce, type Session } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { type GoogleBrowser, openGoogleBrowser } from '../../demo/google/google-browser';
 import { type GooglePushDouble, startGooglePush } from '../../demo/google/google-push';

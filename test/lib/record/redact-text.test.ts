@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Encoded } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
 import { redactSession } from '../../../lib/record/redact';
 import { makeDiagnosed } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

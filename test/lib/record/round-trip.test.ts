@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
+import type { Session } from '../../../lib/model/session';
 import { exportFormats, exportSession } from '../../../lib/record/export-session';
 import { formatWords } from '../../../lib/record/ordinary-words';
 import { readSessionText } from '../../../lib/record/read-session-file';
 import { toSession } from '../../../lib/record/to-session';
 import { tell } from '../../../lib/record/told';
-import { reduce, type Session } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeDiagnosed } from '../../support/make-scene';
 import { makeEntry, makeShopSession } from '../../support/make-session';

@@ -1,11 +1,11 @@
 import type * as v from 'valibot';
 import { expect, expectTypeOf, test } from 'vitest';
-import type { Details, Entry, EntryKind } from '../../../lib/protocol';
+import type { Details, Entry, EntryKind } from '../../../lib/model/entry';
+import type { PageState } from '../../../lib/model/page-state';
+import type { SessionEntry } from '../../../lib/model/session';
 import type { detailSchemas, entrySchema } from '../../../lib/record/entry-schema';
 import { formatWords } from '../../../lib/record/ordinary-words';
 import type { stateSchema } from '../../../lib/record/state-schema';
-import type { SessionEntry } from '../../../lib/session';
-import type { PageState } from '../../../lib/state/page-state';
 
 type Read<K extends EntryKind> = v.InferInput<(typeof detailSchemas)[K]>;
 

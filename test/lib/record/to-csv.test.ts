@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import { oneLine } from '../../../lib/one-line';
+import { oneLine } from '../../../lib/model/one-line';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { toCsv } from '../../../lib/record/to-csv';
 import english from '../../../public/_locales/en/messages.json';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { reduce, type Session } from '../../../lib/session';
-import type { PageState } from '../../../lib/state/page-state';
-import { causeOfChange, compareStored } from '../../../lib/state/stored-changes';
+import type { PageState } from '../../../lib/model/page-state';
+import type { Session } from '../../../lib/model/session';
+import { compareStored } from '../../../lib/session/compare-stored';
+import { reduce } from '../../../lib/session/reduce';
+import { causeOfChange } from '../../../lib/state/stored-changes';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';
 import { makeState, prefix } from '../../support/make-state';
 

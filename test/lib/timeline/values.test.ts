@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Encoded } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
 import { jsonPath, jsonStep } from '../../../lib/timeline/json-path';
 import { openAll } from '../../../lib/timeline/open-all';
 import { previewValue } from '../../../lib/timeline/preview';

@@ -1,8 +1,10 @@
-import { generationOf } from './akpush/generation';
-import { requestName } from './akpush/request-name';
-import { cutLengths } from './cut-lengths';
-import { plainDetails } from './plain-details';
-import type { EarlyRead, Encoded, Entry, PageInfo, RequestDetail } from './protocol';
+import { generationOf } from '../akpush/generation';
+import { requestName } from '../akpush/request-name';
+import { cutLengths } from '../model/cut-lengths';
+import type { Encoded } from '../model/encoded-value';
+import type { EarlyRead, Entry, RequestDetail } from '../model/entry';
+import type { PageInfo } from '../model/page-info';
+import { plainDetails } from '../model/plain-details';
 
 /*
  * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries.

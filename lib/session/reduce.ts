@@ -1,167 +1,19 @@
-import type { TokenMemory } from './memory/token-memory';
-import type { Connection, Entry, EntryKind, EntryOf, PageInfo } from './protocol';
-import { mostEntries } from './record/session-limits';
-import { endpointsOf } from './state/known-workers';
-import type { PageState } from './state/page-state';
-import type { ScriptReport } from './state/script-report';
-import { compareStored, type StoredChange } from './state/stored-changes';
-
-/** An entry with its place in the session. */
-export type SessionEntry = Entry & {
-  /** Unique in the session: `<page number>:<entry id>`. The row's `data-id`. */
-  key: string;
-  /** Number of the page (document) it belongs to. */
-  page: number;
-  /** Key of the push that it is a step of. */
-  parent?: string;
-};
-
-/** Key of the entry under which one stands: the call that caused it, or the push that it is a step of. */
-export const parentKeyOf = ({ parent, call, id, page }: SessionEntry): string | undefined =>
-  // A cause came before: this also keeps a wrong id from making a circle.
-  parent ?? (call !== undefined && call < id ? `${page}:${call}` : undefined);
-
-/** A document that the inspected tab has shown. */
-export interface SessionPage extends PageInfo {
-  /** Counts from 1; a document that comes back from the back/forward cache gets a new number. */
-  number: number;
-}
-
-/** A reading of the origin's state. */
-export interface SessionState {
-  /** The document that it was read in. */
-  document: string;
-  value: PageState;
-  /** When it was last read and found to be so, milliseconds since the epoch. */
-  readAt: number;
-  /** Endpoints that the browser itself has told of in this session, the last 20. */
-  endpoints: readonly string[];
-}
-
-/** A state of the origin, and how long it was read to be so. */
-export interface Reading {
-  document: string;
-  value: PageState;
-  /** The first and the last time that it was read, milliseconds since the epoch. */
-  from: number;
-  to: number;
-}
-
-/** All that is known of the inspected tab. Changed by `reduce` alone. */
-export interface Session {
-  connection: Connection;
-  /** Whether anything has been heard of the tab; until then nothing is said about it. */
-  isAnswered: boolean;
-  /** Documents in the order of their visits, the one shown now last; more than one with "preserve log". */
-  pages: readonly SessionPage[];
-  /** Entries by page, then by id: the order in which things began. */
-  entries: readonly SessionEntry[];
-  /** Entries that were recorded but forgotten by the page before the panel asked for them. */
-  lost: number;
-  /** Whether new entries are taken in. */
-  recording: boolean;
-  /** The last reading of the state of the page that is shown; `null` before the first. */
-  state: SessionState | null;
-  /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
-  earlierState: (SessionState & { origin: string }) | null;
-  /** Scripts of the workers that run now; `undefined` where the browser does not tell. */
-  running: readonly string[] | undefined;
-  /** The different states that were read, oldest first; the last 60. */
-  readings: readonly Reading[];
-  /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
-  changes: readonly StoredChange[];
-  /** What servers answered for workers' scripts, newest last, one for each address: only what somebody asked for. */
-  reports: readonly ScriptReport[];
-  /** What this browser remembers of the token that the page has now; `null`: nothing. */
-  memory: TokenMemory | null;
-  /** What the user has put to entries, by their keys. */
-  remarks: Readonly<Record<string, Remark>>;
-  /** Moments that were marked, oldest first, each with the state as it was read last. */
-  moments: readonly Moment[];
-}
-
-/** What the user has put to an entry. */
-export interface Remark {
-  isBookmarked?: true;
-  /** Free text. */
-  note?: string;
-}
-
-/** A moment of the session that somebody has marked. */
-export interface Moment {
-  /** Counts from 1. */
-  id: number;
-  /** Milliseconds since the epoch. */
-  at: number;
-  /** Number of the page that was shown. */
-  page: number;
-  label: string;
-  /** The origin's state as it was read last; `null` when it was not. */
-  state: PageState | null;
-}
-
-export type SessionChange =
-  | { type: 'page'; info: PageInfo; preserve: boolean }
-  | { type: 'entries'; document: string; entries: readonly Entry[]; lost: number }
-  | { type: 'down'; connection: Connection }
-  /** `state` is `null` when it is what it was. */
-  | { type: 'state'; document: string; state: PageState | null; readAt: number }
-  /** Something was done by the panel; the same `ref` again when it has ended. */
-  | { type: 'action'; action: ActionNote }
-  /** A push from the panel, and its steps so far; the same `ref` again with more. */
-  | { type: 'push'; push: PushNote }
-  | { type: 'running'; workers: readonly string[] }
-  | { type: 'report'; report: ScriptReport }
-  | { type: 'memory'; memory: TokenMemory | null }
-  /** `null` takes the remark away. */
-  | { type: 'remark'; key: string; remark: Remark | null }
-  | { type: 'moment'; at: number; label: string }
-  /** A moment gets another label. */
-  | { type: 'moment-label'; id: number; label: string }
-  | { type: 'recording'; on: boolean }
-  | { type: 'clear' };
-
-/** Something that somebody did by the panel, as it is told to the session. */
-export interface ActionNote extends Pick<EntryOf<'action'>, 'name' | 'status' | 'time' | 'detail'> {
-  /** Counts up in a panel. */
-  ref: number;
-  duration?: number;
-}
-
-/** An entry as the panel makes it: the session gives it its place. */
-export type MadeEntry = {
-  [K in EntryKind]: Pick<EntryOf<K>, 'kind' | 'name' | 'status' | 'time' | 'detail'> & {
-    duration?: number;
-  };
-}[EntryKind];
-
-/** A push that was sent from the panel, or an event that was seen in a worker. */
-export interface PushNote {
-  /** Unique in a panel. */
-  ref: number | string;
-  push: MadeEntry;
-  /** What the worker did, in the order in which that began. */
-  steps: readonly MadeEntry[];
-}
-
-/** A session that nothing is known of. */
-export const emptySession: Session = {
-  connection: 'unreachable',
-  isAnswered: false,
-  pages: [],
-  entries: [],
-  lost: 0,
-  recording: true,
-  state: null,
-  earlierState: null,
-  running: undefined,
-  readings: [],
-  changes: [],
-  reports: [],
-  memory: null,
-  remarks: {},
-  moments: [],
-};
+import type { Entry } from '../model/entry';
+import type { PageInfo } from '../model/page-info';
+import type { PageState } from '../model/page-state';
+import type {
+  Connection,
+  Moment,
+  Reading,
+  Session,
+  SessionEntry,
+  SessionPage,
+} from '../model/session';
+import { mostEntries } from '../model/session-limits';
+import type { StoredChange } from '../model/stored-change';
+import { compareStored } from './compare-stored';
+import { endpointsOf } from './endpoints-of';
+import type { ActionNote, PushNote, SessionChange } from './session-change';
 
 const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
   if (!hooked) return 'reload-needed';

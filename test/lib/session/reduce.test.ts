@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../lib/protocol';
-import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
-import { makeEntry, makePage } from '../support/make-session';
+import type { Entry } from '../../../lib/model/entry';
+import { emptySession, type Session } from '../../../lib/model/session';
+import { reduce } from '../../../lib/session/reduce';
+import type { SessionChange } from '../../../lib/session/session-change';
+import { makeEntry, makePage } from '../../support/make-session';
 
 const sessionAfter = (...changes: SessionChange[]): Session => changes.reduce(reduce, emptySession);
 const page = (document: string, preserve = false): SessionChange => ({

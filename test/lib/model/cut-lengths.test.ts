@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cutLengths } from '../../lib/cut-lengths';
-import { redactSession } from '../../lib/record/redact';
-import { makeEntry, makeSession } from '../support/make-session';
+import { cutLengths } from '../../../lib/model/cut-lengths';
+import { redactSession } from '../../../lib/record/redact';
+import { makeEntry, makeSession } from '../../support/make-session';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 
 /** Where texts of a page, a worker or a server become part of an entry. */
 const cutters = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lostAfter, readBatch } from '../../lib/entry-check';
-import { makeEntry } from '../support/make-session';
+import { lostAfter, readBatch } from '../../../lib/protocol/entry-check';
+import { makeEntry } from '../../support/make-session';
 
 const batch = (fields: object) =>
   JSON.stringify({ last: 3, more: false, first: 1, forgotten: 0, entries: [], ...fields });

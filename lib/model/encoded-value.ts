@@ -1,4 +1,14 @@
-import type { Encoded } from './protocol';
+/**
+ * A page's value, encoded by the hook's `to-json`: plain JSON, where an object with a `$` key stands for what JSON
+ * cannot say. `Tagged` has the forms of `$`.
+ */
+export type Encoded =
+  | null
+  | boolean
+  | number
+  | string
+  | Encoded[]
+  | { [key: string]: Encoded | undefined };
 
 /**
  * Forms of `$` in an encoded value, written by the hook's `to-json`:

@@ -1,4 +1,4 @@
-import type { Details, EntryKind } from './protocol';
+import type { Details, EntryKind } from './entry';
 
 /** Details that say as little as possible, with every field that an entry promises: what a page made the hook say may lack anything. */
 export const plainDetails: { [K in EntryKind]: Details[K] } = {

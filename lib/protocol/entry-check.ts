@@ -1,4 +1,5 @@
-import { type Entry, type EntryBatch, entryKinds } from './protocol';
+import { type Entry, entryKinds } from '../model/entry';
+import type { EntryBatch } from './page';
 
 const statuses = ['pending', 'ok', 'failed'];
 const isRecord = (value: unknown): value is Record<string, unknown> =>

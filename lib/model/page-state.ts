@@ -1,8 +1,9 @@
-import type { Encoded, ErrorData } from '../protocol';
+import type { Encoded } from './encoded-value';
+import type { ErrorData } from './entry';
 
 /*
  * What the bridge reads of a document's origin, in the isolated world, where a page cannot have replaced the methods that read it. All of it
- * is data: what it means is said in the other files of this folder.
+ * is data: what it means is said in `lib/state`.
  */
 
 /** Something that was read, or why it could not be: a blocked storage, a sandboxed frame, a database that did not answer. */
@@ -11,7 +12,7 @@ export type Read<T> = { ok: T } | { failed: ErrorData };
 /** A key and its value in a store. */
 export interface StoredRow {
   key: string;
-  /** In the forms of `lib/encoded-value.ts`; text whole up to 20,000 characters. */
+  /** In the forms of `lib/model/encoded-value.ts`; text whole up to 20,000 characters. */
   value: Encoded;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { completeEntry } from '../../lib/complete-entry';
-import type { Entry, EntryKind, EntryOf } from '../../lib/protocol';
-import { makeEntry } from '../support/make-session';
+import type { Entry, EntryKind, EntryOf } from '../../../lib/model/entry';
+import { completeEntry } from '../../../lib/session/complete-entry';
+import { makeEntry } from '../../support/make-session';
 
 const complete = <K extends EntryKind>(entry: Entry, scripts: string[] = []): EntryOf<K> =>
   completeEntry(entry, { scripts }) as EntryOf<K>;
