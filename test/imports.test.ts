@@ -122,6 +122,33 @@ describe('the layers of lib', () => {
   });
 });
 
+describe('what is carried into a page or a worker as the text of a function', () => {
+  const injected = files.filter((file) => file.startsWith('lib/injected/'));
+  /** Values that a file has outside of its functions: what is carried finds none of them there. */
+  const valuesIn = (source: string): string[] =>
+    [
+      ...source.matchAll(
+        /^(?:export\s+)?(?:default|async|const|let|var|function|class|enum|import(?!\s+type\b)|export(?=\s*[{*]))\b.*/gm,
+      ),
+    ].map(([line]) => line);
+
+  test.each(injected)(
+    '%s has one function, which is complete in itself, and imports types alone',
+    (file) => {
+      const values = valuesIn(readFileSync(path.join(root, file), 'utf8'));
+      // A file of nothing but types has none.
+      expect(values.length).toBeLessThan(2);
+      for (const value of values) expect(value).toMatch(/^export const \w+ = (?:async )?\(/);
+    },
+  );
+
+  test('would be seen not to be', () => {
+    const source =
+      "import type { Json } from './json';\nimport { field } from './json';\nconst most = 5;\nexport const run = () => most;\n";
+    expect(valuesIn(source)).toHaveLength(3);
+  });
+});
+
 test('nobody asks which browser it is', () => {
   const asks =
     /isFirefox|isChrome|navigator\.userAgent\b|import\.meta\.env\.(?:FIREFOX|CHROME|BROWSER)/;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
-import type { PageSurvey } from '../../lib/calls/page-job';
 import { message } from '../../lib/i18n/message';
+import type { PageSurvey } from '../../lib/injected/page-job';
 import type { Json } from '../../lib/model/json';
 import { ActionButton } from '../state/ActionButton';
 

@@ -6,7 +6,7 @@ import type {
   LiveStatus,
   LiveWatch,
   LiveWorker as Worker,
-} from '../../lib/push/live-status';
+} from '../../lib/protocol/live-status';
 import { formatTime } from '../../lib/timeline/format-time';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';

@@ -4,7 +4,7 @@ import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { LiveWatch } from '../../lib/push/live-status';
+import type { LiveWatch } from '../../lib/protocol/live-status';
 import { preparePush } from '../../lib/push/prepare-push';
 import { draftText, newPushDraft, type PushDraft, withMode } from '../../lib/push/push-draft';
 import type { PushProblem } from '../../lib/push/push-problem';

@@ -1,10 +1,11 @@
 import { browserText } from '../../lib/browser';
 import { followToken } from '../../lib/memory/follow-token';
 import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
-import type { LastWords, Recorded, RecordRest } from '../../lib/messaging/tab-message';
 import type { PageInfo } from '../../lib/model/page-info';
 import { emptySession, type Session } from '../../lib/model/session';
 import { lostAfter, readBatch } from '../../lib/protocol/entry-check';
+import type { LastWords, Recorded } from '../../lib/protocol/tab-message';
+import type { RecordRest } from '../../lib/record/record-rest';
 import { openWriter } from '../../lib/record/recording-writer';
 import { type SessionFile, toBareFile } from '../../lib/record/session-file';
 import type { ShelfItem } from '../../lib/record/session-shelf';

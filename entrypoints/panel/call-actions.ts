@@ -1,7 +1,7 @@
 import { canGesture } from '../../lib/browser';
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
-import type { JobAnswer, PageJob, PageSurvey } from '../../lib/calls/page-job';
 import { message } from '../../lib/i18n/message';
+import type { JobAnswer, PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PanelConnection } from '../../lib/messaging/connect-page';
 import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';

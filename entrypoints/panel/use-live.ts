@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openLivePort } from '../../lib/messaging/runtime-port';
 import type { Session } from '../../lib/model/session';
-import type { LiveStatus, LiveWatch } from '../../lib/push/live-status';
+import type { LiveStatus, LiveWatch } from '../../lib/protocol/live-status';
 import type { SessionChange } from '../../lib/session/session-change';
 import type { LiveClient } from './live-client';
 

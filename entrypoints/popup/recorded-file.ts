@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { RecordMessage, RecordRest } from '../../lib/messaging/tab-message';
+import type { RecordMessage } from '../../lib/protocol/tab-message';
+import type { RecordRest } from '../../lib/record/record-rest';
 import type { SessionFile } from '../../lib/record/session-file';
 import { readSession } from '../../lib/record/session-shelf';
 

@@ -1,5 +1,5 @@
+import { type MethodName, methodNames } from '../akpush/methods';
 import { field, isJsonObject, type Json } from '../model/json';
-import { type MethodName, methodNames } from './methods';
 import {
   emptyInput,
   type InputProblem,

@@ -1,5 +1,5 @@
+import { hasMethod, type MethodName } from '../akpush/methods';
 import type { CallActions, RunMode } from '../calls/call-actions';
-import { hasMethod, type MethodName } from '../calls/methods';
 import { message } from '../i18n/message';
 import type { Json } from '../model/json';
 import type { StorageWrite } from '../model/page-state';

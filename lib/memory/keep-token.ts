@@ -1,6 +1,6 @@
 import { askBackground } from '../messaging/runtime-port';
-import type { TokenAnswer, TokenMessage } from '../messaging/token-message';
 import type { Session } from '../model/session';
+import type { TokenAnswer, TokenMessage } from '../protocol/token-message';
 import type { SessionChange } from '../session/session-change';
 import { followToken } from './follow-token';
 

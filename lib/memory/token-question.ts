@@ -1,10 +1,10 @@
 import { tokenCame } from '../diagnosis/token-came';
 import { toldOf } from '../diagnosis/told-server';
-import type { TokenQuestion } from '../messaging/token-message';
 import type { Session, SessionEntry } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import { type EntryWith, endOf } from '../outcome/trail';
+import type { TokenQuestion } from '../protocol/token-message';
 import { type Known, know } from '../state/known';
 import { tokenIn } from '../state/known-save';
 

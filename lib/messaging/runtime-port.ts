@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import { livePortName } from '../protocol/live-status';
 import type { FrameAddress } from '../protocol/page';
-import { livePortName } from '../push/live-status';
 import type { RelayPort } from './connect-page';
 
 const openPort = (name: string): RelayPort => {

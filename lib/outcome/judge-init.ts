@@ -1,4 +1,4 @@
-import { hasMethod } from '../calls/methods';
+import { hasMethod } from '../akpush/methods';
 import { type MessageKey, message } from '../i18n/message';
 import type { Known } from '../state/known';
 import { renewalKey } from '../state/renewal';

@@ -1,6 +1,8 @@
 import { message } from '../i18n/message';
+import type { ListedNotification, RealmSight } from '../injected/realm-sight';
 import type { Encoded } from '../model/encoded-value';
 import type { MadeEntry, PushDetail } from '../model/entry';
+import type { LiveSight } from '../protocol/live-sight';
 import type { PushNote } from '../session/session-change';
 import {
   added,
@@ -15,7 +17,6 @@ import {
   speaksOf,
   withStep,
 } from './live-group';
-import type { ListedNotification, LiveSight, RealmSight } from './live-sight';
 import { namesInPayload } from './push-names';
 import { requestEntry } from './trace';
 

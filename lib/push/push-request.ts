@@ -3,7 +3,7 @@ import type { Encoded } from '../model/encoded-value';
 import type { PushWay } from '../model/entry';
 import type { Json } from '../model/json';
 import type { NotificationState, SubscriptionState } from '../model/page-state';
-import type { WorkerAddress } from './delivery';
+import type { WorkerAddress } from '../protocol/delivery';
 import type { PreparedMail } from './prepare-firebase';
 import { type PushForm, readPayload } from './push-form';
 import type { UrlAnswer } from './url-answer';

@@ -6,7 +6,7 @@ import { LiveWorker } from '../../components/push/LiveWorker';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { LiveStatus } from '../../lib/push/live-status';
+import type { LiveStatus } from '../../lib/protocol/live-status';
 import { reduce } from '../../lib/session/reduce';
 import english from '../../public/_locales/en/messages.json';
 import { makeSession } from '../support/make-session';

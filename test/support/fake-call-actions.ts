@@ -1,7 +1,7 @@
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { emptySession } from '../../lib/model/session';
-import type { LiveWatch } from '../../lib/push/live-status';
+import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { PushActions } from '../../lib/push/push-request';
 
 /** Actions of a panel that looks at no page. */

@@ -10,7 +10,8 @@ export const layers: readonly Layer[] = [
   { name: 'model', may: [] },
   { name: 'browser.ts', may: ['i18n'] },
   { name: 'akpush', may: ['i18n', 'model'] },
-  { name: 'protocol', may: ['model'] },
+  { name: 'injected', may: ['model', 'akpush'] },
+  { name: 'protocol', may: ['model', 'injected'] },
   { name: 'session', may: ['model', 'akpush'] },
   { name: 'messaging', may: ['model', 'protocol', 'session'] },
   { name: 'saved', may: ['i18n', 'model'] },
@@ -25,15 +26,18 @@ export const layers: readonly Layer[] = [
       'i18n',
       'model',
       'akpush',
+      'protocol',
       'session',
-      'messaging',
       'markdown',
       'state',
       'timeline',
       'outcome',
     ],
   },
-  { name: 'memory', may: ['model', 'session', 'messaging', 'state', 'outcome', 'diagnosis'] },
+  {
+    name: 'memory',
+    may: ['model', 'protocol', 'session', 'messaging', 'state', 'outcome', 'diagnosis'],
+  },
   {
     name: 'record',
     may: [
@@ -48,22 +52,19 @@ export const layers: readonly Layer[] = [
       'diagnosis',
     ],
   },
-  { name: 'calls', may: ['i18n', 'model', 'saved', 'state', 'outcome', 'record'] },
+  {
+    name: 'calls',
+    may: ['i18n', 'model', 'akpush', 'injected', 'saved', 'state', 'outcome', 'record'],
+  },
   {
     name: 'push',
-    may: ['i18n', 'model', 'akpush', 'protocol', 'session', 'saved', 'state', 'calls'],
+    may: ['i18n', 'model', 'akpush', 'injected', 'protocol', 'session', 'saved', 'state', 'calls'],
   },
-  { name: 'checkup', may: ['i18n', 'model', 'markdown', 'state', 'timeline', 'outcome', 'calls'] },
+  {
+    name: 'checkup',
+    may: ['i18n', 'model', 'akpush', 'markdown', 'state', 'timeline', 'outcome', 'calls'],
+  },
 ];
 
 /** Edges that are still against the order: a circle of imports goes through each. They are to become none. */
-export const stillWrong: readonly string[] = [
-  'messaging imports record',
-  'messaging imports calls',
-  'messaging imports push',
-  'state imports timeline',
-  'state imports calls',
-  'timeline imports push',
-  'outcome imports calls',
-  'diagnosis imports calls',
-];
+export const stillWrong: readonly string[] = ['state imports timeline', 'timeline imports push'];

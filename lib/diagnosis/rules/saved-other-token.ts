@@ -1,4 +1,4 @@
-import { hasMethod } from '../../calls/methods';
+import { hasMethod } from '../../akpush/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';

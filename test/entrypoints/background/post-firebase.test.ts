@@ -4,7 +4,7 @@ import { pushActions } from '../../../entrypoints/panel/push-actions';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { FirebaseMail } from '../../../lib/push/delivery';
+import type { FirebaseMail } from '../../../lib/protocol/delivery';
 import { prepareFirebase } from '../../../lib/push/prepare-firebase';
 import { payloadOf, templateForm } from '../../../lib/push/push-form';
 import type { PushRequest } from '../../../lib/push/push-request';

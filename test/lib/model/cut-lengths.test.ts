@@ -12,6 +12,7 @@ const cutters = [
   'entrypoints/hook',
   'entrypoints/reader',
   'lib/calls',
+  'lib/injected',
   'lib/push',
 ];
 

@@ -1,5 +1,4 @@
 import type { PageInfo } from '../model/page-info';
-import type { SessionFile } from '../record/session-file';
 
 /** How the toolbar button marks a tab. */
 export type TabStatus = 'found' | 'subscribed' | 'limited' | 'problem';
@@ -43,12 +42,6 @@ export type RecordAnswer =
   /** It has ended and is kept; `name` is that under Sessions, absent where there was nothing to keep. */
   | (Recorded & { state: 'kept'; until: number; name?: string })
   | null;
-
-/** What a recording holds in the memory that is not on the disk: a piece of its entries, and all else. */
-export interface RecordRest {
-  file: SessionFile;
-  isLast: boolean;
-}
 
 /** The page of a recorded tab speaks on its own: its line was closed. */
 export interface RecordedPageMessage {

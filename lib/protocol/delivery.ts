@@ -1,6 +1,6 @@
+import type { WorkerJob } from '../injected/worker-job';
 import type { MadeEntry } from '../model/entry';
-import type { FrameAddress } from '../protocol/page';
-import type { WorkerJob } from './worker-job';
+import type { FrameAddress } from './page';
 
 /** Which worker: its script, and the registration's scope, as one script can serve several. */
 export interface WorkerAddress {

@@ -1,69 +1,7 @@
-import type { ErrorData, MadeEntry } from '../model/entry';
+import type { ListedNotification, RealmSight, WatchedEvent } from '../injected/realm-sight';
+import type { WorkerStep } from '../injected/worker-job';
+import type { ErrorData } from '../model/entry';
 import type { Json } from '../model/json';
-import type { WorkerRequest } from './trace';
-import type { WorkerStep } from './worker-job';
-
-/** An event that a browser sends to a worker, and that is watched. */
-export type WatchedEvent =
-  | 'push'
-  | 'notificationclick'
-  | 'notificationclose'
-  | 'pushsubscriptionchange';
-
-/** A notification as it is listed. */
-export interface ListedNotification {
-  title: string;
-  body: string;
-  tag: string;
-  /** When it was shown, milliseconds since the epoch; absent where the browser does not tell. */
-  timestamp?: number;
-  data: Json;
-}
-
-/** What the watcher in a worker's realm tells. `at`: milliseconds since the epoch. */
-export type RealmSight =
-  | { what: 'event'; event: number; type: WatchedEvent; at: number; data: Json }
-  /** A promise that was given to `waitUntil`, and again when it is settled. */
-  | {
-      what: 'wait';
-      event: number;
-      wait: number;
-      at: number;
-      status: 'pending' | 'fulfilled' | 'rejected';
-      error?: ErrorData;
-    }
-  /** The handler has ended; the notifications before the event and after it. */
-  | {
-      what: 'end';
-      event: number;
-      at: number;
-      before: ListedNotification[];
-      notifications: ListedNotification[];
-    }
-  | { what: 'step'; step: number; name: WorkerStep['name']; at: number; data: Json }
-  | { what: 'stepEnd'; step: number; took: number; result?: Json; error?: ErrorData };
-
-/** Something that was seen of a worker. */
-export type WorkerSight =
-  | RealmSight
-  /** The same `id` again with more. */
-  | { what: 'request'; id: string; request: WorkerRequest }
-  /** Console output, an uncaught error. */
-  | { what: 'entry'; entry: MadeEntry }
-  | { what: 'stopped'; at: number }
-  /** A notification that was not there at the reading before, `since`. */
-  | { what: 'shown'; at: number; since: number; notification: ListedNotification }
-  /** One that is not there any more. */
-  | { what: 'gone'; at: number; notification: ListedNotification };
-
-/** Something that was seen of a worker, and of which. */
-export interface LiveSight {
-  scope: string;
-  script: string;
-  /** Counts the worker's starts: numbers of events and steps begin anew with each. */
-  run: string;
-  sight: WorkerSight;
-}
 
 const events: readonly string[] = [
   'push',

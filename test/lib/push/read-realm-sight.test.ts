@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRealmSight } from '../../../lib/push/live-sight';
+import { readRealmSight } from '../../../lib/push/read-realm-sight';
 
 it.each([
   { what: 'event', event: 1, type: 'push', at: 5, data: 'x' },

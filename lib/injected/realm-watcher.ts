@@ -1,4 +1,4 @@
-import type { RealmSight, WatchedEvent } from './live-sight';
+import type { RealmSight, WatchedEvent } from './realm-sight';
 
 /** What the watcher leaves to the one who put it in. */
 export interface RealmWatch {

@@ -1,5 +1,5 @@
-import type { PageJob } from '../calls/page-job';
-import type { FrameAddress } from '../protocol/page';
+import type { PageJob } from '../injected/page-job';
+import type { FrameAddress } from './page';
 
 /**
  * What the panel asks of the background, which alone may run something in a page's world. `withGesture`: as if the user had clicked in the page,

@@ -1,4 +1,4 @@
-import type { KnownSdk } from '../state/known-sdk';
+import type { EntryOf } from '../model/entry';
 
 /** Methods that can be called, as the SDK names them. */
 export const methodNames = [
@@ -31,5 +31,8 @@ const isOfGeneration = (name: MethodName, generation: string): boolean =>
  * Whether the page's SDK has a method: one that was seen, or that all builds of its generation have. Those of G1 and G2 show theirs on their
  * instances only.
  */
-export const hasMethod = (name: MethodName, { entry }: Pick<KnownSdk, 'entry'>): boolean =>
+export const hasMethod = (
+  name: MethodName,
+  { entry }: { entry: Pick<EntryOf<'sdk'>, 'name' | 'detail'> | undefined },
+): boolean =>
   entry !== undefined && (entry.detail.members.includes(name) || isOfGeneration(name, entry.name));

@@ -1,7 +1,8 @@
 import vm from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RealmSight, readRealmSight } from '../../../lib/push/live-sight';
-import { watchRealm } from '../../../lib/push/realm-watcher';
+import type { RealmSight } from '../../../lib/injected/realm-sight';
+import { watchRealm } from '../../../lib/injected/realm-watcher';
+import { readRealmSight } from '../../../lib/push/read-realm-sight';
 
 /*
  * A realm that has what the watcher wraps. `dispatch` calls the handlers as a browser does; an event's `isTrusted` is what the test says.

@@ -1,5 +1,5 @@
+import type { MethodName } from '../akpush/methods';
 import type { Json } from '../model/json';
-import type { MethodName } from './methods';
 
 /** Something that the panel has done in the page's own world, with the page's own SDK. */
 export type PageJob =
