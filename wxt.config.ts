@@ -32,7 +32,7 @@ const callDirectly = () => ({
 
 /** Modules of the screen and of what it shows: those that the first frame needs, and those that lazy views share. */
 const isScreen = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
+  /[\\/](?:lib[\\/](?:akpush|i18n|text|state|outcome|timeline)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
     id,
   );
 

@@ -2,7 +2,7 @@ import { message } from '../lib/i18n/message';
 import type { SessionEntry } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { withoutMore } from '../lib/outcome/without-more';
-import { statusLabel } from '../lib/timeline/status-label';
+import { statusLabel } from '../lib/text/status-label';
 import { EntryLink } from './EntryLink';
 import { SeverityMark } from './SeverityMark';
 

@@ -3,7 +3,7 @@ import { message } from '../lib/i18n/message';
 import { parentKeyOf, type Remark, type Session, type SessionEntry } from '../lib/model/session';
 import type { Outcomes } from '../lib/outcome/outcomes';
 import type { SessionChange } from '../lib/session/session-change';
-import { entryNumber } from '../lib/timeline/entry-number';
+import { entryNumber } from '../lib/text/entry-number';
 import { asksForRemarks, readFilter } from '../lib/timeline/filter';
 import { addFilterTerm } from '../lib/timeline/filter-term';
 import { countKinds } from '../lib/timeline/kind-counts';

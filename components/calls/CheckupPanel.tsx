@@ -4,7 +4,7 @@ import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/che
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
 import type { Known } from '../../lib/state/known';
-import { formatDuration } from '../../lib/timeline/format-duration';
+import { formatDuration } from '../../lib/text/format-duration';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
 import { withoutSecrets } from '../without-secrets';

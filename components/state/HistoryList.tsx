@@ -1,8 +1,8 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { SessionEntry } from '../../lib/model/session';
 import type { StoredChange } from '../../lib/model/stored-change';
-import { maskSecret } from '../../lib/state/mask-secret';
 import { type ChangeCause, causeOfChange } from '../../lib/state/stored-changes';
+import { maskSecret } from '../../lib/text/mask-secret';
 import { formatTime } from '../../lib/timeline/format-time';
 
 interface HistoryListProps {

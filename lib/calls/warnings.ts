@@ -1,7 +1,7 @@
 import { message } from '../i18n/message';
 import { isJsonObject, type Json } from '../model/json';
 import type { SessionEntry } from '../model/session';
-import { currentToken } from '../outcome/judge-init';
+import { currentToken } from '../state/current-token';
 import type { Known } from '../state/known';
 import type { InputName, ReadyCall } from './call-draft';
 import { profileFields } from './field-names';

@@ -3,7 +3,7 @@ import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
 import type { PushWay } from '../model/entry';
 import type { Known } from '../state/known';
-import { pushWays } from './push-way';
+import { pushWays } from '../text/push-way';
 
 /** A way to deliver, and why it cannot be used now. */
 export interface OfferedWay {

@@ -1,7 +1,7 @@
 import { oneLine } from '../model/one-line';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
-import { summarize } from '../timeline/summary';
+import { summarize } from '../text/summary';
 
 const columns = [
   'time',

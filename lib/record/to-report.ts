@@ -13,10 +13,10 @@ import { tableRow } from '../markdown/table-row';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
 import { know } from '../state/known';
-import { maskSecret } from '../state/mask-secret';
 import { stripFacts } from '../state/strip-facts';
-import { statusLabel } from '../timeline/status-label';
-import { summarize } from '../timeline/summary';
+import { maskSecret } from '../text/mask-secret';
+import { statusLabel } from '../text/status-label';
+import { summarize } from '../text/summary';
 import type { About } from './about';
 import type { Told } from './told';
 

@@ -3,11 +3,11 @@ import { provideMessages } from '../../../lib/i18n/message';
 import type { Entry } from '../../../lib/model/entry';
 import type { SessionEntry } from '../../../lib/model/session';
 import { stackFrames } from '../../../lib/model/stack-frames';
-import { formatDuration } from '../../../lib/timeline/format-duration';
+import { formatDuration } from '../../../lib/text/format-duration';
+import { summarize } from '../../../lib/text/summary';
 import { formatTime } from '../../../lib/timeline/format-time';
 import { countKinds } from '../../../lib/timeline/kind-counts';
 import { defaultSettings, readSettings } from '../../../lib/timeline/settings';
-import { summarize } from '../../../lib/timeline/summary';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makeSession, makeShopSession } from '../../support/make-session';
 

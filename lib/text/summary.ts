@@ -4,9 +4,9 @@ import { pushPixPath } from '../akpush/push-pix';
 import { message } from '../i18n/message';
 import type { Details, EntryKind, ErrorData, SdkDetail } from '../model/entry';
 import type { SessionEntry } from '../model/session';
-import { pushWayKeys } from '../push/push-way';
 import { foundHow } from './found-how';
 import { previewValue } from './preview';
+import { pushWayKeys } from './push-way';
 
 type Summarize<K extends EntryKind> = (detail: Details[K], name: string) => string;
 
