@@ -5,6 +5,6 @@ export const withoutSecrets = async (
   session: Session,
   make: (clean: (text: string) => string) => string,
 ): Promise<string> => {
-  const { textRedactor } = await import('../lib/record/redact');
+  const { textRedactor } = await import('../lib/redaction/redact');
   return make(textRedactor(session));
 };

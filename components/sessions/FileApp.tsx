@@ -6,7 +6,7 @@ import { message } from '../../lib/i18n/message';
 import { emptySession } from '../../lib/model/session';
 import { fileViews, type View } from '../../lib/model/view';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { About } from '../../lib/record/about';
+import type { About } from '../../lib/schema/about';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
 import { DiagnosisView } from '../diagnosis/DiagnosisView';

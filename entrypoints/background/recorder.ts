@@ -5,7 +5,7 @@ import {
   type Recorded,
   type RecordMessage,
 } from '../../lib/protocol/tab-message';
-import type { RecordRest } from '../../lib/record/record-rest';
+import type { RecordRest } from '../../lib/shelf/record-rest';
 import { isOwnPage } from './is-own-page';
 import { isLastWords, isRecordedPageMessage, isRecordMessage } from './record-messages';
 import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';

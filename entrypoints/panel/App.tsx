@@ -22,7 +22,7 @@ import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { TabStatus } from '../../lib/protocol/tab-message';
 import type { PushActions } from '../../lib/push/push-request';
 import type { PushStore } from '../../lib/push/saved-pushes';
-import type { About } from '../../lib/record/about';
+import type { About } from '../../lib/schema/about';
 import type { SessionChange } from '../../lib/session/session-change';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';

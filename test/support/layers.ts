@@ -29,21 +29,25 @@ export const layers: readonly Layer[] = [
     name: 'memory',
     may: ['model', 'protocol', 'session', 'messaging', 'state', 'outcome', 'diagnosis'],
   },
+  { name: 'schema', may: ['model', 'outcome', 'diagnosis'] },
+  { name: 'redaction', may: ['i18n', 'model', 'akpush', 'schema'] },
   {
-    name: 'record',
+    name: 'formats',
     may: [
       'i18n',
       'model',
-      'akpush',
       'session',
       'text',
       'markdown',
       'state',
       'outcome',
       'diagnosis',
+      'schema',
+      'redaction',
     ],
   },
-  { name: 'calls', may: ['i18n', 'model', 'akpush', 'injected', 'saved', 'state', 'record'] },
+  { name: 'shelf', may: ['model', 'schema', 'formats'] },
+  { name: 'calls', may: ['i18n', 'model', 'akpush', 'injected', 'saved', 'state', 'redaction'] },
   {
     name: 'push',
     may: [

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { postFirebase } from '../../../entrypoints/background/post-firebase';
 import { pushActions } from '../../../entrypoints/panel/push-actions';
+import { exportFormats, exportSession } from '../../../lib/formats/export-session';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
@@ -8,8 +9,7 @@ import type { FirebaseMail } from '../../../lib/protocol/delivery';
 import { prepareFirebase } from '../../../lib/push/prepare-firebase';
 import { payloadOf, templateForm } from '../../../lib/push/push-form';
 import type { PushRequest } from '../../../lib/push/push-request';
-import { exportFormats, exportSession } from '../../../lib/record/export-session';
-import { redactSession } from '../../../lib/record/redact';
+import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { type GoogleBrowser, openGoogleBrowser } from '../../demo/google/google-browser';

@@ -9,7 +9,7 @@ import { isSettled } from '../../../lib/diagnosis/scene';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { textRedactor } from '../../../lib/record/redact';
+import { textRedactor } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeDiagnosed, makeScene } from '../../support/make-scene';

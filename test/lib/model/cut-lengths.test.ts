@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cutLengths } from '../../../lib/model/cut-lengths';
-import { redactSession } from '../../../lib/record/redact';
+import { redactSession } from '../../../lib/redaction/redact';
 import { makeEntry, makeSession } from '../../support/make-session';
 
 const root = new URL('../../../', import.meta.url);

@@ -6,7 +6,7 @@ import { workerVendor } from '../../../lib/akpush/worker-vendor';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { PageState } from '../../../lib/model/page-state';
 import { isScriptMime } from '../../../lib/model/script-report';
-import { kindOfName } from '../../../lib/record/secret-names';
+import { kindOfName } from '../../../lib/redaction/secret-names';
 import { cacheFacts, firebaseFacts } from '../../../lib/state/cache-facts';
 import type { Fact } from '../../../lib/state/fact';
 import { know } from '../../../lib/state/known';

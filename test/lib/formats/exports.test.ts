@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportSession } from '../../../lib/formats/export-session';
+import { withEffects } from '../../../lib/formats/pick-entries';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
-import { exportSession } from '../../../lib/record/export-session';
-import { withEffects } from '../../../lib/record/pick-entries';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { schemaText } from '../../../scripts/schema-text';

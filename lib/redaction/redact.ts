@@ -1,10 +1,4 @@
 import type { Session } from '../model/session';
-import { knownSecrets } from './known-secrets';
-import { Pseudonyms } from './pseudonyms';
-import { redactByShape } from './redact-by-shape';
-import { redactEntry } from './redact-entry';
-import { Redaction } from './redaction';
-import { noSecrets } from './secret-matcher';
 import {
   changeSchema,
   memorySchema,
@@ -13,8 +7,14 @@ import {
   readingSchema,
   remarkSchema,
   reportSchema,
-} from './session-schema';
-import { stateSchema } from './state-schema';
+} from '../schema/session-schema';
+import { stateSchema } from '../schema/state-schema';
+import { knownSecrets } from './known-secrets';
+import { Pseudonyms } from './pseudonyms';
+import { redactByShape } from './redact-by-shape';
+import { redactEntry } from './redact-entry';
+import { Redaction } from './redaction';
+import { noSecrets } from './secret-matcher';
 
 /** Takes the secrets of one session out of it, and out of what is said of it. */
 export interface Redactor {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { secretKinds } from '../model/pseudonym';
-import { wordsOf } from './schema-leaf';
-import { fittingOption, isRecord, shapeOf } from './shape';
+import { wordsOf } from '../schema/schema-leaf';
+import { fittingOption, isRecord, shapeOf } from '../schema/shape';
 
 /*
  * Version 0.1.0 replaced the words of a profile in names of fields and in enumerations too: a profile with `status: 'active'` made a file in which workers had

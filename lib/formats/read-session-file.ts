@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
 import { mostCharacters, mostEntries } from '../model/session-limits';
+import { fileFormat, fileVersion, type SessionFile } from '../schema/session-file';
+import { sessionSchema } from '../schema/session-schema';
 import { boundValue } from './bound-value';
 import { repairSession } from './repair-session';
-import { fileFormat, fileVersion, type SessionFile } from './session-file';
-import { sessionSchema } from './session-schema';
 
 /** Why a file is not shown. The value of `data-problem`. */
 export type FileProblem = 'empty' | 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged';

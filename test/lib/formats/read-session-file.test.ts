@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
+import { exportSession } from '../../../lib/formats/export-session';
+import { FileError, readSessionText } from '../../../lib/formats/read-session-file';
+import { toSession } from '../../../lib/formats/to-session';
+import { toSessionFile } from '../../../lib/formats/to-session-file';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { exportSession } from '../../../lib/record/export-session';
-import { FileError, readSessionText } from '../../../lib/record/read-session-file';
-import { toSession } from '../../../lib/record/to-session';
-import { toSessionFile } from '../../../lib/record/to-session-file';
 import { summarize } from '../../../lib/text/summary';
 import { readFilter } from '../../../lib/timeline/filter';
 import { buildRows } from '../../../lib/timeline/rows';

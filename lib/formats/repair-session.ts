@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
+import { sessionSchema } from '../schema/session-schema';
 import { Repairer } from './repair-by-shape';
-import { sessionSchema } from './session-schema';
 
 /** What a file is after it was repaired as far as that goes. */
 export interface RepairedFile {

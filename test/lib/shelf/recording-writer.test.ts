@@ -1,15 +1,15 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWriter } from '../../../lib/record/recording-writer';
-import type { SessionFile } from '../../../lib/record/session-file';
+import { toSessionFile } from '../../../lib/formats/to-session-file';
+import type { SessionFile } from '../../../lib/schema/session-file';
+import { openWriter } from '../../../lib/shelf/recording-writer';
 import {
   listSessions,
   putBack,
   readSession,
   renameSession,
   takeSession,
-} from '../../../lib/record/session-shelf';
-import { toSessionFile } from '../../../lib/record/to-session-file';
+} from '../../../lib/shelf/session-shelf';
 import { makeShopSession } from '../../support/make-session';
 
 const shop = toSessionFile(makeShopSession(), {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportFormats, exportSession } from '../../../lib/formats/export-session';
+import { readSessionText } from '../../../lib/formats/read-session-file';
+import { toSession } from '../../../lib/formats/to-session';
+import { tell } from '../../../lib/formats/told';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Entry } from '../../../lib/model/entry';
 import type { Session } from '../../../lib/model/session';
-import { exportFormats, exportSession } from '../../../lib/record/export-session';
-import { formatWords } from '../../../lib/record/ordinary-words';
-import { readSessionText } from '../../../lib/record/read-session-file';
-import { toSession } from '../../../lib/record/to-session';
-import { tell } from '../../../lib/record/told';
+import { formatWords } from '../../../lib/redaction/ordinary-words';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeDiagnosed } from '../../support/make-scene';

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { zip } from '../../../lib/record/gzip-text';
+import { zip } from '../../../lib/formats/gzip-text';
+import { toSessionFile } from '../../../lib/formats/to-session-file';
 import {
   dropOld,
   keepSession,
@@ -11,8 +12,7 @@ import {
   readSession,
   renameSession,
   takeSession,
-} from '../../../lib/record/session-shelf';
-import { toSessionFile } from '../../../lib/record/to-session-file';
+} from '../../../lib/shelf/session-shelf';
 import { makeShopSession } from '../../support/make-session';
 
 const file = (name: string) => ({

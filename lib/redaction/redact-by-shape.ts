@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Encoded } from '../model/encoded-value';
+import { type Leaf, leafOf } from '../schema/schema-leaf';
+import { fittingOption, isRecord, shapeOf } from '../schema/shape';
 import type { Redaction } from './redaction';
-import { type Leaf, leafOf } from './schema-leaf';
-import { fittingOption, isRecord, shapeOf } from './shape';
 
 /** Takes the secrets out of something, by the schema that says what it is. */
 export type RedactBy = <T>(schema: v.GenericSchema, value: T, name?: string) => T;

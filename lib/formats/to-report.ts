@@ -12,12 +12,12 @@ import { plainText } from '../markdown/plain-text';
 import { tableRow } from '../markdown/table-row';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
+import type { About } from '../schema/about';
 import { know } from '../state/known';
 import { stripFacts } from '../state/strip-facts';
 import { maskSecret } from '../text/mask-secret';
 import { statusLabel } from '../text/status-label';
 import { summarize } from '../text/summary';
-import type { About } from './about';
 import type { Told } from './told';
 
 /** The most steps that are listed: the file has all. */

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
+import { unzip, zip } from '../formats/gzip-text';
 import type { SessionEntry } from '../model/session';
-import { unzip, zip } from './gzip-text';
-import type { SessionFile } from './session-file';
+import type { SessionFile } from '../schema/session-file';
 import { partsOf, type Shelf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
 
 /** A session that is kept, without what is in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Encoded } from '../../../lib/model/encoded-value';
-import { redactSession } from '../../../lib/record/redact';
+import { redactSession } from '../../../lib/redaction/redact';
 import { makeDiagnosed } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportFormats, exportSession } from '../../../lib/formats/export-session';
+import { FileError, readSessionText } from '../../../lib/formats/read-session-file';
+import { toSession } from '../../../lib/formats/to-session';
+import { toSessionFile } from '../../../lib/formats/to-session-file';
 import { provideMessages } from '../../../lib/i18n/message';
-import { exportFormats, exportSession } from '../../../lib/record/export-session';
-import { FileError, readSessionText } from '../../../lib/record/read-session-file';
-import { redactSession } from '../../../lib/record/redact';
-import { toSession } from '../../../lib/record/to-session';
-import { toSessionFile } from '../../../lib/record/to-session-file';
+import { redactSession } from '../../../lib/redaction/redact';
 import english from '../../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../../support/make-scene';
 import { makeEntry, makeShopSession } from '../../support/make-session';

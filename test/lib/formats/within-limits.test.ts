@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exportSession } from '../../../lib/record/export-session';
-import { withinLimits } from '../../../lib/record/within-limits';
+import { exportSession } from '../../../lib/formats/export-session';
+import { withinLimits } from '../../../lib/formats/within-limits';
 import { makeEntry, makeSession } from '../../support/make-session';
 
 const session = {

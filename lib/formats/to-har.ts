@@ -1,7 +1,7 @@
 import { type Encoded, textOf } from '../model/encoded-value';
 import type { Session, SessionPage } from '../model/session';
 import { type EntryWith, entriesOf } from '../outcome/trail';
-import type { About } from './about';
+import type { About } from '../schema/about';
 
 /*
  * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). What was not seen is -1 or empty, as the format has it.

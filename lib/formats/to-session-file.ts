@@ -1,6 +1,6 @@
 import type { Session } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
-import { type SessionFile, toBareFile } from './session-file';
+import { type SessionFile, toBareFile } from '../schema/session-file';
 import { type Told, tell } from './told';
 import { withinLimits } from './within-limits';
 

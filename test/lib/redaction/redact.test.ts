@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportFormats, exportSession } from '../../../lib/formats/export-session';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import type { Session, SessionEntry } from '../../../lib/model/session';
-import { exportFormats, exportSession } from '../../../lib/record/export-session';
-import { redactSession } from '../../../lib/record/redact';
+import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import { searchableText } from '../../../lib/timeline/searchable-text';
 import english from '../../../public/_locales/en/messages.json';

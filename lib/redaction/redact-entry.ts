@@ -1,7 +1,7 @@
 import { message } from '../i18n/message';
 import { plainDetails } from '../model/plain-details';
 import type { SessionEntry } from '../model/session';
-import { entrySchema } from './entry-schema';
+import { entrySchema } from '../schema/entry-schema';
 import type { RedactBy } from './redact-by-shape';
 
 /** An entry in the place of one that cannot be redacted: only that it was there is certain to have no secret. */

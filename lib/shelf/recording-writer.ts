@@ -1,10 +1,10 @@
+import { unzip, zip } from '../formats/gzip-text';
+import { entryLimits, type Limits } from '../formats/within-limits';
 import type { EntryKind } from '../model/entry';
 import type { SessionEntry } from '../model/session';
-import { unzip, zip } from './gzip-text';
-import type { SessionFile } from './session-file';
+import type { SessionFile } from '../schema/session-file';
 import type { ShelfItem } from './session-shelf';
 import { partsOf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
-import { entryLimits, type Limits } from './within-limits';
 
 /** What of a recorded session is on the disk: entries are written once, and again when they change. */
 export interface RecordingWriter {

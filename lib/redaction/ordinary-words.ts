@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import { databaseNames } from '../model/page-state';
-import { wordsOf } from './schema-leaf';
-import { sessionSchema } from './session-schema';
-import { shapeOf } from './shape';
+import { wordsOf } from '../schema/schema-leaf';
+import { sessionSchema } from '../schema/session-schema';
+import { shapeOf } from '../schema/shape';
 
 /** Words of the SDK, of its servers and of browsers, which the panel reads values and errors by. */
 const sdkWords = `

@@ -3,9 +3,9 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { Details, Entry, EntryKind } from '../../../lib/model/entry';
 import type { PageState } from '../../../lib/model/page-state';
 import type { SessionEntry } from '../../../lib/model/session';
-import type { detailSchemas, entrySchema } from '../../../lib/record/entry-schema';
-import { formatWords } from '../../../lib/record/ordinary-words';
-import type { stateSchema } from '../../../lib/record/state-schema';
+import { formatWords } from '../../../lib/redaction/ordinary-words';
+import type { detailSchemas, entrySchema } from '../../../lib/schema/entry-schema';
+import type { stateSchema } from '../../../lib/schema/state-schema';
 
 type Read<K extends EntryKind> = v.InferInput<(typeof detailSchemas)[K]>;
 

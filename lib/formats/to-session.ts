@@ -1,6 +1,6 @@
 import { emptySession, type Session, type SessionEntry } from '../model/session';
+import type { SessionFile } from '../schema/session-file';
 import { endpointsOf } from '../session/endpoints-of';
-import type { SessionFile } from './session-file';
 
 const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
 

@@ -1,8 +1,8 @@
 import type { Session } from '../model/session';
-import type { About } from './about';
+import { redactorOf } from '../redaction/redact';
+import type { About } from '../schema/about';
+import { sessionName } from '../schema/session-file';
 import { pickEntries } from './pick-entries';
-import { redactorOf } from './redact';
-import { sessionName } from './session-file';
 import { toCsv } from './to-csv';
 import { toHar } from './to-har';
 import { toReport } from './to-report';
