@@ -68,6 +68,3 @@ export const layers: readonly Layer[] = [
     may: ['i18n', 'model', 'akpush', 'text', 'markdown', 'state', 'outcome', 'calls'],
   },
 ];
-
-/** Edges that are still against the order: a circle of imports goes through each. They are to become none. */
-export const stillWrong: readonly string[] = [];
