@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const roots = ['lib', 'entrypoints', 'components', 'scripts', 'test', 'public', 'docs', '.ci'];
+/** The folders of the repository, without those that commands make. */
+const roots = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => name === '.ci' || !/^(?:\..*|node_modules|coverage)$/.test(name));
 
 const filesIn = (folder: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
@@ -54,10 +58,11 @@ const patternOf = (text: string): RegExp =>
 const isThere = (claimed: string): boolean => {
   const name = claimed.replace(/\/$/, '');
   if (files.includes(name) || folders.has(name)) return true;
+  const isWhole = roots.includes(name.split('/')[0] ?? '');
   // A name alone, or with the end of its folder.
-  if (names.has(name) || files.some((file) => file.endsWith(`/${name}`))) return true;
+  if (!isWhole && (names.has(name) || files.some((file) => file.endsWith(`/${name}`)))) return true;
   if (!/[*<]/.test(name)) return false;
-  const pattern = patternOf(roots.includes(name.split('/')[0] ?? '') ? name : `**/${name}`);
+  const pattern = patternOf(isWhole ? name : `**/${name}`);
   return files.some((file) => pattern.test(file));
 };
 
