@@ -32,7 +32,7 @@ const callDirectly = () => ({
 
 /** Modules of the screen and of what it shows: those that the first frame needs, and those that lazy views share. */
 const isScreen = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:akpush|outcome|state|timeline|i18n|messaging)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
+  /[\\/](?:lib[\\/](?:akpush|i18n|text|state|outcome|timeline)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
     id,
   );
 
@@ -41,7 +41,7 @@ const isKept = (id: string): boolean => /[\\/]lib[\\/](?:calls|saved|push)[\\/][
 
 /** Modules that the background needs too: it must start fast, and is started often. */
 const isBase = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:akpush|messaging)[\\/][^\\/]+|lib[\\/](?:session|complete-entry|entry-check|encoded-value|protocol|browser)\.ts|lib[\\/]state[\\/](?:known-workers|stored-changes)\.ts|lib[\\/](?:record[\\/]pseudonym|calls[\\/]page-job)\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
+  /[\\/](?:lib[\\/](?:model|akpush|protocol|session|messaging)[\\/][^\\/]+|lib[\\/]browser\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
     id,
   );
 

@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../lib/i18n/message';
-import type { Connection } from '../lib/protocol';
+import type { Connection } from '../lib/model/session';
 
 interface ConnectionStatusProps {
   connection: Connection;

@@ -1,5 +1,5 @@
-import type { SessionEntry } from '../lib/session';
-import { entryNumber } from '../lib/timeline/entry-number';
+import type { SessionEntry } from '../lib/model/session';
+import { entryNumber } from '../lib/text/entry-number';
 
 interface EntryLinkProps {
   entry: SessionEntry;

@@ -2,14 +2,14 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import { message } from '../lib/i18n/message';
+import type { Remark } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
-import type { Remark } from '../lib/session';
-import { formatDuration } from '../lib/timeline/format-duration';
+import { formatDuration } from '../lib/text/format-duration';
+import { statusLabel } from '../lib/text/status-label';
+import { summarize } from '../lib/text/summary';
 import { formatTime } from '../lib/timeline/format-time';
 import type { EntryRow as EntryRowData } from '../lib/timeline/rows';
 import type { Settings } from '../lib/timeline/settings';
-import { statusLabel } from '../lib/timeline/status-label';
-import { summarize } from '../lib/timeline/summary';
 import { Icon } from './Icon';
 import { KindTag } from './KindTag';
 import { rowId } from './row-id';

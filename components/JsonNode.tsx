@@ -1,6 +1,6 @@
 import { formatNumber } from '../lib/i18n/format-number';
 import { message } from '../lib/i18n/message';
-import { previewValue } from '../lib/timeline/preview';
+import { previewValue } from '../lib/text/preview';
 import type { TreeNode } from '../lib/timeline/tree-nodes';
 import { Icon } from './Icon';
 

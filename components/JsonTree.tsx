@@ -1,7 +1,7 @@
 import { useContext, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
-import type { Encoded } from '../lib/protocol';
+import type { Encoded } from '../lib/model/encoded-value';
 import { jsonPath } from '../lib/timeline/json-path';
 import { openAll } from '../lib/timeline/open-all';
 import { membersAtOnce, type TreeNode, treeNodes } from '../lib/timeline/tree-nodes';

@@ -1,6 +1,6 @@
 import { message } from '../lib/i18n/message';
-import { type EntryKind, entryKinds } from '../lib/protocol';
-import { kindLabel } from '../lib/timeline/kind-label';
+import { type EntryKind, entryKinds } from '../lib/model/entry';
+import { kindLabel } from '../lib/text/kind-label';
 
 interface KindChipsProps {
   counts: Record<EntryKind, number>;

@@ -1,5 +1,5 @@
-import type { EntryKind } from '../lib/protocol';
-import { kindLabel } from '../lib/timeline/kind-label';
+import type { EntryKind } from '../lib/model/entry';
+import { kindLabel } from '../lib/text/kind-label';
 
 interface KindTagProps {
   kind: EntryKind;

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of thousands, placed by position, are no <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { message } from '../lib/i18n/message';
-import type { Moment } from '../lib/session';
+import type { Moment } from '../lib/model/session';
 import { formatTime } from '../lib/timeline/format-time';
 import { Icon } from './Icon';
 import { rowId } from './row-id';

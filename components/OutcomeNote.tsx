@@ -1,8 +1,8 @@
 import { message } from '../lib/i18n/message';
+import type { SessionEntry } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { withoutMore } from '../lib/outcome/without-more';
-import type { SessionEntry } from '../lib/session';
-import { statusLabel } from '../lib/timeline/status-label';
+import { statusLabel } from '../lib/text/status-label';
 import { EntryLink } from './EntryLink';
 import { SeverityMark } from './SeverityMark';
 

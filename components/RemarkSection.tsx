@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
-import type { Remark } from '../lib/session';
+import type { Remark } from '../lib/model/session';
 import { Section } from './details/Section';
 
 interface RemarkSectionProps {

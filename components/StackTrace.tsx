@@ -1,5 +1,5 @@
 import { message } from '../lib/i18n/message';
-import { type StackFrame, stackFrames } from '../lib/timeline/stack-frames';
+import { type StackFrame, stackFrames } from '../lib/model/stack-frames';
 
 interface StackTraceProps {
   stack: string;

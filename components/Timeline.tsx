@@ -1,14 +1,9 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
+import { parentKeyOf, type Remark, type Session, type SessionEntry } from '../lib/model/session';
 import type { Outcomes } from '../lib/outcome/outcomes';
-import {
-  parentKeyOf,
-  type Remark,
-  type Session,
-  type SessionChange,
-  type SessionEntry,
-} from '../lib/session';
-import { entryNumber } from '../lib/timeline/entry-number';
+import type { SessionChange } from '../lib/session/session-change';
+import { entryNumber } from '../lib/text/entry-number';
 import { asksForRemarks, readFilter } from '../lib/timeline/filter';
 import { addFilterTerm } from '../lib/timeline/filter-term';
 import { countKinds } from '../lib/timeline/kind-counts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../lib/diagnosis/finding';
 import { type MessageKey, message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
-import type { View } from '../lib/view';
+import type { View } from '../lib/model/view';
 
 interface ViewTabsProps {
   view: View;

@@ -1,7 +1,7 @@
 import { message } from '../lib/i18n/message';
-import type { SessionEntry, SessionPage } from '../lib/session';
+import type { SessionEntry, SessionPage } from '../lib/model/session';
+import { kindLabel } from '../lib/text/kind-label';
 import { entryJson } from '../lib/timeline/entry-json';
-import { kindLabel } from '../lib/timeline/kind-label';
 import type { MenuItem } from './ContextMenu';
 
 interface PageActions {

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { SessionEntry } from '../lib/session';
+import type { SessionEntry } from '../lib/model/session';
 import type { Row } from '../lib/timeline/rows';
 
 /** Pixels from the end that still count as being there. */

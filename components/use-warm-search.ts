@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { SessionEntry } from '../lib/session';
+import type { SessionEntry } from '../lib/model/session';
 import { searchableLowerText } from '../lib/timeline/searchable-text';
 
 /** Milliseconds of an idle period that are left to others. */

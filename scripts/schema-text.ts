@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { sessionSchema } from '../lib/record/session-schema';
+import { sessionSchema } from '../lib/schema/session-schema';
 
 /** The session file's JSON Schema (draft 07), from the schema by which the panel reads files. */
 export const schemaText = (): string => {

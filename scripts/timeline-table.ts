@@ -1,4 +1,4 @@
-import { oneLine } from '../lib/one-line';
+import { oneLine } from '../lib/model/one-line';
 
 /** A row of the panel as it is printed. */
 export interface TimelineRow {

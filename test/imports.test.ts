@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { layers } from './support/layers';
 
 /** An import line: who imports what, and whether only types. */
 interface Import {
@@ -17,7 +18,7 @@ const filesIn = (folder: string): string[] =>
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')));
 
-const pattern = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const pattern = /(?:^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?|\bimport\()'([^']+)'/gm;
 
 const importsOf = (file: string): Import[] =>
   [...readFileSync(path.join(root, file), 'utf8').matchAll(pattern)].map(([, type, name = '']) => ({
@@ -83,6 +84,72 @@ describe('imports', () => {
             !['lib/browser.ts', 'lib/messaging/runtime-port.ts'].includes(from))),
     );
     expect(lines(wrong)).toEqual([]);
+  });
+});
+
+describe('the layers of lib', () => {
+  const layerOf = (file: string): string => {
+    const [, first = ''] = file.split('/');
+    return file.split('/').length > 2 || first.includes('.') ? first : `${first}.ts`;
+  };
+  const inLib = (file: string): boolean => place(file) === 'lib';
+  const between = imports.filter(
+    ({ from, to }) => inLib(from) && inLib(to) && layerOf(from) !== layerOf(to),
+  );
+  const edges = new Set(between.map(({ from, to }) => `${layerOf(from)} imports ${layerOf(to)}`));
+  const allowed = new Set(
+    layers.flatMap(({ name, may }) => may.map((other) => `${name} imports ${other}`)),
+  );
+
+  test('have every folder and every file of lib in the list', () => {
+    const found = new Set(files.filter(inLib).map(layerOf));
+    expect([...found].sort()).toEqual(layers.map(({ name }) => name).sort());
+  });
+
+  test('may import what stands above them in the list: there can be no circle', () => {
+    const wrong = layers.flatMap(({ name, may }, index) => {
+      const above = layers.slice(0, index).map((layer) => layer.name);
+      return may.filter((other) => !above.includes(other)).map((other) => `${name}: ${other}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('import what the list allows, values and types alike', () => {
+    const wrong = between.filter(
+      ({ from, to }) => !allowed.has(`${layerOf(from)} imports ${layerOf(to)}`),
+    );
+    expect(lines(wrong)).toEqual([]);
+  });
+
+  test('import all that the list allows: it says what is so', () => {
+    expect([...allowed].filter((edge) => !edges.has(edge))).toEqual([]);
+  });
+});
+
+describe('what is carried into a page or a worker as the text of a function', () => {
+  const injected = files.filter((file) => file.startsWith('lib/injected/'));
+  /** Values that a file has outside of its functions: what is carried finds none of them there. */
+  const valuesIn = (source: string): string[] =>
+    [
+      ...source.matchAll(
+        /^(?:export\s+)?(?:default|async|const|let|var|function|class|enum|import(?!\s+type\b)|export(?=\s*[{*]))\b.*/gm,
+      ),
+    ].map(([line]) => line);
+
+  test.each(injected)(
+    '%s has one function, which is complete in itself, and imports types alone',
+    (file) => {
+      const values = valuesIn(readFileSync(path.join(root, file), 'utf8'));
+      // A file of nothing but types has none.
+      expect(values.length).toBeLessThan(2);
+      for (const value of values) expect(value).toMatch(/^export const \w+ = (?:async )?\(/);
+    },
+  );
+
+  test('would be seen not to be', () => {
+    const source =
+      "import type { Json } from './json';\nimport { field } from './json';\nconst most = 5;\nexport const run = () => most;\n";
+    expect(valuesIn(source)).toHaveLength(3);
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkSync } from 'recheck';
 import { parseAst } from 'vite';
 import { expect, test } from 'vitest';
-import { secretPatterns } from '../lib/record/secret-patterns';
+import { secretPatterns } from '../lib/redaction/secret-patterns';
 
 const root = path.resolve(import.meta.dirname, '..');
 

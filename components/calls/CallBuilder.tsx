@@ -1,11 +1,11 @@
+import { hasMethod, methodNames, sinceGeneration } from '../../lib/akpush/methods';
 import type { RunMode } from '../../lib/calls/call-actions';
 import { type CallDraft, inputsOf, readDraft } from '../../lib/calls/call-draft';
 import { configFields, matchFields, profileFields } from '../../lib/calls/field-names';
-import { hasMethod, methodNames, sinceGeneration } from '../../lib/calls/methods';
-import type { PageSurvey } from '../../lib/calls/page-job';
 import { isInitRunning, warningsOf } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
-import type { Session } from '../../lib/session';
+import type { PageSurvey } from '../../lib/injected/page-job';
+import type { Session } from '../../lib/model/session';
 import type { Known } from '../../lib/state/known';
 import { PresetName } from '../PresetName';
 import { ObjectField } from './ObjectField';

@@ -1,8 +1,8 @@
 import { message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Session } from '../../lib/session';
-import { formatDuration } from '../../lib/timeline/format-duration';
-import { statusLabel } from '../../lib/timeline/status-label';
+import { formatDuration } from '../../lib/text/format-duration';
+import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
 import { KindTag } from '../KindTag';

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallActions, RunMode } from '../../lib/calls/call-actions';
 import type { CallDraft } from '../../lib/calls/call-draft';
-import type { PageSurvey } from '../../lib/calls/page-job';
 import { previewInput } from '../../lib/calls/preview-input';
 import { exportPresets, importPresets, withPreset } from '../../lib/calls/saved-calls';
 import { message } from '../../lib/i18n/message';
+import type { PageSurvey } from '../../lib/injected/page-job';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Session } from '../../lib/session';
 import type { Known } from '../../lib/state/known';
 import { CopiedNote } from '../CopiedNote';
 import { SavedDrafts } from '../SavedDrafts';

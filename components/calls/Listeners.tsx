@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
-import type { Json } from '../../lib/calls/json';
-import type { PageSurvey } from '../../lib/calls/page-job';
 import { message } from '../../lib/i18n/message';
+import type { PageSurvey } from '../../lib/injected/page-job';
+import type { Json } from '../../lib/model/json';
 import { ActionButton } from '../state/ActionButton';
 
 interface ListenersProps {

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CallDraft } from '../../lib/calls/call-draft';
-import { readDraft } from '../../lib/calls/call-draft';
+import { type CallDraft, readDraft } from '../../lib/calls/call-draft';
 import type { Checkup, CheckupStepId } from '../../lib/checkup/checkup-step';
 import type { CheckupPlan, CheckupWays } from '../../lib/checkup/run-checkup';
 

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { nameArguments } from '../../lib/akpush/method-arguments';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import { message } from '../../lib/i18n/message';
-import { statusLabel } from '../../lib/timeline/status-label';
+import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
 import { OutcomeNote } from '../OutcomeNote';

@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
-import type { ErrorDetail } from '../../lib/protocol';
+import type { ErrorDetail } from '../../lib/model/entry';
 import type { DetailProps } from './detail-props';
 import { ErrorSection } from './ErrorSection';
 import { Fields } from './Fields';

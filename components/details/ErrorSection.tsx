@@ -1,5 +1,5 @@
 import { message } from '../../lib/i18n/message';
-import type { ErrorData } from '../../lib/protocol';
+import type { ErrorData } from '../../lib/model/entry';
 import { StackTrace } from '../StackTrace';
 import { Section } from './Section';
 

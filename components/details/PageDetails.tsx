@@ -1,5 +1,5 @@
 import { message } from '../../lib/i18n/message';
-import type { SessionPage } from '../../lib/session';
+import type { SessionPage } from '../../lib/model/session';
 import { formatTime } from '../../lib/timeline/format-time';
 import { IconButton } from '../IconButton';
 import { Fields } from './Fields';

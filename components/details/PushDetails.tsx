@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message';
-import { pushWayKeys } from '../../lib/push/push-way';
-import { statusLabel } from '../../lib/timeline/status-label';
+import { pushWayKeys } from '../../lib/text/push-way';
+import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
 import { OutcomeNote } from '../OutcomeNote';

@@ -2,7 +2,7 @@ import { type AnswerMaker, answerMaker } from '../../lib/akpush/answer-maker';
 import { pushPixPath } from '../../lib/akpush/push-pix';
 import { decodeBody } from '../../lib/akpush/request';
 import { type MessageKey, message } from '../../lib/i18n/message';
-import type { Encoded } from '../../lib/protocol';
+import type { Encoded } from '../../lib/model/encoded-value';
 import { JsonTree } from '../JsonTree';
 import type { DetailProps } from './detail-props';
 import { ErrorSection } from './ErrorSection';

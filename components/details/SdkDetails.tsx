@@ -1,6 +1,6 @@
 import { type ContainerId, containerIdOf } from '../../lib/akpush/container-id';
 import { message } from '../../lib/i18n/message';
-import { foundHow } from '../../lib/timeline/found-how';
+import { foundHow } from '../../lib/text/found-how';
 import { JsonTree } from '../JsonTree';
 import type { DetailProps } from './detail-props';
 import { Fields } from './Fields';

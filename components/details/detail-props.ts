@@ -1,6 +1,6 @@
+import type { Details, EntryKind, RequestDetail } from '../../lib/model/entry';
+import type { SessionEntry } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
-import type { Details, EntryKind, RequestDetail } from '../../lib/protocol';
-import type { SessionEntry } from '../../lib/session';
 import type { Related } from '../../lib/timeline/related';
 
 /** What the details of every kind can do. */

@@ -8,7 +8,7 @@ import { judgeFix } from '../../lib/diagnosis/judge-fix';
 import type { Place } from '../../lib/diagnosis/places';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { emptyNotice } from '../../lib/timeline/notice';

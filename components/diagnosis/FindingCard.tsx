@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding, FindingSeverity } from '../../lib/diagnosis/finding';
 import { message } from '../../lib/i18n/message';
+import type { SessionEntry } from '../../lib/model/session';
 import type { Severity } from '../../lib/outcome/outcome';
-import type { SessionEntry } from '../../lib/session';
-import { statusLabel } from '../../lib/timeline/status-label';
+import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
 import { PlacedText, type PlacedTextProps } from './PlacedText';

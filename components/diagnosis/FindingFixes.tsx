@@ -2,8 +2,8 @@ import type { CallActions } from '../../lib/calls/call-actions';
 import type { Finding, FixId } from '../../lib/diagnosis/finding';
 import { type FixAction, fixAction } from '../../lib/diagnosis/fix-action';
 import { type MessageKey, message } from '../../lib/i18n/message';
+import type { StorageWrite } from '../../lib/model/page-state';
 import type { Known } from '../../lib/state/known';
-import type { StorageWrite } from '../../lib/state/page-state';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { ActionButton } from '../state/ActionButton';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { ScriptReader } from './ScriptReader';
 

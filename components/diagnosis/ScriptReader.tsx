@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { pageScriptsToRead } from '../../lib/diagnosis/page-scripts-to-read';
 import { scriptToRead } from '../../lib/diagnosis/script-to-read';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 import type { PanelActions } from '../../lib/state/panel-actions';
 
 interface ScriptReaderProps {

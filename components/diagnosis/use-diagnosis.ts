@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Session } from '../../lib/session';
 
 type Follow = (
   held: LiveDiagnosis | undefined,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Finding, FixId } from '../../lib/diagnosis/finding';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { findingIds, isReadSince, type PressedFix } from '../../lib/diagnosis/judge-fix';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 
 /** The fix that was pressed last: the view may be left while it works, as for the call that `init-again` shows. */
 let held: PressedFix | null = null;

@@ -1,12 +1,12 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
 import type {
   LiveState,
   LiveStatus,
   LiveWatch,
   LiveWorker as Worker,
-} from '../../lib/push/live-status';
-import type { Session } from '../../lib/session';
+} from '../../lib/protocol/live-status';
 import { formatTime } from '../../lib/timeline/format-time';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';

@@ -1,10 +1,10 @@
-import { fieldsOf, textOf } from '../../lib/encoded-value';
 import { message } from '../../lib/i18n/message';
+import { fieldsOf, textOf } from '../../lib/model/encoded-value';
+import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Session } from '../../lib/session';
-import { formatDuration } from '../../lib/timeline/format-duration';
-import { statusLabel } from '../../lib/timeline/status-label';
-import { summarize } from '../../lib/timeline/summary';
+import { formatDuration } from '../../lib/text/format-duration';
+import { statusLabel } from '../../lib/text/status-label';
+import { summarize } from '../../lib/text/summary';
 import { EntryLink } from '../EntryLink';
 import { OutcomeNote } from '../OutcomeNote';
 

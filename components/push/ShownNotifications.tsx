@@ -1,5 +1,5 @@
 import { message } from '../../lib/i18n/message';
-import type { Encoded } from '../../lib/protocol';
+import type { Encoded } from '../../lib/model/encoded-value';
 import type { PushActions } from '../../lib/push/push-request';
 import type { Known } from '../../lib/state/known';
 import { ActionButton } from '../state/ActionButton';

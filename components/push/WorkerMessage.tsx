@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { Encoded } from '../../lib/protocol';
+import type { Encoded } from '../../lib/model/encoded-value';
 
 /** A message to the worker, as JSON that somebody types. */
 export function WorkerMessage({ onPost }: { onPost(data: Encoded): Promise<void> }) {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type ExportFormat, exportFormats, exportSession } from '../../lib/formats/export-session';
+import { withEffects } from '../../lib/formats/pick-entries';
 import { formatNumber } from '../../lib/i18n/format-number';
 import { type MessageKey, message } from '../../lib/i18n/message';
-import type { About } from '../../lib/record/about';
-import { type ExportFormat, exportFormats, exportSession } from '../../lib/record/export-session';
-import { withEffects } from '../../lib/record/pick-entries';
-import type { Session, SessionEntry } from '../../lib/session';
+import type { Session, SessionEntry } from '../../lib/model/session';
+import type { About } from '../../lib/schema/about';
 import { readFilter } from '../../lib/timeline/filter';
 import { buildRows } from '../../lib/timeline/rows';
 import type { Settings } from '../../lib/timeline/settings';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
-import type { ShelfItem } from '../../lib/record/session-shelf';
+import type { ShelfItem } from '../../lib/shelf/session-shelf';
 import { formatBytes } from '../format-bytes';
 
 interface SessionRowProps {

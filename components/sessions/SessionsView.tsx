@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { FileError } from '../../lib/formats/read-session-file';
+import { toSessionFile } from '../../lib/formats/to-session-file';
 import { message } from '../../lib/i18n/message';
-import type { About } from '../../lib/record/about';
-import { FileError } from '../../lib/record/read-session-file';
+import type { Session } from '../../lib/model/session';
+import type { About } from '../../lib/schema/about';
 import {
   dropOld,
   keepSession,
@@ -12,9 +14,7 @@ import {
   type ShelfItem,
   type TakenItem,
   takeSession,
-} from '../../lib/record/session-shelf';
-import { toSessionFile } from '../../lib/record/to-session-file';
-import type { Session } from '../../lib/session';
+} from '../../lib/shelf/session-shelf';
 import type { Settings } from '../../lib/timeline/settings';
 import { formatBytes } from '../format-bytes';
 import { ExportDialog } from './ExportDialog';

@@ -1,6 +1,6 @@
-import { type ReadSession, readSessionText } from '../../lib/record/read-session-file';
-import { toSession } from '../../lib/record/to-session';
-import type { Session } from '../../lib/session';
+import { type ReadSession, readSessionText } from '../../lib/formats/read-session-file';
+import { toSession } from '../../lib/formats/to-session';
+import type { Session } from '../../lib/model/session';
 import type { OpenedFile } from './FileBanner';
 import { readFileText } from './read-file';
 

@@ -1,6 +1,6 @@
+import { FileError } from '../../lib/formats/read-session-file';
 import { message } from '../../lib/i18n/message';
-import { FileError } from '../../lib/record/read-session-file';
-import { mostCharacters } from '../../lib/record/session-limits';
+import { mostCharacters } from '../../lib/model/session-limits';
 
 const isGzip = async (file: Blob): Promise<boolean> => {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());

@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import type { Fact } from '../../lib/state/fact';
-import { maskSecret } from '../../lib/state/mask-secret';
+import { maskSecret } from '../../lib/text/mask-secret';
 import { StateMark } from './StateMark';
 
 interface AgreementStripProps {

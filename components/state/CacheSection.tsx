@@ -1,11 +1,10 @@
 import { readStorageKey } from '../../lib/akpush/storage-keys';
-import { textOf } from '../../lib/encoded-value';
 import { message } from '../../lib/i18n/message';
-import type { Encoded } from '../../lib/protocol';
+import { type Encoded, textOf } from '../../lib/model/encoded-value';
+import type { StorageWrite } from '../../lib/model/page-state';
 import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
 import type { Known } from '../../lib/state/known';
 import { cachePlace } from '../../lib/state/known-cache';
-import type { StorageWrite } from '../../lib/state/page-state';
 import type { StorageActionName } from '../../lib/state/panel-actions';
 import { clearAll, makeStale } from '../../lib/state/storage-edits';
 import { ActionButton } from './ActionButton';

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { SessionState } from '../../lib/session';
-import { formatDuration } from '../../lib/timeline/format-duration';
+import type { SessionState } from '../../lib/model/session';
+import { formatDuration } from '../../lib/text/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
 
 import { ReadOnly } from '../read-only';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
+import type { RegistrationState, WorkerAction } from '../../lib/model/page-state';
+import type { ScriptReport } from '../../lib/model/script-report';
 import type { Known } from '../../lib/state/known';
 import { newestWorker } from '../../lib/state/known-workers';
-import type { RegistrationState, WorkerAction } from '../../lib/state/page-state';
 import type { PanelActions } from '../../lib/state/panel-actions';
-import type { ScriptReport } from '../../lib/state/script-report';
 import { judgeRegistration, registrationFacts } from '../../lib/state/worker-facts';
 import { JsonTree } from '../JsonTree';
 import { ActionButton } from './ActionButton';

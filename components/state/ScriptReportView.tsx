@@ -1,6 +1,6 @@
 import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
-import { isScriptMime, type ScriptReport } from '../../lib/state/script-report';
+import { isScriptMime, type ScriptReport } from '../../lib/model/script-report';
 import { Fields } from '../details/Fields';
 import { IconButton } from '../IconButton';
 

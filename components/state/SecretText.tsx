@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import { maskSecret } from '../../lib/state/mask-secret';
+import { maskSecret } from '../../lib/text/mask-secret';
 import { IconButton } from '../IconButton';
 
 interface SecretTextProps {

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Verdict } from '../../lib/diagnosis/verdict';
 import { message } from '../../lib/i18n/message';
-import type { Session } from '../../lib/session';
+import type { StorageWrite, WorkerAction } from '../../lib/model/page-state';
+import type { Session } from '../../lib/model/session';
 import { agreementFacts } from '../../lib/state/agreement';
 import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
 import type { Fact } from '../../lib/state/fact';
 import { type Known, know } from '../../lib/state/known';
-import type { StorageWrite, WorkerAction } from '../../lib/state/page-state';
 import type { PanelActions, StorageActionName, Undoable } from '../../lib/state/panel-actions';
 import { permissionFacts } from '../../lib/state/permission-facts';
 import { sdkFacts } from '../../lib/state/sdk-facts';

@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message';
+import type { WorkerAction } from '../../lib/model/page-state';
 import type { Known } from '../../lib/state/known';
-import type { WorkerAction } from '../../lib/state/page-state';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { noWorkerFacts } from '../../lib/state/worker-facts';
 import { FactList } from './FactList';

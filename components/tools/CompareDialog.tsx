@@ -1,9 +1,9 @@
 import { diffLines } from 'diff';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { SessionEntry } from '../../lib/session';
+import type { SessionEntry } from '../../lib/model/session';
+import { entryNumber } from '../../lib/text/entry-number';
 import { comparableJson } from '../../lib/timeline/comparable-json';
-import { entryNumber } from '../../lib/timeline/entry-number';
 
 interface CompareDialogProps {
   first: SessionEntry;

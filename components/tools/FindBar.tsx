@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
-import type { SessionEntry } from '../../lib/session';
+import type { SessionEntry } from '../../lib/model/session';
 import { findTime } from '../../lib/timeline/find-time';
 import { searchableLowerText } from '../../lib/timeline/searchable-text';
 import { IconButton } from '../IconButton';

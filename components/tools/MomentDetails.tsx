@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import type { Moment, SessionEntry, SessionPage } from '../../lib/session';
+import type { Moment, SessionEntry, SessionPage } from '../../lib/model/session';
+import { endpointsOf } from '../../lib/session/endpoints-of';
 import { know } from '../../lib/state/known';
-import { endpointsOf } from '../../lib/state/known-workers';
 import { stripFacts } from '../../lib/state/strip-facts';
 import { formatTime } from '../../lib/timeline/format-time';
 import { Section } from '../details/Section';

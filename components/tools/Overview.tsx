@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
-import type { SessionEntry } from '../../lib/session';
+import type { SessionEntry } from '../../lib/model/session';
 import { formatTime } from '../../lib/timeline/format-time';
 import { lanes, overviewOf, type Span, zoomed } from '../../lib/timeline/overview';
 

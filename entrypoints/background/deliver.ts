@@ -1,9 +1,14 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Encoded } from '../../lib/protocol';
-import { type Delivered, type DeliveryMessage, isDeliveryMessage } from '../../lib/push/delivery';
+import { listNotifications } from '../../lib/injected/list-notifications';
+import { runWorkerJob, type WorkerJobResult } from '../../lib/injected/worker-job';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { MadeEntry } from '../../lib/model/entry';
+import {
+  type Delivered,
+  type DeliveryMessage,
+  isDeliveryMessage,
+} from '../../lib/protocol/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
-import { runWorkerJob, type WorkerJobResult } from '../../lib/push/worker-job';
-import type { MadeEntry } from '../../lib/session';
 import { takeScript } from './busy-scripts';
 import { containerOf } from './container';
 import { isOwnPage } from './is-own-page';
@@ -89,22 +94,6 @@ interface Shown {
   tag: string;
   data: Encoded;
 }
-
-/** Runs in the isolated world of the page. */
-const listNotifications = async (scope: string): Promise<Shown[]> => {
-  const registrations = await navigator.serviceWorker.getRegistrations();
-  const registration = registrations.find((each) => each.scope === scope);
-  const shown = (await registration?.getNotifications()) ?? [];
-  return Array.from(shown, ({ title, body, tag, data }) => {
-    let text = 'null';
-    try {
-      text = JSON.stringify(data ?? null);
-    } catch {
-      // A value that JSON cannot say.
-    }
-    return { title, body, tag, data: JSON.parse(text) };
-  });
-};
 
 const readNotifications = async ({ address, worker }: Served): Promise<Shown[]> => {
   const [ran] = await browser.scripting.executeScript({

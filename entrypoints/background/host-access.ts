@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { hostPattern, isAccessMessage } from '../../lib/messaging/access-message';
+import { hostPattern, isAccessMessage } from '../../lib/protocol/access-message';
 import { isOwnPage } from './is-own-page';
 
 /** Whether the extension may send requests to an address's host: a user can take that back for all sites or for one. */

@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
-import type { LiveMessage } from '../../lib/push/live-status';
+import type { LiveMessage } from '../../lib/protocol/live-status';
 import { isTaken } from './busy-scripts';
 import type { Container } from './container';
 import type { TabWatch } from './live-tab';

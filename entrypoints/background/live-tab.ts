@@ -1,6 +1,6 @@
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
-import type { LiveSight, WorkerSight } from '../../lib/push/live-sight';
-import type { LiveMessage, LiveState, LiveWorker } from '../../lib/push/live-status';
+import type { LiveSight, WorkerSight } from '../../lib/protocol/live-sight';
+import type { LiveMessage, LiveState, LiveWorker } from '../../lib/protocol/live-status';
 import { type LiveWorkerWatch, watchLiveWorker } from './live-worker';
 import { attachTab, type TabTarget } from './tab-target';
 

@@ -1,5 +1,6 @@
-import { readRealmSight, type WorkerSight } from '../../lib/push/live-sight';
-import { watchRealm } from '../../lib/push/realm-watcher';
+import { watchRealm } from '../../lib/injected/realm-watcher';
+import type { WorkerSight } from '../../lib/protocol/live-sight';
+import { readRealmSight } from '../../lib/push/read-realm-sight';
 import type { TabTarget } from './tab-target';
 import { watchWorker } from './watch-worker';
 import { isBusy, whenIdle } from './worker-target';

@@ -4,7 +4,7 @@ import {
   type LiveState,
   type LiveStatus,
   readLivePortName,
-} from '../../lib/push/live-status';
+} from '../../lib/protocol/live-status';
 import { browserDebugger } from './browser-debugger';
 import { type Container, containerKey, containerOf } from './container';
 import { isOwnPage } from './is-own-page';

@@ -1,7 +1,7 @@
-import { field } from '../../lib/calls/json';
-import type { Encoded } from '../../lib/protocol';
-import type { FirebaseMail } from '../../lib/push/delivery';
-import type { MadeEntry } from '../../lib/session';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { MadeEntry } from '../../lib/model/entry';
+import { field } from '../../lib/model/json';
+import type { FirebaseMail } from '../../lib/protocol/delivery';
 import { postOnce } from './post-once';
 
 const grantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer';

@@ -1,5 +1,5 @@
-import type { Encoded } from '../../lib/protocol';
-import type { MadeEntry } from '../../lib/session';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { MadeEntry } from '../../lib/model/entry';
 import { hasHostAccess } from './host-access';
 
 /** Without it the browser would answer as for a server that does not exist. */

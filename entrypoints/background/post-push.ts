@@ -1,6 +1,6 @@
-import { fromBase64url } from '../../lib/push/base64url';
-import type { DeliveryMessage } from '../../lib/push/delivery';
-import type { MadeEntry } from '../../lib/session';
+import { fromBase64url } from '../../lib/model/base64url';
+import type { MadeEntry } from '../../lib/model/entry';
+import type { DeliveryMessage } from '../../lib/protocol/delivery';
 import { postOnce } from './post-once';
 
 /** Posts an encrypted push to its subscription's endpoint. */

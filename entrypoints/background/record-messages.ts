@@ -1,8 +1,4 @@
-import type {
-  LastWords,
-  RecordedPageMessage,
-  RecordMessage,
-} from '../../lib/messaging/tab-message';
+import type { LastWords, RecordedPageMessage, RecordMessage } from '../../lib/protocol/tab-message';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

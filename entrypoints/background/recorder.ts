@@ -4,8 +4,8 @@ import {
   type RecordAnswer,
   type Recorded,
   type RecordMessage,
-  type RecordRest,
-} from '../../lib/messaging/tab-message';
+} from '../../lib/protocol/tab-message';
+import type { RecordRest } from '../../lib/shelf/record-rest';
 import { isOwnPage } from './is-own-page';
 import { isLastWords, isRecordedPageMessage, isRecordMessage } from './record-messages';
 import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { FrameAddress, RelayMessage } from '../../lib/protocol';
+import type { FrameAddress, RelayMessage } from '../../lib/protocol/page';
 import { isOwnPage } from './is-own-page';
 import type { PanelSide } from './local-port';
 

@@ -1,11 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { type JobAnswer, type PageJob, runPageJob } from '../../lib/calls/page-job';
+import { type JobAnswer, type PageJob, runPageJob } from '../../lib/injected/page-job';
 import {
   isJobMessage,
   isRunningMessage,
   type JobMessage,
   type RunningAnswer,
-} from '../../lib/messaging/job-message';
+} from '../../lib/protocol/job-message';
 import { browserDebugger } from './browser-debugger';
 import { isOwnPage } from './is-own-page';
 import { attachTab } from './tab-target';

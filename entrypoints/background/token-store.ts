@@ -1,10 +1,10 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { TokenFate } from '../../lib/memory/token-memory';
+import type { TokenFate } from '../../lib/model/token-memory';
 import {
   isTokenMessage,
   type TokenAnswer,
   type TokenQuestion,
-} from '../../lib/messaging/token-message';
+} from '../../lib/protocol/token-message';
 import { isOwnPage } from './is-own-page';
 
 /** What is kept of a site: a token cannot be had from it. */

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { MessageKey } from '../../lib/i18n/message';
-import { isStatusMessage, type TabStatus } from '../../lib/messaging/tab-message';
+import { isStatusMessage, type TabStatus } from '../../lib/protocol/tab-message';
 import { isOwnPage } from './is-own-page';
 
 /** A sign, a colour, and words: the colour says nothing that the others do not say. */

@@ -1,6 +1,6 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import type { ReplacedAnswer } from '../../lib/push/delivery';
-import type { WorkerRequest } from '../../lib/push/trace';
+import type { ReplacedAnswer } from '../../lib/protocol/delivery';
+import type { WorkerRequest } from '../../lib/protocol/worker-request';
 import { type Container, compareContainers } from './container';
 
 /** What a worker asks of the network while it is watched. */

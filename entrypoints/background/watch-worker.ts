@@ -1,7 +1,7 @@
-import type { Encoded } from '../../lib/protocol';
-import type { ReplacedAnswer } from '../../lib/push/delivery';
-import type { WorkerRequest } from '../../lib/push/trace';
-import type { MadeEntry } from '../../lib/session';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { MadeEntry } from '../../lib/model/entry';
+import type { ReplacedAnswer } from '../../lib/protocol/delivery';
+import type { WorkerRequest } from '../../lib/protocol/worker-request';
 import type { WorkerTarget } from './worker-target';
 
 interface RemoteObject {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../../lib/protocol';
-import type { WorkerAddress } from '../../lib/push/delivery';
+import { wakeWorker } from '../../lib/injected/wake-worker';
+import type { WorkerAddress } from '../../lib/protocol/delivery';
+import type { FrameAddress } from '../../lib/protocol/page';
 import {
   type BrowserDebugger,
   browserDebugger,
@@ -37,15 +38,6 @@ class TargetGone extends Error {
     this.name = reason === 'canceled_by_user' ? 'WatchEnded' : 'WorkerStopped';
   }
 }
-
-/** Runs in the isolated world: a message starts a worker that is stopped. */
-const wake = async (scope: string): Promise<boolean> => {
-  const registrations = await navigator.serviceWorker.getRegistrations();
-  const registration = registrations.find((each) => each.scope === scope);
-  const worker = registration?.active ?? registration?.waiting ?? registration?.installing;
-  worker?.postMessage({ type: 'akpush-inspector:wake' });
-  return worker !== undefined;
-};
 
 /** Targets that somebody of this extension is at work in: there is one such session for each. */
 const busy = new Set<string>();
@@ -186,7 +178,7 @@ export const attachWorker = async (
   if (running) return running;
   const [woken] = await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
-    func: wake,
+    func: wakeWorker,
     args: [scope],
   });
   if (woken?.result !== true) throw new Error('The registration has no worker any more.');

@@ -1,7 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import { rpcOver } from '../../lib/messaging/port-rpc';
-import type { PageEvents, PageInfo, PageRequests } from '../../lib/protocol';
-import type { StateListener } from '../../lib/state/state-reader';
+import type { PageInfo } from '../../lib/model/page-info';
+import type { StateListener } from '../../lib/model/state-reader';
+import type { PageEvents, PageRequests } from '../../lib/protocol/page';
 
 /** What the bridge answers; what takes time answers later. */
 export type Answers = {

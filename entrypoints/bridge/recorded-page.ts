@@ -1,10 +1,11 @@
 import type { Runtime, Storage } from 'webextension-polyfill';
+import type { PageInfo } from '../../lib/model/page-info';
+import type { EntryBatch } from '../../lib/protocol/page';
 import {
   type LastWords,
   lastWordsPlace,
   type RecordedPageMessage,
-} from '../../lib/messaging/tab-message';
-import type { EntryBatch, PageInfo } from '../../lib/protocol';
+} from '../../lib/protocol/tab-message';
 import type { PanelLine } from './panel-line';
 
 /** How long a closed line may stay so before the background is woken: it mostly opens another, milliseconds. */

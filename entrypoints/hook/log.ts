@@ -1,4 +1,4 @@
-import type { EntryKind, EntryStatus } from '../../lib/protocol';
+import type { EntryKind, EntryStatus } from '../../lib/model/entry';
 import { noteCause } from './cause';
 import { create, now, stringify } from './natives';
 import { cutText } from './to-json';

@@ -29,7 +29,7 @@ import {
 } from './natives';
 
 /*
- * A page's value as JSON text, in the forms that lib/encoded-value.ts lists. No getter of the page is called, nothing is kept,
+ * A page's value as JSON text, in the forms that lib/model/encoded-value.ts lists. No getter of the page is called, nothing is kept,
  * depth, length and total are capped, and what was cut is said. The text is written piece by piece: `JSON.stringify` of an
  * object would call the `toJSON` that a page can put on `Object.prototype`; of a string it calls nothing.
  */
@@ -226,7 +226,7 @@ const write = (value: unknown, depth: number, up: Ancestors | undefined): string
   return text;
 };
 
-/** The value as JSON text of at most about 65,536 characters, in the forms of `lib/encoded-value.ts`; never throws. */
+/** The value as JSON text of at most about 65,536 characters, in the forms of `lib/model/encoded-value.ts`; never throws. */
 export const toJson = (value: unknown): string => {
   room = maxTotal;
   return write(value, 0, undefined);

@@ -15,17 +15,18 @@ import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { type Mutes, setMuted, withoutMuted } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
-import type { TabStatus } from '../../lib/messaging/tab-message';
+import type { Session } from '../../lib/model/session';
+import { readView, views } from '../../lib/model/view';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { LiveWatch } from '../../lib/push/live-status';
+import type { LiveWatch } from '../../lib/protocol/live-status';
+import type { TabStatus } from '../../lib/protocol/tab-message';
 import type { PushActions } from '../../lib/push/push-request';
 import type { PushStore } from '../../lib/push/saved-pushes';
-import type { About } from '../../lib/record/about';
-import type { Session, SessionChange } from '../../lib/session';
+import type { About } from '../../lib/schema/about';
+import type { SessionChange } from '../../lib/session/session-change';
 import { know } from '../../lib/state/known';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
-import { readView, views } from '../../lib/view';
 
 /** What the panel's places give to the screen, and what they take from it. */
 export interface AppProps {

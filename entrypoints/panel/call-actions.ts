@@ -1,10 +1,12 @@
 import { canGesture } from '../../lib/browser';
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
-import type { Json } from '../../lib/calls/json';
-import { type JobAnswer, jobMarker, type PageJob, type PageSurvey } from '../../lib/calls/page-job';
 import { message } from '../../lib/i18n/message';
+import type { JobAnswer, PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PanelConnection } from '../../lib/messaging/connect-page';
-import type { Session, SessionChange, SessionEntry } from '../../lib/session';
+import { jobMarker } from '../../lib/model/job-marker';
+import type { Json } from '../../lib/model/json';
+import type { Session, SessionEntry } from '../../lib/model/session';
+import type { SessionChange } from '../../lib/session/session-change';
 import { recordAction } from './record-action';
 
 interface Ways {

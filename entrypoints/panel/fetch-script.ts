@@ -1,4 +1,4 @@
-import type { ImportReport, ScriptReport } from '../../lib/state/script-report';
+import type { ImportReport, ScriptReport } from '../../lib/model/script-report';
 import { readMarks } from '../../lib/worker-script/script-marks';
 import {
   hasUnseenImports,

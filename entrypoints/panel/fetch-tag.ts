@@ -1,5 +1,5 @@
-import type { ScriptState } from '../../lib/state/page-state';
-import type { ScriptReport } from '../../lib/state/script-report';
+import type { ScriptState } from '../../lib/model/page-state';
+import type { ScriptReport } from '../../lib/model/script-report';
 
 /** How long a server may take, milliseconds. */
 const patience = 10_000;

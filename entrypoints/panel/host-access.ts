@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { type AccessMessage, hostPattern } from '../../lib/messaging/access-message';
+import { type AccessMessage, hostPattern } from '../../lib/protocol/access-message';
 import type { HostAccess } from '../../lib/push/push-request';
 
 /** Firefox has no such API in DevTools. */

@@ -1,18 +1,20 @@
+import type { ListedNotification } from '../../lib/injected/realm-sight';
 import type { RelayPort } from '../../lib/messaging/connect-page';
+import type { NotificationState, PageState } from '../../lib/model/page-state';
+import type { Session, SessionState } from '../../lib/model/session';
+import type { LiveSight } from '../../lib/protocol/live-sight';
+import type { LiveMessage, LiveStatus } from '../../lib/protocol/live-status';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
 import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
 import { changedGroups, endWatch, noteOf, takeSight } from '../../lib/push/live-log';
-import type { ListedNotification, LiveSight } from '../../lib/push/live-sight';
-import type { LiveMessage, LiveStatus } from '../../lib/push/live-status';
 import {
   compareNotifications,
   isGoneKnown,
   isShownKnown,
 } from '../../lib/push/notification-changes';
-import type { Session, SessionChange, SessionState } from '../../lib/session';
+import type { SessionChange } from '../../lib/session/session-change';
 import { knowSdk } from '../../lib/state/known-sdk';
 import { ownRegistration } from '../../lib/state/known-workers';
-import type { NotificationState, PageState } from '../../lib/state/page-state';
 
 interface Ways {
   openPort(): RelayPort;

@@ -1,10 +1,11 @@
-import type { JobAnswer, PageJob } from '../../lib/calls/page-job';
-import type { FrameAddress } from '../../lib/protocol';
-import type { Delivered, DeliveryMessage, WorkerAddress } from '../../lib/push/delivery';
+import type { JobAnswer, PageJob } from '../../lib/injected/page-job';
+import type { WorkerJob } from '../../lib/injected/worker-job';
+import type { MadeEntry } from '../../lib/model/entry';
+import type { WorkerAction } from '../../lib/model/page-state';
+import type { Delivered, DeliveryMessage, WorkerAddress } from '../../lib/protocol/delivery';
+import type { FrameAddress } from '../../lib/protocol/page';
 import type { PushActions } from '../../lib/push/push-request';
-import type { WorkerJob } from '../../lib/push/worker-job';
-import type { MadeEntry, SessionChange } from '../../lib/session';
-import type { WorkerAction } from '../../lib/state/page-state';
+import type { SessionChange } from '../../lib/session/session-change';
 import { checkUrl } from './check-url';
 import { askHost, hostAccess } from './host-access';
 

@@ -1,5 +1,5 @@
-import type { Encoded } from '../../lib/protocol';
-import type { SessionChange } from '../../lib/session';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { SessionChange } from '../../lib/session/session-change';
 
 let refs = 0;
 

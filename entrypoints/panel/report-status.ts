@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { StatusMessage, TabStatus } from '../../lib/messaging/tab-message';
+import type { StatusMessage, TabStatus } from '../../lib/protocol/tab-message';
 
 /** Tells the toolbar button how the tab is. */
 export const reportStatus = (tabStatus: {

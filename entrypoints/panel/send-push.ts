@@ -1,8 +1,9 @@
-import type { Json } from '../../lib/calls/json';
 import { message } from '../../lib/i18n/message';
-import type { Encoded, PushWay } from '../../lib/protocol';
-import { toBase64url } from '../../lib/push/base64url';
-import type { Delivered, WorkerAddress } from '../../lib/push/delivery';
+import { toBase64url } from '../../lib/model/base64url';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { PushWay } from '../../lib/model/entry';
+import type { Json } from '../../lib/model/json';
+import type { Delivered, WorkerAddress } from '../../lib/protocol/delivery';
 import { encryptPush } from '../../lib/push/encrypt';
 import { dataOf, namesOf, type PushRequest, previewOf } from '../../lib/push/push-request';
 import { vapidHeader } from '../../lib/push/vapid';

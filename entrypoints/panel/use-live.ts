@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openLivePort } from '../../lib/messaging/runtime-port';
-import type { LiveStatus, LiveWatch } from '../../lib/push/live-status';
-import type { Session, SessionChange } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
+import type { LiveStatus, LiveWatch } from '../../lib/protocol/live-status';
+import type { SessionChange } from '../../lib/session/session-change';
 import type { LiveClient } from './live-client';
 
 /** The watch on the workers of a tab's site: nothing of it is loaded before somebody asks for it. */

@@ -8,7 +8,7 @@ import { currentTheme, followTab } from '../../lib/browser';
 import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
 import { tabStatusOf } from '../../lib/diagnosis/tab-status';
 import { message } from '../../lib/i18n/message';
-import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/messaging/tab-message';
+import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/protocol/tab-message';
 import { openPanelWindow, openSessionsWindow } from './panel-window';
 import './popup.css';
 import { recordedFile } from './recorded-file';

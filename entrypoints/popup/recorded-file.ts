@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { RecordMessage, RecordRest } from '../../lib/messaging/tab-message';
-import type { SessionFile } from '../../lib/record/session-file';
-import { readSession } from '../../lib/record/session-shelf';
+import type { RecordMessage } from '../../lib/protocol/tab-message';
+import type { SessionFile } from '../../lib/schema/session-file';
+import type { RecordRest } from '../../lib/shelf/record-rest';
+import { readSession } from '../../lib/shelf/session-shelf';
 
 /** A recording that could not be kept, whole: what of it is on the disk, and what the background holds in its memory. */
 export const recordedFile = async (tab: number, id: number): Promise<SessionFile> => {

@@ -1,7 +1,7 @@
 import { browserText } from '../../lib/browser';
+import { exportSession } from '../../lib/formats/export-session';
 import { message } from '../../lib/i18n/message';
-import { exportSession } from '../../lib/record/export-session';
-import type { Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
 
 /** The bug report of a session, without its secrets; or why there is none, in words for the user. */
 export const reportOf = (

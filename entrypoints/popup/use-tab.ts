@@ -2,8 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followDiagnosis, type LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { connectPanel } from '../../lib/messaging/connect-page';
 import { openRuntimePort } from '../../lib/messaging/runtime-port';
+import { emptySession, type Session } from '../../lib/model/session';
 import { type Outcomes, readOutcomes } from '../../lib/outcome/outcomes';
-import { emptySession, reduce, type Session, type SessionChange } from '../../lib/session';
+import { reduce } from '../../lib/session/reduce';
+import type { SessionChange } from '../../lib/session/session-change';
 
 /** A tab as it is now, and what is wrong there. */
 export const useTab = (

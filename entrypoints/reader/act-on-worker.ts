@@ -1,4 +1,4 @@
-import type { WorkerAction } from '../../lib/state/page-state';
+import type { WorkerAction } from '../../lib/model/page-state';
 
 /** Does something to a registration; resolves with what came of it. Rejects with what the browser says. */
 export const actOnWorker = async (action: WorkerAction): Promise<string> => {

@@ -1,4 +1,4 @@
-import type { Read } from '../../lib/state/page-state';
+import type { Read } from '../../lib/model/page-state';
 
 /** How long a part may take, milliseconds: one that hangs must not keep the others from being shown. */
 const patience = 2_500;

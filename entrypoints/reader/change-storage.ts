@@ -1,4 +1,4 @@
-import type { StorageUndo, StorageWrite } from '../../lib/state/page-state';
+import type { StorageUndo, StorageWrite } from '../../lib/model/page-state';
 import { decodeStored, encodeStored } from './encode-stored';
 import { openExisting } from './open-existing';
 

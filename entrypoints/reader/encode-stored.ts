@@ -1,4 +1,4 @@
-import type { Encoded } from '../../lib/protocol';
+import type { Encoded } from '../../lib/model/encoded-value';
 
 /*
  * Stored values are structured clones: they have no getters, and reading them runs no code of the page. In Firefox they are seen through Xray
@@ -15,7 +15,7 @@ const toBase64 = (bytes: Uint8Array): string => {
   return btoa(text);
 };
 
-/** A stored value in the forms of `lib/encoded-value.ts`. `maxText`: characters of a text that are kept. `onLoss` hears that it cannot be brought back from that. */
+/** A stored value in the forms of `lib/model/encoded-value.ts`. `maxText`: characters of a text that are kept. `onLoss` hears that it cannot be brought back from that. */
 export const encodeStored = (
   value: unknown,
   maxText: number,

@@ -1,4 +1,4 @@
-import type { StoredDatabase, StoredRow, StoredStore } from '../../lib/state/page-state';
+import type { StoredDatabase, StoredRow, StoredStore } from '../../lib/model/page-state';
 import { encodeStored } from './encode-stored';
 import { openExisting } from './open-existing';
 

@@ -1,5 +1,5 @@
 import { isFirebaseScript, looksLikeSdk } from '../../lib/akpush/sdk-address';
-import type { ScriptState } from '../../lib/state/page-state';
+import type { ScriptState } from '../../lib/model/page-state';
 
 const isWanted = (text: string): boolean => looksLikeSdk(text) || isFirebaseScript(text);
 

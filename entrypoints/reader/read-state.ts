@@ -5,7 +5,7 @@ import {
   type PermissionReading,
   type StoredRow,
   type StoredState,
-} from '../../lib/state/page-state';
+} from '../../lib/model/page-state';
 import { asRead } from './as-read';
 import { readDatabase } from './read-database';
 import { readOpen } from './read-open';

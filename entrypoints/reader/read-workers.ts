@@ -1,11 +1,11 @@
-import { toBase64Url } from '../../lib/encoded-value';
+import { toBase64Url } from '../../lib/model/encoded-value';
 import type {
   NotificationState,
   RegistrationState,
   SubscriptionState,
   WorkerState,
   WorkersState,
-} from '../../lib/state/page-state';
+} from '../../lib/model/page-state';
 import { asRead } from './as-read';
 import { encodeStored } from './encode-stored';
 

@@ -1,5 +1,5 @@
-import type { PageState } from '../../lib/state/page-state';
-import type { StateListener, StateWatch } from '../../lib/state/state-reader';
+import type { PageState } from '../../lib/model/page-state';
+import type { StateListener, StateWatch } from '../../lib/model/state-reader';
 
 /** Reads the state again when it may have changed, and at least once a second: IndexedDB and other tabs tell nobody of their changes. */
 const interval = 1_000;

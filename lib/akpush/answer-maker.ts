@@ -1,5 +1,5 @@
-import { fieldsOf, textOf } from '../encoded-value';
-import type { Encoded, RequestDetail } from '../protocol';
+import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
+import type { RequestDetail } from '../model/entry';
 
 /** Who has made an answer: the server that was asked, the page's service worker in its place, or a script of the page that has replaced `fetch`. */
 export type AnswerMaker = 'server' | 'worker' | 'script';

@@ -1,5 +1,5 @@
-import { isTagged } from '../encoded-value';
-import type { Encoded, SdkDetail } from '../protocol';
+import { type Encoded, isTagged } from '../model/encoded-value';
+import type { SdkDetail } from '../model/entry';
 
 const configField = (config: Encoded | undefined, field: string): Encoded | undefined =>
   typeof config === 'object' && config !== null && !Array.isArray(config) && !isTagged(config)

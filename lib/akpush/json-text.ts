@@ -1,4 +1,4 @@
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 
 /** What a string says when it is the JSON text of an object or an array, else `undefined`. */
 export const parseJsonText = (text: string): Encoded | undefined => {

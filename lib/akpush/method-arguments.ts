@@ -1,4 +1,4 @@
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
 
 /** A call's argument under the name that the SDK's documentation gives it. */
 export interface NamedArgument {

@@ -1,5 +1,4 @@
-import { textOf } from '../encoded-value';
-import type { Encoded } from '../protocol';
+import { type Encoded, textOf } from '../model/encoded-value';
 import { parseJsonText } from './json-text';
 
 /** A request's body as the server reads it. */

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../encoded-value';
-import type { Encoded } from '../protocol';
+import { type Encoded, fieldsOf } from '../model/encoded-value';
 
 /** The fields of `instance.config` that say how the SDK works here; `undefined` where the page has something else than expected. */
 export interface SdkConfig {

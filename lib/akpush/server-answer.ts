@@ -1,6 +1,6 @@
-import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
-import type { Encoded, RequestDetail } from '../protocol';
+import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
+import type { RequestDetail } from '../model/entry';
 import type { AnswerMaker } from './answer-maker';
 
 /**

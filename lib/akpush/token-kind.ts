@@ -1,4 +1,4 @@
-import { isPseudonym } from '../record/pseudonym';
+import { isPseudonym } from '../model/pseudonym';
 import { type PushService, pushServiceOf } from './push-services';
 
 /** What a token or an endpoint is. */

@@ -1,6 +1,6 @@
+import type { PageSurvey } from '../injected/page-job';
+import type { Json } from '../model/json';
 import type { ReadyCall } from './call-draft';
-import type { Json } from './json';
-import type { PageSurvey } from './page-job';
 
 /** How a call is begun: at once, as if the user had clicked (Chromium), or by the user's next click in the page. */
 export const runModes = ['plain', 'gesture', 'click'] as const;

@@ -1,5 +1,5 @@
-import { field, isJsonObject, type Json } from './json';
-import { type MethodName, methodNames } from './methods';
+import { type MethodName, methodNames } from '../akpush/methods';
+import { field, isJsonObject, type Json } from '../model/json';
 import {
   emptyInput,
   type InputProblem,

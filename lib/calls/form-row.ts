@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import type { Json } from './json';
+import type { Json } from '../model/json';
 
 /** How a row's text is to be read. */
 export const rowTypes = ['text', 'number', 'boolean', 'date', 'list', 'json'] as const;

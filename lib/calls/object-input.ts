@@ -1,6 +1,6 @@
 import { message } from '../i18n/message';
+import { field, isJsonObject, type Json, type JsonObject } from '../model/json';
 import { type FormRow, readRow, rowOf, rowTypes } from './form-row';
-import { field, isJsonObject, type Json, type JsonObject } from './json';
 
 /** An object that is edited as rows or as JSON text: two views of one value. Both are kept, so that nothing typed is lost. */
 export interface ObjectInput {

@@ -1,9 +1,8 @@
-import { fieldsOf, isTagged, textOf } from '../encoded-value';
-import type { Encoded } from '../protocol';
-import type { SessionEntry } from '../session';
+import { type MethodName, methodNames } from '../akpush/methods';
+import { type Encoded, fieldsOf, isTagged, textOf } from '../model/encoded-value';
+import type { Json } from '../model/json';
+import type { SessionEntry } from '../model/session';
 import type { ReadyCall } from './call-draft';
-import type { Json } from './json';
-import { type MethodName, methodNames } from './methods';
 
 /** A recorded value as JSON; `undefined` for what JSON cannot say or what was cut, which `onLost` is told of. */
 const toJson = (value: Encoded, onLost: () => void): Json | undefined => {

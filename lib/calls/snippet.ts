@@ -1,7 +1,7 @@
-import { textOf } from '../encoded-value';
-import type { Encoded, RequestDetail } from '../protocol';
-import { redactSession } from '../record/redact';
-import { emptySession, type Session, type SessionEntry } from '../session';
+import { type Encoded, textOf } from '../model/encoded-value';
+import type { RequestDetail } from '../model/entry';
+import { emptySession, type Session, type SessionEntry } from '../model/session';
+import { redactSession } from '../redaction/redact';
 import type { ReadyCall } from './call-draft';
 import { shellWord } from './shell-word';
 

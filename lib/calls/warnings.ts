@@ -1,10 +1,10 @@
 import { message } from '../i18n/message';
-import { currentToken } from '../outcome/judge-init';
-import type { SessionEntry } from '../session';
+import { isJsonObject, type Json } from '../model/json';
+import type { SessionEntry } from '../model/session';
+import { currentToken } from '../state/current-token';
 import type { Known } from '../state/known';
 import type { InputName, ReadyCall } from './call-draft';
 import { profileFields } from './field-names';
-import { isJsonObject, type Json } from './json';
 
 /** Something that will make a call do other than expected. The call can be made all the same. */
 export interface CallWarning {

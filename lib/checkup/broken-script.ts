@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import { isScriptMime, type ScriptReport } from '../state/script-report';
+import { isScriptMime, type ScriptReport } from '../model/script-report';
 
 /** What is wrong with a worker's script, in one line; `undefined` for a healthy one. */
 export const brokenScript = (report: ScriptReport): string | undefined => {

@@ -3,7 +3,7 @@ import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
 import { plainText } from '../markdown/plain-text';
 import { tableRow } from '../markdown/table-row';
-import { formatDuration } from '../timeline/format-duration';
+import { formatDuration } from '../text/format-duration';
 import { type Checkup, type CheckupStepId, type StepStatus, verdictOf } from './checkup-step';
 
 /** What a step is called, and what is expected of it. */

@@ -1,14 +1,14 @@
+import { hasMethod, type MethodName } from '../akpush/methods';
 import type { CallActions, RunMode } from '../calls/call-actions';
-import type { Json } from '../calls/json';
-import { hasMethod, type MethodName } from '../calls/methods';
 import { message } from '../i18n/message';
-import { currentToken } from '../outcome/judge-init';
+import type { Json } from '../model/json';
+import type { StorageWrite } from '../model/page-state';
+import type { Session, SessionEntry } from '../model/session';
 import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
 import { endOf } from '../outcome/trail';
-import type { Session, SessionEntry } from '../session';
+import { currentToken } from '../state/current-token';
 import { type Known, know } from '../state/known';
-import type { StorageWrite } from '../state/page-state';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 import {

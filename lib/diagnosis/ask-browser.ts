@@ -1,5 +1,6 @@
-import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
+import { fieldsOf, textOf } from '../model/encoded-value';
+import { isScriptMime } from '../model/script-report';
 import { fact, failedUpdate } from '../outcome/chain';
 import {
   explainSubscribeError,
@@ -9,7 +10,6 @@ import {
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
-import { isScriptMime } from '../state/script-report';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';

@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
+import type { SessionEntry } from '../model/session';
 import { payloadFlaw } from '../outcome/judge-push';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
-import type { SessionEntry } from '../session';
 import type { FindingSeverity, NodeId } from './finding';
 import { pushEventGuide } from './guides';
 import type { Rule } from './rule';

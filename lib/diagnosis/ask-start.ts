@@ -1,11 +1,11 @@
 import { isFirebaseScript, isTagManager } from '../akpush/sdk-address';
 import { type MessageKey, message } from '../i18n/message';
+import type { ScriptState } from '../model/page-state';
+import { isScriptMime, type ScriptReport } from '../model/script-report';
 import { fact } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
 import type { EntryWith } from '../outcome/trail';
-import type { ScriptState } from '../state/page-state';
-import { isScriptMime, type ScriptReport } from '../state/script-report';
 import { type Advice, type Diagnosis, forBrowser, forSite } from './finding';
 import { sdkGuide } from './guides';
 import { type PolicyRefusal, policyRefusal } from './policy-refusal';

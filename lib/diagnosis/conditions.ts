@@ -1,4 +1,4 @@
-import { hasMethod, type MethodName } from '../calls/methods';
+import { hasMethod, type MethodName } from '../akpush/methods';
 import type { MessageKey } from '../i18n/message';
 import { askedHere } from './asked-here';
 import type { Scene } from './scene';

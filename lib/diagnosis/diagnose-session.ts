@@ -1,5 +1,5 @@
+import type { Session } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
-import type { Session } from '../session';
 import { type Chain, chainOf } from './chain';
 import type { Check } from './check';
 import { examine } from './diagnose';

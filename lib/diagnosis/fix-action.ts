@@ -1,6 +1,6 @@
+import type { WorkerAction } from '../model/page-state';
 import type { Known } from '../state/known';
 import type { CachedValue } from '../state/known-cache';
-import type { WorkerAction } from '../state/page-state';
 import { renewalOf } from '../state/renewal';
 import { canAskFirst } from './can-ask-first';
 import type { Finding, FixId } from './finding';

@@ -1,5 +1,5 @@
+import type { Session } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
-import type { Session } from '../session';
 import { diagnoseSession, type SessionDiagnosis } from './diagnose-session';
 import type { Finding } from './finding';
 import { isSettled } from './scene';

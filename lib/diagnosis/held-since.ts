@@ -1,5 +1,5 @@
-import type { Session } from '../session';
-import type { RegistrationState } from '../state/page-state';
+import type { RegistrationState } from '../model/page-state';
+import type { Session } from '../model/session';
 
 /** Since when a registration of the shown document is as `is` says, in each reading up to the last; `undefined` when it is not so now. */
 export const heldSince = (

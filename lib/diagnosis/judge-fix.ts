@@ -1,5 +1,5 @@
+import type { Session } from '../model/session';
 import { endOf } from '../outcome/trail';
-import type { Session } from '../session';
 import { subscribing } from './ask-outcome';
 import type { Finding, FixId } from './finding';
 import { isSettled } from './scene';

@@ -1,10 +1,10 @@
 import type { MessageKey } from '../i18n/message';
+import { isScriptMime } from '../model/script-report';
 import { answerOf } from '../outcome/chain';
 import { entriesOf } from '../outcome/trail';
 import { agreementFacts } from '../state/agreement';
 import type { FactState } from '../state/fact';
 import type { Known } from '../state/known';
-import { isScriptMime } from '../state/script-report';
 import { failedRenewal, lastRegister } from './ask-browser';
 import { allMethods, subscribing } from './ask-outcome';
 import { askedHere } from './asked-here';

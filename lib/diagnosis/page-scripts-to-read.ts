@@ -1,5 +1,5 @@
-import type { Session } from '../session';
-import type { ScriptState } from '../state/page-state';
+import type { ScriptState } from '../model/page-state';
+import type { Session } from '../model/session';
 
 /** The tags that should have brought AKPush and have not, whose servers are to be asked for the script: none where something holds a tag back. */
 export const pageScriptsToRead = ({ pages, state }: Session): readonly ScriptState[] => {

@@ -1,5 +1,5 @@
-import type { SessionEntry } from '../session';
-import { stackFrames } from '../timeline/stack-frames';
+import type { SessionEntry } from '../model/session';
+import { stackFrames } from '../model/stack-frames';
 import { shortAddress } from './short-address';
 
 /** Where in the page's scripts something was begun, `/a.js:12:5`; `undefined` where no stack tells. */

@@ -1,8 +1,8 @@
+import type { EntryKind } from '../model/entry';
+import type { Session, SessionEntry, SessionPage } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
 import { type CallEntry, type EntryWith, endOf } from '../outcome/trail';
-import type { EntryKind } from '../protocol';
-import type { Session, SessionEntry, SessionPage } from '../session';
 import { type Known, know } from '../state/known';
 import { type Engine, thisEngine } from './engine';
 

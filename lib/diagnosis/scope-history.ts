@@ -1,5 +1,5 @@
-import { fieldsOf, textOf } from '../encoded-value';
-import type { SessionEntry } from '../session';
+import { fieldsOf, textOf } from '../model/encoded-value';
+import type { SessionEntry } from '../model/session';
 import type { Scene } from './scene';
 
 /** A script that had a scope, or was to have it. */

@@ -1,6 +1,6 @@
 import { containerIdOf, isPageContainer } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { type ImportReport, isScriptMime, type ScriptReport } from '../state/script-report';
+import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
 import { sdkRegisters } from '../state/sdk-registers';
 import type { Scene } from './scene';
 

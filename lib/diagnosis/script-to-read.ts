@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../akpush/worker-url';
-import type { Session } from '../session';
+import type { Session } from '../model/session';
 import { know } from '../state/known';
 import { newestWorker } from '../state/known-workers';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';

@@ -1,6 +1,6 @@
 import { decodeBody } from '../akpush/request';
 import { readConfig } from '../akpush/sdk-config';
-import { fieldsOf, textOf } from '../encoded-value';
+import { fieldsOf, textOf } from '../model/encoded-value';
 import type { EntryWith } from '../outcome/trail';
 import type { Scene } from './scene';
 

@@ -1,8 +1,8 @@
+import type { Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import type { EntryWith } from '../outcome/trail';
-import type { Session, SessionEntry } from '../session';
+import { storedTexts } from '../session/compare-stored';
 import type { Known } from '../state/known';
-import { storedTexts } from '../state/stored-changes';
 
 /** Actions by which the panel itself changes the token. */
 export const tokenActions: readonly string[] = [

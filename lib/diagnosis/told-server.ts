@@ -1,7 +1,7 @@
-import type { TokenMemory } from '../memory/token-memory';
+import type { SessionEntry } from '../model/session';
+import type { TokenMemory } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import type { EntryWith } from '../outcome/trail';
-import type { SessionEntry } from '../session';
 import { tokenIn } from '../state/known-save';
 import type { Scene } from './scene';
 

@@ -1,6 +1,6 @@
 import { type MessageKey, message } from '../i18n/message';
-import { formatMoment } from '../state/format-span';
 import { renewalKey } from '../state/renewal';
+import { formatMoment } from '../text/format-span';
 import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';

@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line';
+import { oneLine } from '../model/one-line';
 
 /** Longer runs of backticks are cut: GitHub's renderer counts no further than 80. */
 const longestRun = 32;

@@ -1,5 +1,5 @@
-import { oneLine } from '../one-line';
-import { isPseudonym } from '../record/pseudonym';
+import { oneLine } from '../model/one-line';
+import { isPseudonym } from '../model/pseudonym';
 import { codeSpan } from './code-span';
 
 /** What means something inside of a line. */

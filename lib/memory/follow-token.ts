@@ -1,5 +1,6 @@
-import type { TokenAnswer, TokenQuestion } from '../messaging/token-message';
-import type { Session, SessionChange } from '../session';
+import type { Session } from '../model/session';
+import type { TokenAnswer, TokenQuestion } from '../protocol/token-message';
+import type { SessionChange } from '../session/session-change';
 import { tokenQuestion } from './token-question';
 
 /** The last question of each asker. */

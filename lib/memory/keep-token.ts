@@ -1,6 +1,7 @@
 import { askBackground } from '../messaging/runtime-port';
-import type { TokenAnswer, TokenMessage } from '../messaging/token-message';
-import type { Session, SessionChange } from '../session';
+import type { Session } from '../model/session';
+import type { TokenAnswer, TokenMessage } from '../protocol/token-message';
+import type { SessionChange } from '../session/session-change';
 import { followToken } from './follow-token';
 
 /**

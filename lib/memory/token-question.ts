@@ -1,12 +1,12 @@
 import { tokenCame } from '../diagnosis/token-came';
 import { toldOf } from '../diagnosis/told-server';
-import type { TokenQuestion } from '../messaging/token-message';
+import type { Session, SessionEntry } from '../model/session';
+import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import { type EntryWith, endOf } from '../outcome/trail';
-import type { Session, SessionEntry } from '../session';
+import type { TokenQuestion } from '../protocol/token-message';
 import { type Known, know } from '../state/known';
 import { tokenIn } from '../state/known-save';
-import type { TokenFate } from './token-memory';
 
 type Request = EntryWith<'request'>;
 

@@ -1,9 +1,10 @@
 import type { BirpcReturn } from 'birpc';
-import { completeEntry } from '../complete-entry';
-import { lostAfter, readBatch } from '../entry-check';
-import type { PageEvents, PageInfo, PageRequests, RelayMessage } from '../protocol';
-import type { SessionChange } from '../session';
-import type { PageState, StorageUndo, StorageWrite, WorkerAction } from '../state/page-state';
+import type { PageInfo } from '../model/page-info';
+import type { PageState, StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
+import { lostAfter, readBatch } from '../protocol/entry-check';
+import type { PageEvents, PageRequests, RelayMessage } from '../protocol/page';
+import { completeEntry } from '../session/complete-entry';
+import type { SessionChange } from '../session/session-change';
 import { type MessagePipe, rpcOver } from './port-rpc';
 
 /** The panel's port to the relay. */

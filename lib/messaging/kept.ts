@@ -1,4 +1,4 @@
-import type { StateReader } from '../state/state-reader';
+import type { StateReader } from '../model/state-reader';
 
 /** What the keeper leaves for the bridge in the isolated world, where no page can see it. */
 export interface Kept {

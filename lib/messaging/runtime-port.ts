@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { FrameAddress } from '../protocol';
-import { livePortName } from '../push/live-status';
+import { livePortName } from '../protocol/live-status';
+import type { FrameAddress } from '../protocol/page';
 import type { RelayPort } from './connect-page';
 
 const openPort = (name: string): RelayPort => {

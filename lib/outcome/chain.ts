@@ -1,7 +1,7 @@
 import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
-import type { ErrorData } from '../protocol';
+import type { ErrorData } from '../model/entry';
 import { sdkRegisters } from '../state/sdk-registers';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';

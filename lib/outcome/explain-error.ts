@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import type { ErrorData } from '../protocol';
+import type { ErrorData } from '../model/entry';
 
 /** What an error of the browser means, and what to do about it. */
 export interface Explained {

@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import { oneLine } from '../one-line';
+import { oneLine } from '../model/one-line';
 
 /** Why Google refused, and what to do. */
 export interface GoogleRefusal {

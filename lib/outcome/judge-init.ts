@@ -1,14 +1,11 @@
-import { hasMethod } from '../calls/methods';
+import { hasMethod } from '../akpush/methods';
 import { type MessageKey, message } from '../i18n/message';
+import { currentToken } from '../state/current-token';
 import type { Known } from '../state/known';
 import { renewalKey } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
-
-/** The token that the SDK would send now: Firebase's, or the subscription's endpoint. */
-export const currentToken = (known: Known): string | undefined =>
-  known.sdk.mode === 'firebase' ? known.cache.firebase?.token : known.subscription?.value.endpoint;
 
 const cachedToken = ({ cache }: Known): string | undefined =>
   (cache.values.token ?? cache.legacy.token)?.text;

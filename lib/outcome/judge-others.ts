@@ -1,6 +1,6 @@
 import { readStorageKey } from '../akpush/storage-keys';
-import { fieldsOf, textOf } from '../encoded-value';
 import { type MessageKey, message } from '../i18n/message';
+import { fieldsOf, textOf } from '../model/encoded-value';
 import type { Known } from '../state/known';
 import { renewalKey } from '../state/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';

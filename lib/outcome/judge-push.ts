@@ -1,9 +1,9 @@
 import { serverAnswer } from '../akpush/server-answer';
 import { tokenKind } from '../akpush/token-kind';
-import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
-import type { Encoded, ErrorData } from '../protocol';
-import type { SessionEntry, SessionPage } from '../session';
+import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
+import type { ErrorData } from '../model/entry';
+import type { SessionEntry, SessionPage } from '../model/session';
 import { judgeService } from './judge-service';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
 import { type EntryWith, entriesOf } from './trail';

@@ -1,6 +1,6 @@
-import { fieldsOf, textOf } from '../encoded-value';
 import { message } from '../i18n/message';
-import type { SessionEntry } from '../session';
+import { fieldsOf, textOf } from '../model/encoded-value';
+import type { SessionEntry } from '../model/session';
 import { explainGoogle } from './explain-google';
 import { byEntries, type Outcome } from './outcome';
 import { type EntryWith, entriesOf } from './trail';

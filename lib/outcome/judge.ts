@@ -1,6 +1,6 @@
 import { message } from '../i18n/message';
-import type { SessionEntry } from '../session';
-import { previewValue } from '../timeline/preview';
+import type { SessionEntry } from '../model/session';
+import { previewValue } from '../text/preview';
 import { judgeInit } from './judge-init';
 import {
   judgeConstructor,

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 
 /** What became of a call. The value of a call row's `data-outcome`; each is explained in docs/outcomes.md. */
 export const outcomeIds = [

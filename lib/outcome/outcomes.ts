@@ -1,4 +1,4 @@
-import type { Reading, Session, SessionEntry, SessionPage } from '../session';
+import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
 import { type Known, know } from '../state/known';
 import { judge } from './judge';
 import { judgePush, mayStillShow } from './judge-push';

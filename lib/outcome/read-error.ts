@@ -1,5 +1,5 @@
-import { fieldsOf, isTagged, textOf } from '../encoded-value';
-import type { Encoded, ErrorData } from '../protocol';
+import { type Encoded, fieldsOf, isTagged, textOf } from '../model/encoded-value';
+import type { ErrorData } from '../model/entry';
 
 /** An error as data, whatever a page made of it: an encoded error, an object, a text; `undefined` when there is none. */
 export const readError = (error: ErrorData | Encoded | undefined): ErrorData | undefined => {

@@ -1,6 +1,6 @@
-import { fieldsOf, isTagged } from '../encoded-value';
-import type { Encoded, EntryKind, EntryOf } from '../protocol';
-import type { SessionEntry } from '../session';
+import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
+import type { EntryKind, EntryOf } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 import type { Known } from '../state/known';
 
 export type EntryWith<K extends EntryKind> = SessionEntry & EntryOf<K>;

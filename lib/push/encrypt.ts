@@ -1,4 +1,4 @@
-import { fromBase64url } from './base64url';
+import { fromBase64url } from '../model/base64url';
 
 /** The keys of a push subscription, base64url. */
 export interface PushKeys {

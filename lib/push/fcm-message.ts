@@ -1,6 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
-import { field, isJsonObject, type JsonObject } from '../calls/json';
 import { message } from '../i18n/message';
+import { field, isJsonObject, type JsonObject } from '../model/json';
 import { payloadOf, readPayload } from './push-form';
 
 /** What goes to Firebase, and what the worker gets of it. */

@@ -1,7 +1,8 @@
-import type { Json } from '../calls/json';
-import type { Encoded, PushDetail } from '../protocol';
-import type { MadeEntry } from '../session';
-import type { LiveSight, WatchedEvent } from './live-sight';
+import type { WatchedEvent } from '../injected/realm-sight';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, PushDetail } from '../model/entry';
+import type { Json } from '../model/json';
+import type { LiveSight } from '../protocol/live-sight';
 
 /** An event of a worker and what the worker did meanwhile; or, without one, what it did in between. */
 export interface LiveGroup {

@@ -1,4 +1,5 @@
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
+import type { LiveSight } from '../protocol/live-sight';
 import {
   added,
   change,
@@ -12,7 +13,6 @@ import {
   withStep,
 } from './live-group';
 import { takeGone } from './live-log';
-import type { LiveSight } from './live-sight';
 import { requestEntry } from './trace';
 
 /*

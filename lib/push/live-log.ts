@@ -1,6 +1,9 @@
 import { message } from '../i18n/message';
-import type { Encoded, PushDetail } from '../protocol';
-import type { MadeEntry, PushNote } from '../session';
+import type { ListedNotification, RealmSight } from '../injected/realm-sight';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, PushDetail } from '../model/entry';
+import type { LiveSight } from '../protocol/live-sight';
+import type { PushNote } from '../session/session-change';
 import {
   added,
   change,
@@ -14,7 +17,6 @@ import {
   speaksOf,
   withStep,
 } from './live-group';
-import type { ListedNotification, LiveSight, RealmSight } from './live-sight';
 import { namesInPayload } from './push-names';
 import { requestEntry } from './trace';
 

@@ -1,5 +1,5 @@
-import type { SessionEntry } from '../session';
-import type { NotificationState } from '../state/page-state';
+import type { NotificationState } from '../model/page-state';
+import type { SessionEntry } from '../model/session';
 
 /** What two readings of a registration's notifications differ by. */
 export interface NotificationChanges {

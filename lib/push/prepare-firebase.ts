@@ -1,7 +1,7 @@
 import type { PushMode } from '../akpush/push-mode';
 import { message } from '../i18n/message';
+import type { FirebaseMail } from '../protocol/delivery';
 import { readAccessToken } from './access-token';
-import type { FirebaseMail } from './delivery';
 import { fcmMessage } from './fcm-message';
 import { firebaseProject, type ProjectSources } from './firebase-project';
 import type { PushProblem } from './push-problem';

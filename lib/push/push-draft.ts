@@ -1,9 +1,9 @@
 import type { PushMode } from '../akpush/push-mode';
-import { field } from '../calls/json';
 import { restoreInput } from '../calls/object-input';
-import type { PushWay } from '../protocol';
+import type { PushWay } from '../model/entry';
+import { field } from '../model/json';
+import { pushWays } from '../text/push-way';
 import { formOf, type PushAction, type PushForm, payloadOf, templateForm } from './push-form';
-import { pushWays } from './push-way';
 
 /** A push while it is put together: fields and text, two views of one message. Both are kept, so that nothing typed is lost. */
 export interface PushDraft {

@@ -1,6 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
 import { type FormRow, readRow, rowOf } from '../calls/form-row';
-import { field, isJsonObject, type Json, type JsonObject } from '../calls/json';
+import { field, isJsonObject, type Json, type JsonObject } from '../model/json';
 
 /** A button of a notification. In `ak_actions` the action is the address that it opens. */
 export interface PushAction {

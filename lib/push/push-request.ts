@@ -1,8 +1,9 @@
 import type { PushMode } from '../akpush/push-mode';
-import type { Json } from '../calls/json';
-import type { Encoded, PushWay } from '../protocol';
-import type { NotificationState, SubscriptionState } from '../state/page-state';
-import type { WorkerAddress } from './delivery';
+import type { Encoded } from '../model/encoded-value';
+import type { PushWay } from '../model/entry';
+import type { Json } from '../model/json';
+import type { NotificationState, SubscriptionState } from '../model/page-state';
+import type { WorkerAddress } from '../protocol/delivery';
 import type { PreparedMail } from './prepare-firebase';
 import { type PushForm, readPayload } from './push-form';
 import type { UrlAnswer } from './url-answer';

@@ -1,9 +1,9 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
-import type { PushWay } from '../protocol';
+import type { PushWay } from '../model/entry';
 import type { Known } from '../state/known';
-import { pushWays } from './push-way';
+import { pushWays } from '../text/push-way';
 
 /** A way to deliver, and why it cannot be used now. */
 export interface OfferedWay {

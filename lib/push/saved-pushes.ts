@@ -1,4 +1,4 @@
-import { field } from '../calls/json';
+import { field } from '../model/json';
 import { type DraftStore, savedDrafts } from '../saved/saved-drafts';
 import { type PushDraft, restorePushDraft } from './push-draft';
 

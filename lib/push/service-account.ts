@@ -1,6 +1,6 @@
-import { field } from '../calls/json';
 import { type MessageKey, message } from '../i18n/message';
-import { fromBase64url } from './base64url';
+import { fromBase64url } from '../model/base64url';
+import { field } from '../model/json';
 
 /** What is needed of a service account to speak for its project. */
 export interface ServiceAccount {

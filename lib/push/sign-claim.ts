@@ -1,4 +1,4 @@
-import { toBase64url } from './base64url';
+import { toBase64url } from '../model/base64url';
 import type { ServiceAccount } from './service-account';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;

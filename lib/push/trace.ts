@@ -1,24 +1,8 @@
 import { requestName } from '../akpush/request-name';
-import type { Encoded, RequestDetail } from '../protocol';
-import type { MadeEntry } from '../session';
-import type { WorkerJobResult } from './worker-job';
-
-/** A request of the worker, as a browser's network events tell of it. Times in milliseconds since the epoch. */
-export interface WorkerRequest {
-  url: string;
-  method: string;
-  headers: Record<string, string>;
-  postData: string | null;
-  begun: number;
-  ended?: number;
-  status?: number;
-  responseHeaders?: Record<string, string>;
-  body?: string;
-  /** Why there was no answer. */
-  failure?: string;
-  /** Whether the panel answered in the server's place. */
-  isReplaced?: boolean;
-}
+import type { WorkerJobResult } from '../injected/worker-job';
+import type { Encoded } from '../model/encoded-value';
+import type { MadeEntry, RequestDetail } from '../model/entry';
+import type { WorkerRequest } from '../protocol/worker-request';
 
 const parsed = (text: string | undefined): Encoded | undefined => {
   if (text === undefined || text === '') return undefined;

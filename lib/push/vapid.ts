@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import { fromBase64url, toBase64url } from './base64url';
+import { fromBase64url, toBase64url } from '../model/base64url';
 
 /** Keys of an application server, base64url: 65 bytes and 32 bytes. `subject`: a `mailto:` or `https:` address. */
 export interface VapidKeys {

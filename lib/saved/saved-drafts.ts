@@ -1,5 +1,5 @@
-import { field } from '../calls/json';
 import { message } from '../i18n/message';
+import { field } from '../model/json';
 
 /** Something that was made, or that was saved under a name. */
 export interface SavedDraft<D> {

@@ -1,7 +1,7 @@
 import { type TokenKind, tokenKind } from '../akpush/token-kind';
 import { type MessageKey, message } from '../i18n/message';
+import { formatMoment, formatSpan } from '../text/format-span';
 import type { Fact } from './fact';
-import { formatMoment, formatSpan } from './format-span';
 import type { Known } from './known';
 import type { CachedValue } from './known-cache';
 

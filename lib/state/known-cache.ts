@@ -1,7 +1,7 @@
 import { readStorageKey, type StorageRole, usualPrefix } from '../akpush/storage-keys';
-import { fieldsOf, textOf } from '../encoded-value';
-import type { ErrorData } from '../protocol';
-import type { PageState, Read, StorageWrite, StoredDatabase, StoredRow } from './page-state';
+import { fieldsOf, textOf } from '../model/encoded-value';
+import type { ErrorData } from '../model/entry';
+import type { PageState, Read, StorageWrite, StoredDatabase, StoredRow } from '../model/page-state';
 
 /** A value of the SDK, and where it is. */
 export interface CachedValue {

@@ -1,9 +1,9 @@
 import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
-import { fieldsOf, textOf } from '../encoded-value';
-import type { EntryOf } from '../protocol';
-import type { SessionEntry } from '../session';
+import { fieldsOf, textOf } from '../model/encoded-value';
+import type { EntryOf } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 
 type RequestEntry = SessionEntry & EntryOf<'request'>;
 

@@ -1,9 +1,10 @@
 import { containerIdOf } from '../akpush/container-id';
 import { type PushMode, pushModeOf } from '../akpush/push-mode';
 import { readConfig, type SdkConfig } from '../akpush/sdk-config';
-import { jobMarker } from '../calls/page-job';
-import type { EntryOf, PageInfo } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { EntryOf } from '../model/entry';
+import { jobMarker } from '../model/job-marker';
+import type { PageInfo } from '../model/page-info';
+import type { SessionEntry } from '../model/session';
 
 /** What is known of the SDK of the document that is shown. */
 export interface KnownSdk {

@@ -1,9 +1,14 @@
 import { readWorkerUrl } from '../akpush/worker-url';
-import { fieldsOf, textOf, toBase64Url } from '../encoded-value';
-import type { Encoded, EntryOf } from '../protocol';
-import type { SessionEntry } from '../session';
+import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
+import type { EntryOf } from '../model/entry';
+import type {
+  PageState,
+  RegistrationState,
+  SubscriptionState,
+  WorkerState,
+} from '../model/page-state';
+import type { SessionEntry } from '../model/session';
 import type { KnownSdk } from './known-sdk';
-import type { PageState, RegistrationState, SubscriptionState, WorkerState } from './page-state';
 
 /** The newest worker of a registration. */
 export const newestWorker = (registration: RegistrationState): WorkerState | null =>
@@ -73,14 +78,6 @@ const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undef
     },
   };
 };
-
-/** The endpoints that the browser itself tells of. */
-export const endpointsOf = ({ workers }: PageState): readonly string[] =>
-  'ok' in workers
-    ? workers.ok.registrations.flatMap(({ subscription }) =>
-        'ok' in subscription && subscription.ok ? [subscription.ok.endpoint] : [],
-      )
-    : [];
 
 /**
  * The subscription that counts: that of the SDK's registration `own`, of another one, or the one that the page's scripts see. `endpoints`: those that

@@ -1,10 +1,10 @@
-import type { PageInfo } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { PageInfo } from '../model/page-info';
+import type { PageState, RegistrationState } from '../model/page-state';
+import type { SessionEntry } from '../model/session';
 import { type CachedValue, type KnownCache, knowCache } from './known-cache';
 import { type KnownSave, knowSave } from './known-save';
 import { type KnownSdk, knowSdk } from './known-sdk';
 import { type KnownSubscription, knowSubscription, ownRegistration } from './known-workers';
-import type { PageState, RegistrationState } from './page-state';
 
 /** All that the facts are made from: what was read, and what the SDK was seen to do. */
 export interface Known {

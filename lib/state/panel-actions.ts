@@ -1,6 +1,6 @@
-import type { Session } from '../session';
-import type { ScriptState, StorageUndo, StorageWrite, WorkerAction } from './page-state';
-import type { ScriptReport } from './script-report';
+import type { ScriptState, StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
+import type { ScriptReport } from '../model/script-report';
+import type { Session } from '../model/session';
 
 /** What is done to storage, as the timeline names it. */
 export type StorageActionName = 'delete-key' | 'make-stale' | 'restore' | 'undo' | 'clear-all';

@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
+import type { Read } from '../model/page-state';
 import type { Fact, FactState } from './fact';
 import type { Known } from './known';
-import type { Read } from './page-state';
 
 const states: Readonly<Record<string, FactState>> = {
   granted: 'ok',

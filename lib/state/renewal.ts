@@ -1,4 +1,4 @@
-import { hasMethod } from '../calls/methods';
+import { hasMethod } from '../akpush/methods';
 import type { MessageKey } from '../i18n/message';
 import type { Known } from './known';
 

@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import { foundHow } from '../timeline/found-how';
+import { foundHow } from '../text/found-how';
 import type { Fact } from './fact';
 import type { Known } from './known';
 

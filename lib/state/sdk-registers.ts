@@ -1,7 +1,7 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { workerVendor } from '../akpush/worker-vendor';
-import type { EntryOf } from '../protocol';
-import type { SessionEntry } from '../session';
+import type { EntryOf } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 import type { KnownSdk } from './known-sdk';
 
 type WorkerEntry = SessionEntry & EntryOf<'worker'>;

@@ -1,8 +1,8 @@
 import { pushServiceName } from '../akpush/push-service';
 import { type MessageKey, message } from '../i18n/message';
-import { isPseudonym } from '../record/pseudonym';
+import { isPseudonym } from '../model/pseudonym';
+import { formatMoment, formatSpan } from '../text/format-span';
 import type { Fact } from './fact';
-import { formatMoment, formatSpan } from './format-span';
 import type { Known } from './known';
 
 /** Bytes that base64url text stands for. */

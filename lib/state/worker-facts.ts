@@ -1,11 +1,11 @@
 import { expirationWindow, readWorkerUrl } from '../akpush/worker-url';
 import { workerVendor } from '../akpush/worker-vendor';
 import { type MessageKey, message } from '../i18n/message';
+import type { RegistrationState, WorkerState } from '../model/page-state';
+import { formatMoment, formatSpan } from '../text/format-span';
 import type { Fact } from './fact';
-import { formatMoment, formatSpan } from './format-span';
 import type { Known } from './known';
 import { newestWorker } from './known-workers';
-import type { RegistrationState, WorkerState } from './page-state';
 
 /** Why the SDK takes a registration for its own, or does not. */
 export const judgeRegistration = (

@@ -1,6 +1,5 @@
-import { fieldsOf, isTagged } from '../encoded-value';
-import type { Encoded } from '../protocol';
-import type { SessionEntry } from '../session';
+import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
+import type { SessionEntry } from '../model/session';
 
 /** JSON text inside of strings as what it says, and keys in one order: what differs is then the content. */
 const plain = (value: Encoded): unknown => {

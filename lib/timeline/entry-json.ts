@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 
 /** An entry as the page recorded it, as JSON text. */
 export const entryJson = ({ key: _key, page: _page, ...entry }: SessionEntry): string =>

@@ -1,4 +1,4 @@
-import type { Remark, SessionEntry } from '../session';
+import type { Remark, SessionEntry } from '../model/session';
 import { type FilterKey, type FilterToken, readFilterTokens } from './filter-tokens';
 import { type RegexProblem, safeRegex } from './safe-regex';
 import { searchableLowerText, searchableText } from './searchable-text';

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 
 /** `12:34`, `12:34:56`, `12:34:56.789`: the time of day; `+3.5`: seconds after the first entry. */
 const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?$/;

@@ -1,5 +1,5 @@
-import { type EntryKind, entryKinds } from '../protocol';
-import type { SessionEntry } from '../session';
+import { type EntryKind, entryKinds } from '../model/entry';
+import type { SessionEntry } from '../model/session';
 
 /** How many entries of each kind there are. */
 export const countKinds = (entries: readonly SessionEntry[]): Record<EntryKind, number> => {

@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 
 /** Entries that are like one: of its kind and name. */
 export type Like = Pick<SessionEntry, 'kind' | 'name'>;

@@ -1,4 +1,4 @@
-import type { Session } from '../session';
+import type { Session } from '../model/session';
 
 /** What stands in the list's place when there is nothing to list. */
 export type EmptyNotice =

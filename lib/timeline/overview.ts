@@ -1,4 +1,4 @@
-import type { SessionEntry } from '../session';
+import type { SessionEntry } from '../model/session';
 
 /** What the picture of a session shows, from top to bottom. */
 export const lanes = ['calls', 'requests', 'pushes', 'errors'] as const;

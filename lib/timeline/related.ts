@@ -1,5 +1,5 @@
-import { parentKeyOf, type SessionEntry } from '../session';
-import { type StackFrame, stackFrames } from './stack-frames';
+import { parentKeyOf, type SessionEntry } from '../model/session';
+import { type StackFrame, stackFrames } from '../model/stack-frames';
 
 /** Entries that an entry is connected with. */
 export interface Related {

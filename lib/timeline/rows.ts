@@ -1,5 +1,5 @@
-import type { EntryKind } from '../protocol';
-import { type Moment, parentKeyOf, type SessionEntry, type SessionPage } from '../session';
+import type { EntryKind } from '../model/entry';
+import { type Moment, parentKeyOf, type SessionEntry, type SessionPage } from '../model/session';
 import type { Filter } from './filter';
 
 /** A line that says which page the entries below it belong to. */

@@ -1,5 +1,5 @@
-import type { SessionEntry } from '../session';
-import { summarize } from './summary';
+import type { SessionEntry } from '../model/session';
+import { summarize } from '../text/summary';
 
 /** The longest text that is searched: an entry that holds more is found by its beginning. */
 const longest = 100_000;

@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds } from '../protocol';
+import { type EntryKind, entryKinds } from '../model/entry';
 import { type Grouping, groupings } from './rows';
 
 /** What the panel remembers of how it was left. */

@@ -1,4 +1,4 @@
-import type { Remark } from '../session';
+import type { Remark } from '../model/session';
 
 /** A remark with the bookmark set or taken away; `null` when nothing is left of it. */
 export const toggleBookmark = (remark: Remark | undefined): Remark | null => {

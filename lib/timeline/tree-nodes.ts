@@ -1,7 +1,7 @@
 import { parseJsonText } from '../akpush/json-text';
-import type { Encoded } from '../protocol';
+import type { Encoded } from '../model/encoded-value';
+import { type ValueView, viewValue } from '../text/value-view';
 import { jsonStep, type PathStep } from './json-path';
-import { type ValueView, viewValue } from './value-view';
 
 /** A line of a value's tree. */
 export interface TreeNode {

@@ -1,6 +1,6 @@
-import { textOf } from '../encoded-value';
+import { textOf } from '../model/encoded-value';
+import { viewValue } from '../text/value-view';
 import type { TreeNode } from './tree-nodes';
-import { viewValue } from './value-view';
 
 /** A value as text for the clipboard: a string as it is, everything else as JSON. */
 export const valueText = ({

@@ -1,4 +1,4 @@
-import type { ScriptMarks } from '../state/script-report';
+import type { ScriptMarks } from '../model/script-report';
 
 /** What build tools put into the workers that they write, and what only a page has. */
 const programs: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,7 @@
 import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import type { Session } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import { reduce, type Session } from '../../lib/session';
+import { reduce } from '../../lib/session/reduce';
 import { makeLargeSession } from '../../test/support/make-session';
 import { makeState } from '../../test/support/make-state';
 import { provideEnglish } from '../provide-english';

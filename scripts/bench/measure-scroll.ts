@@ -1,4 +1,4 @@
-import { exportSession } from '../../lib/record/export-session';
+import { exportSession } from '../../lib/formats/export-session';
 import type { Browser } from '../../test/e2e/support/browser';
 import { makeLargeSession } from '../../test/support/make-session';
 import { provideEnglish } from '../provide-english';

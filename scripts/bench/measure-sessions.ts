@@ -1,7 +1,7 @@
-import { exportSession } from '../../lib/record/export-session';
-import { readSessionText } from '../../lib/record/read-session-file';
-import { toSession } from '../../lib/record/to-session';
-import type { Session } from '../../lib/session';
+import { exportSession } from '../../lib/formats/export-session';
+import { readSessionText } from '../../lib/formats/read-session-file';
+import { toSession } from '../../lib/formats/to-session';
+import type { Session } from '../../lib/model/session';
 import { readFilter } from '../../lib/timeline/filter';
 import { buildRows } from '../../lib/timeline/rows';
 import { searchableLowerText } from '../../lib/timeline/searchable-text';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import { reduce } from '../../lib/session';
-import type { PageState } from '../../lib/state/page-state';
+import type { PageState } from '../../lib/model/page-state';
+import { reduce } from '../../lib/session/reduce';
 import { makeDiagnosed } from '../support/make-scene';
 import { makeRegistration, makeState, prefix } from '../support/make-state';
 import { renderApp } from './render-app';

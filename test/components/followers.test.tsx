@@ -2,7 +2,7 @@
 import { render } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Followers } from '../../components/diagnosis/Followers';
-import { reduce } from '../../lib/session';
+import { reduce } from '../../lib/session/reduce';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { makeDiagnosed } from '../support/make-scene';
 import { makeEntry, makePage } from '../support/make-session';

@@ -4,9 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LiveWorker } from '../../components/push/LiveWorker';
 import { provideMessages } from '../../lib/i18n/message';
+import type { Session } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { LiveStatus } from '../../lib/push/live-status';
-import { reduce, type Session } from '../../lib/session';
+import type { LiveStatus } from '../../lib/protocol/live-status';
+import { reduce } from '../../lib/session/reduce';
 import english from '../../public/_locales/en/messages.json';
 import { makeSession } from '../support/make-session';
 

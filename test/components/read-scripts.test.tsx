@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { reduce, type Session } from '../../lib/session';
+import type { Session } from '../../lib/model/session';
+import { reduce } from '../../lib/session/reduce';
 import { makeDiagnosed } from '../support/make-scene';
 import { makeEntry } from '../support/make-session';
 import { makeState } from '../support/make-state';

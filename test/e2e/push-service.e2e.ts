@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { toBase64url } from '../../lib/push/base64url';
+import { toBase64url } from '../../lib/model/base64url';
 import { type VapidKeys, vapidHeader } from '../../lib/push/vapid';
 import { demoVapidKeys } from '../demo/server';
 import type { Page } from './support/browser';

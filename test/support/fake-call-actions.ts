@@ -1,8 +1,8 @@
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
-import type { LiveWatch } from '../../lib/push/live-status';
+import { emptySession } from '../../lib/model/session';
+import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { PushActions } from '../../lib/push/push-request';
-import { emptySession } from '../../lib/session';
 
 /** Actions of a panel that looks at no page. */
 export const fakeCallActions: CallActions = {

@@ -1,8 +1,10 @@
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { Entry, EntryKind } from '../../lib/model/entry';
+import type { PageState } from '../../lib/model/page-state';
+import type { Session, SessionEntry } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { Encoded, Entry, EntryKind } from '../../lib/protocol';
-import { reduce, type Session, type SessionEntry } from '../../lib/session';
-import type { PageState } from '../../lib/state/page-state';
+import { reduce } from '../../lib/session/reduce';
 import { makeEntry, makeSession } from './make-session';
 import { prefix } from './make-state';
 

@@ -1,5 +1,6 @@
-import type { Entry } from '../../lib/protocol';
-import { reduce, type Session } from '../../lib/session';
+import type { Entry } from '../../lib/model/entry';
+import type { Session } from '../../lib/model/session';
+import { reduce } from '../../lib/session/reduce';
 import { healthyEntries, makeDiagnosed } from './make-scene';
 import { makeEntry, makeShopSession } from './make-session';
 import { makeRegistration, makeState, makeSubscription } from './make-state';

@@ -1,5 +1,8 @@
-import type { Details, Encoded, Entry, EntryKind, EntryOf, PageInfo } from '../../lib/protocol';
-import { emptySession, reduce, type Session } from '../../lib/session';
+import type { Encoded } from '../../lib/model/encoded-value';
+import type { Details, Entry, EntryKind, EntryOf } from '../../lib/model/entry';
+import type { PageInfo } from '../../lib/model/page-info';
+import { emptySession, type Session } from '../../lib/model/session';
+import { reduce } from '../../lib/session/reduce';
 
 const shop = 'https://shop.example/';
 const pixel = 'https://pxl.example.com/pixel?_push_pix=/push/subscription';

@@ -4,7 +4,7 @@ import type {
   StoredRow,
   SubscriptionState,
   WorkerState,
-} from '../../lib/state/page-state';
+} from '../../lib/model/page-state';
 
 /** Rows of a store from a plain object. */
 const rowsOf = (values: Record<string, StoredRow['value']>): StoredRow[] =>

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { rpcOver } from '../../lib/messaging/port-rpc';
-import { lastWordsPlace } from '../../lib/messaging/tab-message';
-import type { PageEvents, PageRequests } from '../../lib/protocol';
+import type { PageEvents, PageRequests } from '../../lib/protocol/page';
+import { lastWordsPlace } from '../../lib/protocol/tab-message';
 import fakeBrowser from './fake-browser';
 import type { FakePort } from './fake-port';
 
@@ -109,6 +109,8 @@ export const until = async (what: string, isSo: () => unknown): Promise<void> =>
   for (let turn = 0; turn < 3_000; turn++) {
     if (await isSo()) return;
     await vi.advanceTimersByTimeAsync(20);
+    // A module that is loaded takes time by a clock that nothing advances.
+    if (turn % 20 === 19) await vi.dynamicImportSettled();
     await new Promise((resolve) => setImmediate(resolve));
   }
   throw new Error(`${what}: not in time`);

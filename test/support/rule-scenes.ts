@@ -1,5 +1,5 @@
-import type { ScriptState } from '../../lib/state/page-state';
-import type { ScriptReport } from '../../lib/state/script-report';
+import type { ScriptState } from '../../lib/model/page-state';
+import type { ScriptReport } from '../../lib/model/script-report';
 import type { BuildParts } from './builds';
 import type { SceneParts } from './make-scene';
 import { makeSubscription } from './make-state';

@@ -1,6 +1,6 @@
-import type { Entry } from '../../lib/protocol';
-import type { MadeEntry, PushNote } from '../../lib/session';
-import type { ScriptReport } from '../../lib/state/script-report';
+import type { Entry, MadeEntry } from '../../lib/model/entry';
+import type { ScriptReport } from '../../lib/model/script-report';
+import type { PushNote } from '../../lib/session/session-change';
 import { healthyEntries, type SceneParts } from './make-scene';
 import { makeEntry } from './make-session';
 import { endpoint, makeRegistration, makeState, makeSubscription, prefix } from './make-state';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { SessionFile } from '../../lib/record/session-file';
+import type { SessionFile } from '../../lib/schema/session-file';
 import type { BrowserName } from '../../scripts/find-browser';
 import { faults } from '../demo/faults';
 import { normaliseSession, type Servers } from './normalise-session';

@@ -1,4 +1,4 @@
-import type { SessionFile } from '../../lib/record/session-file';
+import type { SessionFile } from '../../lib/schema/session-file';
 
 /** The servers of a recording, by the port that each has in the file. */
 export type Servers = Readonly<Record<number, string>>;

@@ -1,7 +1,7 @@
 import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import { readSessionText } from '../../lib/formats/read-session-file';
+import { toSession } from '../../lib/formats/to-session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import { readSessionText } from '../../lib/record/read-session-file';
-import { toSession } from '../../lib/record/to-session';
 import type { Seen } from './judge-case';
 
 /**

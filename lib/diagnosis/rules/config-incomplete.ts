@@ -1,5 +1,5 @@
-import { fieldsOf, textOf } from '../../encoded-value';
 import { message } from '../../i18n/message';
+import { fieldsOf, textOf } from '../../model/encoded-value';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';

@@ -1,8 +1,7 @@
-import { fieldsOf } from '../../encoded-value';
 import { message } from '../../i18n/message';
+import { type Encoded, fieldsOf } from '../../model/encoded-value';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import type { Encoded } from '../../protocol';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

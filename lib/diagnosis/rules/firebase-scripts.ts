@@ -1,9 +1,10 @@
 import { isFirebaseScript } from '../../akpush/sdk-address';
 import { message } from '../../i18n/message';
+import type { Encoded } from '../../model/encoded-value';
+import type { ErrorData } from '../../model/entry';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { readError } from '../../outcome/read-error';
-import type { Encoded, ErrorData } from '../../protocol';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
 

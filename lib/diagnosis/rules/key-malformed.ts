@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message';
+import { fromBase64url } from '../../model/base64url';
+import { isPseudonym } from '../../model/pseudonym';
 import { fact } from '../../outcome/chain';
-import { fromBase64url } from '../../push/base64url';
-import { isPseudonym } from '../../record/pseudonym';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { maskSecret } from '../../state/mask-secret';
 import { renewalKey } from '../../state/renewal';
+import { maskSecret } from '../../text/mask-secret';
 import { forEngine } from '../engine';
 import { forSite } from '../finding';
 import { permissionGuide } from '../guides';

@@ -1,9 +1,9 @@
-import { hasMethod } from '../../calls/methods';
+import { hasMethod } from '../../akpush/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { agreementFacts } from '../../state/agreement';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
 import type { Rule } from '../rule';

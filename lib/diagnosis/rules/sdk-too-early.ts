@@ -1,10 +1,10 @@
-import { jobMarker } from '../../calls/page-job';
 import { message } from '../../i18n/message';
+import type { EarlyRead } from '../../model/entry';
+import { jobMarker } from '../../model/job-marker';
+import { type StackFrame, stackFrames } from '../../model/stack-frames';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import type { EntryWith } from '../../outcome/trail';
-import type { EarlyRead } from '../../protocol';
-import { type StackFrame, stackFrames } from '../../timeline/stack-frames';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,9 +1,9 @@
 import { message } from '../../i18n/message';
+import type { PageState } from '../../model/page-state';
 import { fact } from '../../outcome/chain';
-import { formatMoment } from '../../state/format-span';
-import type { PageState } from '../../state/page-state';
+import { causeOfChange } from '../../state/cause-of-change';
 import { renewalKey } from '../../state/renewal';
-import { causeOfChange } from '../../state/stored-changes';
+import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { storageGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { formatMoment } from '../../state/format-span';
+import { formatMoment } from '../../text/format-span';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { forEngine } from '../engine';
 import { pushServiceGuide } from '../guides';
 import { placeOf } from '../place-of';

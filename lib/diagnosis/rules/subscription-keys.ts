@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
+import { isPseudonym } from '../../model/pseudonym';
 import { fact } from '../../outcome/chain';
-import { isPseudonym } from '../../record/pseudonym';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
 

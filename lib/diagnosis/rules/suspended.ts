@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { formatMoment } from '../../state/format-span';
+import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -2,7 +2,7 @@ import { type MessageKey, message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { agreementFacts } from '../../state/agreement';
 import type { Known } from '../../state/known';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
 import type { Rule } from '../rule';

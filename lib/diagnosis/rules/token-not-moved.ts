@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,10 +1,10 @@
 import { type MessageKey, message } from '../../i18n/message';
-import type { TokenFate } from '../../memory/token-memory';
+import type { TokenFate } from '../../model/token-memory';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { formatMoment } from '../../state/format-span';
-import { maskSecret } from '../../state/mask-secret';
 import { renewalKey } from '../../state/renewal';
+import { formatMoment } from '../../text/format-span';
+import { maskSecret } from '../../text/mask-secret';
 import { sendsAgain } from '../ask-server';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';

@@ -1,5 +1,5 @@
+import { hasMethod } from '../../akpush/methods';
 import { readStorageKey } from '../../akpush/storage-keys';
-import { hasMethod } from '../../calls/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';

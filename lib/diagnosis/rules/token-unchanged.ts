@@ -1,6 +1,5 @@
-import { fieldsOf } from '../../encoded-value';
-import type { CallEntry } from '../../outcome/trail';
-import { firstOf } from '../../outcome/trail';
+import { fieldsOf } from '../../model/encoded-value';
+import { type CallEntry, firstOf } from '../../outcome/trail';
 import { outcomeRule, subscribing } from '../ask-outcome';
 import { unmendedSave } from '../ask-server';
 import { sdkGuide } from '../guides';

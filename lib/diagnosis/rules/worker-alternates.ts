@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { formatMoment } from '../../state/format-span';
 import { isSdkWorker } from '../../state/sdk-registers';
+import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import { placeOf } from '../place-of';

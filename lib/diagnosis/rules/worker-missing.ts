@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { failedInstall, lastRegister } from '../ask-browser';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
+import type { ScriptReport } from '../../model/script-report';
 import { fact } from '../../outcome/chain';
-import type { ScriptReport } from '../../state/script-report';
 import { forSite } from '../finding';
 import { pushEventGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -2,7 +2,7 @@ import { containerIdOf } from '../../akpush/container-id';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import type { Evidence } from '../../outcome/outcome';
-import { maskSecret } from '../../state/mask-secret';
+import { maskSecret } from '../../text/mask-secret';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
+import { isScriptMime } from '../../model/script-report';
 import { fact } from '../../outcome/chain';
-import { isScriptMime } from '../../state/script-report';
 import { refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';

@@ -1,5 +1,5 @@
 import type { Page as PuppeteerPage } from 'puppeteer-core';
-import type { EntryKind, EntryStatus } from '../../../lib/protocol';
+import type { EntryKind, EntryStatus } from '../../../lib/model/entry';
 import type { BrowserName } from '../../../scripts/find-browser';
 
 export type { BrowserName };

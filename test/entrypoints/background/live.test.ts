@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchLive } from '../../../entrypoints/background/live';
 import { runJob } from '../../../entrypoints/background/run-job';
 import { isBusy } from '../../../entrypoints/background/worker-target';
-import type { LiveMessage, LiveStatus } from '../../../lib/push/live-status';
+import type { LiveMessage, LiveStatus } from '../../../lib/protocol/live-status';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
 import { createFakeEvent } from '../../support/fake-event';

@@ -1,9 +1,9 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import * as idb from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RecordAnswer, RecordMessage } from '../../../lib/messaging/tab-message';
-import type { SessionFile } from '../../../lib/record/session-file';
-import { listSessions, readSession } from '../../../lib/record/session-shelf';
+import type { RecordAnswer, RecordMessage } from '../../../lib/protocol/tab-message';
+import type { SessionFile } from '../../../lib/schema/session-file';
+import { listSessions, readSession } from '../../../lib/shelf/session-shelf';
 import fakeBrowser, { resetFakeBrowser } from '../../support/fake-browser';
 import { createRecordedTab, until } from '../../support/recorded-tab';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { askTokens, tellTokens } from '../../../entrypoints/background/token-store';
-import type { TokenFate } from '../../../lib/memory/token-memory';
-import type { TokenQuestion } from '../../../lib/messaging/token-message';
+import type { TokenFate } from '../../../lib/model/token-memory';
+import type { TokenQuestion } from '../../../lib/protocol/token-message';
 
 /* A token is known again by nobody but this installation, and nothing else of it is kept. */
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PanelLine } from '../../../entrypoints/bridge/panel-line';
 import { followRecorder } from '../../../entrypoints/bridge/recorded-page';
-import { lostAfter, readBatch } from '../../../lib/entry-check';
-import type { LastWords } from '../../../lib/messaging/tab-message';
+import { lostAfter, readBatch } from '../../../lib/protocol/entry-check';
+import type { LastWords } from '../../../lib/protocol/tab-message';
 
 const line = {} as PanelLine;
 const other = {} as PanelLine;

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { liveClient } from '../../../entrypoints/panel/live-client';
 import type { RelayPort } from '../../../lib/messaging/connect-page';
-import type { WorkerSight } from '../../../lib/push/live-sight';
-import type { LiveStatus } from '../../../lib/push/live-status';
-import { reduce, type Session } from '../../../lib/session';
+import type { Session } from '../../../lib/model/session';
+import type { WorkerSight } from '../../../lib/protocol/live-sight';
+import type { LiveStatus } from '../../../lib/protocol/live-status';
+import { reduce } from '../../../lib/session/reduce';
 import { makeSession } from '../../support/make-session';
 
 let session: Session;

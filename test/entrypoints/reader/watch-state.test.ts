@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchState } from '../../../entrypoints/reader/watch-state';
-import type { PageState } from '../../../lib/state/page-state';
+import type { PageState } from '../../../lib/model/page-state';
 import { makeState } from '../../support/make-state';
 
 /* The worker container and the permission are stand-ins: the DOM of the tests has none. */

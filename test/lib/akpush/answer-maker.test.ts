@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerMaker } from '../../../lib/akpush/answer-maker';
-import type { RequestDetail } from '../../../lib/protocol';
+import type { RequestDetail } from '../../../lib/model/entry';
 
 const page = 'https://shop.example/tea?x=1';
 const pixel = 'https://pxl.example.com/pixel?_push_pix=/push/subscription/save';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RowType, readRow, rowOf } from '../../../lib/calls/form-row';
-import type { Json } from '../../../lib/calls/json';
+import type { Json } from '../../../lib/model/json';
 
 const read = (type: RowType, text: string) => readRow({ name: 'x', type, text });
 

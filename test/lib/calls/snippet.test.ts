@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordedCall } from '../../../lib/calls/recorded-call';
 import { callSnippet, curlLine } from '../../../lib/calls/snippet';
-import type { SessionEntry } from '../../../lib/session';
+import type { SessionEntry } from '../../../lib/model/session';
 import { makeEntry, makeSession } from '../../support/make-session';
 
 describe('a call as JavaScript', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { hasMethod, type MethodName } from '../../../lib/akpush/methods';
 import type { PushMode } from '../../../lib/akpush/push-mode';
-import { hasMethod, type MethodName } from '../../../lib/calls/methods';
 import { isExcluded } from '../../../lib/diagnosis/check';
 import { examine } from '../../../lib/diagnosis/diagnose';
 import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';

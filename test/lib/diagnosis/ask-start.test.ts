@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
-import type { Entry } from '../../../lib/protocol';
-import type { ScriptState } from '../../../lib/state/page-state';
-import type { ScriptReport, TagAnswer } from '../../../lib/state/script-report';
+import type { Entry } from '../../../lib/model/entry';
+import type { ScriptState } from '../../../lib/model/page-state';
+import type { ScriptReport, TagAnswer } from '../../../lib/model/script-report';
 import { findIn, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
 import { makeEntry, makePage } from '../../support/make-session';

@@ -7,9 +7,10 @@ import { readMutes, setMuted, withoutMuted } from '../../../lib/diagnosis/mutes'
 import type { Rule } from '../../../lib/diagnosis/rule';
 import { isSettled } from '../../../lib/diagnosis/scene';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { textRedactor } from '../../../lib/record/redact';
-import { reduce, type Session } from '../../../lib/session';
+import { textRedactor } from '../../../lib/redaction/redact';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeDiagnosed, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Encoded } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

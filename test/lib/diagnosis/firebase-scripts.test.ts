@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firebaseScripts } from '../../../lib/diagnosis/rules/firebase-scripts';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
 import { idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';

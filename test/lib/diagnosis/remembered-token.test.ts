@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseScene, diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
+import { readSessionText } from '../../../lib/formats/read-session-file';
+import { toSession } from '../../../lib/formats/to-session';
 import { provideMessages } from '../../../lib/i18n/message';
-import { type TokenFate, tokenFates } from '../../../lib/memory/token-memory';
+import type { Entry } from '../../../lib/model/entry';
+import type { Session } from '../../../lib/model/session';
+import { type TokenFate, tokenFates } from '../../../lib/model/token-memory';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { Entry } from '../../../lib/protocol';
-import { readSessionText } from '../../../lib/record/read-session-file';
-import { redactSession } from '../../../lib/record/redact';
-import { toBareFile } from '../../../lib/record/session-file';
-import { toSession } from '../../../lib/record/to-session';
-import type { Session } from '../../../lib/session';
+import { redactSession } from '../../../lib/redaction/redact';
+import { toBareFile } from '../../../lib/schema/session-file';
 import english from '../../../public/_locales/en/messages.json';
 import {
   healthyEntries,

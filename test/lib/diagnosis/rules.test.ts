@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../lib/diagnosis/rules';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
 import { notHere } from '../../demo/faults';
 import { findIn, healthyEntries, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

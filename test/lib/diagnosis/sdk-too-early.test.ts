@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { jobMarker } from '../../../lib/calls/page-job';
-import type { EarlyRead, Entry } from '../../../lib/protocol';
+import type { EarlyRead, Entry } from '../../../lib/model/entry';
+import { jobMarker } from '../../../lib/model/job-marker';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
 import { makeEntry, makePage } from '../../support/make-session';

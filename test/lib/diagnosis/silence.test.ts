@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
+import type { Entry } from '../../../lib/model/entry';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { Entry } from '../../../lib/protocol';
-import { reduce } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import {
   findIn,
   healthyEntries,

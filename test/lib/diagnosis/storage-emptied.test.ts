@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../../lib/protocol';
-import type { PageState } from '../../../lib/state/page-state';
+import type { Entry } from '../../../lib/model/entry';
+import type { PageState } from '../../../lib/model/page-state';
 import { findIn, healthyEntries } from '../../support/make-scene';
 import { makeEntry, makePage } from '../../support/make-session';
 import { endpoint, makeState, prefix } from '../../support/make-state';

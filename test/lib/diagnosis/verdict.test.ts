@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
 import { tabStatusOf } from '../../../lib/diagnosis/tab-status';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
 import english from '../../../public/_locales/en/messages.json';
 import { healthyEntries, makeScene, type SceneParts } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry, RequestDetail } from '../../../lib/protocol';
+import type { Entry, RequestDetail } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

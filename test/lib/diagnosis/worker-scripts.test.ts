@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { handlesPush } from '../../../lib/diagnosis/script-report-of';
 import { scriptToRead } from '../../../lib/diagnosis/script-to-read';
-import type { Entry } from '../../../lib/protocol';
-import type { RegistrationState } from '../../../lib/state/page-state';
-import type { ScriptReport } from '../../../lib/state/script-report';
+import type { Entry } from '../../../lib/model/entry';
+import type { RegistrationState } from '../../../lib/model/page-state';
+import type { ScriptReport } from '../../../lib/model/script-report';
 import { readMarks } from '../../../lib/worker-script/script-marks';
 import {
   hasUnseenImports,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
 import { setScene } from '../../../lib/diagnosis/scene';
+import type { Entry } from '../../../lib/model/entry';
+import type { RegistrationState } from '../../../lib/model/page-state';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { Entry } from '../../../lib/protocol';
-import { reduce } from '../../../lib/session';
-import type { RegistrationState } from '../../../lib/state/page-state';
+import { reduce } from '../../../lib/session/reduce';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';

@@ -4,7 +4,7 @@ import { cellCode } from '../../../lib/markdown/cell-code';
 import { codeSpan } from '../../../lib/markdown/code-span';
 import { plainText } from '../../../lib/markdown/plain-text';
 import { tableRow } from '../../../lib/markdown/table-row';
-import { oneLine } from '../../../lib/one-line';
+import { oneLine } from '../../../lib/model/one-line';
 import { hostileText, hostileTexts } from '../../support/hostile-texts';
 import { elementsOf, readHtml, renderers } from '../../support/render-markdown';
 

@@ -6,10 +6,10 @@ import { diagnosisMarkdown, findingMarkdown } from '../../../lib/diagnosis/findi
 import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { sdkGuide } from '../../../lib/diagnosis/guides';
 import { rules } from '../../../lib/diagnosis/rules';
+import { toReport } from '../../../lib/formats/to-report';
+import { tell } from '../../../lib/formats/told';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { toReport } from '../../../lib/record/to-report';
-import { tell } from '../../../lib/record/told';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
 import { hostileText, hostileTexts } from '../../support/hostile-texts';

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { followToken } from '../../../lib/memory/follow-token';
-import type { TokenQuestion } from '../../../lib/messaging/token-message';
-import { reduce, type SessionChange } from '../../../lib/session';
+import type { TokenQuestion } from '../../../lib/protocol/token-message';
+import { reduce } from '../../../lib/session/reduce';
+import type { SessionChange } from '../../../lib/session/session-change';
 import { makeDiagnosed } from '../../support/make-scene';
 import { makePage } from '../../support/make-session';
 import { endpoint } from '../../support/make-state';

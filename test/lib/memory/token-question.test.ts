@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tokenQuestion } from '../../../lib/memory/token-question';
-import type { Entry } from '../../../lib/protocol';
+import type { Entry } from '../../../lib/model/entry';
 import { healthyEntries, makeDiagnosed, type SceneParts } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeState } from '../../support/make-state';

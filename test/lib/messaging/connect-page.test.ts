@@ -4,8 +4,10 @@ import {
   type PanelConnection,
   type RelayPort,
 } from '../../../lib/messaging/connect-page';
-import type { Entry, PageInfo } from '../../../lib/protocol';
-import { emptySession, reduce, type Session } from '../../../lib/session';
+import type { Entry } from '../../../lib/model/entry';
+import type { PageInfo } from '../../../lib/model/page-info';
+import { emptySession, type Session } from '../../../lib/model/session';
+import { reduce } from '../../../lib/session/reduce';
 import { makeEntry, makePage } from '../../support/make-session';
 
 /** The relay's end of a port: what the panel said, and a way to speak as a page would. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Entry } from '../../../lib/protocol';
-import type { PageState } from '../../../lib/state/page-state';
+import type { Entry } from '../../../lib/model/entry';
+import type { PageState } from '../../../lib/model/page-state';
 import english from '../../../public/_locales/en/messages.json';
 import { judgeCall, makeCall, makeEffect, makeSdk, provedBy } from '../../support/judge-call';
 import { makeEntry } from '../../support/make-session';

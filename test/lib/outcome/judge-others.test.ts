@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Encoded, Entry } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
+import type { Entry } from '../../../lib/model/entry';
 import english from '../../../public/_locales/en/messages.json';
 import { judgeCall, makeCall, makeEffect, makeSdk, provedBy } from '../../support/judge-call';
 import { endpoint, makeState, prefix } from '../../support/make-state';

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { MadeEntry } from '../../../lib/model/entry';
 import { hasBrokenProvider } from '../../../lib/outcome/judge-push';
 import { pushOutcomeIds } from '../../../lib/outcome/outcome';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { type MadeEntry, reduce } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
 

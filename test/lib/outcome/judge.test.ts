@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { completeEntry } from '../../../lib/complete-entry';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { Entry, EntryKind } from '../../../lib/model/entry';
 import { outcomeIds } from '../../../lib/outcome/outcome';
-import type { Entry, EntryKind } from '../../../lib/protocol';
-import { reduce } from '../../../lib/session';
+import { completeEntry } from '../../../lib/session/complete-entry';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import {
   judgeCall,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { Entry } from '../../../lib/model/entry';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { Entry } from '../../../lib/protocol';
-import { reduce } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import {
   findEntry,

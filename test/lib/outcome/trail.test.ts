@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Encoded } from '../../../lib/model/encoded-value';
+import type { Entry } from '../../../lib/model/entry';
 import {
   type CallEntry,
   effectsOf,
@@ -8,7 +10,6 @@ import {
   isPutOff,
   resultField,
 } from '../../../lib/outcome/trail';
-import type { Encoded, Entry } from '../../../lib/protocol';
 import { findEntry, makeCall } from '../../support/judge-call';
 import { makeEntry, makeSession } from '../../support/make-session';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromBase64url, toBase64url } from '../../../lib/push/base64url';
+import { fromBase64url, toBase64url } from '../../../lib/model/base64url';
 import { encryptPush, maxBody, maxPlaintext } from '../../../lib/push/encrypt';
 
 const bytes = (text: string) => fromBase64url(text) as Uint8Array<ArrayBuffer>;

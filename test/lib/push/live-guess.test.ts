@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
+import type { WorkerSight } from '../../../lib/protocol/live-sight';
 import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
 import { endQuiet, quietGap, takeGuessed } from '../../../lib/push/live-guess';
 import { noteOf } from '../../../lib/push/live-log';
-import type { WorkerSight } from '../../../lib/push/live-sight';
-import { reduce } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
 

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
+import type { ListedNotification } from '../../../lib/injected/realm-sight';
+import type { MadeEntry } from '../../../lib/model/entry';
+import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
+import type { LiveSight, WorkerSight } from '../../../lib/protocol/live-sight';
 import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
 import { changedGroups, endWatch, noteOf, takeSight } from '../../../lib/push/live-log';
-import type { ListedNotification, LiveSight, WorkerSight } from '../../../lib/push/live-sight';
-import { type MadeEntry, reduce, type Session } from '../../../lib/session';
+import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
 

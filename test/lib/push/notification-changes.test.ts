@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { MadeEntry } from '../../../lib/model/entry';
+import type { NotificationState } from '../../../lib/model/page-state';
 import {
   compareNotifications,
   isGoneKnown,
   isShownKnown,
 } from '../../../lib/push/notification-changes';
-import { type MadeEntry, reduce } from '../../../lib/session';
-import type { NotificationState } from '../../../lib/state/page-state';
+import { reduce } from '../../../lib/session/reduce';
 import { makeSession } from '../../support/make-session';
 
 const shown = (title: string, tag = ''): NotificationState => ({

@@ -1,6 +1,6 @@
 import { createPublicKey, createVerify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { fromBase64url, toBase64url } from '../../../lib/push/base64url';
+import { fromBase64url, toBase64url } from '../../../lib/model/base64url';
 import { vapidHeader, vapidProblem } from '../../../lib/push/vapid';
 import { demoVapidKeys } from '../../demo/sdk-config';
 

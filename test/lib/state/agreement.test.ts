@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Encoded, Entry } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
+import type { Entry } from '../../../lib/model/entry';
+import type { PageState } from '../../../lib/model/page-state';
 import { agreementFacts } from '../../../lib/state/agreement';
 import { type Known, know } from '../../../lib/state/known';
-import type { PageState } from '../../../lib/state/page-state';
 import { stripFacts } from '../../../lib/state/strip-facts';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';

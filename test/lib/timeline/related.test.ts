@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SessionEntry } from '../../../lib/session';
+import type { SessionEntry } from '../../../lib/model/session';
 import { findRelated } from '../../../lib/timeline/related';
 import { makeEntry, makeSession } from '../../support/make-session';
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Entry } from '../../../lib/protocol';
-import type { SessionEntry } from '../../../lib/session';
-import { formatDuration } from '../../../lib/timeline/format-duration';
+import type { Entry } from '../../../lib/model/entry';
+import type { SessionEntry } from '../../../lib/model/session';
+import { stackFrames } from '../../../lib/model/stack-frames';
+import { formatDuration } from '../../../lib/text/format-duration';
+import { summarize } from '../../../lib/text/summary';
 import { formatTime } from '../../../lib/timeline/format-time';
 import { countKinds } from '../../../lib/timeline/kind-counts';
 import { defaultSettings, readSettings } from '../../../lib/timeline/settings';
-import { stackFrames } from '../../../lib/timeline/stack-frames';
-import { summarize } from '../../../lib/timeline/summary';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makeSession, makeShopSession } from '../../support/make-session';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reduce, type Session } from '../../../lib/session';
+import type { Session } from '../../../lib/model/session';
+import { reduce } from '../../../lib/session/reduce';
 import { comparableJson } from '../../../lib/timeline/comparable-json';
 import { asksForRemarks, readFilter } from '../../../lib/timeline/filter';
 import { findTime } from '../../../lib/timeline/find-time';

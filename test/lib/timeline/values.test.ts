@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { Encoded } from '../../../lib/protocol';
+import type { Encoded } from '../../../lib/model/encoded-value';
+import { previewValue } from '../../../lib/text/preview';
+import { viewValue } from '../../../lib/text/value-view';
 import { jsonPath, jsonStep } from '../../../lib/timeline/json-path';
 import { openAll } from '../../../lib/timeline/open-all';
-import { previewValue } from '../../../lib/timeline/preview';
 import { type TreeView, treeNodes } from '../../../lib/timeline/tree-nodes';
 import { valueText } from '../../../lib/timeline/value-text';
-import { viewValue } from '../../../lib/timeline/value-view';
 import english from '../../../public/_locales/en/messages.json';
 
 beforeAll(() => provideMessages(english));

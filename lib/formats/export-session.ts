@@ -1,0 +1,78 @@
+import type { Session } from '../model/session';
+import { redactorOf } from '../redaction/redact';
+import type { About } from '../schema/about';
+import { sessionName } from '../schema/session-file';
+import { pickEntries } from './pick-entries';
+import { toCsv } from './to-csv';
+import { toHar } from './to-har';
+import { toReport } from './to-report';
+import { toSessionFile } from './to-session-file';
+import { cleanTold, tell } from './told';
+
+/** What a session can be given away as. The values of `[name=export-format]`. */
+export const exportFormats = ['session', 'report', 'har', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What is given away. */
+export interface ExportOptions {
+  format: ExportFormat;
+  /** Keys of the entries; absent: all. */
+  keys?: ReadonlySet<string> | undefined;
+  /** With tokens, endpoints, profile values and the like as they are. */
+  withSecrets: boolean;
+  about: About;
+  /** Absent: its site and when it began. */
+  name?: string;
+  /** Whether the recording ended because the browser did. */
+  isCut?: boolean;
+  /** Whether the session has no secrets, whatever is asked for. */
+  wasRedacted?: boolean;
+}
+
+/** Text to be saved. */
+export interface ExportedFile {
+  name: string;
+  /** MIME type. */
+  type: string;
+  text: string;
+}
+
+const endings: Record<ExportFormat, readonly [ending: string, type: string]> = {
+  session: ['akpush.json', 'application/json'],
+  report: ['md', 'text/markdown'],
+  har: ['har', 'application/json'],
+  csv: ['csv', 'text/csv'],
+};
+
+/** A session as a file in one of the formats; redacted unless secrets are asked for. */
+export const exportSession = (session: Session, options: ExportOptions): ExportedFile => {
+  const { format, keys, withSecrets, about } = options;
+  const picked = keys ? pickEntries(session, keys) : session;
+  const redactor = withSecrets ? undefined : redactorOf(session);
+  const given = redactor ? redactor.session(picked) : picked;
+  const clean = (text: string) => redactor?.text(text) ?? text;
+  const givenName = options.name === undefined ? sessionName(given) : clean(options.name);
+  // Told of all that is known, and cleaned then: without its secrets a session says less.
+  const told = () => (redactor ? cleanTold(tell(picked), picked, clean) : tell(picked));
+  const texts: Record<ExportFormat, () => string> = {
+    session: () =>
+      JSON.stringify(
+        toSessionFile(
+          given,
+          {
+            about,
+            isRedacted: !withSecrets || options.wasRedacted === true,
+            name: givenName,
+            ...(options.isCut && { isCut: true }),
+          },
+          told(),
+        ),
+      ),
+    report: () => toReport(given, told(), about),
+    har: () => toHar(given, about),
+    csv: () => toCsv(given, told().outcomes),
+  };
+  const [ending, type] = endings[format];
+  const name = givenName.replace(/[^\p{L}\p{N}.-]+/gu, '-');
+  return { name: `${name}.${ending}`, type, text: texts[format]() };
+};

@@ -1,0 +1,125 @@
+import {
+  checksMarkdown,
+  findingMarkdown,
+  nodeLabels,
+  nodeSigns,
+  verdictMarkdown,
+} from '../diagnosis/finding-markdown';
+import { message } from '../i18n/message';
+import { cellCode } from '../markdown/cell-code';
+import { codeSpan } from '../markdown/code-span';
+import { plainText } from '../markdown/plain-text';
+import { tableRow } from '../markdown/table-row';
+import type { Session, SessionEntry } from '../model/session';
+import type { Outcomes } from '../outcome/outcomes';
+import type { About } from '../schema/about';
+import { know } from '../state/known';
+import { stripFacts } from '../state/strip-facts';
+import { maskSecret } from '../text/mask-secret';
+import { statusLabel } from '../text/status-label';
+import { summarize } from '../text/summary';
+import type { Told } from './told';
+
+/** The most steps that are listed: the file has all. */
+const maxSteps = 200;
+
+/** What somebody or the page did, in order: what it caused is told by its outcome. */
+const isStep = ({ kind, parent }: SessionEntry): boolean =>
+  kind === 'call' ||
+  kind === 'action' ||
+  kind === 'error' ||
+  (kind === 'push' && !parent) ||
+  kind === 'permission';
+
+const clock = (time: number): string => new Date(time).toISOString().slice(11, 23);
+
+const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
+  const lines: string[] = [];
+  let page = 0;
+  for (const entry of session.entries) {
+    const remark = session.remarks[entry.key];
+    if (!isStep(entry) && !remark) continue;
+    if (entry.page !== page) {
+      page = entry.page;
+      lines.push(`${clock(entry.time)} ${message('reportPage')} ${codeSpan(entry.url)}`);
+    }
+    const outcome = outcomes.of(entry);
+    const became = outcome ? plainText(outcome.sentence) : plainText(statusLabel(entry));
+    const note = remark?.note ? ` — **${message('reportNote')}:** ${plainText(remark.note)}` : '';
+    lines.push(
+      `${clock(entry.time)} ${entry.kind} ${codeSpan(entry.name)} ${codeSpan(summarize(entry).slice(0, 160))}: ${became}${note}`,
+    );
+  }
+  return lines;
+};
+
+const stateTable = (session: Session): string[] => {
+  const page = session.pages.at(-1);
+  if (!page || !session.state) return [message('reportNoState')];
+  const known = know(
+    session.state.value,
+    session.entries.filter((entry) => entry.page === page.number),
+    page,
+    session.state.endpoints,
+  );
+  return [
+    tableRow([message('reportPart'), message('reportState'), '']),
+    tableRow(['---', '---', '---']),
+    ...stripFacts(known).map(({ label, state, text, isSecret, note }) =>
+      tableRow([
+        message(label),
+        state,
+        `${cellCode(isSecret ? maskSecret(text) : text)} ${plainText(note ?? '', cellCode)}`,
+      ]),
+    ),
+  ];
+};
+
+/** A bug report in Markdown: environment, findings, state, steps. To be pasted into an issue tracker. */
+export const toReport = (
+  session: Session,
+  { outcomes, diagnosis }: Told,
+  { extension, browser }: About,
+): string => {
+  const page = session.pages.at(-1);
+  const steps = stepsOf(session, outcomes);
+  return [
+    `# ${message('diagnosisOf', page ? codeSpan(page.url) : '')}`,
+    '',
+    `## ${message('reportEnvironment')}`,
+    '',
+    `- AKPush Inspector ${extension}`,
+    `- ${codeSpan(browser)}`,
+    ...session.pages.map(
+      ({ url, timeOrigin }) => `- ${codeSpan(url)}, ${new Date(timeOrigin).toISOString()}`,
+    ),
+    '',
+    `## ${message('viewDiagnosis')}`,
+    '',
+    ...(diagnosis
+      ? [
+          ...verdictMarkdown(diagnosis.verdict),
+          '',
+          diagnosis.chain.nodes
+            .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
+            .join(' → '),
+          '',
+          ...diagnosis.findings.flatMap((finding) => [
+            findingMarkdown(finding, session.entries),
+            '',
+          ]),
+          ...checksMarkdown(diagnosis.checks),
+          '',
+        ]
+      : []),
+    `## ${message('viewState')}`,
+    '',
+    ...stateTable(session),
+    '',
+    `## ${message('reportSteps')}`,
+    '',
+    ...steps.slice(-maxSteps).map((line, index) => `${index + 1}. ${line}`),
+    ...(steps.length > maxSteps ? ['', message('reportStepsCut', steps.length - maxSteps)] : []),
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,70 @@
+import { diagnoseScene, type SceneDiagnosis } from '../diagnosis/diagnose-session';
+import type { Finding } from '../diagnosis/finding';
+import { setScene } from '../diagnosis/scene';
+import type { Session } from '../model/session';
+import type { Evidence, Outcome } from '../outcome/outcome';
+import { type Outcomes, readOutcomes } from '../outcome/outcomes';
+
+/** What is told of a session: what became of its calls and pushes, what is wrong, and how far a push would get. */
+export interface Told {
+  outcomes: Outcomes;
+  /** Absent where no page is known. */
+  diagnosis: SceneDiagnosis | undefined;
+}
+
+/** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. */
+export const tell = (session: Session): Told => {
+  const outcomes = readOutcomes(session);
+  const scene = setScene(session, outcomes);
+  return { outcomes, diagnosis: scene && diagnoseScene(scene) };
+};
+
+type Clean = (text: string) => string;
+
+const cleanEvidence = (evidence: readonly Evidence[], clean: Clean): readonly Evidence[] =>
+  evidence.map((each) =>
+    each.type === 'fact' ? { ...each, label: clean(each.label), text: clean(each.text) } : each,
+  );
+
+const cleanOutcome = (outcome: Outcome, clean: Clean): Outcome => ({
+  ...outcome,
+  sentence: clean(outcome.sentence),
+  evidence: cleanEvidence(outcome.evidence, clean),
+  ...(outcome.next !== undefined && { next: clean(outcome.next) }),
+});
+
+const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
+  ...finding,
+  sentence: clean(finding.sentence),
+  evidence: cleanEvidence(finding.evidence, clean),
+  advice: finding.advice.map((each) => ({ ...each, text: clean(each.text) })),
+  ...(finding.scope !== undefined && { scope: clean(finding.scope) }),
+  ...(finding.consequences && {
+    consequences: finding.consequences.map((each) => cleanFinding(each, clean)),
+  }),
+});
+
+const cleanDiagnosis = (diagnosis: SceneDiagnosis, clean: Clean): SceneDiagnosis => {
+  const { findings, verdict, checks } = diagnosis;
+  return {
+    ...diagnosis,
+    findings: findings.map((finding) => cleanFinding(finding, clean)),
+    verdict: { ...verdict, reason: clean(verdict.reason), next: clean(verdict.next) },
+    checks: checks.map((check) => ({ ...check, about: clean(check.about) })),
+  };
+};
+
+/** The same of the session without its secrets, whose entries have the keys of those that it was told of. */
+export const cleanTold = (told: Told, { entries }: Session, clean: Clean): Told => {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return {
+    outcomes: {
+      of(entry) {
+        const outcome = told.outcomes.of(byKey.get(entry.key) ?? entry);
+        return outcome && cleanOutcome(outcome, clean);
+      },
+      effectsOf: (entry) => told.outcomes.effectsOf(byKey.get(entry.key) ?? entry),
+    },
+    diagnosis: told.diagnosis && cleanDiagnosis(told.diagnosis, clean),
+  };
+};

@@ -1,0 +1,2 @@
+/** Part of a stack that says: the panel made this call. */
+export const jobMarker = 'akpushInspectorJob';

@@ -1,0 +1,71 @@
+import type { WorkerJob } from '../injected/worker-job';
+import type { MadeEntry } from '../model/entry';
+import type { FrameAddress } from './page';
+
+/** Which worker: its script, and the registration's scope, as one script can serve several. */
+export interface WorkerAddress {
+  scriptURL: string;
+  scope: string;
+}
+
+/** What the server is made to answer instead of itself, for one request. */
+export interface ReplacedAnswer {
+  /** Part of the URL of the request. */
+  urlPart: string;
+  body: string;
+}
+
+/** A request to Firebase's HTTP v1, and who makes it. */
+export interface FirebaseMail {
+  /** `messages:send` of a project. */
+  url: string;
+  /** JSON. */
+  body: string;
+  /** An access token, or a claim that a service account has signed and where it is exchanged for one. */
+  access: { token: string } | { tokenUri: string; assertion: string };
+}
+
+/** How a push is watched that comes from a push service. */
+interface Watched {
+  worker: WorkerAddress;
+  /** Milliseconds to watch the worker after the push service has accepted. */
+  watch: number;
+  replaced: ReplacedAnswer | null;
+}
+
+/** Something that the background does with a worker or a push service. Only the extension's own pages may ask. */
+export type DeliveryMessage = {
+  address: FrameAddress;
+  /** Names of the requests that the push asks for, by URL: `ack`, `open`. */
+  names: Record<string, string>;
+} & (
+  | {
+      delivery: 'worker';
+      worker: WorkerAddress;
+      event: WorkerJob;
+      isDry: boolean;
+      replaced: ReplacedAnswer | null;
+    }
+  | ({
+      delivery: 'real';
+      endpoint: string;
+      /** The encrypted body, base64url; `null` for an empty push. */
+      body: string | null;
+      headers: Record<string, string>;
+    } & Watched)
+  | ({ delivery: 'firebase'; mail: FirebaseMail } & Watched)
+);
+
+/** What came of a delivery. */
+export interface Delivered {
+  /** What was seen, in the order in which it began. */
+  steps: MadeEntry[];
+  /** Why it could not be delivered. */
+  problem?: { name: string; message: string };
+  /** Milliseconds from the request to the handler's start, where that is known. */
+  toHandler?: number;
+}
+
+/** Whether a message asks for a delivery. */
+export const isDeliveryMessage = (message: unknown): message is DeliveryMessage =>
+  typeof message === 'object' && message !== null && 'delivery' in message && 'address' in message;

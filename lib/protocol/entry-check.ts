@@ -1,0 +1,40 @@
+import { type Entry, entryKinds } from '../model/entry';
+import type { EntryBatch } from './page';
+
+const statuses = ['pending', 'ok', 'failed'];
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** Whether a value has what every entry has. What it says may still be anything: it comes from a page. */
+export const isEntry = (value: unknown): value is Entry =>
+  isRecord(value) &&
+  isCount(value.id) &&
+  entryKinds.includes(value.kind as never) &&
+  // The panel's own: a page cannot say that somebody did something.
+  value.kind !== 'action' &&
+  value.kind !== 'push' &&
+  typeof value.name === 'string' &&
+  statuses.includes(value.status as string) &&
+  Number.isFinite(value.time) &&
+  typeof value.url === 'string' &&
+  isRecord(value.detail);
+
+/** Reads an `EntryBatch` from its JSON text and leaves out what is no entry; throws an Error when the text is no batch. */
+export const readBatch = (text: string): EntryBatch => {
+  const value: unknown = JSON.parse(text);
+  if (!isRecord(value) || !isCount(value.last) || !Array.isArray(value.entries))
+    throw new Error('The page answered with something that is no list of entries.');
+  return {
+    last: value.last,
+    more: value.more === true,
+    first: isCount(value.first) ? value.first : 1,
+    forgotten: isCount(value.forgotten) ? value.forgotten : 0,
+    entries: value.entries.filter(isEntry),
+  };
+};
+
+/** How many entries after a number the hook had forgotten when it answered; an entry that changed twice may count twice. */
+export const lostAfter = (after: number, { first, forgotten }: EntryBatch): number =>
+  Math.max(0, Math.min(forgotten, first - 1 - after));

@@ -1,0 +1,64 @@
+import type { Entry } from '../model/entry';
+import type { PageInfo } from '../model/page-info';
+import type { StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
+
+/*
+ * THE contract between the places: hook (page's world), bridge (isolated world), relay (background), panel.
+ * Requests go down, answers and events go up; only JSON crosses.
+ */
+
+/** Entries with a newer state than the asker has, as the hook sends them: `lib/session/complete-entry.ts` says what they mean. */
+export interface EntryBatch {
+  /** Ask for entries after this number next. */
+  last: number;
+  /** Whether more entries wait: ask again. */
+  more: boolean;
+  /** The oldest number that the hook still has: it keeps 12,000 entries and 12 million characters at most. */
+  first: number;
+  /** How many entries it has forgotten. */
+  forgotten: number;
+  entries: Entry[];
+}
+
+/** Requests that the panel sends down; answered by the bridge, which asks the hook where it must. */
+export interface PageRequests {
+  /** Entries that began or changed after the given number (0: all that the page remembers): an `EntryBatch` as JSON text. */
+  entries(after: number): string;
+  /** Reads the state now, and again whenever it may have changed, for as long as this line is open or until `unwatchState`. */
+  watchState(): void;
+  unwatchState(): void;
+  /** Reads the state now if that is overdue: a panel's timers run when those of a hidden page do not. */
+  catchUpState(): void;
+  /** Changes what the origin has stored, all or nothing for each store; tells how to undo it. Rejects with what the browser said. */
+  changeStorage(writes: StorageWrite[]): StorageUndo;
+  /** Does something to a registration; resolves when it is done, with the browser's answer as text. Rejects with what the browser said. */
+  actOnWorker(action: WorkerAction): string;
+  /** Remembers that a panel has made an entry happen: every panel is told, also later ones. */
+  noteMade(id: number): void;
+  /** The asker records this page: what is after that number it could still lose. `null`: it records no more. */
+  noteRecorded(kept: number | null): void;
+  /** Shows a bar in the page that waits for the user's next click there; `text` says what for. `clicked` tells what came of it. */
+  askForClick(text: string): void;
+  dropClick(): void;
+}
+
+/** Events that go up, without an answer. */
+export interface PageEvents {
+  /** The bridge introduces its document: when it knows whether the hook runs, and again when AKPush was found. */
+  page(info: PageInfo): void;
+  /** Something was recorded: ask for entries. */
+  logged(): void;
+  /** The user has clicked in the page, or does not want to. */
+  clicked(how: 'click' | 'cancel'): void;
+  /** The state was read: `PageState` as JSON text, or `null` when it is what it was; and when, milliseconds since the epoch. */
+  state(text: string | null, readAt: number): void;
+}
+
+/** Which frame of which tab a panel looks at. */
+export interface FrameAddress {
+  tab: number;
+  frame: number;
+}
+
+/** What travels between relay and panel. `down`: no content script can run there. */
+export type RelayMessage = { rpc: unknown } | { down: 'unreachable' };

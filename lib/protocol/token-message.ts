@@ -1,0 +1,31 @@
+import type { TokenFate, TokenMemory } from '../model/token-memory';
+
+/** Tells the background what became of a token, and asks what it remembers. */
+export interface TokenQuestion {
+  /** Of the page. */
+  origin: string;
+  /** Of the SDK's worker. */
+  scope: string;
+  /** What was seen last to become of a token of the site. */
+  told?: { token: string; fate: TokenFate; at: number };
+  /** The token that the page has now. */
+  token?: string;
+  /** Somebody has cleared what the SDK has stored. */
+  isForgotten?: true;
+}
+
+/** The same as a message. */
+export interface TokenMessage {
+  tokenQuestion: TokenQuestion;
+}
+
+/** What is remembered of the page's token; `null`: nothing. */
+export type TokenAnswer = TokenMemory | null;
+
+/** Whether a message is one. */
+export const isTokenMessage = (message: unknown): message is TokenMessage =>
+  typeof message === 'object' &&
+  message !== null &&
+  'tokenQuestion' in message &&
+  typeof message.tokenQuestion === 'object' &&
+  message.tokenQuestion !== null;

@@ -1,0 +1,68 @@
+import type { Session } from '../model/session';
+import {
+  changeSchema,
+  memorySchema,
+  momentSchema,
+  pageSchema,
+  readingSchema,
+  remarkSchema,
+  reportSchema,
+} from '../schema/session-schema';
+import { stateSchema } from '../schema/state-schema';
+import { knownSecrets } from './known-secrets';
+import { Pseudonyms } from './pseudonyms';
+import { redactByShape } from './redact-by-shape';
+import { redactEntry } from './redact-entry';
+import { Redaction } from './redaction';
+import { noSecrets } from './secret-matcher';
+
+/** Takes the secrets of one session out of it, and out of what is said of it. */
+export interface Redactor {
+  /** The session, or a part of it, without what names a person, a browser or a resource. */
+  session(session: Session): Session;
+  /** A text that is not in the session, as its name or a finding of it, without its secrets. */
+  text(text: string): string;
+}
+
+const walk = (session: Session, redaction: Redaction): Session => {
+  const by = redactByShape(redaction);
+  return {
+    ...session,
+    pages: session.pages.map((page) => by(pageSchema, page)),
+    entries: session.entries.map((entry) => redactEntry(entry, by)),
+    state: session.state && {
+      ...session.state,
+      value: by(stateSchema, session.state.value),
+      endpoints: session.state.endpoints.map((each) => redaction.secret('endpoint', each)),
+    },
+    earlierState: null,
+    readings: session.readings.map((reading) => by(readingSchema, reading)),
+    changes: session.changes.map((change) => by(changeSchema, change)),
+    reports: session.reports.map((report) => by(reportSchema, report)),
+    memory: session.memory && by(memorySchema, session.memory),
+    remarks: Object.fromEntries(
+      Object.entries(session.remarks).map(([key, remark]) => [key, by(remarkSchema, remark)]),
+    ),
+    moments: session.moments.map((moment) => by(momentSchema, moment)),
+  };
+};
+
+/** Learns a session's secrets. */
+export const redactorOf = (session: Session): Redactor => {
+  const pseudonyms = new Pseudonyms();
+  const learning = new Redaction(pseudonyms, { inTexts: noSecrets, inNames: noSecrets });
+  walk(session, learning);
+  const secrets = knownSecrets(pseudonyms.secrets, learning.siteWords);
+  const redaction = new Redaction(pseudonyms, secrets);
+  return { session: (part) => walk(part, redaction), text: (text) => redaction.text(text) };
+};
+
+/**
+ * A session without what names a person, a browser or a resource: tokens, endpoints, keys, cookies, emails, phones, the values of profiles, resource
+ * tokens and the ids of containers. Each is replaced by a name (`email#1`), the same wherever it is met.
+ */
+export const redactSession = (session: Session): Session => redactorOf(session).session(session);
+
+/** Takes the secrets of a session, and all that are known by their form, out of a text that is not in it, as its name or a finding of it. */
+export const textRedactor = (session: Session): ((text: string) => string) =>
+  redactorOf(session).text;

@@ -1,0 +1,173 @@
+import * as v from 'valibot';
+import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
+import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
+import type { Moment, Reading, Remark, SessionPage } from '../model/session';
+import type { StoredChange } from '../model/stored-change';
+import { type TokenMemory, tokenFates } from '../model/token-memory';
+import { entrySchema } from './entry-schema';
+import { leaf } from './schema-leaf';
+import {
+  address,
+  count,
+  finite,
+  own,
+  read,
+  said,
+  script,
+  secret,
+  shape,
+  text,
+  time,
+} from './schema-parts';
+import { fileFormat, fileVersion } from './session-file';
+import { stateSchema } from './state-schema';
+
+/*
+ * What a session file must be, so that the panel can show it: a file comes from anywhere. Redaction walks by it, and
+ * docs/session.schema.json is made from it.
+ */
+
+/** A document that was shown. */
+export const pageSchema = shape<SessionPage>()({
+  number: count,
+  document: own,
+  url: address,
+  timeOrigin: time,
+  hooked: v.boolean(),
+  opener: v.optional(v.boolean()),
+  sdk: v.boolean(),
+  scripts: v.array(script),
+  made: v.array(finite),
+});
+/** A state of the origin. */
+export const readingSchema = shape<Reading>()({
+  document: own,
+  value: stateSchema,
+  from: time,
+  to: time,
+});
+/** A change of a stored value. */
+export const changeSchema = leaf(
+  'change',
+  shape<StoredChange>()({
+    id: finite,
+    where: text,
+    before: v.nullable(text),
+    after: v.nullable(text),
+    from: time,
+    at: time,
+    page: count,
+    isOverLoad: v.boolean(),
+  }),
+);
+/** What a server answered for a worker's script. */
+export const reportSchema = shape<ScriptReport>()({
+  url: script,
+  httpStatus: finite,
+  redirectedTo: v.nullable(script),
+  mime: text,
+  allowed: v.nullable(script),
+  cacheControl: v.nullable(text),
+  size: finite,
+  imports: v.array(
+    shape<ImportReport>()({
+      url: script,
+      answer: read(finite),
+      level: v.optional(count),
+      hasPushHandler: v.optional(v.boolean()),
+      cacheControl: v.optional(v.nullable(text)),
+    }),
+  ),
+  policy: v.optional(v.nullable(text)),
+  isEmpty: v.optional(v.boolean()),
+  hasUnseenImports: v.optional(v.boolean()),
+  hasPushHandler: v.boolean(),
+  tag: v.optional(
+    shape<TagAnswer>()({
+      isHtml: v.boolean(),
+      isNosniff: v.boolean(),
+      isIntact: v.nullable(v.boolean()),
+      resourcePolicy: v.nullable(text),
+      allowOrigin: v.nullable(text),
+    }),
+  ),
+  marks: v.optional(
+    shape<ScriptMarks>()({
+      isSdk: v.boolean(),
+      program: v.nullable(text),
+      resourceToken: secret('resource'),
+      host: v.nullable(text),
+      firebase: v.array(text),
+      pull: v.array(text),
+    }),
+  ),
+});
+/** What the browser remembered of the page's token. */
+export const memorySchema = shape<TokenMemory>()({
+  token: leaf('token', v.pipe(text)),
+  isSame: v.boolean(),
+  fate: v.picklist(tokenFates),
+  at: time,
+});
+/** What a user put to an entry. */
+export const remarkSchema = shape<Remark>()({
+  isBookmarked: v.optional(v.literal(true)),
+  note: v.optional(said),
+});
+/** A moment that a user marked. */
+export const momentSchema = shape<Moment>()({
+  id: finite,
+  at: time,
+  page: count,
+  label: said,
+  state: v.nullable(stateSchema),
+});
+const evidence = v.union([
+  v.looseObject({ type: v.literal('entry'), key: text }),
+  v.looseObject({ type: v.literal('fact'), label: text, text }),
+]);
+const outcome = v.looseObject({
+  id: text,
+  severity: v.picklist(['ok', 'info', 'warning', 'error']),
+  sentence: text,
+  evidence: v.array(evidence),
+  next: v.optional(text),
+  isGuess: v.optional(v.literal(true)),
+});
+const findingFields = {
+  id: text,
+  part: v.picklist(findingParts),
+  node: v.picklist(nodeIds),
+  severity: v.picklist(findingSeverities),
+  sentence: text,
+  evidence: v.array(evidence),
+  advice: v.array(v.looseObject({ who: v.picklist(['site', 'browser']), text })),
+  link: v.optional(text),
+  isGuess: v.optional(v.literal(true)),
+};
+const finding = v.looseObject({
+  ...findingFields,
+  consequences: v.optional(v.array(v.looseObject(findingFields))),
+});
+
+/** The newest version of the format. */
+export const sessionSchema = v.looseObject({
+  format: v.literal(fileFormat),
+  version: v.literal(fileVersion),
+  name: text,
+  savedAt: text,
+  redacted: v.boolean(),
+  cut: v.optional(v.boolean()),
+  about: v.looseObject({ extension: text, browser: text }),
+  pages: v.array(pageSchema),
+  entries: v.array(entrySchema),
+  lost: count,
+  readings: v.array(readingSchema),
+  changes: v.array(changeSchema),
+  reports: v.array(reportSchema),
+  memory: v.optional(memorySchema),
+  remarks: v.record(text, remarkSchema),
+  moments: v.array(momentSchema),
+  outcomes: v.record(text, outcome),
+  findings: v.array(finding),
+});

@@ -1,0 +1,237 @@
+import vm from 'node:vm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RealmSight } from '../../../lib/injected/realm-sight';
+import { watchRealm } from '../../../lib/injected/realm-watcher';
+import { readRealmSight } from '../../../lib/push/read-realm-sight';
+
+/*
+ * A realm that has what the watcher wraps. `dispatch` calls the handlers as a browser does; an event's `isTrusted` is what the test says.
+ */
+const realmSource = `
+  const handlers = [];
+  class ExtendableEvent {
+    constructor(type, isTrusted, more = {}) { Object.assign(this, { type, isTrusted, ...more }); this.waits = []; }
+    waitUntil(promise) { if (this.isOver) throw new TypeError('over'); this.waits.push(Promise.resolve(promise)); }
+  }
+  class PushMessageData { constructor(value) { this.value = value; } text() { return this.value; } json() { return JSON.parse(this.value); } }
+  class PushEvent extends ExtendableEvent {
+    get data() { return this.held === null ? null : new PushMessageData(this.held); }
+  }
+  class NotificationEvent extends ExtendableEvent {
+    get notification() { return this.held; }
+    get action() { return this.chosen; }
+  }
+  const list = [];
+  class ServiceWorkerRegistration {
+    async showNotification(title, options = {}) {
+      if (title === 'refused') throw new TypeError('No permission');
+      list.push({ title, body: '', tag: '', timestamp: list.length, data: options.data ?? null });
+    }
+    async getNotifications() { return list.slice(); }
+  }
+  class Clients { async openWindow(url) { return { url }; } }
+  class Client { constructor(url) { this.url = url; } postMessage() {} }
+  class WindowClient extends Client { async focus() { return this; } async navigate(url) { return this; } }
+  Object.assign(globalThis, { ExtendableEvent, PushMessageData, PushEvent, NotificationEvent, ServiceWorkerRegistration, Clients, Client,
+    WindowClient, registration: new ServiceWorkerRegistration(), clients: new Clients(), location: { href: 'https://shop.test/sw.js' } });
+  globalThis.on = (handler) => handlers.push(handler);
+  globalThis.dispatch = (event) => { for (const handler of handlers) { try { handler(event); } catch {} } return event; };
+  globalThis.push = (data, isTrusted = true) => dispatch(new PushEvent('push', isTrusted, { held: data }));
+`;
+
+const members = [
+  ['ExtendableEvent', 'waitUntil'],
+  ['PushEvent', 'data'],
+  ['NotificationEvent', 'notification'],
+  ['ServiceWorkerRegistration', 'showNotification'],
+  ['Clients', 'openWindow'],
+  ['Client', 'postMessage'],
+] as const;
+
+let realm: vm.Context;
+let sights: RealmSight[];
+let heard: () => void;
+const run = (code: string): unknown => vm.runInContext(code, realm);
+const read = () =>
+  members.map(([owner, name]) => {
+    const held = run(`Object.getOwnPropertyDescriptor(${owner}.prototype, '${name}')`);
+    return (held as PropertyDescriptor).value ?? (held as PropertyDescriptor).get;
+  });
+const putIn = (lease = 60_000) => {
+  realm.told = (text: string) => {
+    const sight = readRealmSight(text);
+    if (sight) sights.push(sight);
+    heard();
+  };
+  return run(`(${watchRealm})('told', ${lease})`) as ReturnType<typeof watchRealm>;
+};
+/** Waits until the handler of an event has ended. */
+const whenEnded = (event: number): Promise<void> =>
+  new Promise((resolve) => {
+    heard = () => {
+      if (sights.some((sight) => sight.what === 'end' && sight.event === event)) resolve();
+    };
+    heard();
+  });
+const told = () => sights.map(({ what }) => what);
+
+beforeEach(() => {
+  sights = [];
+  heard = () => {};
+  realm = vm.createContext({ setTimeout, clearTimeout, performance, URL });
+  run(realmSource);
+});
+
+describe('the browser’s own events', () => {
+  it('a push, what the handler does, and its end', async () => {
+    putIn();
+    run(`on((event) => event.waitUntil((async () => {
+      const { title } = event.data.json();
+      await registration.showNotification(title, { data: { a: 1 } });
+      new WindowClient('https://shop.test/').postMessage({ title });
+    })()))`);
+    run(`push('{"title":"Tea"}')`);
+    await whenEnded(1);
+    expect(told()).toEqual(['event', 'step', 'wait', 'stepEnd', 'step', 'stepEnd', 'wait', 'end']);
+    expect(sights[0]).toMatchObject({ type: 'push', data: '{"title":"Tea"}' });
+    expect(sights[1]).toMatchObject({
+      name: 'showNotification',
+      data: { title: 'Tea', options: { data: { a: 1 } } },
+    });
+    expect(sights.at(-1)).toMatchObject({ before: [], notifications: [{ title: 'Tea' }] });
+  });
+
+  it('a handler that throws before it gives a promise', async () => {
+    putIn();
+    run(`on((event) => event.waitUntil(Promise.resolve(event.data.json())))`);
+    run(`push('no JSON')`);
+    await whenEnded(1);
+    expect(told()).toEqual(['event', 'end']);
+  });
+
+  it('an empty push, and promises that are given one after the other', async () => {
+    putIn();
+    run(`on((event) => event.waitUntil(new Promise((resolve) => setTimeout(() => {
+      event.waitUntil(new Promise((_, reject) => setTimeout(reject, 5, new Error('late'))));
+      resolve();
+    }, 5))))`);
+    run('push(null)');
+    await whenEnded(1);
+    expect(sights[0]).toMatchObject({ type: 'push', data: null });
+    expect(
+      sights
+        .filter(({ what }) => what === 'wait')
+        .map((each) => [each.what === 'wait' && each.wait, each.what === 'wait' && each.status]),
+    ).toEqual([
+      [0, 'pending'],
+      [1, 'pending'],
+      [0, 'fulfilled'],
+      [1, 'rejected'],
+    ]);
+  });
+
+  it('a click on a notification', async () => {
+    putIn();
+    run(`on((event) => event.waitUntil(clients.openWindow('/tea?' + event.notification.tag)))`);
+    run(
+      `dispatch(new NotificationEvent('notificationclick', true, { held: { title: 'Tea', body: '', tag: 't' }, chosen: 'buy' }))`,
+    );
+    await whenEnded(1);
+    expect(sights[0]).toMatchObject({
+      type: 'notificationclick',
+      data: { title: 'Tea', action: 'buy' },
+    });
+    expect(sights).toContainEqual(
+      expect.objectContaining({ name: 'openWindow', data: { url: 'https://shop.test/tea?t' } }),
+    );
+  });
+});
+
+describe('what it does not tell', () => {
+  it('events that a script has made, and other kinds of events', async () => {
+    putIn();
+    run('on((event) => event.waitUntil(Promise.resolve(event.data)))');
+    run(`push('x', false)`);
+    run(`dispatch(new ExtendableEvent('activate', true))`);
+    run(`push('y')`);
+    await whenEnded(1);
+    expect(sights.filter(({ what }) => what === 'event')).toHaveLength(1);
+  });
+});
+
+describe('the worker goes on as it would', () => {
+  it('gets what it would get: results, errors, rejections that nobody handles', async () => {
+    putIn();
+    expect(await run(`registration.showNotification('Tea')`)).toBeUndefined();
+    await expect(run(`registration.showNotification('refused')`)).rejects.toThrow('No permission');
+    expect(await run(`clients.openWindow('/a').then(({ url }) => url)`)).toBe('/a');
+    expect(
+      run(
+        `(() => { try { const event = new ExtendableEvent('push', true); event.isOver = true; event.waitUntil(1) } catch (error) { return error.message } })()`,
+      ),
+    ).toBe('over');
+    expect(run('ExtendableEvent.prototype.waitUntil.name')).toBe('waitUntil');
+    const error = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    run(`void registration.showNotification('refused')`);
+    expect(((await error) as Error).message).toBe('No permission');
+  });
+
+  it('is asked once for a thenable', async () => {
+    putIn();
+    run(
+      `globalThis.asked = 0; on((event) => event.waitUntil({ then(resolve) { asked++; resolve(); } }))`,
+    );
+    run(`push('x')`);
+    await whenEnded(1);
+    expect(run('asked')).toBe(1);
+  });
+
+  it('has no trace of the function that tells, and can do nothing to it', async () => {
+    putIn();
+    expect(run(`'told' in globalThis`)).toBe(false);
+    run(`JSON.stringify = () => 'mine'; Promise.prototype.then = undefined; Date.now = () => NaN`);
+    run(`on((event) => event.waitUntil(registration.showNotification('Tea')))`);
+    run(`push('x')`);
+    await whenEnded(1);
+    expect(sights[0]).toMatchObject({ what: 'event', data: 'x' });
+  });
+});
+
+describe('it goes again', () => {
+  it('all is as it was', () => {
+    const before = read();
+    const watch = putIn();
+    expect(read().filter((each, index) => each === before[index])).toEqual([]);
+    expect(watch?.stop()).toBe(0);
+    expect(read()).toEqual(before);
+    expect(watch?.renew()).toBe(false);
+  });
+
+  it('what somebody has wrapped meanwhile is not lost; the rest goes at its next call', async () => {
+    const before = read();
+    const watch = putIn();
+    run(`globalThis.ours = ServiceWorkerRegistration.prototype.showNotification;
+      ServiceWorkerRegistration.prototype.showNotification = function (...args) { return ours.apply(this, args); }`);
+    expect(watch?.stop()).toBe(1);
+    run('ServiceWorkerRegistration.prototype.showNotification = ours');
+    await run(`registration.showNotification('Tea')`);
+    expect(read()).toEqual(before);
+    expect(sights).toEqual([]);
+  });
+
+  it('by itself, when nobody renews it', async () => {
+    const before = read();
+    putIn(20);
+    await expect.poll(read).toEqual(before);
+  });
+
+  it('does nothing to a realm that is not complete', () => {
+    run('delete globalThis.ServiceWorkerRegistration');
+    expect(putIn()).toBeNull();
+    expect(run('typeof told')).toBe('function');
+  });
+});
+
+afterEach(() => {
+  realm = vm.createContext({});
+});

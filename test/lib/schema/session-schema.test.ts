@@ -1,0 +1,37 @@
+import type * as v from 'valibot';
+import { expect, expectTypeOf, test } from 'vitest';
+import type { Details, Entry, EntryKind } from '../../../lib/model/entry';
+import type { PageState } from '../../../lib/model/page-state';
+import type { SessionEntry } from '../../../lib/model/session';
+import { formatWords } from '../../../lib/redaction/ordinary-words';
+import type { detailSchemas, entrySchema } from '../../../lib/schema/entry-schema';
+import type { stateSchema } from '../../../lib/schema/state-schema';
+
+type Read<K extends EntryKind> = v.InferInput<(typeof detailSchemas)[K]>;
+
+/** A type without the fields that readers ignore. */
+type Known<T> = T extends readonly (infer Item)[]
+  ? Known<Item>[]
+  : T extends object
+    ? { [F in keyof T as string extends F ? never : number extends F ? never : F]: Known<T[F]> }
+    : T;
+
+/** Whether one type may be given where the other is asked for. */
+type Fits<Given, Asked> = [Given] extends [Asked] ? true : false;
+
+test('whatever is recorded fits the schema of the file, by its type', () => {
+  expectTypeOf<
+    Fits<Known<SessionEntry>, Known<v.InferInput<typeof entrySchema>>>
+  >().toEqualTypeOf<true>();
+  expectTypeOf<
+    Fits<Known<PageState>, Known<v.InferInput<typeof stateSchema>>>
+  >().toEqualTypeOf<true>();
+});
+
+test('enumerations are the same on both sides', () => {
+  expectTypeOf<Read<'push'>['way']>().toEqualTypeOf<Details['push']['way']>();
+  expectTypeOf<Read<'sdk'>['how']>().toEqualTypeOf<Details['sdk']['how']>();
+  expectTypeOf<Read<'error'>['source']>().toEqualTypeOf<Details['error']['source']>();
+  expectTypeOf<v.InferInput<typeof entrySchema>['status']>().toEqualTypeOf<Entry['status']>();
+  expect(formatWords).toContain('live');
+});
