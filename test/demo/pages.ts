@@ -95,6 +95,10 @@ const tracing = `const asked = fetch;
 window.fetch = (input, init = {}) =>
   asked(input, { ...init, headers: { ...init.headers, traceparent: '00-0af7651916cd43dd8448eb211c80319c-01' } });`;
 
+/** What a library for requests may do to them. */
+const answering = `const asked = fetch;
+window.fetch = (...request) => asked(...request).catch(() => new Response('', { status: 503 }));`;
+
 function head(variant: Variant, origins: Origins): string {
   const settings = {
     altcraft: origins.altcraft,
@@ -118,6 +122,7 @@ function head(variant: Variant, origins: Origins): string {
     variant.refuse !== 'none' ? '<script src="/refuse.js"></script>' : '',
     variant.prompt !== 'browser' ? '<script src="/prompt.js"></script>' : '',
     variant.fetch === 'traced' ? `<script>${tracing}</script>` : '',
+    variant.fetch === 'answering' ? `<script>${answering}</script>` : '',
     sdkTags(variant, origins),
     '<script src="/shop.js"></script>',
     variant.beside !== 'none' ? `<script src="/beside-${variant.beside}.js"></script>` : '',

@@ -40,7 +40,7 @@ const policies = [
 ] as const;
 /** Other programs that a site has beside AKPush, `site/beside-<name>.js`. */
 const others = ['none', 'pwa', 'cleaner', 'onesignal'] as const;
-const fetches = ['browser', 'traced'] as const;
+const fetches = ['browser', 'traced', 'answering'] as const;
 const tags = [
   'ok',
   'consent',
@@ -135,7 +135,7 @@ export interface Variant {
   tag: (typeof tags)[number];
   /** What lies at the address of the site's own build: a 404, a page, an empty file, text with `nosniff`, no answer, or another script. */
   build: (typeof builds)[number];
-  /** `traced`: the page has a `fetch` of its own, which adds a header, as monitoring does. */
+  /** `traced`: the page has a `fetch` of its own, which adds a header, as monitoring does; `answering`: which makes an answer where there is none. */
   fetch: (typeof fetches)[number];
   /** `sandbox`: the document has an opaque origin; `own-scripts`: it may load scripts of its own origin alone; `no-workers`: and workers of another; `nonce`: scripts with a nonce; `strict-dynamic`: and what those load. */
   csp: (typeof policies)[number];

@@ -61,6 +61,22 @@ export const whoAnswered: readonly TruthCase[] = [
       },
     ],
   },
+  {
+    id: 'answered-by-script',
+    kind: 'K9',
+    variant: { fetch: 'answering' },
+    moments: [
+      {
+        does: async (visit) => {
+          visit.fail('save', { unreachable: true });
+          await visit.subscribe('request-failed');
+        },
+        verdict: 'broken',
+        must: ['server-unreachable'],
+        says: ['by a script of the page'],
+      },
+    ],
+  },
   faultCase('K9', 'firebase-refused', 'broken'),
   faultCase('K9', 'firebase-unreachable', 'broken', { firefox: true }),
   {
