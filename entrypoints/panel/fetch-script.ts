@@ -5,6 +5,7 @@ import {
   importedScripts,
   isEmptyScript,
   mentionsPushHandler,
+  swallowsClicks,
 } from '../../lib/worker-script/script-text';
 
 /** How long a server may take, milliseconds. */
@@ -83,6 +84,7 @@ export const fetchScript = async (url: string): Promise<ScriptReport> => {
     imports: imports.map(({ report }) => report),
     hasUnseenImports: sources.some(hasUnseenImports),
     hasPushHandler: mentionsPushHandler(source),
+    stopsClicks: swallowsClicks(source),
     marks: readMarks(sources),
   };
 };

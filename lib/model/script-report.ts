@@ -50,6 +50,8 @@ export interface ScriptReport {
   hasUnseenImports?: boolean;
   /** By its text: whether the script itself listens to `push`. One that only imports another may still do so. */
   hasPushHandler: boolean;
+  /** By its text: whether it keeps clicks on notifications from what it imports. */
+  stopsClicks?: boolean;
   /** Of the script and all that it imports. */
   marks?: ScriptMarks;
   /** What decides whether a tag of the page may run it; absent for a worker's script. */

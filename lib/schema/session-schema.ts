@@ -82,6 +82,7 @@ export const reportSchema = shape<ScriptReport>()({
   isEmpty: v.optional(v.boolean()),
   hasUnseenImports: v.optional(v.boolean()),
   hasPushHandler: v.boolean(),
+  stopsClicks: v.optional(v.boolean()),
   tag: v.optional(
     shape<TagAnswer>()({
       isHtml: v.boolean(),

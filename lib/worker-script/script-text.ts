@@ -32,6 +32,19 @@ export const hasUnseenImports = (source: string): boolean =>
 export const mentionsPushHandler = (source: string): boolean =>
   /addEventListener\s{0,20}\(\s{0,20}["'`]push["'`]|\bonpush\s*=/.test(source);
 
+/**
+ * Whether a worker's script has a listener of clicks on notifications before its first import that lets no later listener hear of them: a guess,
+ * by its text. Of a script without imports nothing is known: Firebase's library does so too, for the SDK.
+ */
+export const swallowsClicks = (source: string): boolean => {
+  const [before = '', ...imports] = withoutComments(source).split(/\bimportScripts\s{0,20}\(/);
+  return (
+    imports.length > 0 &&
+    /["'`]notificationclick["'`]|\bonnotificationclick\b/.test(before) &&
+    before.includes('stopImmediatePropagation')
+  );
+};
+
 /** A text without its block comments; one that does not end takes the rest with it. */
 const withoutComments = (source: string): string =>
   source

@@ -1,10 +1,29 @@
 import { message } from '../../i18n/message';
+import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { entriesOf } from '../../outcome/trail';
-import { forSite } from '../finding';
+import { type Diagnosis, forSite } from '../finding';
 import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { goodReportOf } from '../script-report-of';
 
-/** A click on the notification opens nothing: no click link, or no handler. */
+/**
+ * Where clicks are not seen (Firefox): a notification that has gone, nobody knows how, and a listener in the worker that keeps clicks from the
+ * SDK's.
+ */
+const swallowed = (scene: Scene): Diagnosis | null => {
+  const gone = scene.last('push', 'gone');
+  const report = goodReportOf(scene);
+  if (!gone || !report?.stopsClicks) return null;
+  return {
+    sentence: message('findClickSwallowed'),
+    evidence: [...byEntries(gone), fact(report.url, 'notificationclick, stopImmediatePropagation')],
+    advice: [forSite('adviceClickSwallowed')],
+    isGuess: true,
+  };
+};
+
+/** A click on the notification opens nothing: no click link, no handler, or one that lets the SDK's hear nothing. */
 export const clickOpensNothing: Rule = {
   id: 'click-opens-nothing',
   part: 'push',
@@ -16,7 +35,8 @@ export const clickOpensNothing: Rule = {
   link: 'https://developer.mozilla.org/docs/Web/API/Clients/openWindow',
   find(scene) {
     const click = scene.pushes().find(({ push }) => push.name === 'notificationclick');
-    if (!click || click.push.status === 'pending' || click.push.status === 'failed') return null;
+    if (!click) return swallowed(scene);
+    if (click.push.status === 'pending' || click.push.status === 'failed') return null;
     if (entriesOf(click.steps, 'push', 'openWindow', 'focus', 'navigate').length > 0) return null;
     return {
       sentence: message('pushClickNothing'),

@@ -10,6 +10,7 @@ import {
   importedScripts,
   isEmptyScript,
   mentionsPushHandler,
+  swallowsClicks,
 } from '../../../lib/worker-script/script-text';
 import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
 import { makeEntry, makeSession } from '../../support/make-session';
@@ -28,6 +29,7 @@ const reportOf = (source: string, change: Partial<ScriptReport> = {}): ScriptRep
   size: source.length,
   isEmpty: isEmptyScript(source),
   hasPushHandler: mentionsPushHandler(source),
+  stopsClicks: swallowsClicks(source),
   hasUnseenImports: hasUnseenImports(source),
   marks: readMarks([source]),
   imports: importedScripts(source, plain).map((url) => ({
@@ -304,5 +306,30 @@ describe('which script is read', () => {
     expect(more(entry(3, 'register'))).toBe(first);
     expect(more(entry(3, 'installing'))).not.toBe(first);
     expect(more(entry(3, 'update', { status: 'failed' }))).not.toBe(first);
+  });
+});
+
+describe('clicks that another listener swallows, where no click is seen', () => {
+  const stopping = "addEventListener('notificationclick', (e) => e.stopImmediatePropagation());";
+  const sdk = "importScripts('https://pxl.example.com/service-worker.js?id=MXwz');";
+  const gone = makeEntry('push', { id: 40, name: 'gone' as never, time: 5_000 });
+  const found = (source: string, ...entries: Entry[]) =>
+    findIn({ entries: [...healthyEntries(), ...entries], reports: [reportOf(source)] }).find(
+      ({ id }) => id === 'click-opens-nothing',
+    );
+
+  test('a listener before the import stops them, and a notification has gone', () => {
+    expect(found(stopping + sdk, gone)).toMatchObject({ isGuess: true });
+    expect(found(`self.onnotificationclick = stopImmediatePropagation;${sdk}`, gone)).toBeDefined();
+  });
+
+  test.each([
+    ['no notification has gone', stopping + sdk, []],
+    ['it comes after the import', sdk + stopping, [gone]],
+    ['it is the SDK’s own file, whose library does so too', stopping, [gone]],
+    ['it is about other events', `onfetch = (e) => e.stopImmediatePropagation();${sdk}`, [gone]],
+    ['it is a comment', `/* ${stopping} */${sdk}`, [gone]],
+  ])('not where %s', (_, source, entries) => {
+    expect(found(source, ...entries)).toBeUndefined();
   });
 });
