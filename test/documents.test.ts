@@ -11,9 +11,11 @@ const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'PRIVACY.md',
-  ...readdirSync(path.join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  ...['docs', 'docs/decisions'].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 
 test.each(documents)('every path and every name of the code in %s is there', (file) => {
