@@ -1,0 +1,33 @@
+import { connectPanel } from '../lib/messaging/connect-page';
+import { emptySession, reduce, type Session, type SessionChange } from '../lib/session';
+import type { OpenPage } from './open-page';
+import { openPageLine } from './page-line';
+
+/** The session of a page that is open, as a panel has it. */
+export interface WatchedSession {
+  session(): Session;
+  change(change: SessionChange): void;
+  /** Takes in all that the page has recorded so far. */
+  catchUp(): Promise<void>;
+  close(): void;
+}
+
+/** Connects to a page as a panel does, and keeps its session. */
+export const watchSession = ({ exchange }: Pick<OpenPage, 'exchange'>): WatchedSession => {
+  let session = emptySession;
+  const change = (given: SessionChange): void => {
+    session = reduce(session, given);
+  };
+  const line = openPageLine(exchange);
+  const connection = connectPanel(line.openPort, change, () => false);
+  connection.watchState(true);
+  return {
+    session: () => session,
+    change,
+    catchUp: () => connection.catchUp(),
+    close() {
+      connection.close();
+      line.close();
+    },
+  };
+};
