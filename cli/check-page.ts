@@ -35,11 +35,22 @@ const withoutService = [
 
 const states = { default: 'prompt', granted: 'granted', denied: 'denied' } as const;
 
+const isSecure = (origin: string): boolean => {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || /^(?:.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
+};
+
+/** The browsers' names for what a network does. */
+const networkError =
+  /net::ERR_(?!ABORTED)\w+|NS_ERROR_(?!BINDING_ABORTED)\w+|about:(?:net|cert)error(?:\?e=[\w.-]+)?/i;
+
 const originOf = (url: string): string => new URL(url).origin;
 
 /** What is known of a page while it is checked, and stays known where that has to be given up. */
 interface Visit {
   watched?: WatchedSession;
+  /** Nothing more is waited for. */
+  isOver: boolean;
   userAgent: string;
   judging: JudgeOptions;
 }
@@ -55,12 +66,15 @@ const visit = async (
   const watched = watchSession(open);
   known.watched = watched;
   known.userAgent = (await open.isolated<string>('navigator.userAgent')) ?? '';
-  const allow = (origin: string): Promise<unknown> =>
-    browser.send('permissions.setPermission', {
+  const allow = async (origin: string): Promise<void> => {
+    // On other sites notifications are no matter of permission: browsers have none there.
+    if (!isSecure(origin)) return;
+    await browser.send('permissions.setPermission', {
       descriptor: { name: 'notifications' },
       state: states[permission],
       origin,
     });
+  };
   let answeredFor = originOf(url);
   await allow(answeredFor);
   let failure: unknown;
@@ -73,16 +87,16 @@ const visit = async (
   const reader = readScripts(askAsBrowser(browser, open), watched.change);
   const look = async (session: Session): Promise<void> => {
     const page = session.pages.at(-1);
-    // A page that goes on to another one ends its own coming.
-    if (!page && failure && /net::ERR_(?!ABORTED)|NS_ERROR|about:neterror/i.test(String(failure)))
-      throw new CouldNotCheck(`The page cannot be reached: ${(failure as Error).message}`);
+    if (known.isOver) throw new CouldNotCheck('Given up.');
+    const [reason] = networkError.exec(String(failure)) ?? [];
+    if (reason) throw new CouldNotCheck(`The page cannot be reached: ${reason}`, true);
     if (!page) return;
     if (page.document !== asked) {
       asked = page.document;
       const status = await open
         .isolated<number>("performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
         .catch(() => 0);
-      if (status && status >= 400) throw new CouldNotCheck(`The server answered ${status}.`);
+      if (status && status >= 400) throw new CouldNotCheck(`The server answered ${status}.`, true);
       const origin = originOf(page.url);
       if (origin !== answeredFor) {
         // It has led to another site, which was asked for nothing yet.
@@ -146,9 +160,11 @@ export const checkPage = async (
   const startedAt = new Date();
   const known: Visit = {
     userAgent: '',
+    isOver: false,
     judging: { engine: name === 'firefox' ? 'gecko' : 'chromium', unseen: pushNeeds },
   };
   let problem: string | null = null;
+  let isOther = false;
   let browser: StartedBrowser | undefined;
   const { over, clear } = limit(timeout);
   over.catch(() => {});
@@ -163,13 +179,16 @@ export const checkPage = async (
     await Promise.race([visit(url, options, scripts, browser, known), over, gone]);
   } catch (error) {
     problem = nameOf(error);
+    isOther = error instanceof CouldNotCheck && error.isOther;
     if (/^Not at rest/.test(problem)) problem += stillOpen(known.watched?.session());
   }
   clear();
+  known.isOver = true;
   known.watched?.close();
   await browser?.close().catch(() => {});
   const session = known.watched?.session();
-  const judged = session && session.pages.length > 0 ? judgeSession(session, known.judging) : null;
+  const judged =
+    session && session.pages.length > 0 && !isOther ? judgeSession(session, known.judging) : null;
   const diagnosis = judged?.diagnosis ?? null;
   const ids = (diagnosis?.findings ?? []).flatMap((each) => [
     each.id,

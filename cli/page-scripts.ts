@@ -16,17 +16,21 @@ const schemes: Record<BrowserName, string> = {
   firefox: 'moz-extension',
 };
 
-/** Where the extension's scripts run too: in documents of the web that are no frames. */
-const onlyInPages = (code: string): string =>
-  `() => { if (self === top && /^https?:$/.test(location.protocol)) {\n${code}\n} }`;
+/**
+ * A function that runs where the extension's scripts run too: in documents of the web that are no frames. It is named as one of the extension's,
+ * by which its frames are told from the page's in stacks.
+ */
+const onlyInPages = (url: string, code: string): string =>
+  `() => {\n//# sourceURL=${url}\nif (self === top && /^https?:$/.test(location.protocol)) {\n${code}\n} }`;
 
 /** The extension's own scripts, as they were built for a browser, from the folder that the command is in. */
 export const readPageScripts = (name: BrowserName, folder: string): PageScripts => {
   const read = (file: string): string => readFileSync(path.join(folder, name, file), 'utf8');
+  const url = `${schemes[name]}://akpush-inspector/`;
   const begin = `(${standIn})(${JSON.stringify(schemes[name])});`;
   return {
-    hook: onlyInPages(read('hook.js')),
-    isolated: onlyInPages([begin, ...isolatedScripts.map(read)].join('\n')),
+    hook: onlyInPages(`${url}hook.js`, read('hook.js')),
+    isolated: onlyInPages(`${url}isolated.js`, [begin, ...isolatedScripts.map(read)].join('\n')),
   };
 };
 
