@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Session } from '../lib/session';
+import { textRedactor } from '../lib/record/redact';
+import { emptySession, type Session } from '../lib/session';
 import { askAsBrowser } from './ask-as-browser';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
@@ -43,6 +44,10 @@ const isSecure = (origin: string): boolean => {
 /** The browsers' names for what a network does. */
 const networkError =
   /net::ERR_(?!ABORTED)\w+|NS_ERROR_(?!BINDING_ABORTED)\w+|about:(?:net|cert)error(?:\?e=[\w.-]+)?/i;
+
+/** In the page: the status that the server has answered with, and what is really shown, as Firefox's page for an error. */
+const whatCame =
+  "[performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0, document.documentURI]";
 
 const originOf = (url: string): string => new URL(url).origin;
 
@@ -93,10 +98,12 @@ const visit = async (
     if (!page) return;
     if (page.document !== asked) {
       asked = page.document;
-      const status = await open
-        .isolated<number>("performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
-        .catch(() => 0);
-      if (status && status >= 400) throw new CouldNotCheck(`The server answered ${status}.`, true);
+      const [status, shown] = (await open
+        .isolated<[number, string]>(whatCame)
+        .catch(() => null)) ?? [0, ''];
+      const [error] = networkError.exec(shown) ?? [];
+      if (error) throw new CouldNotCheck(`The page cannot be reached: ${error}`, true);
+      if (status >= 400) throw new CouldNotCheck(`The server answered ${status}.`, true);
       const origin = originOf(page.url);
       if (origin !== answeredFor) {
         // It has led to another site, which was asked for nothing yet.
@@ -201,7 +208,7 @@ export const checkPage = async (
     problem = `This browser has reached no push service (${service}): whether the page subscribes cannot be told.`;
   if (judged && sessionFile !== undefined)
     writeFileSync(sessionFile, judged.file({ extension: version, browser: known.userAgent }));
-  const clean = judged?.clean ?? ((text: string) => text);
+  const clean = judged?.clean ?? textRedactor(emptySession);
   return {
     url: clean(url),
     browser: { name, userAgent: known.userAgent },

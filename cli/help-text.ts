@@ -22,6 +22,8 @@ Browser
 
 Reports
   --json FILE             for programs
+  --junit FILE            for CI servers: each rule is a test
+  --markdown FILE         for people
   --save-session FILE|DIR what was recorded, for the panel: a file, or a folder for several pages
   --fail-on LEVEL         error (the default), warning, hint or never
 

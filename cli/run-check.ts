@@ -10,15 +10,16 @@ import { startBrowser } from './start-browser';
 import type { StartedBrowser } from './started-browser';
 import { writeReports } from './write-reports';
 
-/** Ends what runs when a signal comes, and the command with it. */
-const endOnSignal = (running: ReadonlySet<StartedBrowser>): void => {
+/** Ends what runs, or is being started, when a signal comes, and the command with it. */
+const endOnSignal = (running: ReadonlySet<Promise<StartedBrowser>>): void => {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)
     process.once(signal, () => {
-      void Promise.all([...running].map((each) => each.close())).finally(() => process.exit(code));
+      const ended = [...running].map(async (each) => (await each).close());
+      void Promise.allSettled(ended).finally(() => process.exit(code));
     });
 };
 
@@ -28,23 +29,20 @@ export const runCheck = async (
   { folder, version }: { folder: string; version: string },
 ): Promise<number> => {
   const { urls, browser: name, atOnce, failOn, browserArgs, browserPrefs } = options;
-  const running = new Set<StartedBrowser>();
+  const running = new Set<Promise<StartedBrowser>>();
   endOnSignal(running);
   const executable = findBrowser(name);
   const start = async (): Promise<StartedBrowser> => {
     if (executable === undefined)
       throw new Error(`${name} was not found: install it, or set ${pathVariables[name]}.`);
-    const started = await startBrowser({
-      name,
-      executable,
-      args: browserArgs,
-      prefs: browserPrefs,
+    const starting = startBrowser({ name, executable, args: browserArgs, prefs: browserPrefs });
+    running.add(starting);
+    const forget = () => running.delete(starting);
+    const started = await starting.catch((error) => {
+      forget();
+      throw error;
     });
-    running.add(started);
-    return {
-      ...started,
-      close: () => started.close().finally(() => running.delete(started)),
-    };
+    return { ...started, close: () => started.close().finally(forget) };
   };
   const scripts = readPageScripts(name, folder);
   const fileOf = sessionFileOf(options);

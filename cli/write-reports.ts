@@ -3,10 +3,14 @@ import path from 'node:path';
 import type { CheckOptions } from './check-options';
 import type { CheckReport } from './page-result';
 import { toJson } from './reports/to-json';
+import { toJunit } from './reports/to-junit';
+import { toMarkdown } from './reports/to-markdown';
 
-const writers = { json: toJson } as const satisfies Partial<
-  Record<keyof CheckOptions, (report: CheckReport) => string>
->;
+const writers = {
+  json: toJson,
+  junit: toJunit,
+  markdown: toMarkdown,
+} as const satisfies Partial<Record<keyof CheckOptions, (report: CheckReport) => string>>;
 
 /** Writes the reports that were asked for; gives why some could not be written. */
 export const writeReports = (report: CheckReport, options: CheckOptions): string[] =>

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { browserNames } from '../cli/find-browser';
 import { builtScripts } from '../cli/page-scripts';
 import manifest from '../package.json';
-import { root, runMain } from './run';
+import { root, runMain, runTool } from './run';
 
 /*
  * npm run build:cli    makes the command line from what `wxt build` has made
@@ -13,12 +13,14 @@ import { root, runMain } from './run';
 const folders = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 const output = path.join(root, '.output/cli');
 
-const copyScripts = (): void => {
+/** What the extension's build has not made yet is made. */
+const copyScripts = async (): Promise<void> => {
   for (const name of browserNames) {
     const from = path.join(root, '.output', folders[name]);
+    if (!builtScripts.every((file) => existsSync(path.join(from, file))))
+      await runTool('wxt', 'build', ...(name === 'firefox' ? ['-b', 'firefox'] : []));
     mkdirSync(path.join(output, name), { recursive: true });
     for (const file of builtScripts) {
-      if (!existsSync(path.join(from, file))) throw new Error(`${from}: run "npm run build" first`);
       copyFileSync(path.join(from, file), path.join(output, name, file));
     }
   }
@@ -42,7 +44,7 @@ await runMain(async () => {
       },
     },
   });
-  copyScripts();
+  await copyScripts();
   copyFileSync(
     path.join(root, 'public/_locales/en/messages.json'),
     path.join(output, 'messages.json'),
