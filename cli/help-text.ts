@@ -27,7 +27,7 @@ Reports
   --save-session FILE|DIR what was recorded, for the panel: a file, or a folder for several pages
   --fail-on LEVEL         error (the default), warning, hint or never
 
-  --help, --version
+  --help, or --version
 
 Exit codes: 0 nothing was found at that level; 1 something was; 2 wrong usage; 3 a page could not be checked.
 `;

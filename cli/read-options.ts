@@ -22,6 +22,9 @@ const flags = {
   'browser-pref': { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
+/** The options' names. */
+export const optionFlags: readonly string[] = Object.keys(flags);
+
 const oneOf = <Word extends string>(flag: string, words: readonly Word[], given: string): Word => {
   const found = words.find((word) => word === given);
   if (found === undefined) throw new UsageError(`--${flag} ${given}: expected ${words.join(', ')}`);
