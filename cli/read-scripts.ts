@@ -29,7 +29,7 @@ export const readScripts = (
   const readOnce = async (
     version: string,
     get: () => Promise<ScriptReport>,
-    onFailure: () => void,
+    onEnd: (isRead: boolean) => void = () => {},
   ): Promise<void> => {
     if (read.has(version)) return;
     read.add(version);
@@ -37,8 +37,9 @@ export const readScripts = (
     try {
       const report = await get();
       if (report.httpStatus > 0) change({ type: 'report', report });
+      onEnd(true);
     } catch {
-      onFailure();
+      onEnd(false);
     } finally {
       busy -= 1;
     }
@@ -50,16 +51,12 @@ export const readScripts = (
         void readOnce(
           script.version,
           () => fetchScript(script.url, ask),
-          () => {
-            isUnread = true;
+          (isRead) => {
+            isUnread = !isRead;
           },
         );
       for (const tag of pageScriptsToRead(session))
-        void readOnce(
-          `${session.state?.document} ${tag.url}`,
-          () => fetchTag(tag, ask),
-          () => {},
-        );
+        void readOnce(`${session.state?.document} ${tag.url}`, () => fetchTag(tag, ask));
     },
     isBusy: () => busy > 0,
     isWorkerUnread: () => isUnread,

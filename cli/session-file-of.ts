@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckOptions } from './check-options';
+import { UsageError } from './usage-error';
 
 const isFolder = (given: string, count: number): boolean =>
   count > 1 || /[\\/]$/.test(given) || (existsSync(given) && statSync(given).isDirectory());
@@ -15,7 +16,11 @@ export const sessionFileOf = ({
 ) => string | undefined) => {
   if (saveSession === undefined) return () => undefined;
   const inFolder = isFolder(saveSession, urls.length);
-  mkdirSync(inFolder ? saveSession : path.dirname(saveSession), { recursive: true });
+  try {
+    mkdirSync(inFolder ? saveSession : path.dirname(saveSession), { recursive: true });
+  } catch (error) {
+    throw new UsageError(`--save-session ${saveSession}: ${(error as Error).message}`);
+  }
   return (url, index) => {
     if (!inFolder) return saveSession;
     const host = new URL(url).host.replace(/[^\w.-]+/g, '-');

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { PageResult } from '../../cli/page-result';
 import { provideEnglish } from '../../scripts/provide-english';
 import { type MozillaPushDouble, startPushService } from '../demo/push-service';
@@ -28,7 +29,7 @@ let google: GooglePushDouble;
 let mozilla: MozillaPushDouble;
 let demo: Demo;
 let command: Command;
-/** A server that takes connections, and never answers. */
+/** A server that takes connections and never answers; but at `/busy`, with a script that never ends. */
 let silent: Server;
 
 beforeAll(async () => {
@@ -37,7 +38,9 @@ beforeAll(async () => {
   mozilla = await startPushService();
   demo = await startDemo({ google });
   command = prepareCommand(browser, mozilla, google);
-  silent = createServer(() => {});
+  silent = createServer(({ url }, response) => {
+    if (url === '/busy') response.end('<!doctype html><script>for (;;);</script>');
+  });
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
@@ -53,18 +56,17 @@ afterAll(async () => {
 const shopUrl = (path = '/', variant: Record<string, string> = {}): string =>
   `${demo.site}${path}?${new URLSearchParams({ keyed: browser === 'chromium' ? '1' : '0', prompt: 'allowed', ...variant })}`;
 
-const silentUrl = (): string => {
-  const address = silent.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-};
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+const silentUrl = (path = '/'): string => `http://127.0.0.1:${portOf(silent)}${path}`;
 
 /** A port on which nobody listens. */
 const closedUrl = async (): Promise<string> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+  return `http://127.0.0.1:${port}/`;
 };
 
 const idsOf = (page: PageResult | undefined): string[] =>
@@ -117,6 +119,25 @@ test.each([
   const answerOf = (id: string) => page?.diagnosis?.checks.find((each) => each.id === id)?.answer;
   expect(answerOf('worker-http')).toBe('passed');
   expect(answerOf('push-nothing-shown')).toBe('not-seen-here');
+  await demo.altcraft.next('save');
+});
+
+test('nothing that is written has what names a browser or a person', async () => {
+  const url = shopUrl('/fault/token-not-cached', { email: 'mira@example.com' });
+  const outputs = ['--junit', 'a.xml', '--markdown', 'a.md', '--save-session', 'sessions/'];
+  const { output, report } = await command.run(url, '--permission', 'granted', ...outputs);
+  const { body } = await demo.altcraft.next('save');
+  const { endpoint } = body as { endpoint: string };
+  const session = `sessions/${report?.pages[0]?.session}`;
+  const written = [output, ...['check.json', 'a.xml', 'a.md', session].map(command.read)];
+  expect(endpoint).toContain('://');
+  for (const text of written) {
+    expect(text).toContain('fault/token-not-cached');
+    expect(text).not.toContain('mira@example.com');
+    expect(text).not.toContain('mira%40example.com');
+    expect(text).not.toContain(endpoint);
+    expect(text).not.toContain(endpoint.slice(-24));
+  }
 });
 
 test('pages with a fault: what the panel finds is found', async () => {
@@ -138,7 +159,7 @@ test('pages with a fault: what the panel finds is found', async () => {
 
 test('what cannot be checked is said, and costs the others nothing', async () => {
   const { exitCode, report, output } = await command.run(
-    ...[silentUrl(), await closedUrl(), shopUrl('/nothing-here')],
+    ...[silentUrl(), await closedUrl(), shopUrl('/nothing-here'), silentUrl('/busy')],
     ...[shopUrl('/', { loading: 'held' }), shopUrl()],
     ...['--at-once', '3', '--timeout', '20'],
   );
@@ -149,13 +170,23 @@ test('what cannot be checked is said, and costs the others nothing', async () =>
     expect.stringContaining('No document has come'),
     expect.stringContaining('cannot be reached'),
     'The server answered 404.',
+    expect.stringContaining('Not at rest after 20 s.'),
     expect.stringContaining('has not ended loading; it waits for'),
     null,
   ]);
   expect(report?.pages.slice(0, 3).map(({ diagnosis }) => diagnosis)).toEqual([null, null, null]);
-  expect(seenOf(report?.pages[4])).toMatchObject({ verdict: 'not-subscribed' });
+  expect(seenOf(report?.pages[5])).toMatchObject({ verdict: 'not-subscribed' });
   expect(output).toContain('Could not be checked');
   expect(command.profiles()).toEqual([]);
+});
+
+test('a browser that is not there is not the site’s fault', async () => {
+  const variable = browser === 'chromium' ? 'CHROMIUM_PATH' : 'FIREFOX_PATH';
+  vi.stubEnv(variable, '/nowhere/browser');
+  const { exitCode, report } = await command.run(shopUrl());
+  vi.unstubAllEnvs();
+  expect(exitCode).toBe(3);
+  expect(report?.pages[0]?.problem).toContain(variable);
 });
 
 test('wrong usage is no finding', async () => {
