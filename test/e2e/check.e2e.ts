@@ -132,7 +132,7 @@ test('nothing that is written has what names a browser or a person', async () =>
   const written = [output, ...['check.json', 'a.xml', 'a.md', session].map(command.read)];
   expect(endpoint).toContain('://');
   for (const text of written) {
-    expect(text).toContain('fault/token-not-cached');
+    expect(text).toContain('token-not-cached');
     expect(text).not.toContain('mira@example.com');
     expect(text).not.toContain('mira%40example.com');
     expect(text).not.toContain(endpoint);
