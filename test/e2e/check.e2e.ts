@@ -180,6 +180,25 @@ test('what cannot be checked is said, and costs the others nothing', async () =>
   expect(command.profiles()).toEqual([]);
 });
 
+test('a browser without a push service is not the site’s fault', async () => {
+  const url = shopUrl('/fault/subscribe-no-service');
+  const { exitCode, report } = await command.run(url, '--permission', 'granted');
+  expect(exitCode).toBe(3);
+  expect(report?.pages[0]?.problem).toContain('subscribe-no-service');
+});
+
+test('a browser that dies costs the next page nothing', async () => {
+  const running = command.run(silentUrl(), shopUrl(), '--timeout', '60');
+  process.kill((await poll('a browser', command.browserProcess)) as number, 'SIGKILL');
+  const { exitCode, report } = await running;
+  expect(exitCode).toBe(3);
+  const [dead, other] = report?.pages ?? [];
+  expect(dead?.problem).not.toBeNull();
+  expect(dead?.duration).toBeLessThan(60_000);
+  expect(seenOf(other)).toMatchObject({ verdict: 'not-subscribed' });
+  expect(command.profiles()).toEqual([]);
+});
+
 test('a browser that is not there is not the site’s fault', async () => {
   const variable = browser === 'chromium' ? 'CHROMIUM_PATH' : 'FIREFOX_PATH';
   vi.stubEnv(variable, '/nowhere/browser');

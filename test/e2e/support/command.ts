@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { CheckReport } from '../../../cli/page-result';
@@ -25,6 +25,8 @@ export interface Command {
   read(file: string): string;
   begin(...args: string[]): ChildProcess;
   run(...args: string[]): Promise<CommandResult>;
+  /** The id of a browser that runs, by the lock on its profile; `undefined` while none does. */
+  browserProcess(): number | undefined;
   /** Names of the profiles that are there now. */
   profiles(): string[];
   clear(): void;
@@ -59,6 +61,8 @@ export const prepareCommand = (
       { cwd: folder, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   const read = (wanted: string): string => readFileSync(path.join(folder, wanted), 'utf8');
+  const profiles = (): string[] =>
+    readdirSync(folder).filter((each) => each.startsWith('akpush-inspector-'));
   return {
     folder,
     read,
@@ -75,7 +79,14 @@ export const prepareCommand = (
       const report = isWritten ? (JSON.parse(read('check.json')) as CheckReport) : undefined;
       return { exitCode, output, errors, report };
     },
-    profiles: () => readdirSync(folder).filter((each) => each.startsWith('akpush-inspector-')),
+    profiles,
+    browserProcess() {
+      const [profile] = profiles();
+      if (profile === undefined) return undefined;
+      // A link to nothing, whose name ends with the number.
+      const lock = path.join(folder, profile, name === 'firefox' ? 'lock' : 'SingletonLock');
+      return Number(/\d+$/.exec(readlinkSync(lock))?.[0]) || undefined;
+    },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
