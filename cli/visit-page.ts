@@ -9,6 +9,7 @@ import { readScripts } from './read-scripts';
 import type { StartedBrowser } from './started-browser';
 import { countSubscribing, subscribe } from './subscribe';
 import { pushNeeds, scriptNeeds } from './unseen-needs';
+import { waitForCalm } from './wait-for-calm';
 import { waitForRest } from './wait-for-rest';
 import { type WatchedSession, watchSession } from './watch-session';
 
@@ -69,6 +70,11 @@ export const visitPage = async (
   go();
   let asked = '';
   let leaving: string | undefined;
+  let isRead = false;
+  const isCalm = waitForCalm(async () => {
+    const state = await open.isolated<string>('document.readyState').catch(() => '');
+    return state === 'complete';
+  });
   const reader = readScripts(askAsBrowser(browser, open), watched.change);
   const look = async (session: Session): Promise<void> => {
     const page = session.pages.at(-1);
@@ -93,6 +99,10 @@ export const visitPage = async (
         go();
         return;
       }
+    }
+    if (!isRead && (await isCalm(session))) {
+      isRead = true;
+      watched.readState();
     }
     reader.read(session);
     known.judging.unseen = [...pushNeeds, ...(reader.isWorkerUnread() ? scriptNeeds : [])];

@@ -7,8 +7,8 @@ import { openPageLine } from './page-line';
 export interface WatchedSession {
   session(): Session;
   change(change: SessionChange): void;
-  /** Takes in all that the page has recorded so far. */
-  catchUp(): Promise<void>;
+  /** Begins to read the origin's state, again and again. */
+  readState(): void;
   close(): void;
 }
 
@@ -20,11 +20,10 @@ export const watchSession = ({ exchange }: Pick<OpenPage, 'exchange'>): WatchedS
   };
   const line = openPageLine(exchange);
   const connection = connectPanel(line.openPort, change, () => false);
-  connection.watchState(true);
   return {
     session: () => session,
     change,
-    catchUp: () => connection.catchUp(),
+    readState: () => connection.watchState(true),
     close() {
       connection.close();
       line.close();
