@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,6 +47,17 @@ const firefoxOptions = ({ args, prefs }: StartOptions): LaunchOptions => ({
 /** How long a browser may take to end by itself, milliseconds. */
 const patience = 5_000;
 
+/** Removes a profile. A killed browser's helpers may write for a moment more, and make it anew. */
+const removeProfile = async (profile: string): Promise<void> => {
+  for (let left = 10; left > 0; left -= 1) {
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
+      () => {},
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!existsSync(profile)) return;
+  }
+};
+
 /** Ends a browser, kills it if it hangs, and removes its profile. */
 const end = async (browser: Browser, profile: string): Promise<void> => {
   const process = browser.process();
@@ -56,15 +68,13 @@ const end = async (browser: Browser, profile: string): Promise<void> => {
     process.kill('SIGKILL');
     await isGone;
   }
-  // Its helpers may write for a moment more.
-  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await removeProfile(profile);
 };
 
 /** Starts a browser without windows and with a fresh profile, which goes with it. */
 export const startBrowser = async (options: StartOptions): Promise<StartedBrowser> => {
   const { name, executable } = options;
   const profile = await mkdtemp(path.join(os.tmpdir(), 'akpush-inspector-'));
-  const remove = () => rm(profile, { recursive: true, force: true });
   const started = await puppeteer
     .launch({
       browser: name === 'firefox' ? 'firefox' : 'chrome',
@@ -80,7 +90,7 @@ export const startBrowser = async (options: StartOptions): Promise<StartedBrowse
       ...(name === 'firefox' ? firefoxOptions(options) : chromiumOptions(options)),
     })
     .catch(async (error) => {
-      await remove();
+      await removeProfile(profile);
       throw error;
     });
   const browser = started as BidiBrowser;

@@ -160,8 +160,8 @@ test('pages with a fault: what the panel finds is found', async () => {
 test('what cannot be checked is said, and costs the others nothing', async () => {
   const { exitCode, report, output } = await command.run(
     ...[silentUrl(), await closedUrl(), shopUrl('/nothing-here'), silentUrl('/busy')],
-    ...[shopUrl('/', { loading: 'held' }), shopUrl()],
-    ...['--at-once', '3', '--timeout', '20'],
+    ...[shopUrl('/', { loading: 'held' }), shopUrl('/fault/subscribe-no-service'), shopUrl()],
+    ...['--permission', 'granted', '--at-once', '3', '--timeout', '20'],
   );
   demo.release();
   expect(exitCode).toBe(3);
@@ -172,19 +172,13 @@ test('what cannot be checked is said, and costs the others nothing', async () =>
     'The server answered 404.',
     expect.stringContaining('Not at rest after 20 s.'),
     expect.stringContaining('has not ended loading; it waits for'),
+    expect.stringContaining('has reached no push service (subscribe-no-service)'),
     null,
   ]);
   expect(report?.pages.slice(0, 3).map(({ diagnosis }) => diagnosis)).toEqual([null, null, null]);
-  expect(seenOf(report?.pages[5])).toMatchObject({ verdict: 'not-subscribed' });
+  expect(seenOf(report?.pages[6])).toMatchObject({ verdict: 'not-subscribed' });
   expect(output).toContain('Could not be checked');
   expect(command.profiles()).toEqual([]);
-});
-
-test('a browser without a push service is not the site’s fault', async () => {
-  const url = shopUrl('/fault/subscribe-no-service');
-  const { exitCode, report } = await command.run(url, '--permission', 'granted');
-  expect(exitCode).toBe(3);
-  expect(report?.pages[0]?.problem).toContain('subscribe-no-service');
 });
 
 test('a browser that dies costs the next page nothing', async () => {
