@@ -1,4 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { checkReportSchema } from '../cli/page-result';
 import { sessionSchema } from '../lib/schema/session-schema';
 
 /** The session file's JSON Schema (draft 07), from the schema by which the panel reads files. */
@@ -6,4 +7,10 @@ export const schemaText = (): string => {
   const schema = toJsonSchema(sessionSchema, { errorMode: 'ignore' });
   const titled = { title: 'AKPush Inspector session', ...schema };
   return `${JSON.stringify(titled, null, 2)}\n`;
+};
+
+/** The JSON Schema of what `check --json` writes. */
+export const checkSchemaText = (): string => {
+  const schema = toJsonSchema(checkReportSchema, { errorMode: 'ignore' });
+  return `${JSON.stringify({ title: 'AKPush Inspector check', ...schema }, null, 2)}\n`;
 };

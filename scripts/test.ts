@@ -44,6 +44,7 @@ await runMain(async () => {
   // Before the unit tests too: some read the built files.
   await runTool('wxt', 'build');
   await runTool('wxt', 'build', '-b', 'firefox');
+  await runTool('tsx', 'scripts/build-cli.ts');
   if (isAll || args.includes('unit')) totals.push(await countTests('unit', []));
   if (isAll || args.includes('e2e')) {
     const names = namedBrowsers(args);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { schemaText } from './schema-text';
+import { checkSchemaText, schemaText } from './schema-text';
 
-/** Writes the session file's JSON Schema. */
+/** Writes the JSON Schemas of the session file and of the command line's report. */
 writeFileSync(new URL('../docs/session.schema.json', import.meta.url), schemaText());
+writeFileSync(new URL('../docs/check.schema.json', import.meta.url), checkSchemaText());

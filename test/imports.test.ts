@@ -27,11 +27,11 @@ const importsOf = (file: string): Import[] =>
     isType: type !== undefined,
   }));
 
-const files = ['entrypoints', 'components', 'lib'].flatMap(filesIn);
+const files = ['entrypoints', 'components', 'lib', 'cli'].flatMap(filesIn);
 const imports = files.flatMap(importsOf);
 const place = (file: string) => file.split('/')[0] as string;
 const isOwn = (file: string) =>
-  ['entrypoints', 'components', 'lib', 'public'].includes(place(file));
+  ['entrypoints', 'components', 'lib', 'cli', 'public'].includes(place(file));
 const lines = (list: readonly Import[]) => list.map(({ from, to }) => `${from} imports ${to}`);
 
 test('the import lines are found', () => {
@@ -44,9 +44,10 @@ describe('imports', () => {
     entrypoints: ['entrypoints', 'components', 'lib'],
     components: ['components', 'lib'],
     lib: ['lib', 'public'],
+    cli: ['cli', 'lib'],
   };
 
-  test('go from entrypoints to components to lib', () => {
+  test('go from entrypoints to components to lib, and from the command line to lib', () => {
     const wrong = imports.filter(
       ({ from, to }) => isOwn(to) && !allowed[place(from)]?.includes(place(to)),
     );
@@ -74,12 +75,12 @@ describe('imports', () => {
     expect(lines(wrong)).toEqual([]);
   });
 
-  test('bring no extension API into components and what is pure', () => {
+  test('bring no extension API into components, the command line and what is pure', () => {
     const wrong = imports.filter(
       ({ from, to, isType }) =>
         !isType &&
         /^(webextension-polyfill|wxt)/.test(to) &&
-        (place(from) === 'components' ||
+        (['components', 'cli'].includes(place(from)) ||
           (place(from) === 'lib' &&
             !['lib/browser.ts', 'lib/messaging/runtime-port.ts'].includes(from))),
     );
@@ -156,7 +157,9 @@ describe('what is carried into a page or a worker as the text of a function', ()
 test('nobody asks which browser it is', () => {
   const asks =
     /isFirefox|isChrome|navigator\.userAgent\b|import\.meta\.env\.(?:FIREFOX|CHROME|BROWSER)/;
-  const asking = files.filter((file) => asks.test(readFileSync(path.join(root, file), 'utf8')));
+  // The command line knows what it has started, and tells servers so.
+  const extension = files.filter((file) => place(file) !== 'cli');
+  const asking = extension.filter((file) => asks.test(readFileSync(path.join(root, file), 'utf8')));
   // What every page runs cannot find it out at no cost; what is said of a browser’s own pages knows no extension.
   expect(asking).toEqual(['lib/diagnosis/engine.ts', 'lib/messaging/handover.ts']);
 });

@@ -32,7 +32,7 @@ const regexesIn = (file: string): Found[] => {
   return found;
 };
 
-const files = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+const files = ['lib', 'components', 'entrypoints', 'cli'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => path.join(folder, name)),

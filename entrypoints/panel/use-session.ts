@@ -113,11 +113,11 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         await keepToken(held, now, change);
       },
       async fetchScript(url) {
-        const { fetchScript } = await import('./fetch-script');
+        const { fetchScript } = await import('../../lib/worker-script/fetch-script');
         return keep(await fetchScript(url));
       },
       async fetchTag(tag) {
-        const { fetchTag } = await import('./fetch-tag');
+        const { fetchTag } = await import('../../lib/worker-script/fetch-tag');
         return keep(await fetchTag(tag));
       },
     };

@@ -86,7 +86,10 @@ export const checkOf = (
     ...(held.some(([, holds]) => holds === undefined) ? (['config'] as const) : []),
     ...needsOf(rule),
   ];
-  const missing = wanted.filter((each) => !isSeen(each)).map(needOf);
+  const lacked = wanted.filter((each) => !isSeen(each));
+  const unseen = lacked.filter((each) => scene.unseen.includes(each));
+  if (unseen.length > 0) return say('not-seen-here', asked, message('checkUnseen', names(unseen)));
+  const missing = lacked.map(needOf);
   const hidden = missing.find((need) => need.isHidden?.(scene));
   if (hidden) return say('not-seen-here', asked, message('checkHidden', message(hidden.name)));
   const [first] = missing;

@@ -5,6 +5,7 @@ import type { Check } from './check';
 import { examine } from './diagnose';
 import type { Engine } from './engine';
 import type { Finding } from './finding';
+import type { NeedId } from './needs';
 import { type Scene, setScene } from './scene';
 import { type Verdict, verdictOf } from './verdict';
 
@@ -37,8 +38,9 @@ export const diagnoseSession = (
   session: Session,
   outcomes: Outcomes,
   engine?: Engine,
+  unseen?: readonly NeedId[],
 ): SessionDiagnosis | undefined => {
-  const scene = setScene(session, outcomes, engine);
+  const scene = setScene(session, outcomes, engine, unseen);
   if (!scene?.known || !session.state) return undefined;
   return {
     document: scene.page.document,

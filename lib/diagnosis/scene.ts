@@ -5,6 +5,7 @@ import type { Outcomes } from '../outcome/outcomes';
 import { type CallEntry, type EntryWith, endOf } from '../outcome/trail';
 import { type Known, know } from '../state/known';
 import { type Engine, thisEngine } from './engine';
+import type { NeedId } from './needs';
 
 /** What the rules look at: the page that is shown, and all that is known of it. */
 export interface Scene {
@@ -14,6 +15,8 @@ export interface Scene {
   known: Known | undefined;
   /** The engine of the browser that the session is from. */
   engine: Engine;
+  /** What the place that judges can never see, whatever the page does. */
+  unseen: readonly NeedId[];
   /** The page's entries of a kind, in the order in which they began, of any of the names when some are given. */
   of<K extends EntryKind>(kind: K, ...names: string[]): readonly EntryWith<K>[];
   /** The last entry of a kind, of any of the names. */
@@ -36,6 +39,7 @@ export const setScene = (
   session: Session,
   outcomes: Outcomes,
   engine: Engine = thisEngine(),
+  unseen: readonly NeedId[] = [],
 ): Scene | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;
@@ -62,6 +66,7 @@ export const setScene = (
     session,
     page,
     engine,
+    unseen,
     known: state
       ? { ...know(state.value, entries, page, state.endpoints), running: session.running }
       : undefined,

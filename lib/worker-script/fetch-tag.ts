@@ -1,5 +1,5 @@
-import type { ScriptState } from '../../lib/model/page-state';
-import type { ScriptReport } from '../../lib/model/script-report';
+import type { ScriptState } from '../model/page-state';
+import type { ScriptReport } from '../model/script-report';
 
 /** How long a server may take, milliseconds. */
 const patience = 10_000;
@@ -28,8 +28,11 @@ const isIntact = async (integrity: string, bytes: ArrayBuffer): Promise<boolean 
   return known.some(([, name, base64]) => name === strongest && base64 === text);
 };
 
-/** What a server answers for a script, as a tag would ask for it. The request is the panel's. */
-export const fetchTag = async ({ url, integrity }: ScriptState): Promise<ScriptReport> => {
+/** What a server answers for a script, as a tag would ask for it. The request is its caller's. */
+export const fetchTag = async (
+  { url, integrity }: ScriptState,
+  ask: typeof fetch = fetch,
+): Promise<ScriptReport> => {
   const answer = {
     url,
     allowed: null,
@@ -40,7 +43,7 @@ export const fetchTag = async ({ url, integrity }: ScriptState): Promise<ScriptR
   };
   try {
     const signal = AbortSignal.timeout(patience);
-    const response = await fetch(url, { credentials: 'include', signal });
+    const response = await ask(url, { credentials: 'include', signal });
     const bytes = await response.arrayBuffer();
     const { headers, redirected, status } = response;
     const text = new TextDecoder().decode(bytes.slice(0, 1_000));

@@ -1,12 +1,12 @@
-import type { ImportReport, ScriptReport } from '../../lib/model/script-report';
-import { readMarks } from '../../lib/worker-script/script-marks';
+import type { ImportReport, ScriptReport } from '../model/script-report';
+import { readMarks } from './script-marks';
 import {
   hasUnseenImports,
   importedScripts,
   isEmptyScript,
   mentionsPushHandler,
   swallowsClicks,
-} from '../../lib/worker-script/script-text';
+} from './script-text';
 
 /** How long a server may take, milliseconds. */
 const patience = 10_000;
@@ -27,9 +27,9 @@ interface ReadImport {
   source: string;
 }
 
-const readImport = async (url: string, level: number): Promise<ReadImport> => {
+const readImport = async (url: string, level: number, ask: typeof fetch): Promise<ReadImport> => {
   try {
-    const response = await fetch(url, options());
+    const response = await ask(url, options());
     const { headers, ok, status } = response;
     const source = ok ? await response.text() : '';
     const report = {
@@ -47,14 +47,18 @@ const readImport = async (url: string, level: number): Promise<ReadImport> => {
 };
 
 /** What a script imports, and what those import. A worker resolves all of them against its own address. */
-const readImports = async (source: string, base: string): Promise<ReadImport[]> => {
+const readImports = async (
+  source: string,
+  base: string,
+  ask: typeof fetch,
+): Promise<ReadImport[]> => {
   const read: ReadImport[] = [];
   let sources = [source];
   for (let level = 1; level <= maxLevel; level += 1) {
     const urls = new Set(sources.flatMap((text) => importedScripts(text, base)));
     for (const { report } of read) urls.delete(report.url);
     const wanted = [...urls].slice(0, maxImports - read.length);
-    const found = await Promise.all(wanted.map((url) => readImport(url, level)));
+    const found = await Promise.all(wanted.map((url) => readImport(url, level, ask)));
     read.push(...found);
     sources = found.map((each) => each.source);
   }
@@ -63,13 +67,16 @@ const readImports = async (source: string, base: string): Promise<ReadImport[]> 
 
 /**
  * Fetches a worker's script anew, past the HTTP cache, and what it imports, with the header that browsers ask for workers' scripts with. Rejects
- * when no answer comes. The request is the panel's: the server sees the site's cookies where the browser sends them.
+ * when no answer comes. The request is its caller's: the server sees the site's cookies where `ask` sends them.
  */
-export const fetchScript = async (url: string): Promise<ScriptReport> => {
-  const response = await fetch(url, options({ 'Service-Worker': 'script' }));
+export const fetchScript = async (
+  url: string,
+  ask: typeof fetch = fetch,
+): Promise<ScriptReport> => {
+  const response = await ask(url, options({ 'Service-Worker': 'script' }));
   const source = await response.text();
   const { headers, redirected, status } = response;
-  const imports = await readImports(source, response.url || url);
+  const imports = await readImports(source, response.url || url, ask);
   const sources = [source, ...imports.map((each) => each.source)];
   return {
     url,

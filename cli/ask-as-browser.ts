@@ -1,0 +1,39 @@
+import type { OpenPage } from './open-page';
+import type { StartedBrowser } from './started-browser';
+
+interface Cookie {
+  name: string;
+  value: { type: 'string' | 'base64'; value: string };
+  domain: string;
+  path: string;
+  secure: boolean;
+}
+
+/** Whether a cookie goes to an address. */
+const isFor =
+  ({ protocol, hostname, pathname }: URL) =>
+  ({ domain, path, secure, value }: Cookie): boolean => {
+    const host = domain.replace(/^\./, '');
+    return (
+      value.type === 'string' &&
+      (hostname === host || (domain.startsWith('.') && hostname.endsWith(`.${host}`))) &&
+      pathname.startsWith(path) &&
+      (!secure || protocol === 'https:')
+    );
+  };
+
+/** Requests of the command's own, with the cookies and the name of the browser: servers answer by them. */
+export const askAsBrowser =
+  ({ send, contextOf }: StartedBrowser, { page, isolated }: OpenPage): typeof fetch =>
+  async (input, init) => {
+    const url = new URL(String(input));
+    const headers = new Headers(init?.headers);
+    const agent = await isolated<string>('navigator.userAgent').catch(() => undefined);
+    if (agent) headers.set('User-Agent', agent);
+    const { cookies } = await send<{ cookies: Cookie[] }>('storage.getCookies', {
+      partition: { type: 'context', context: contextOf(page) },
+    }).catch(() => ({ cookies: [] }));
+    const pairs = cookies.filter(isFor(url)).map(({ name, value }) => `${name}=${value.value}`);
+    if (pairs.length > 0) headers.set('Cookie', pairs.join('; '));
+    return fetch(url, { ...init, headers });
+  };

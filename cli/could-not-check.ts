@@ -1,0 +1,12 @@
+/** Why a page could not be checked: nothing that its site has to answer for, as far as is known. */
+export class CouldNotCheck extends Error {
+  override name = 'CouldNotCheck';
+
+  /** `isOther`: what was seen is not the page that was asked for. */
+  constructor(
+    message: string,
+    readonly isOther = false,
+  ) {
+    super(message);
+  }
+}

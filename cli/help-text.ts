@@ -1,0 +1,33 @@
+/** What `--help` says. */
+export const helpText = `Checks web push by Altcraft's AKPush SDK on pages, in a browser that nobody sees.
+
+  akpush-inspector check <url…> [options]
+
+Pages
+  --from FILE             more addresses, one a line; lines that begin with # are left out
+  --at-once N             so many pages at the same time, each in a browser of its own (1)
+  --timeout SECONDS       of one page (60)
+
+What is done
+  --scenario load         opens the page (the default)
+  --scenario subscribe    opens it, and calls the SDK's initSubscription as after a click
+  --click SELECTOR        … or clicks this element, which is to subscribe
+  --permission STATE      what the visitor has answered about notifications: default, granted or
+                          denied (default; with subscribe: granted)
+
+Browser
+  --browser NAME          chromium (the default) or firefox; CHROMIUM_PATH and FIREFOX_PATH name the file
+  --browser-arg ARG       one more argument for the browser; can be given more than once
+  --browser-pref NAME=VALUE   a preference of Firefox; can be given more than once
+
+Reports
+  --json FILE             for programs
+  --junit FILE            for CI servers: each rule is a test
+  --markdown FILE         for people
+  --save-session FILE|DIR what was recorded, for the panel: a file, or a folder for several pages
+  --fail-on LEVEL         error (the default), warning, hint or never
+
+  --help, or --version
+
+Exit codes: 0 nothing was found at that level; 1 something was; 2 wrong usage; 3 a page could not be checked.
+`;

@@ -1,0 +1,59 @@
+import type { RelayPort } from '../lib/messaging/connect-page';
+import type { Exchange, ExchangeAnswer } from './stand-in';
+
+/** How often the page is asked for what has come up, milliseconds. */
+const pause = 50;
+
+/** The way from the runner to the bridge of the page that is shown. */
+export interface PageLine {
+  /** For `connectPanel`, in place of the relay's port. */
+  openPort(): RelayPort;
+  close(): void;
+}
+
+/**
+ * Carries the panel's messages to the page and back, by asking again and again. `exchange` is the stand-in's, in the isolated world of the
+ * document that is shown; it rejects, or gives `undefined`, where there is none.
+ */
+export const openPageLine = (
+  exchange: (given: Exchange) => Promise<ExchangeAnswer | undefined>,
+): PageLine => {
+  let isClosed = false;
+  let count = 0;
+
+  const openPort = (): RelayPort => {
+    const line = ++count;
+    let down: unknown[] = [];
+    let isNew = true;
+    let isOpen = true;
+    let hear: (message: unknown) => void = () => {};
+    let onClosed = () => {};
+    const ask = async (): Promise<void> => {
+      const messages = down;
+      down = [];
+      const answer = await exchange({ line, isNew, messages }).catch(() => undefined);
+      if (!isOpen || isClosed) return;
+      if (answer === 'gone') {
+        isOpen = false;
+        onClosed();
+        return;
+      }
+      if (answer) {
+        isNew = false;
+        for (const message of answer.up) hear({ rpc: message });
+      } else if (isNew) down = [...messages, ...down];
+      setTimeout(() => void ask(), pause);
+    };
+    void ask();
+    return {
+      post: (message) => {
+        // `retry` and `reload` are words to the relay.
+        if (typeof message === 'object') down.push(message);
+      },
+      listen: (onMessage) => (hear = onMessage),
+      onClosed: (listener) => (onClosed = listener),
+      close: () => (isOpen = false),
+    };
+  };
+  return { openPort, close: () => (isClosed = true) };
+};

@@ -1,0 +1,39 @@
+import type { Session } from '../lib/model/session';
+import type { FoundFinding } from './page-result';
+
+type Found = readonly Pick<FoundFinding, 'id' | 'severity'>[];
+
+/** Findings that say that this browser has reached no push service: nothing that a site has to answer for. */
+const withoutService = [
+  'subscribe-no-service',
+  'subscribe-service-off',
+  'subscribe-unreachable',
+  'subscribe-no-answer',
+];
+
+/** Why a page whose time was over could not be checked; `null` where a finding says that this is what is wrong with it. */
+export const lateProblem = (
+  seconds: number,
+  session: Session | undefined,
+  findings: Found,
+): string | null => {
+  if (findings.some(({ id }) => id === 'load-never-came')) return null;
+  const late = `Not at rest after ${seconds} s.`;
+  const state = session?.state?.value;
+  if (!session?.pages.length) return `${late} No document has come.`;
+  if (!state || state.isLoaded) return late;
+  const open = state.open ?? [];
+  const waits = open.length > 0 ? `; it waits for ${open.join(', ')}` : '';
+  return `${late} The page has not ended loading${waits}.`;
+};
+
+/** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong. */
+export const serviceProblem = (findings: Found): string | null => {
+  const service = findings.find(({ id }) => withoutService.includes(id));
+  const isMoreWrong = findings.some(
+    ({ id, severity }) => severity === 'error' && !withoutService.includes(id),
+  );
+  return service && !isMoreWrong
+    ? `This browser has reached no push service (${service.id}): whether the page subscribes cannot be told.`
+    : null;
+};

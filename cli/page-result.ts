@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { answers } from '../lib/diagnosis/check';
+import { findingParts, findingSeverities, nodeIds } from '../lib/diagnosis/finding';
+import { verdictIds } from '../lib/diagnosis/verdict';
+
+/** What the command does with a page. */
+export const scenarios = ['load', 'subscribe'] as const;
+export type Scenario = (typeof scenarios)[number];
+
+/** What visitors have answered about notifications; `default`: they were not asked. */
+export const permissions = ['default', 'granted', 'denied'] as const;
+export type Permission = (typeof permissions)[number];
+
+const severity = v.picklist(findingSeverities);
+
+const evidenceSchema = v.object({
+  /** What was seen: a fact's name, or an entry of the session. */
+  label: v.string(),
+  text: v.string(),
+  /** Key of the entry, as in the session file. */
+  entry: v.optional(v.string()),
+});
+
+const adviceSchema = v.object({ who: v.picklist(['site', 'browser']), text: v.string() });
+
+const findingSchema = v.object({
+  id: v.string(),
+  part: v.picklist(findingParts),
+  node: v.picklist(nodeIds),
+  severity,
+  isGuess: v.boolean(),
+  title: v.string(),
+  sentence: v.string(),
+  evidence: v.array(evidenceSchema),
+  advice: v.array(adviceSchema),
+  link: v.string(),
+  consequences: v.array(v.object({ id: v.string(), severity, sentence: v.string() })),
+});
+export type FoundFinding = v.InferOutput<typeof findingSchema>;
+
+const diagnosisSchema = v.object({
+  verdict: v.object({
+    id: v.picklist(verdictIds),
+    sentence: v.string(),
+    reason: v.string(),
+    next: v.string(),
+  }),
+  chain: v.array(
+    v.object({
+      node: v.picklist(nodeIds),
+      state: v.picklist(['ok', 'broken', 'unknown']),
+      isWarned: v.boolean(),
+      note: v.string(),
+      findings: v.array(v.string()),
+    }),
+  ),
+  findings: v.array(findingSchema),
+  checks: v.array(
+    v.object({
+      id: v.string(),
+      part: v.picklist(findingParts),
+      answer: v.picklist(answers),
+      title: v.string(),
+      about: v.string(),
+    }),
+  ),
+});
+export type PageDiagnosis = v.InferOutput<typeof diagnosisSchema>;
+
+const pageResultSchema = v.object({
+  /** As it was given. */
+  url: v.string(),
+  browser: v.object({ name: v.picklist(['chromium', 'firefox']), userAgent: v.string() }),
+  scenario: v.picklist(scenarios),
+  permission: v.picklist(permissions),
+  /** ISO 8601. */
+  startedAt: v.string(),
+  /** Milliseconds. */
+  duration: v.number(),
+  /** Why the page could not be checked; `null`: it was. */
+  problem: v.nullable(v.string()),
+  /** What was seen, even where that was not enough; `null`: nothing. */
+  diagnosis: v.nullable(diagnosisSchema),
+  /** The session file that was written, its name. */
+  session: v.nullable(v.string()),
+});
+export type PageResult = v.InferOutput<typeof pageResultSchema>;
+
+/** What `--fail-on` takes. */
+export const failLevels = [...findingSeverities, 'never'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** The JSON report. */
+export const checkReportSchema = v.object({
+  format: v.literal('akpush-inspector-check'),
+  version: v.literal(1),
+  /** The command's version. */
+  inspector: v.string(),
+  failOn: v.picklist(failLevels),
+  exitCode: v.picklist([0, 1, 3]),
+  pages: v.array(pageResultSchema),
+});
+export type CheckReport = v.InferOutput<typeof checkReportSchema>;

@@ -1,0 +1,61 @@
+/** What the runner and the stand-in exchange: messages of the panel's line, both ways. */
+export interface Exchange {
+  /** Which line it is; another number in a document that has not seen it opened says that the document is a new one. */
+  line: number;
+  /** Whether the line is to be opened. */
+  isNew: boolean;
+  messages: unknown[];
+}
+
+/** What has come up, or that the line is of an earlier document. */
+export type ExchangeAnswer = { up: unknown[] } | 'gone';
+
+/** The stand-in's only global in the isolated world. */
+export interface StandInWorld {
+  akpushExchange?(given: Exchange): ExchangeAnswer;
+}
+
+/**
+ * Stands in for the extension's API in the isolated world, for as much of it as keeper, bridge and reader use: a port that the runner empties
+ * and fills. It goes into the page as text, and must be complete in itself.
+ */
+export const standIn = (scheme: string): void => {
+  type Listener = (value: unknown) => void;
+  interface Line {
+    number: number;
+    up: unknown[];
+    hear: Listener[];
+    close: Listener[];
+  }
+  const onConnect: Listener[] = [];
+  let line: Line | undefined;
+  const open = (number: number): Line => {
+    const opened: Line = { number, up: [], hear: [], close: [] };
+    const port = {
+      name: 'bridge',
+      postMessage: (message: unknown) => opened.up.push(message),
+      onMessage: { addListener: (listener: Listener) => opened.hear.push(listener) },
+      onDisconnect: { addListener: (listener: Listener) => opened.close.push(listener) },
+    };
+    for (const listener of onConnect) listener(port);
+    return opened;
+  };
+  const api = {
+    runtime: {
+      getURL: (path: string) => `${scheme}://akpush-inspector/${path}`,
+      onConnect: { addListener: (listener: Listener) => onConnect.push(listener) },
+      sendMessage: () => Promise.resolve(),
+    },
+    storage: { local: { set: () => Promise.resolve() } },
+    extension: { inIncognitoContext: false },
+  };
+  const world = globalThis as StandInWorld;
+  for (const name of ['browser', 'chrome'])
+    Object.defineProperty(world, name, { value: api, configurable: true });
+  world.akpushExchange = ({ line: number, isNew, messages }) => {
+    if (isNew) line = open(number);
+    if (line?.number !== number) return 'gone';
+    for (const message of messages) for (const hear of line.hear) hear(message);
+    return { up: line.up.splice(0) };
+  };
+};

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../../cli/exit-code';
+import { makePageResult } from '../support/make-page-result';
+
+const found = makePageResult('x');
+const { diagnosis } = found;
+const withFindings = (...wanted: string[]) =>
+  makePageResult('x', {
+    diagnosis: diagnosis && {
+      ...diagnosis,
+      findings: diagnosis.findings.filter(({ severity }) => wanted.includes(severity)),
+    },
+  });
+const healthy = withFindings();
+const warned = withFindings('warning');
+const unchecked = makePageResult('x', { problem: 'The server answered 503.' });
+
+test('0: nothing at the level or above it', () => {
+  expect(exitCodeOf([healthy], 'hint')).toBe(0);
+  expect(exitCodeOf([warned], 'error')).toBe(0);
+  expect(exitCodeOf([found], 'never')).toBe(0);
+});
+
+test('1: something was found', () => {
+  expect(exitCodeOf([found], 'error')).toBe(1);
+  expect(exitCodeOf([healthy, warned], 'warning')).toBe(1);
+  expect(exitCodeOf([unchecked, found], 'error')).toBe(1);
+});
+
+test('3: a page could not be checked, whatever was seen of it', () => {
+  expect(exitCodeOf([healthy, unchecked], 'error')).toBe(3);
+  expect(exitCodeOf([unchecked], 'never')).toBe(3);
+});

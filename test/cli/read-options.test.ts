@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { helpText } from '../../cli/help-text';
+import { optionFlags, readOptions } from '../../cli/read-options';
+import { UsageError } from '../../cli/usage-error';
+
+const shop = 'https://shop.example/';
+
+test('an address is enough', () => {
+  expect(readOptions([shop])).toEqual({
+    urls: [shop],
+    browser: 'chromium',
+    scenario: 'load',
+    click: undefined,
+    permission: 'default',
+    timeout: 60,
+    atOnce: 1,
+    failOn: 'error',
+    json: undefined,
+    junit: undefined,
+    markdown: undefined,
+    saveSession: undefined,
+    browserArgs: [],
+    browserPrefs: {},
+  });
+  expect(readOptions(['shop.example']).urls).toEqual(['https://shop.example']);
+});
+
+test('who subscribes has allowed notifications, unless it is said otherwise', () => {
+  expect(readOptions([shop, '--scenario', 'subscribe'])).toMatchObject({
+    scenario: 'subscribe',
+    permission: 'granted',
+  });
+  expect(readOptions([shop, '--click', '#bell', '--permission', 'default'])).toMatchObject({
+    scenario: 'subscribe',
+    click: '#bell',
+    permission: 'default',
+  });
+});
+
+test('a file of addresses, each once', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'akpush-inspector-test-'));
+  try {
+    const file = path.join(folder, 'urls.txt');
+    writeFileSync(file, `# shops\r\n${shop}\r\n\n  https://other.example/\n${shop}`);
+    expect(readOptions([shop, '--from', file]).urls).toEqual([shop, 'https://other.example/']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('arguments and preferences of a browser', () => {
+  expect(
+    readOptions([
+      shop,
+      '--browser=firefox',
+      '--browser-arg=--x',
+      '--browser-arg=--y=1',
+      '--browser-pref=a.b=true',
+      '--browser-pref=c=7',
+      '--browser-pref=d=ws://x=1',
+    ]),
+  ).toMatchObject({
+    browserArgs: ['--x', '--y=1'],
+    browserPrefs: { 'a.b': true, c: 7, d: 'ws://x=1' },
+  });
+});
+
+test.each([
+  [[]],
+  [['ftp://shop.example/']],
+  [['https://']],
+  [[shop, '--browser', 'safari']],
+  [[shop, '--scenario', 'push']],
+  [[shop, '--click', '#bell', '--scenario', 'load']],
+  [[shop, '--permission', 'maybe']],
+  [[shop, '--timeout', '0']],
+  [[shop, '--timeout', '1.5']],
+  [[shop, '--at-once', '33']],
+  [[shop, '--fail-on', 'all']],
+  [[shop, '--from', '/nowhere/urls.txt']],
+  [[shop, '--browser-pref', 'a.b=1']],
+  [[shop, '--browser', 'firefox', '--browser-pref', 'a.b']],
+  [[shop, '--grid', 'http://hub:4444']],
+])('%j is no usage', (args) => {
+  expect(() => readOptions(args)).toThrow(UsageError);
+});
+
+test('the help names each option, and no other', () => {
+  const named = [...helpText.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
+  expect(new Set(named)).toEqual(new Set([...optionFlags, 'help']));
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { toJson } from '../../cli/reports/to-json';
+import { toJunit } from '../../cli/reports/to-junit';
+import { toMarkdown } from '../../cli/reports/to-markdown';
+import { toTerminal } from '../../cli/reports/to-terminal';
+import { provideEnglish } from '../../scripts/provide-english';
+import { checkSchemaText } from '../../scripts/schema-text';
+import { hostileText, hostileTexts } from '../support/hostile-texts';
+import { makeCheckReport, makePageResult } from '../support/make-page-result';
+import { readXml, type XmlElement } from '../support/read-xml';
+import { elementsOf, renderers } from '../support/render-markdown';
+
+beforeAll(provideEnglish);
+
+const unchecked = makePageResult('x', { problem: 'The server answered 503.' });
+const junitOf = (text: string): readonly XmlElement[] =>
+  readXml(toJunit(makeCheckReport([makePageResult(text), unchecked]))).children;
+
+test('JUnit: a rule is a test, and what was not looked at is skipped', () => {
+  const [page, other] = junitOf('x');
+  expect(page?.attributes).toMatchObject({ tests: '9', failures: '1', errors: '1', skipped: '4' });
+  const outcomes = page?.children.map(({ attributes: { name }, children }) => [
+    /\(([\w-]+)\)$/.exec(name ?? '')?.[1] ?? name,
+    ...children.map((each) => each.attributes.type ?? each.name),
+  ]);
+  expect(outcomes).toEqual([
+    ['The page can be checked'],
+    ['no-sdk', 'error'],
+    ['two-sdks', 'system-out'],
+    ['no-token', 'skipped'],
+    ['sdk-threw'],
+    ['sdk-http', 'skipped'],
+    ['worker-http', 'skipped'],
+    ['push-shown-twice', 'skipped'],
+    ['key-differs', 'rule'],
+  ]);
+  expect(page?.children[3]?.children[0]?.attributes.message).toBe('Follows from no-sdk');
+  expect(other?.attributes).toMatchObject({ tests: '1', failures: '0', errors: '1', skipped: '0' });
+  const [could] = other?.children[0]?.children ?? [];
+  expect([could?.name, could?.attributes.message]).toEqual(['error', 'The server answered 503.']);
+});
+
+test('JUnit: well-formed, whatever a page says, and says it', () => {
+  const check = (text: string) => {
+    const [page] = junitOf(text);
+    expect(page?.children).toHaveLength(9);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what no XML has
+    const said = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Cs}/gu, '\ufffd');
+    const [failure] = page?.children[1]?.children ?? [];
+    expect(failure?.name).toBe('failure');
+    expect(failure?.attributes.message).toBe(said);
+  };
+  for (const text of hostileTexts) check(text);
+  fc.assert(fc.property(hostileText, check), { numRuns: 50 });
+});
+
+test('JSON fits its schema, which is in docs', () => {
+  const file = path.resolve(import.meta.dirname, '../../docs/check.schema.json');
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  expect(written).toEqual(JSON.parse(checkSchemaText()));
+  const validate = new Ajv({ allErrors: true }).compile(written);
+  for (const text of hostileTexts) {
+    const pages = [makePageResult(text), unchecked, makePageResult(text, { diagnosis: null })];
+    validate(JSON.parse(toJson(makeCheckReport(pages))));
+    expect(validate.errors).toBeNull();
+  }
+  validate({ ...makeCheckReport([]), pages: [{ url: 'x' }] });
+  expect(validate.errors).not.toBeNull();
+});
+
+test('the terminal: what a page says stays in its line, and does nothing', () => {
+  const lines = toTerminal(makePageResult('x')).split('\n').length;
+  const check = (text: string) => {
+    const said = toTerminal(makePageResult(text));
+    expect(said).not.toMatch(/(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    // An empty text leaves out no line but the next step's.
+    expect(said.split('\n').length).toBeGreaterThanOrEqual(lines - 1);
+    expect(said.split('\n').length).toBeLessThanOrEqual(lines);
+  };
+  for (const text of hostileTexts) check(text);
+  fc.assert(fc.property(hostileText, check), { numRuns: 50 });
+});
+
+test('Markdown: no element, image or address that is not ours', () => {
+  const allowed = new Set(
+    'h1 h2 h3 p ul li code strong em table thead tbody tr th td a'.split(' '),
+  );
+  const check = (text: string) => {
+    const markdown = toMarkdown(makeCheckReport([makePageResult(text), unchecked]));
+    for (const render of Object.values(renderers)) {
+      const { names, addresses } = elementsOf(render(markdown));
+      expect([...names].filter((name) => !allowed.has(name))).toEqual([]);
+      expect(addresses.filter((each) => each !== 'https://guides.altcraft.com/')).toEqual([]);
+    }
+  };
+  for (const text of hostileTexts) check(text);
+  fc.assert(fc.property(hostileText, check), { numRuns: 30 });
+});

@@ -1,0 +1,75 @@
+import type { CheckReport, PageResult } from '../../cli/page-result';
+
+/** A page's result with a text in each place that a page, a server or a user can write in. */
+export const makePageResult = (text: string, more: Partial<PageResult> = {}): PageResult => ({
+  url: `https://shop.example/?${text}`,
+  browser: { name: 'chromium', userAgent: `Browser/1 ${text}` },
+  scenario: 'load',
+  permission: 'default',
+  startedAt: '2026-11-23T09:30:15.120Z',
+  duration: 4_200,
+  problem: null,
+  session: null,
+  diagnosis: {
+    verdict: { id: 'broken', sentence: 'Pushes cannot arrive.', reason: text, next: text },
+    chain: [{ node: 'page', state: 'broken', isWarned: false, note: text, findings: ['no-sdk'] }],
+    findings: [
+      {
+        id: 'no-sdk',
+        part: 'page',
+        node: 'sdk',
+        severity: 'error',
+        isGuess: false,
+        title: text,
+        sentence: text,
+        evidence: [
+          { label: text, text },
+          { label: `#1 call ${text}`, text: 'ok', entry: '1:1' },
+        ],
+        advice: [{ who: 'site', text }],
+        link: 'https://guides.altcraft.com/',
+        consequences: [{ id: 'no-token', severity: 'warning', sentence: text }],
+      },
+      {
+        id: 'two-sdks',
+        part: 'page',
+        node: 'sdk',
+        severity: 'warning',
+        isGuess: true,
+        title: text,
+        sentence: text,
+        evidence: [],
+        advice: [],
+        link: 'https://guides.altcraft.com/',
+        consequences: [],
+      },
+    ],
+    checks: (
+      [
+        ['no-sdk', 'found'],
+        ['two-sdks', 'found'],
+        ['no-token', 'found'],
+        ['sdk-threw', 'passed'],
+        ['sdk-http', 'not-applicable'],
+        ['worker-http', 'not-known-yet'],
+        ['push-shown-twice', 'not-seen-here'],
+        ['key-differs', 'failed'],
+      ] as const
+    ).map(([id, answer]) => ({ id, part: 'page', answer, title: text, about: text })),
+  },
+  ...more,
+});
+
+/** A report of such pages. */
+export const makeCheckReport = (
+  pages: readonly PageResult[],
+  more: Partial<CheckReport> = {},
+): CheckReport => ({
+  format: 'akpush-inspector-check',
+  version: 1,
+  inspector: '1.2.3',
+  failOn: 'error',
+  exitCode: 1,
+  pages: [...pages],
+  ...more,
+});
