@@ -3,6 +3,7 @@ import { type MessageKey, message } from '../i18n/message';
 import { currentToken } from '../state/current-token';
 import type { Known } from '../state/known';
 import { renewalKey } from '../state/renewal';
+import { sdkRegisters } from '../state/sdk-registers';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
@@ -78,6 +79,12 @@ const noWorker = (trail: Trail): Outcome | undefined => {
   const known = trail.after ?? trail.before;
   if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
   if ('failed' in known.state.workers) return undefined;
+  // The reading may be from before page load had registered it.
+  const since = trail.after ? endOf(trail.call) : Number.NEGATIVE_INFINITY;
+  const isRegistered = sdkRegisters(entriesOf(trail.page, 'worker', 'register'), known.sdk).some(
+    (each) => each.status !== 'failed' && endOf(each) > since,
+  );
+  if (isRegistered) return undefined;
   return {
     id: 'worker-missing',
     severity: 'error',

@@ -301,7 +301,26 @@ describe('no worker', () => {
     ).toBe('worker-missing');
   });
 
+  const register = (time: number, script = '/service-worker.js?browser=Firefox'): Entry =>
+    makeEntry('worker', {
+      id: 2,
+      name: 'register',
+      time,
+      duration: 900,
+      detail: { script } as never,
+    });
+
+  it('nor is one that was registered before and is there no more', () => {
+    expect(judgeCall([makeSdk(), register(2_000), init], { after: bare }).id).toBe(
+      'worker-missing',
+    );
+    const other = register(9_900, '/pwa.js');
+    expect(judgeCall([makeSdk(), other, init], { after: bare }).id).toBe('worker-missing');
+  });
+
   it.each([
+    ['page load registers it meanwhile', [makeSdk(), register(9_900), init], { after: bare }],
+    ['page load has since registered it', [makeSdk(), register(2_000), init], { before: bare }],
     ['nothing was read', [makeSdk(), init], {}],
     ['it is there', [makeSdk(), init], { after: uncached }],
     ['it was there afterwards', [makeSdk(), init], { before: bare, after: uncached }],
