@@ -61,7 +61,7 @@ const answer = async (question: TokenQuestion): Promise<TokenAnswer> => {
     if (!isKnown)
       kept = { hash, at: told.at, ...(told.fate !== 'accepted' && { fate: told.fate }) };
   }
-  if (question.isForgotten) kept = undefined;
+  if (question.isForgotten || (question.isSending && kept?.fate === 'unsent')) kept = undefined;
   if (kept !== held)
     await browser.storage.local.set({
       [place]: { salt, sites: newestOf({ ...others, ...(kept && { [site]: kept }) }) },

@@ -131,6 +131,8 @@ const byPolicy = (attempt: Attempt): Found | undefined => {
       [refusal.directive],
       [forSite('adviceSdkPolicy', refusal.entry.name, new URL(tag.url).origin)],
     );
+  // A browser tells the status of another origin's answer only where that allowed it.
+  if (tag.loaded && tag.loaded.status > 0) return undefined;
   if (!isOfOtherOrigin || !report?.tag || report.httpStatus !== 200) return undefined;
   const { resourcePolicy, allowOrigin } = report.tag;
   // A module is always asked for so that its server must allow it (HTML Standard, "fetch a single module script").

@@ -1,7 +1,8 @@
+import type { PageState } from '../model/page-state';
 import type { Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import type { EntryWith } from '../outcome/trail';
-import { storedTexts } from '../session/compare-stored';
+import { isPartial, storedTexts } from '../session/compare-stored';
 import type { Known } from '../state/known';
 
 /** Actions by which the panel itself changes the token. */
@@ -17,11 +18,19 @@ type Request = EntryWith<'request'>;
 
 /** How it is known that a token came with a document. */
 export interface TokenCame {
-  /** The entry by which it was obtained, where one was seen. */
-  by: SessionEntry | undefined;
+  /** The entry by which it was obtained. */
+  by: SessionEntry;
   /** It may be as old as the profile. */
   isGuess: boolean;
 }
+
+/** All that a reading has that may be a token: what is stored, and the endpoints of subscriptions. */
+const textsIn = (state: PageState): readonly string[] => [
+  ...storedTexts(state).values(),
+  ...('ok' in state.workers ? state.workers.ok.registrations : []).flatMap(({ subscription }) =>
+    'ok' in subscription && subscription.ok ? [subscription.ok.endpoint] : [],
+  ),
+];
 
 /** A new installation of Firebase, not a new key of one that was there: its tokens are new too. */
 const isNewInstallation = (entry: SessionEntry): boolean =>
@@ -41,9 +50,12 @@ export const tokenCame = (
   const page = pages.at(-1);
   const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;
   if (here.some(({ kind, name }) => kind === 'action' && tokenActions.includes(name))) return null;
+  // Only a token that is asked for is a new one: Firebase renews (PATCH) and ends (DELETE) those that it has too.
   const last = here.findLast(
     (entry): entry is Request =>
-      entry.kind === 'request' && ['registrations', 'fcm/connect/subscribe'].includes(entry.name),
+      entry.kind === 'request' &&
+      ['registrations', 'fcm/connect/subscribe'].includes(entry.name) &&
+      (entry.detail.method ?? 'POST') === 'POST',
   );
   const registered = last && answerOf(last).verdict === 'accepted' ? last : undefined;
   // A subscription that was there is given again: by itself it is no news.
@@ -53,9 +65,14 @@ export const tokenCame = (
       ({ kind, name, status }) =>
         kind === 'subscription' && name === 'subscribe' && status === 'ok',
     );
-  const first = readings.find(({ document }) => document === page?.document);
-  const isNewHere = first !== undefined && storedTexts(first.value).get(where) !== text;
-  if (isNewHere || (registered && here.some(isNewInstallation))) return { by, isGuess: false };
+  const first = readings.find(
+    ({ document, value }) => document === page?.document && !isPartial(value),
+  );
+  // Wherever it was: builds move it from place to place, and note the endpoint of a subscription that was there.
+  const isNewHere = first !== undefined && !textsIn(first.value).includes(text);
+  // Where nothing of this document has obtained it, another one has, which may have saved it.
+  if (by && (isNewHere || (registered && here.some(isNewInstallation))))
+    return { by, isGuess: false };
   // What changed between two documents may be the earlier one's, which may have saved it.
   const isNew = changes.some(
     (change) =>
@@ -64,5 +81,5 @@ export const tokenCame = (
       change.where === where &&
       change.after === text,
   );
-  return isNew || registered ? { by, isGuess: true } : null;
+  return by && (isNew || registered) ? { by, isGuess: true } : null;
 };

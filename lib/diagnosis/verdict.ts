@@ -129,6 +129,9 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
         node === 'token' && (severity === 'warning' || id === 'token-not-cached'),
     );
   if (chain.next !== null && !isOnlyLost) {
+    // A subscription without a token: some of the first builds keep none.
+    const old = findings.find(({ id, isGuess }) => id === 'token-not-cached' && isGuess);
+    if (chain.next === 'token' && old) return fromFinding('unknown', 'verdictUnknown', old);
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
     if (isUncalled(scene))

@@ -34,15 +34,15 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 
 /** The page's token, where it has obtained it itself and told nobody of it. */
 const unsentIn = (session: Session, here: readonly SessionEntry[], token: Known['token']) => {
-  const { state, pages, connection, lost } = session;
-  const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0;
-  if (!state || !token || !isWhole || toldOf(here).length > 0) return undefined;
+  const { pages, connection, lost, recording } = session;
+  const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
+  if (!token || !isWhole || toldOf(here).length > 0) return undefined;
   const came = tokenCame(session, here, token);
   if (!came || came.isGuess) return undefined;
   return {
     token: token.text,
     fate: 'unsent' as const,
-    at: came.by ? endOf(came.by) : state.readAt,
+    at: endOf(came.by),
   };
 };
 
@@ -60,12 +60,14 @@ export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   const { own, token } = know(state.value, here, page, state.endpoints);
   if (!own) return undefined;
   const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
+  const isSending = toldOf(here).some(({ status }) => status === 'pending');
   const clearing = here.findLast(isClearing);
   return {
     origin: new URL(page.url).origin,
     scope: own.scope,
     ...(told && { told }),
     ...(token && { token: token.text }),
+    ...(isSending && { isSending }),
     ...(clearing && clearing.time > (told?.at ?? 0) && { isForgotten: true as const }),
   };
 };

@@ -10,6 +10,8 @@ export interface TokenQuestion {
   told?: { token: string; fate: TokenFate; at: number };
   /** The token that the page has now. */
   token?: string;
+  /** The server is being told of it: that it was sent to nobody is no longer so, whatever comes of it. */
+  isSending?: true;
   /** Somebody has cleared what the SDK has stored. */
   isForgotten?: true;
 }

@@ -24,7 +24,7 @@ export const storedTexts = ({ stored }: PageState): ReadonlyMap<string, string> 
 };
 
 /** Whether a reading failed in a part: what it does not show may still be there. */
-const isPartial = ({ stored }: PageState): boolean =>
+export const isPartial = ({ stored }: PageState): boolean =>
   'failed' in stored.databases.localforage ||
   'failed' in stored.databases['firebase-messaging-database'] ||
   'failed' in stored.local;

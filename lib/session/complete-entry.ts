@@ -60,6 +60,7 @@ export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entr
       const { early, ...found } = entry.detail;
       const detail = {
         ...found,
+        members: Array.isArray(found.members) ? found.members : [],
         scripts: page.scripts,
         ...(Array.isArray(early) && early.length > 0 && { early: early.flatMap(completeRead) }),
       };

@@ -269,12 +269,18 @@ const take = (session: Session, change: SessionChange): Session => {
         ),
       };
     case 'recording':
-      return { ...session, recording: change.on };
+      // What happened meanwhile was not recorded: no difference to a reading from before it proves anything.
+      return change.on && !session.recording
+        ? { ...session, recording: true, readings: session.readings.slice(-1), changes: [] }
+        : { ...session, recording: change.on };
     case 'clear':
       // The page that is shown stays known: its next entries belong to it.
       return {
         ...session,
         entries: [],
+        // What led from one reading to the next has gone.
+        readings: session.readings.slice(-1),
+        changes: [],
         lost: 0,
         remarks: {},
         moments: [],

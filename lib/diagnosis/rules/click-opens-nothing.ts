@@ -16,6 +16,7 @@ const swallowed = (scene: Scene): Diagnosis | null => {
   const report = goodReportOf(scene);
   if (!gone || !report?.stopsClicks) return null;
   return {
+    severity: 'hint',
     sentence: message('findClickSwallowed'),
     evidence: [...byEntries(gone), fact(report.url, 'notificationclick, stopImmediatePropagation')],
     advice: [forSite('adviceClickSwallowed')],

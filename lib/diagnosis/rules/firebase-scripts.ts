@@ -41,12 +41,14 @@ export const firebaseScripts: Rule = {
     const sdk = last('sdk');
     if (!page.sdk || !sdk || !needing.includes(sdk.name)) return null;
     if (of('subscription', 'subscribe').length > 0) return null;
+    const failed = failedIn(scene);
+    // Without Firebase mode it needs them no more than its word says.
+    if (failed.length === 0 && known?.sdk.mode === 'pull') return null;
     // What failed before the SDK came was the page's own tag: the build may have no use for it.
     const missed = of('error').filter(
       ({ id, detail: { source, script } }) =>
         id > sdk.id && source === 'loading' && script !== null && isFirebaseScript(script),
     );
-    const failed = failedIn(scene);
     if (missed.length > 0) {
       const files = [...new Set(missed.map(({ detail }) => detail.script))];
       return {

@@ -47,6 +47,16 @@ export const tokenNotCached: Rule = {
         evidence: [...byEntries(told), ...evidence],
         advice: [forSite('adviceTokenNeverCached')],
       };
+    // On a later visit nothing tells whether it is one of those.
+    const isOld = known.sdk.generation === 'G1' || known.sdk.generation === 'G2';
+    if (isOld && scene.of('call', 'unsubscribe', 'removeToken').length === 0)
+      return {
+        severity: 'hint',
+        isGuess: true,
+        sentence: message('findTokenMayNotBeCached'),
+        evidence,
+        advice: [forSite('nextPushFromPlatform')],
+      };
     return {
       sentence: message('agreeTokenNotCached'),
       evidence,

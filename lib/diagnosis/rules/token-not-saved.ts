@@ -70,6 +70,7 @@ export const tokenNotSaved: Rule = {
     if (known.state.permission.notification !== 'granted') return null;
     // A page that was not watched from its beginning may have saved before.
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
+    if (!session.recording) return null;
     const here = session.entries.filter((entry) => entry.page === page.number);
     const came = tokenCame(session, here, token);
     const before = remembered(scene);

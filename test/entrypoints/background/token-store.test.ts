@@ -50,7 +50,10 @@ test('an older story, and a save in vain of what the server has, change nothing'
 test('a token that was sent to nobody is news only where nothing was known of it', async () => {
   await ask({ told: told('a', 5, 'unsent') });
   expect(await ask({ token: 'a' })).toMatchObject({ isSame: true, fate: 'unsent', at: 5 });
+  // The server is being told: what comes of it nobody may see.
+  expect(await ask({ token: 'a', isSending: true })).toBeNull();
   await ask({ told: told('a', 6) });
+  expect(await ask({ token: 'a', isSending: true })).toMatchObject({ fate: 'accepted' });
   await ask({ told: told('a', 7, 'unsent') });
   expect(await ask({ token: 'a' })).toMatchObject({ isSame: true, fate: 'accepted', at: 6 });
   await ask({ told: told('b', 8, 'unsent') });

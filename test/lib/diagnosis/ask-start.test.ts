@@ -183,6 +183,12 @@ test('the first script that tells decides, and nothing is said where AKPush came
   expect(idsIn({ state })).toEqual([]);
 });
 
+test('a script that came past its server’s permission was allowed', () => {
+  const loaded = { status: 200, size: 90_000, workerStart: 0, end: 9 };
+  const tag = script({ ...opaque, crossOrigin: 'anonymous', loaded });
+  expect(idsIn(parts([tag], { reports: [ofContainer()] }))).not.toContain('sdk-policy');
+});
+
 test('a MIME type that is only unusual keeps no script from running', () => {
   const plain = parts([script()], { reports: [report({ mime: 'text/plain' })] });
   expect(idsIn(plain)).not.toContain('sdk-mime');

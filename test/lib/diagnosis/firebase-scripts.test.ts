@@ -37,6 +37,15 @@ test('firebase-scripts: a build that has come to subscribe without them does not
   expect(find('G2', makeEntry('subscription', { id: 3, name: 'subscribe', status }))).toBeNull();
 });
 
+test('firebase-scripts: a site without Firebase mode has its own use for such tags', () => {
+  const sdk = makeEntry('sdk', {
+    id: 1,
+    name: 'G2',
+    detail: { config: { browser: 'Chrome', browsers: { Chrome: { isFirebase: false } } } } as never,
+  });
+  expect(firebaseScripts.find(makeScene({ entries: [sdk, missed] }))).toBeNull();
+});
+
 const thrown = makeEntry('call', {
   id: 4,
   name: 'constructor',

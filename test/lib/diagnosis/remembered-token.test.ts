@@ -18,7 +18,7 @@ import {
   type SceneParts,
 } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
-import { endpoint, makeState } from '../../support/make-state';
+import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 import { workerReport, workingEntries } from '../../support/seen-session';
 
 /* A healthy page that was reloaded, of whose token only this browser's memory tells. */
@@ -33,6 +33,15 @@ const remember = (isSame: boolean, fate: TokenFate = 'accepted', token = endpoin
 const verdictIn = (parts: SceneParts) => diagnoseScene(makeScene(parts)).verdict;
 const findingIn = (parts: SceneParts, id: string) =>
   diagnoseScene(makeScene(parts)).findings.find((each) => each.id === id);
+/** A page that was seen to obtain its token. */
+const came: SceneParts = {
+  entries: [...healthyEntries(), makeEntry('subscription', { id: 19, name: 'subscribe' })],
+  state: makeState({
+    cache: null,
+    registrations: [makeRegistration({ subscription: { ok: null } })],
+  }),
+  next: makeState(),
+};
 const init: Entry = makeEntry('call', {
   id: 20,
   name: 'initSubscription',
@@ -56,7 +65,6 @@ describe('a reloaded page', () => {
   });
 
   test('whose token came with it without a save was not saved, and the accepted one was another', () => {
-    const came = { state: makeState({ cache: null }), next: makeState() };
     const found = findingIn({ ...remember(false), ...came }, 'token-not-saved');
     expect(found).toMatchObject({ severity: 'warning' });
     expect(JSON.stringify(found?.evidence)).toContain('another token');
@@ -77,7 +85,6 @@ describe('a reloaded page', () => {
       severity: 'warning',
     });
     expect(verdictIn(remember(true, 'unsent')).id).toBe('limited');
-    const came = { state: makeState({ cache: null }), next: makeState() };
     const here = findingIn({ ...remember(true, 'unsent'), ...came }, 'token-not-saved');
     expect(JSON.stringify(here?.evidence)).not.toContain('obtained by a page');
   });

@@ -52,11 +52,20 @@ describe('a token that was obtained at page load and never saved', () => {
     detail: { httpStatus: 200, response: { error: 0 }, body: JSON.stringify({ endpoint: fcm }) },
   });
 
+  const made = makeEntry('subscription', { id: 9, name: 'subscribe' });
+
   test('is a fact where the first reading had none', () => {
-    const found = readTwice(none, withToken, entries);
+    const found = readTwice(none, withToken, [...entries, made]);
     expect(found).toMatchObject({ severity: 'warning', node: 'server' });
     expect(found?.isGuess).toBeUndefined();
     expect(JSON.stringify(found)).not.toContain(fcm);
+  });
+
+  test('is nothing where another tab has obtained it, or it was only somewhere else', () => {
+    expect(readTwice(none, withToken, entries)).toBeUndefined();
+    const local = { ok: { rows: [{ key: 'current_token', value: fcm }] } } as never;
+    const before = { ...none, stored: { ...none.stored, local } };
+    expect(readTwice(before, withToken, [...entries, made])?.isGuess).toBe(true);
   });
 
   test('is a guess where the token may be older', () => {

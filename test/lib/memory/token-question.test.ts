@@ -3,7 +3,7 @@ import { tokenQuestion } from '../../../lib/memory/token-question';
 import type { Entry } from '../../../lib/model/entry';
 import { healthyEntries, makeDiagnosed, type SceneParts } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
-import { endpoint, makeState } from '../../support/make-state';
+import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 
 /* What is remembered of a page: only what became of a token there, and only where the page may be remembered at all. */
 
@@ -60,8 +60,14 @@ describe('what became of the token', () => {
     );
   });
 
+  const without = makeState({
+    cache: null,
+    registrations: [makeRegistration({ subscription: { ok: null } })],
+  });
+
   test.each([
-    ['a first reading was without it', makeState({ cache: null }), [], 'unsent'],
+    ['a first reading was without it', without, ['subscribe'], 'unsent'],
+    ['another tab has obtained it', without, [], undefined],
     [
       'Firebase was installed anew for it',
       makeState(),
@@ -72,15 +78,19 @@ describe('what became of the token', () => {
     ['it was there', makeState(), [], undefined],
   ] as const)('a token that came and was sent to nobody: %s', (_, state, names, fate) => {
     const sent = names.map((name, index) => {
+      if (name === 'subscribe') return makeEntry('subscription', { id: 20, name, time: 2_000 });
       const entry = request(20 + index, name);
       const url = `https://firebase.example/v1/projects/p/${name}`;
       return { ...entry, detail: { ...entry.detail, url } } as Entry;
     });
-    expect(asked(sent, { state, next: makeState() })?.told?.fate).toBe(fate);
+    const more = { state, next: makeState() };
+    expect(asked(sent, more)?.told?.fate).toBe(fate);
+    expect(asked(sent, more)?.isSending).toBeUndefined();
     const pending = makeEntry('request', { id: 30, name: 'save', status: 'pending' });
-    expect(asked([...sent, pending], { state, next: makeState() })?.told).toBeUndefined();
+    expect(asked([...sent, pending], more)).toMatchObject({ isSending: true });
+    expect(asked([...sent, pending], more)?.told).toBeUndefined();
     const save = request(30, 'save');
-    expect(asked([...sent, save], { state, next: makeState() })?.told?.fate).toBe('accepted');
+    expect(asked([...sent, save], more)?.told?.fate).toBe('accepted');
   });
 
   test('a request to Firebase tells Altcraft nothing', () => {

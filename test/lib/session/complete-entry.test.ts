@@ -17,6 +17,14 @@ test('an SDK is named by its generation and told of the scripts', () => {
   });
 });
 
+test.each([null, undefined, 'initSubscription', { length: 2 }])(
+  'an SDK whose members are %j has none',
+  (members) => {
+    const entry = makeEntry('sdk', { name: 'AKPush', detail: { members: members as never } });
+    expect(complete<'sdk'>(entry).detail.members).toEqual([]);
+  },
+);
+
 test('a request gets its name, its whole URL and its headers as pairs', () => {
   const entry = makeEntry('request', {
     name: 'fetch',

@@ -4,6 +4,7 @@ import { emptySession, type Session } from '../../../lib/model/session';
 import { reduce } from '../../../lib/session/reduce';
 import type { SessionChange } from '../../../lib/session/session-change';
 import { makeEntry, makePage } from '../../support/make-session';
+import { makeState, prefix } from '../../support/make-state';
 
 const sessionAfter = (...changes: SessionChange[]): Session => changes.reduce(reduce, emptySession);
 const page = (document: string, preserve = false): SessionChange => ({
@@ -98,6 +99,28 @@ describe('a session', () => {
     expect(session.entries).toEqual([]);
     expect(session.pages.map(({ document }) => document)).toEqual(['b']);
     expect(keys(reduce(session, entries('b', call(2))))).toEqual(['2:2']);
+  });
+
+  test.each<[string, SessionChange[]]>([
+    ['cleared', [{ type: 'clear' }]],
+    [
+      'paused, and goes on',
+      [
+        { type: 'recording', on: false },
+        { type: 'recording', on: true },
+      ],
+    ],
+  ])('that is %s keeps the last reading alone: what led to it is not there', (_, changes) => {
+    const readings = [1_000, 2_000, 3_000].map((readAt): SessionChange => {
+      const state = makeState({ cache: { [`${prefix}current_token`]: `token ${readAt}` } });
+      return { type: 'state', document: 'a', state: { ...state, readAt }, readAt };
+    });
+    const session = sessionAfter(page('a'), ...readings);
+    expect(session.readings.length).toBeGreaterThan(1);
+    const after = changes.reduce(reduce, session);
+    expect(after.readings).toEqual(session.readings.slice(-1));
+    expect(after.changes).toEqual([]);
+    expect(after.state).toBe(session.state);
   });
 
   test('counts what was lost, and returns itself when nothing changed', () => {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
+import { tokenNotCached } from '../../../lib/diagnosis/rules/token-not-cached';
+import type { Entry } from '../../../lib/model/entry';
+import { healthyEntries, makeScene } from '../../support/make-scene';
+import { makeEntry } from '../../support/make-session';
+import { endpoint, makeState } from '../../support/make-state';
+
+/* Builds of early 2018 store nothing: a subscription without a token is no fault of theirs. */
+
+const asGeneration = (name: string): Entry[] =>
+  healthyEntries().map((entry) => (entry.kind === 'sdk' ? { ...entry, name } : entry));
+const diagnosed = (generation: string, ...more: Entry[]) => {
+  const entries = [...asGeneration(generation), ...more];
+  const { findings, verdict } = diagnoseScene(
+    makeScene({ entries, state: makeState({ cache: null }) }),
+  );
+  return { found: findings.find(({ id }) => id === 'token-not-cached'), verdict };
+};
+const save = makeEntry('request', {
+  id: 20,
+  name: 'save',
+  detail: { httpStatus: 200, response: { error: 0 }, body: JSON.stringify({ endpoint }) },
+});
+
+test('a build of the first years that has saved here is fine', () => {
+  const { found, verdict } = diagnosed('G2', save);
+  expect(found).toMatchObject({ severity: 'hint' });
+  expect(found?.isGuess).toBeUndefined();
+  expect(verdict.id).not.toBe('not-subscribed');
+});
+
+test.each(['G1', 'G2'])('%s on a later visit: not known', (generation) => {
+  const { found, verdict } = diagnosed(generation);
+  expect(found).toMatchObject({ severity: 'hint', isGuess: true });
+  expect(verdict).toMatchObject({ id: 'unknown', finding: 'token-not-cached' });
+});
+
+test('later builds keep one', () => {
+  expect(diagnosed('G6').found).toMatchObject({ severity: 'warning' });
+});
+
+test('a token that was removed is gone, whatever the build', () => {
+  const entries = [...asGeneration('G2'), makeEntry('call', { id: 20, name: 'unsubscribe' })];
+  const scene = makeScene({ entries, state: makeState({ cache: null }) });
+  expect(tokenNotCached.find(scene)).toMatchObject({ sentence: 'agreeTokenNotCached' });
+});
