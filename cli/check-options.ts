@@ -1,5 +1,11 @@
 import type { BrowserName } from './find-browser';
 import type { FailLevel, Permission, Scenario } from './page-result';
+import type { RuleLevels } from './rule-level';
+
+/** The longest time of a page, seconds. */
+export const mostSeconds = 3_600;
+/** How many pages can be checked at the same time. */
+export const mostAtOnce = 32;
 
 /** What `check` was asked for. */
 export interface CheckOptions {
@@ -14,6 +20,10 @@ export interface CheckOptions {
   /** How many pages are checked at the same time. */
   atOnce: number;
   failOn: FailLevel;
+  /** Levels of rules on all pages. */
+  rules: RuleLevels;
+  /** Levels of rules on pages that fit; of two that fit, the later one is right. */
+  pages: readonly { url: string; rules: RuleLevels }[];
   json: string | undefined;
   junit: string | undefined;
   markdown: string | undefined;

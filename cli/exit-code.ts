@@ -4,12 +4,11 @@ import type { CheckReport, FailLevel, FoundFinding, PageResult } from './page-re
 /** How the command ends where it was called rightly; `2`: it was not. */
 export type ExitCode = CheckReport['exitCode'];
 
-/** Whether a finding is at a level or above it. */
-export const isAtLevel = (
-  { severity }: Pick<FoundFinding, 'severity'>,
-  level: FailLevel,
-): boolean =>
-  level !== 'never' && findingSeverities.indexOf(severity) <= findingSeverities.indexOf(level);
+/** Whether a finding counts at a level or above it. */
+export const isAtLevel = ({ level }: Pick<FoundFinding, 'level'>, failOn: FailLevel): boolean =>
+  level !== 'off' &&
+  failOn !== 'never' &&
+  findingSeverities.indexOf(level) <= findingSeverities.indexOf(failOn);
 
 /** Findings of a page that count. What was seen of a page that could not be checked is no proof of anything. */
 export const failuresOf = (

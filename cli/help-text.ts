@@ -3,8 +3,9 @@ export const helpText = `Checks web push by Altcraft's AKPush SDK on pages, in a
 
   akpush-inspector check <url…> [options]
 
-Pages
+Pages and settings
   --from FILE             more addresses, one a line; lines that begin with # are left out
+  --config FILE           settings; without it akpush.config.json in this folder. Options come before it
   --at-once N             so many pages at the same time, each in a browser of its own (1)
   --timeout SECONDS       of one page (60)
 

@@ -46,6 +46,7 @@ const toFound = (
   part,
   node,
   severity,
+  level: severity,
   isGuess: isGuess === true,
   title: titles.get(id) ?? id,
   sentence,

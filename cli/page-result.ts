@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { answers } from '../lib/diagnosis/check';
 import { findingParts, findingSeverities, nodeIds } from '../lib/diagnosis/finding';
 import { verdictIds } from '../lib/diagnosis/verdict';
+import { ruleLevels } from './rule-level';
 
 /** What the command does with a page. */
 export const scenarios = ['load', 'subscribe'] as const;
@@ -28,6 +29,8 @@ const findingSchema = v.object({
   part: v.picklist(findingParts),
   node: v.picklist(nodeIds),
   severity,
+  /** What it counts as; `off`: for nothing. The severity, unless a configuration says something else. */
+  level: v.picklist(ruleLevels),
   isGuess: v.boolean(),
   title: v.string(),
   sentence: v.string(),

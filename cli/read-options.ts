@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { CheckOptions } from './check-options';
+import { type CheckOptions, mostAtOnce, mostSeconds } from './check-options';
+import type { Config } from './config-schema';
 import { browserNames } from './find-browser';
 import { failLevels, permissions, scenarios } from './page-result';
+import { readConfig } from './read-config';
+import { readUrl } from './read-url';
 import { UsageError } from './usage-error';
 
 const flags = {
+  config: { type: 'string' },
   from: { type: 'string' },
-  browser: { type: 'string', default: 'chromium' },
+  browser: { type: 'string' },
   scenario: { type: 'string' },
   click: { type: 'string' },
   permission: { type: 'string' },
-  timeout: { type: 'string', default: '60' },
-  'at-once': { type: 'string', default: '1' },
-  'fail-on': { type: 'string', default: 'error' },
+  timeout: { type: 'string' },
+  'at-once': { type: 'string' },
+  'fail-on': { type: 'string' },
   json: { type: 'string' },
   junit: { type: 'string' },
   markdown: { type: 'string' },
@@ -25,24 +29,31 @@ const flags = {
 /** The options' names. */
 export const optionFlags: readonly string[] = Object.keys(flags);
 
-const oneOf = <Word extends string>(flag: string, words: readonly Word[], given: string): Word => {
+/** The one of the words that was given; `undefined`: none was. */
+const oneOf = <Word extends string>(
+  flag: string,
+  words: readonly Word[],
+  given: string | undefined,
+): Word | undefined => {
+  if (given === undefined) return undefined;
   const found = words.find((word) => word === given);
   if (found === undefined) throw new UsageError(`--${flag} ${given}: expected ${words.join(', ')}`);
   return found;
 };
 
-const wholeNumber = (flag: string, given: string, most: number): number => {
+const wholeNumber = (flag: string, given: string | undefined, most: number): number | undefined => {
+  if (given === undefined) return undefined;
   const number = Number(given);
   if (!/^\d+$/.test(given) || number < 1 || number > most)
     throw new UsageError(`--${flag} ${given}: expected a whole number from 1 to ${most}`);
   return number;
 };
 
-const readUrl = (given: string): string => {
-  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+const toUrl = (given: string): string => {
+  const url = readUrl(given);
+  if (url === undefined)
     throw new UsageError(`${given}: expected an address that begins with http:// or https://`);
-  return text;
+  return url;
 };
 
 /** A file's lines, without empty ones and those that begin with `#`. */
@@ -71,36 +82,51 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-/** Reads the words after `check`; throws a `UsageError`. */
-export const readOptions = (args: readonly string[]): CheckOptions => {
+type Flags = ReturnType<typeof parse>['values'];
+
+/** What is done with pages. An option takes the place of what the configuration says, and of what cannot go with the option. */
+const readScenario = (
+  { scenario, click }: Pick<Flags, 'scenario' | 'click'>,
+  config: Config,
+): Pick<CheckOptions, 'scenario' | 'click'> => {
+  const given = oneOf('scenario', scenarios, scenario);
+  if (click !== undefined) {
+    if (given === 'load') throw new UsageError('--click belongs to --scenario subscribe');
+    return { scenario: 'subscribe', click };
+  }
+  const isClick = config.click !== undefined && given !== 'load';
+  if (isClick) return { scenario: 'subscribe', click: config.click };
+  return { scenario: given ?? config.scenario ?? 'load', click: undefined };
+};
+
+/** Reads the words after `check`, and the configuration; throws a `UsageError`. `folder`: the working directory. */
+export const readOptions = (args: readonly string[], folder = process.cwd()): CheckOptions => {
   const { values, positionals } = parse(args);
+  const config = readConfig(values.config, folder);
   const given = [...positionals, ...(values.from === undefined ? [] : readLines(values.from))];
-  const urls = [...new Set(given.map(readUrl))];
-  if (urls.length === 0) throw new UsageError('No address: name one, or a file with --from.');
-  const scenario = oneOf(
-    'scenario',
-    scenarios,
-    values.scenario ?? (values.click === undefined ? 'load' : 'subscribe'),
-  );
-  if (values.click !== undefined && scenario !== 'subscribe')
-    throw new UsageError('--click belongs to --scenario subscribe');
-  const browser = oneOf('browser', browserNames, values.browser);
+  const isNamed = positionals.length > 0 || values.from !== undefined;
+  const urls = [...new Set((isNamed ? given : (config.urls ?? [])).map(toUrl))];
+  if (urls.length === 0)
+    throw new UsageError('No address: name one, a file with --from, or urls in the configuration.');
+  const browser = oneOf('browser', browserNames, values.browser) ?? config.browser ?? 'chromium';
   const prefs = values['browser-pref'];
   if (prefs.length > 0 && browser !== 'firefox')
     throw new UsageError('--browser-pref: only Firefox has preferences');
+  const { scenario, click } = readScenario(values, config);
   return {
     urls,
     browser,
     scenario,
-    click: values.click,
-    permission: oneOf(
-      'permission',
-      permissions,
-      values.permission ?? (scenario === 'subscribe' ? 'granted' : 'default'),
-    ),
-    timeout: wholeNumber('timeout', values.timeout, 3_600),
-    atOnce: wholeNumber('at-once', values['at-once'], 32),
-    failOn: oneOf('fail-on', failLevels, values['fail-on']),
+    click,
+    permission:
+      oneOf('permission', permissions, values.permission) ??
+      config.permission ??
+      (scenario === 'subscribe' ? 'granted' : 'default'),
+    timeout: wholeNumber('timeout', values.timeout, mostSeconds) ?? config.timeout ?? 60,
+    atOnce: wholeNumber('at-once', values['at-once'], mostAtOnce) ?? config.atOnce ?? 1,
+    failOn: oneOf('fail-on', failLevels, values['fail-on']) ?? config.failOn ?? 'error',
+    rules: config.rules ?? {},
+    pages: config.pages ?? [],
     json: values.json,
     junit: values.junit,
     markdown: values.markdown,

@@ -6,6 +6,7 @@ import { findBrowser, pathVariables } from './find-browser';
 import { readPageScripts } from './page-scripts';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
+import { setLevels } from './set-levels';
 import { startBrowser } from './start-browser';
 import type { StartedBrowser } from './started-browser';
 import { writeReports } from './write-reports';
@@ -49,8 +50,10 @@ export const runCheck = async (
   const pages = await checkPages(
     urls,
     atOnce,
-    (url, index) =>
-      checkPage(url, options, { start, scripts, version, sessionFile: fileOf(url, index) }),
+    async (url, index) => {
+      const tools = { start, scripts, version, sessionFile: fileOf(url, index) };
+      return setLevels(await checkPage(url, options, tools), url, options);
+    },
     (result) => process.stdout.write(`${toTerminal(result)}\n`),
   );
   const exitCode = exitCodeOf(pages, failOn);

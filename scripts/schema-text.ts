@@ -1,4 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { configSchema } from '../cli/config-schema';
 import { checkReportSchema } from '../cli/page-result';
 import { sessionSchema } from '../lib/schema/session-schema';
 
@@ -13,4 +14,10 @@ export const schemaText = (): string => {
 export const checkSchemaText = (): string => {
   const schema = toJsonSchema(checkReportSchema, { errorMode: 'ignore' });
   return `${JSON.stringify({ title: 'AKPush Inspector check', ...schema }, null, 2)}\n`;
+};
+
+/** The JSON Schema of `akpush.config.json`. */
+export const configSchemaText = (): string => {
+  const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
+  return `${JSON.stringify({ title: 'AKPush Inspector configuration', ...schema }, null, 2)}\n`;
 };

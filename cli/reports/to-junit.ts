@@ -46,7 +46,7 @@ const proofOf = ({ sentence, evidence, advice }: FoundFinding): string =>
 const outcomeOf = (
   { id, answer, about }: Pick<Check, 'id' | 'answer' | 'about'>,
   findings: readonly FoundFinding[],
-  level: FailLevel,
+  failOn: FailLevel,
 ): string[] => {
   if (answer === 'failed') return [element('error', { message: about, type: 'rule' })];
   if (answer === 'passed') return [];
@@ -57,15 +57,16 @@ const outcomeOf = (
     const cause = findings.find((each) => each.consequences.some((one) => one.id === id));
     return [element('skipped', { message: `Follows from ${cause?.id ?? 'another finding'}` })];
   }
-  const { sentence, severity } = finding;
-  return isAtLevel(finding, level)
-    ? [element('failure', { message: sentence, type: severity }, [escaped(proofOf(finding))])]
-    : [element('system-out', {}, [escaped(`${severity}: ${proofOf(finding)}`)])];
+  const { sentence, level } = finding;
+  if (level === 'off') return [element('skipped', { message: `Muted: ${sentence}` })];
+  return isAtLevel(finding, failOn)
+    ? [element('failure', { message: sentence, type: level }, [escaped(proofOf(finding))])]
+    : [element('system-out', {}, [escaped(`${level}: ${proofOf(finding)}`)])];
 };
 
 const suiteOf = (
   { url, browser, scenario, problem, diagnosis, duration, startedAt }: PageResult,
-  level: FailLevel,
+  failOn: FailLevel,
 ): string => {
   const time = (duration / 1000).toFixed(3);
   const name = `${url} (${browser.name}, ${scenario})`;
@@ -73,7 +74,7 @@ const suiteOf = (
   const checks = problem === null ? (diagnosis?.checks ?? []) : [];
   const could =
     problem === null ? [] : [element('error', { message: problem, type: 'not-checked' })];
-  const outcomes = checks.map((each) => outcomeOf(each, diagnosis?.findings ?? [], level));
+  const outcomes = checks.map((each) => outcomeOf(each, diagnosis?.findings ?? [], failOn));
   const cases = [
     element('testcase', { name: 'The page can be checked', classname: 'page', time }, could),
     ...checks.map(({ id, part, title }, index) =>

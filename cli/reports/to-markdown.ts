@@ -6,6 +6,8 @@ import { codeSpan } from '../../lib/markdown/code-span';
 import { plainText } from '../../lib/markdown/plain-text';
 import { tableRow } from '../../lib/markdown/table-row';
 import type { CheckReport, FoundFinding, PageDiagnosis, PageResult } from '../page-result';
+import { type RuleLevel, ruleLevels } from '../rule-level';
+import { levelNote } from './level-note';
 
 const severities = {
   error: 'findingError',
@@ -17,7 +19,7 @@ const findingLines = (finding: FoundFinding): string[] => {
   const { id, severity, isGuess, sentence, evidence, advice, consequences, link } = finding;
   return [
     '',
-    `### ${message(severities[severity])}: ${plainText(sentence)} (${codeSpan(id)})`,
+    `### ${message(severities[severity])}: ${plainText(sentence)} (${codeSpan(id)})${levelNote(finding)}`,
     '',
     ...(isGuess ? [`_${message('findingGuess')}_`, ''] : []),
     ...evidence.map(
@@ -55,10 +57,10 @@ const pageLines = ({ url, browser, scenario, problem, diagnosis }: PageResult): 
 ];
 
 const summaryOf = ({ url, problem, diagnosis }: PageResult): string => {
-  const count = (severity: string): string =>
-    String((diagnosis?.findings ?? []).filter((each) => each.severity === severity).length);
+  const count = (level: RuleLevel): string =>
+    String((diagnosis?.findings ?? []).filter((each) => each.level === level).length);
   const verdict = problem === null ? (diagnosis?.verdict.id ?? '') : 'not checked';
-  return tableRow([cellCode(url), verdict, count('error'), count('warning'), count('hint')]);
+  return tableRow([cellCode(url), verdict, ...ruleLevels.map(count)]);
 };
 
 /** The report for people, to be put where a build says what it did. */
@@ -66,8 +68,8 @@ export const toMarkdown = ({ pages, inspector }: CheckReport): string =>
   [
     '# AKPush Inspector',
     '',
-    tableRow(['Page', 'Verdict', 'Errors', 'Warnings', 'Hints']),
-    tableRow(['---', '---', '---', '---', '---']),
+    tableRow(['Page', 'Verdict', 'Errors', 'Warnings', 'Hints', 'Muted']),
+    tableRow(['---', '---', '---', '---', '---', '---']),
     ...pages.map(summaryOf),
     ...pages.flatMap(pageLines),
     '',

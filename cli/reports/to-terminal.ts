@@ -3,6 +3,7 @@ import { answerLabels, nodeLabels, nodeSigns } from '../../lib/diagnosis/finding
 import { message } from '../../lib/i18n/message';
 import { oneLine } from '../../lib/model/one-line';
 import type { FoundFinding, PageDiagnosis, PageResult } from '../page-result';
+import { levelNote } from './level-note';
 
 const severities = {
   error: 'findingError',
@@ -14,7 +15,7 @@ const findingLines = (finding: FoundFinding): string[] => {
   const { id, severity, isGuess, title, sentence, evidence, advice, consequences } = finding;
   const guess = isGuess ? ` (${message('findingGuess')})` : '';
   return [
-    `  ${message(severities[severity])}: ${title} [${id}]${guess}`,
+    `  ${message(severities[severity])}: ${title} [${id}]${guess}${levelNote(finding)}`,
     `    ${sentence}`,
     ...evidence.map(({ label, text }) => `    · ${label}${text ? `: ${text}` : ''}`),
     ...advice.map(({ text }) => `    → ${text}`),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { exitCodeOf } from '../../cli/exit-code';
+import { failLevels } from '../../cli/page-result';
+import type { RuleLevel } from '../../cli/rule-level';
 import { makePageResult } from '../support/make-page-result';
 
 const found = makePageResult('x');
@@ -9,6 +11,13 @@ const withFindings = (...wanted: string[]) =>
     diagnosis: diagnosis && {
       ...diagnosis,
       findings: diagnosis.findings.filter(({ severity }) => wanted.includes(severity)),
+    },
+  });
+const withLevel = (level: RuleLevel) =>
+  makePageResult('x', {
+    diagnosis: diagnosis && {
+      ...diagnosis,
+      findings: diagnosis.findings.map((each) => ({ ...each, level })),
     },
   });
 const healthy = withFindings();
@@ -25,6 +34,13 @@ test('1: something was found', () => {
   expect(exitCodeOf([found], 'error')).toBe(1);
   expect(exitCodeOf([healthy, warned], 'warning')).toBe(1);
   expect(exitCodeOf([unchecked, found], 'error')).toBe(1);
+});
+
+test('what a configuration says comes before the severity', () => {
+  expect(exitCodeOf([withLevel('warning')], 'error')).toBe(0);
+  expect(exitCodeOf([withLevel('warning')], 'warning')).toBe(1);
+  for (const failOn of failLevels) expect(exitCodeOf([withLevel('off')], failOn)).toBe(0);
+  expect(exitCodeOf([withLevel('off'), unchecked], 'error')).toBe(3);
 });
 
 test('3: a page could not be checked, whatever was seen of it', () => {

@@ -18,6 +18,8 @@ test('an address is enough', () => {
     timeout: 60,
     atOnce: 1,
     failOn: 'error',
+    rules: {},
+    pages: [],
     json: undefined,
     junit: undefined,
     markdown: undefined,
