@@ -28,8 +28,12 @@ export const askAsBrowser =
   async (input, init) => {
     const url = new URL(String(input));
     const headers = new Headers(init?.headers);
-    const agent = await isolated<string>('navigator.userAgent').catch(() => undefined);
+    const [agent, origin] = (await isolated<[string, string]>(
+      '[navigator.userAgent, location.origin]',
+    ).catch(() => null)) ?? [undefined, undefined];
     if (agent) headers.set('User-Agent', agent);
+    // Many servers say whom they allow only to those who tell where they come from.
+    if (origin && origin !== url.origin) headers.set('Origin', origin);
     const { cookies } = await send<{ cookies: Cookie[] }>('storage.getCookies', {
       partition: { type: 'context', context: contextOf(page) },
     }).catch(() => ({ cookies: [] }));

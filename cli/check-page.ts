@@ -20,6 +20,8 @@ export interface CheckTools {
   version: string;
   /** Where a page's session file is to be written; `undefined`: nowhere. */
   sessionFile: string | undefined;
+  /** Told what could not be written. */
+  complain(line: string): void;
 }
 
 /** The time of a page was over. */
@@ -46,11 +48,20 @@ const endOf = (browser: StartedBrowser): Promise<never> => {
   return gone;
 };
 
+/** What was given before the host is nobody's business. */
+const withoutCredentials = (url: string): string => {
+  const bare = new URL(url);
+  if (!bare.username && !bare.password) return url;
+  bare.username = '';
+  bare.password = '';
+  return bare.href;
+};
+
 /** Checks a page in a browser of its own. Never rejects: what went wrong is a result. */
 export const checkPage = async (
   url: string,
   options: CheckOptions,
-  { start, scripts, version, sessionFile }: CheckTools,
+  { start, scripts, version, sessionFile, complain }: CheckTools,
 ): Promise<PageResult> => {
   const { browser: name, scenario, permission, timeout } = options;
   const startedAt = new Date();
@@ -75,25 +86,30 @@ export const checkPage = async (
   await browser?.close().catch(() => {});
   const session = known.watched?.session();
   const isOther = error instanceof CouldNotCheck && error.isOther;
-  const judged =
-    session && session.pages.length > 0 && !isOther ? judgeSession(session, known.judging) : null;
+  let judged: ReturnType<typeof judgeSession> | null = null;
+  try {
+    if (session && session.pages.length > 0 && !isOther)
+      judged = judgeSession(session, known.judging);
+  } catch (thrown) {
+    error ??= thrown;
+  }
   const diagnosis = judged?.diagnosis ?? null;
   const findings = diagnosis?.findings ?? [];
   let problem: string | null = null;
   if (error instanceof Late) problem = lateProblem(timeout, session, findings);
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
-  else problem = serviceProblem(findings);
+  else problem = serviceProblem(findings, options.failOn);
   let written: string | null = null;
   if (judged && sessionFile !== undefined)
     try {
       writeFileSync(sessionFile, judged.file({ extension: version, browser: known.userAgent }));
       written = path.basename(sessionFile);
     } catch (failure) {
-      problem ??= `The session could not be written: ${(failure as Error).message}`;
+      complain(`--save-session ${sessionFile}: ${(failure as Error).message}`);
     }
   const clean = judged?.clean ?? textRedactor(emptySession);
   return {
-    url: clean(url),
+    url: clean(withoutCredentials(url)),
     browser: { name, userAgent: known.userAgent },
     scenario,
     permission,

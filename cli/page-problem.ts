@@ -1,5 +1,6 @@
 import type { Session } from '../lib/model/session';
-import type { FoundFinding } from './page-result';
+import { isAtLevel } from './exit-code';
+import type { FailLevel, FoundFinding } from './page-result';
 
 type Found = readonly Pick<FoundFinding, 'id' | 'severity'>[];
 
@@ -28,10 +29,12 @@ export const lateProblem = (
 };
 
 /** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong. */
-export const serviceProblem = (findings: Found): string | null => {
+export const serviceProblem = (findings: Found, failOn: FailLevel): string | null => {
   const service = findings.find(({ id }) => withoutService.includes(id));
   const isMoreWrong = findings.some(
-    ({ id, severity }) => severity === 'error' && !withoutService.includes(id),
+    ({ id, severity }) =>
+      !withoutService.includes(id) &&
+      (severity === 'error' || isAtLevel({ level: severity }, failOn)),
   );
   return service && !isMoreWrong
     ? `This browser has reached no push service (${service.id}): whether the page subscribes cannot be told.`

@@ -1,3 +1,4 @@
+import { oneLine } from '../lib/model/one-line';
 import type { CheckOptions } from './check-options';
 import { checkPage } from './check-page';
 import { checkPages } from './check-pages';
@@ -11,17 +12,24 @@ import { startBrowser } from './start-browser';
 import type { StartedBrowser } from './started-browser';
 import { writeReports } from './write-reports';
 
-/** Ends what runs, or is being started, when a signal comes, and the command with it. */
-const endOnSignal = (running: ReadonlySet<Promise<StartedBrowser>>): void => {
+const never = new Promise<never>(() => {});
+
+/** Ends what runs, or is being started, when a signal comes, and the command with it. Gives whether one has come: nothing more is to begin then. */
+const endOnSignal = (running: ReadonlySet<Promise<StartedBrowser>>): (() => boolean) => {
+  let isEnding = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // A second one does not leave profiles behind.
+      if (isEnding) return;
+      isEnding = true;
       const ended = [...running].map(async (each) => (await each).close());
       void Promise.allSettled(ended).finally(() => process.exit(code));
     });
+  return () => isEnding;
 };
 
 /** Checks all pages, says what was found, and writes the reports; gives the exit code. */
@@ -31,12 +39,19 @@ export const runCheck = async (
 ): Promise<number> => {
   const { urls, browser: name, atOnce, failOn, browserArgs, browserPrefs } = options;
   const running = new Set<Promise<StartedBrowser>>();
-  endOnSignal(running);
+  const isEnding = endOnSignal(running);
   const executable = findBrowser(name);
   const start = async (): Promise<StartedBrowser> => {
+    if (isEnding()) return never;
     if (executable === undefined)
       throw new Error(`${name} was not found: install it, or set ${pathVariables[name]}.`);
-    const starting = startBrowser({ name, executable, args: browserArgs, prefs: browserPrefs });
+    const starting = startBrowser({
+      name,
+      executable,
+      args: browserArgs,
+      prefs: browserPrefs,
+      timeout: options.timeout,
+    });
     running.add(starting);
     const forget = () => running.delete(starting);
     const started = await starting.catch((error) => {
@@ -47,25 +62,30 @@ export const runCheck = async (
   };
   const scripts = readPageScripts(name, folder);
   const fileOf = sessionFileOf(options);
+  const unwritten: string[] = [];
+  const complain = (line: string): void => {
+    unwritten.push(line);
+  };
   const pages = await checkPages(
     urls,
     atOnce,
     async (url, index) => {
-      const tools = { start, scripts, version, sessionFile: fileOf(url, index) };
+      const tools = { start, scripts, version, sessionFile: fileOf(url, index), complain };
       return setLevels(await checkPage(url, options, tools), url, options);
     },
-    (result) => process.stdout.write(`${toTerminal(result)}\n`),
+    (result) => void (isEnding() || process.stdout.write(`${toTerminal(result)}\n`)),
   );
-  const exitCode = exitCodeOf(pages, failOn);
+  // The signal ends the process.
+  if (isEnding()) return never;
   const report = {
     format: 'akpush-inspector-check' as const,
     version: 1 as const,
     inspector: version,
     failOn,
-    exitCode,
+    exitCode: exitCodeOf(pages, failOn),
     pages,
   };
-  const unwritten = writeReports(report, options);
-  for (const line of unwritten) process.stderr.write(`${line}\n`);
-  return unwritten.length > 0 && exitCode === 0 ? 3 : exitCode;
+  const exitCode = writeReports(report, options, unwritten);
+  for (const line of unwritten) process.stderr.write(`${oneLine(line)}\n`);
+  return exitCode;
 };

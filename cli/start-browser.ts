@@ -14,6 +14,8 @@ export interface StartOptions {
   args: readonly string[];
   /** Preferences of Firefox. */
   prefs: Readonly<Record<string, string | number | boolean>>;
+  /** Seconds that it may take to start. */
+  timeout: number;
 }
 
 /** What puppeteer has and does not offer: a way to send commands that it has no method for, and a page's id. */
@@ -82,6 +84,7 @@ export const startBrowser = async (options: StartOptions): Promise<StartedBrowse
       executablePath: executable,
       userDataDir: profile,
       headless: true,
+      timeout: options.timeout * 1000,
       defaultViewport: null,
       // A signal ends the command, which ends its browsers.
       handleSIGINT: false,

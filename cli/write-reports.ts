@@ -6,22 +6,29 @@ import { toJson } from './reports/to-json';
 import { toJunit } from './reports/to-junit';
 import { toMarkdown } from './reports/to-markdown';
 
+/** JSON last: it has the exit code, which a report that could not be written changes. */
 const writers = {
-  json: toJson,
   junit: toJunit,
   markdown: toMarkdown,
+  json: toJson,
 } as const satisfies Partial<Record<keyof CheckOptions, (report: CheckReport) => string>>;
 
-/** Writes the reports that were asked for; gives why some could not be written. */
-export const writeReports = (report: CheckReport, options: CheckOptions): string[] =>
-  (Object.keys(writers) as (keyof typeof writers)[]).flatMap((name) => {
+/** Writes the reports that were asked for; gives the exit code. `unwritten`: why something could not be written; more is put into it. */
+export const writeReports = (
+  report: CheckReport,
+  options: CheckOptions,
+  unwritten: string[],
+): CheckReport['exitCode'] => {
+  const exitCode = () => (unwritten.length > 0 && report.exitCode === 0 ? 3 : report.exitCode);
+  for (const name of Object.keys(writers) as (keyof typeof writers)[]) {
     const file = options[name];
-    if (file === undefined) return [];
+    if (file === undefined) continue;
     try {
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, writers[name](report));
-      return [];
+      writeFileSync(file, writers[name]({ ...report, exitCode: exitCode() }));
     } catch (error) {
-      return [`--${name} ${file}: ${(error as Error).message}`];
+      unwritten.push(`--${name} ${file}: ${(error as Error).message}`);
     }
-  });
+  }
+  return exitCode();
+};

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { CheckOptions } from '../../cli/check-options';
+import { writeReports } from '../../cli/write-reports';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const report = {
+  format: 'akpush-inspector-check',
+  version: 1,
+  inspector: '0.1.0',
+  failOn: 'error',
+  exitCode: 0,
+  pages: [],
+} as const;
+const write = (options: object, unwritten: string[] = [], exitCode: 0 | 1 = 0) =>
+  writeReports({ ...report, exitCode, pages: [] }, options as CheckOptions, unwritten);
+
+test('the code in the JSON is the one that the command ends with', () => {
+  const folder = temporaryFolder();
+  const json = path.join(folder, 'report.json');
+  const codeIn = () => (JSON.parse(readFileSync(json, 'utf8')) as { exitCode: number }).exitCode;
+  const unwritten: string[] = [];
+  // A folder is no file to write to.
+  expect(write({ json, junit: folder }, unwritten)).toBe(3);
+  expect(unwritten).toEqual([expect.stringContaining(`--junit ${folder}`)]);
+  expect(codeIn()).toBe(3);
+  expect(write({ json })).toBe(0);
+  expect(codeIn()).toBe(0);
+  // What was found counts more than what could not be written.
+  expect(write({ json }, ['--save-session'], 1)).toBe(1);
+  expect(codeIn()).toBe(1);
+});
