@@ -4,6 +4,7 @@ import { checkPage } from './check-page';
 import { checkPages } from './check-pages';
 import { exitCodeOf } from './exit-code';
 import { findBrowser, pathVariables } from './find-browser';
+import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
@@ -39,6 +40,7 @@ export const runCheck = async (
 ): Promise<number> => {
   const { urls, browser: name, atOnce, failOn, browserArgs, browserPrefs } = options;
   const running = new Set<Promise<StartedBrowser>>();
+  outliveBrowsers();
   const isEnding = endOnSignal(running);
   const executable = findBrowser(name);
   const start = async (): Promise<StartedBrowser> => {
