@@ -3,7 +3,10 @@ import { checkPage } from './check-page';
 import { checkPages } from './check-pages';
 import { exitCodeOf } from './exit-code';
 import { findBrowser, pathVariables } from './find-browser';
+import { goneOf } from './gone-of';
+import { markKnown } from './mark-known';
 import { readPageScripts } from './page-scripts';
+import { goneLine } from './reports/gone-line';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
 import { setLevels } from './set-levels';
@@ -29,7 +32,7 @@ export const runCheck = async (
   options: CheckOptions,
   { folder, version }: { folder: string; version: string },
 ): Promise<number> => {
-  const { urls, browser: name, atOnce, failOn, browserArgs, browserPrefs } = options;
+  const { urls, browser: name, atOnce, failOn, baseline, browserArgs, browserPrefs } = options;
   const running = new Set<Promise<StartedBrowser>>();
   endOnSignal(running);
   const executable = findBrowser(name);
@@ -52,10 +55,13 @@ export const runCheck = async (
     atOnce,
     async (url, index) => {
       const tools = { start, scripts, version, sessionFile: fileOf(url, index) };
-      return setLevels(await checkPage(url, options, tools), url, options);
+      const result = setLevels(await checkPage(url, options, tools), url, options);
+      return markKnown(result, baseline);
     },
     (result) => process.stdout.write(`${toTerminal(result)}\n`),
   );
+  const gone = goneOf(pages, baseline);
+  for (const each of gone) process.stdout.write(`${goneLine(each)}\n`);
   const exitCode = exitCodeOf(pages, failOn);
   const report = {
     format: 'akpush-inspector-check' as const,
@@ -63,6 +69,7 @@ export const runCheck = async (
     inspector: version,
     failOn,
     exitCode,
+    gone,
     pages,
   };
   const unwritten = writeReports(report, options);
