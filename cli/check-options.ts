@@ -29,6 +29,8 @@ export interface CheckOptions {
   baseline: readonly KnownFinding[];
   /** The file that makes known what was found. */
   writeBaseline: string | undefined;
+  /** Whether lines for GitHub Actions are written too. */
+  annotations: boolean;
   json: string | undefined;
   junit: string | undefined;
   markdown: string | undefined;

@@ -7,6 +7,8 @@ import { goneOf } from './gone-of';
 import { markKnown } from './mark-known';
 import { readPageScripts } from './page-scripts';
 import { goneLine } from './reports/gone-line';
+import { terminalLine } from './reports/terminal-line';
+import { toAnnotations } from './reports/to-annotations';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
 import { setLevels } from './set-levels';
@@ -72,7 +74,9 @@ export const runCheck = async (
     gone,
     pages,
   };
+  if (options.annotations)
+    for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
   const unwritten = writeReports(report, options);
-  for (const line of unwritten) process.stderr.write(`${line}\n`);
+  for (const line of unwritten) process.stderr.write(`${terminalLine(line)}\n`);
   return unwritten.length > 0 && exitCode === 0 ? 3 : exitCode;
 };

@@ -81,6 +81,8 @@ test('the terminal: what a page says stays in its line, and does nothing', () =>
   const check = (text: string) => {
     const said = toTerminal(makePageResult(text));
     expect(said).not.toMatch(/(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    expect(said).not.toMatch(/^\s*::/m);
+    expect(said).not.toMatch(/##\w*\[/);
     // An empty text leaves out no line but the next step's.
     expect(said.split('\n').length).toBeGreaterThanOrEqual(lines - 1);
     expect(said.split('\n').length).toBeLessThanOrEqual(lines);
