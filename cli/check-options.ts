@@ -1,4 +1,5 @@
 import type { BrowserName } from './find-browser';
+import type { KnownFinding } from './known-finding';
 import type { FailLevel, Permission, Scenario } from './page-result';
 import type { RuleLevels } from './rule-level';
 
@@ -24,6 +25,12 @@ export interface CheckOptions {
   rules: RuleLevels;
   /** Levels of rules on pages that fit; of two that fit, the later one is right. */
   pages: readonly { url: string; rules: RuleLevels }[];
+  /** Known findings. */
+  baseline: readonly KnownFinding[];
+  /** The file that makes known what was found. */
+  writeBaseline: string | undefined;
+  /** Whether lines for GitHub Actions are written too. */
+  annotations: boolean;
   json: string | undefined;
   junit: string | undefined;
   markdown: string | undefined;

@@ -5,7 +5,11 @@ import type { CheckReport, FailLevel, FoundFinding, PageResult } from './page-re
 export type ExitCode = CheckReport['exitCode'];
 
 /** Whether a finding counts at a level or above it. */
-export const isAtLevel = ({ level }: Pick<FoundFinding, 'level'>, failOn: FailLevel): boolean =>
+export const isAtLevel = (
+  { level, isKnown }: Pick<FoundFinding, 'level' | 'isKnown'>,
+  failOn: FailLevel,
+): boolean =>
+  !isKnown &&
   level !== 'off' &&
   failOn !== 'never' &&
   findingSeverities.indexOf(level) <= findingSeverities.indexOf(failOn);

@@ -25,8 +25,11 @@ Reports
   --json FILE             for programs
   --junit FILE            for CI servers: each rule is a test
   --markdown FILE         for people
+  --annotations           lines for GitHub Actions: each finding is a note on the run
   --save-session FILE|DIR what was recorded, for the panel: a file, or a folder for several pages
   --fail-on LEVEL         error (the default), warning, hint or never
+  --baseline FILE         known findings: they are reported, and do not make the code 1
+  --write-baseline FILE   writes that file: what is found now is known from then on
 
   --help, or --version
 

@@ -47,6 +47,7 @@ const toFound = (
   node,
   severity,
   level: severity,
+  isKnown: false,
   isGuess: isGuess === true,
   title: titles.get(id) ?? id,
   sentence,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { provideMessages } from '../lib/i18n/message';
-import { oneLine } from '../lib/model/one-line';
 import { helpText } from './help-text';
 import { readOptions } from './read-options';
+import { terminalLine } from './reports/terminal-line';
 import { runCheck } from './run-check';
 import { UsageError } from './usage-error';
 
@@ -31,7 +31,9 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const isUsage = error instanceof UsageError;
-  process.stderr.write(`${oneLine(isUsage ? error.message : String((error as Error)?.stack))}\n`);
+  process.stderr.write(
+    `${terminalLine(isUsage ? error.message : String((error as Error)?.stack))}\n`,
+  );
   if (isUsage) process.stderr.write('akpush-inspector --help says what there is.\n');
   process.exitCode = isUsage ? 2 : 3;
 }

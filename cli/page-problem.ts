@@ -34,7 +34,7 @@ export const serviceProblem = (findings: Found, failOn: FailLevel): string | nul
   const isMoreWrong = findings.some(
     ({ id, severity }) =>
       !withoutService.includes(id) &&
-      (severity === 'error' || isAtLevel({ level: severity }, failOn)),
+      (severity === 'error' || isAtLevel({ level: severity, isKnown: false }, failOn)),
   );
   return service && !isMoreWrong
     ? `This browser has reached no push service (${service.id}): whether the page subscribes cannot be told.`

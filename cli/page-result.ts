@@ -12,6 +12,7 @@ export type Scenario = (typeof scenarios)[number];
 export const permissions = ['default', 'granted', 'denied'] as const;
 export type Permission = (typeof permissions)[number];
 
+const browserName = v.picklist(['chromium', 'firefox']);
 const severity = v.picklist(findingSeverities);
 
 const evidenceSchema = v.object({
@@ -31,6 +32,8 @@ const findingSchema = v.object({
   severity,
   /** What it counts as; `off`: for nothing. The severity, unless a configuration says something else. */
   level: v.picklist(ruleLevels),
+  /** Whether it is in the file of known findings: then it counts for nothing. */
+  isKnown: v.boolean(),
   isGuess: v.boolean(),
   title: v.string(),
   sentence: v.string(),
@@ -73,7 +76,7 @@ export type PageDiagnosis = v.InferOutput<typeof diagnosisSchema>;
 const pageResultSchema = v.object({
   /** As it was given. */
   url: v.string(),
-  browser: v.object({ name: v.picklist(['chromium', 'firefox']), userAgent: v.string() }),
+  browser: v.object({ name: browserName, userAgent: v.string() }),
   scenario: v.picklist(scenarios),
   permission: v.picklist(permissions),
   /** ISO 8601. */
@@ -101,6 +104,15 @@ export const checkReportSchema = v.object({
   inspector: v.string(),
   failOn: v.picklist(failLevels),
   exitCode: v.picklist([0, 1, 3]),
+  /** Known findings that are gone. */
+  gone: v.array(
+    v.object({
+      url: v.string(),
+      browser: browserName,
+      scenario: v.picklist(scenarios),
+      id: v.string(),
+    }),
+  ),
   pages: v.array(pageResultSchema),
 });
 export type CheckReport = v.InferOutput<typeof checkReportSchema>;

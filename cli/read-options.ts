@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckOptions, mostAtOnce, mostSeconds } from './check-options';
 import type { Config } from './config-schema';
 import { browserNames } from './find-browser';
+import { baselineSchema, type KnownFinding } from './known-finding';
 import { failLevels, permissions, scenarios } from './page-result';
 import { readConfig } from './read-config';
+import { readJson } from './read-json';
 import { readUrl } from './read-url';
 import { UsageError } from './usage-error';
 
@@ -18,6 +21,9 @@ const flags = {
   timeout: { type: 'string' },
   'at-once': { type: 'string' },
   'fail-on': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  annotations: { type: 'boolean', default: false },
   json: { type: 'string' },
   junit: { type: 'string' },
   markdown: { type: 'string' },
@@ -55,6 +61,9 @@ const toUrl = (given: string): string => {
     throw new UsageError(`${given}: expected an address that begins with http:// or https://`);
   return url;
 };
+
+const readBaseline = (file: string, folder: string): KnownFinding[] =>
+  readJson(path.resolve(folder, file), `--baseline ${file}`, baselineSchema).findings;
 
 /** A file's lines, without empty ones and those that begin with `#`. */
 const readLines = (file: string): string[] => {
@@ -127,6 +136,9 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
     failOn: oneOf('fail-on', failLevels, values['fail-on']) ?? config.failOn ?? 'error',
     rules: config.rules ?? {},
     pages: config.pages ?? [],
+    baseline: values.baseline === undefined ? [] : readBaseline(values.baseline, folder),
+    writeBaseline: values['write-baseline'],
+    annotations: values.annotations,
     json: values.json,
     junit: values.junit,
     markdown: values.markdown,

@@ -1,11 +1,15 @@
-import { oneLine } from '../lib/model/one-line';
 import type { CheckOptions } from './check-options';
 import { checkPage } from './check-page';
 import { checkPages } from './check-pages';
 import { exitCodeOf } from './exit-code';
 import { findBrowser, pathVariables } from './find-browser';
+import { goneOf } from './gone-of';
+import { markKnown } from './mark-known';
 import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
+import { goneLine } from './reports/gone-line';
+import { terminalLine } from './reports/terminal-line';
+import { toAnnotations } from './reports/to-annotations';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
 import { setLevels } from './set-levels';
@@ -38,7 +42,7 @@ export const runCheck = async (
   options: CheckOptions,
   { folder, version }: { folder: string; version: string },
 ): Promise<number> => {
-  const { urls, browser: name, atOnce, failOn, browserArgs, browserPrefs } = options;
+  const { urls, browser: name, atOnce, failOn, baseline, browserArgs, browserPrefs } = options;
   const running = new Set<Promise<StartedBrowser>>();
   outliveBrowsers();
   const isEnding = endOnSignal(running);
@@ -73,21 +77,27 @@ export const runCheck = async (
     atOnce,
     async (url, index) => {
       const tools = { start, scripts, version, sessionFile: fileOf(url, index), complain };
-      return setLevels(await checkPage(url, options, tools), url, options);
+      const result = setLevels(await checkPage(url, options, tools), url, options);
+      return markKnown(result, baseline);
     },
     (result) => void (isEnding() || process.stdout.write(`${toTerminal(result)}\n`)),
   );
   // The signal ends the process.
   if (isEnding()) return never;
+  const gone = goneOf(pages, baseline);
+  for (const each of gone) process.stdout.write(`${goneLine(each)}\n`);
   const report = {
     format: 'akpush-inspector-check' as const,
     version: 1 as const,
     inspector: version,
     failOn,
     exitCode: exitCodeOf(pages, failOn),
+    gone,
     pages,
   };
+  if (options.annotations)
+    for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
   const exitCode = writeReports(report, options, unwritten);
-  for (const line of unwritten) process.stderr.write(`${oneLine(line)}\n`);
+  for (const line of unwritten) process.stderr.write(`${terminalLine(line)}\n`);
   return exitCode;
 };

@@ -2,16 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckOptions } from './check-options';
 import type { CheckReport } from './page-result';
+import { toBaseline } from './reports/to-baseline';
 import { toJson } from './reports/to-json';
 import { toJunit } from './reports/to-junit';
 import { toMarkdown } from './reports/to-markdown';
 
-/** JSON last: it has the exit code, which a report that could not be written changes. */
+type Writer = (report: CheckReport, options: CheckOptions) => string;
+
+/** What writes the files, by the option that names one. JSON last: it has the exit code, which a file that could not be written changes. */
 const writers = {
+  writeBaseline: toBaseline,
   junit: toJunit,
   markdown: toMarkdown,
   json: toJson,
-} as const satisfies Partial<Record<keyof CheckOptions, (report: CheckReport) => string>>;
+} as const satisfies Partial<Record<keyof CheckOptions, Writer>>;
 
 /** Writes the reports that were asked for; gives the exit code. `unwritten`: why something could not be written; more is put into it. */
 export const writeReports = (
@@ -25,9 +29,10 @@ export const writeReports = (
     if (file === undefined) continue;
     try {
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, writers[name]({ ...report, exitCode: exitCode() }));
+      writeFileSync(file, writers[name]({ ...report, exitCode: exitCode() }, options));
     } catch (error) {
-      unwritten.push(`--${name} ${file}: ${(error as Error).message}`);
+      const option = name === 'writeBaseline' ? 'write-baseline' : name;
+      unwritten.push(`--${option} ${file}: ${(error as Error).message}`);
     }
   }
   return exitCode();

@@ -4,7 +4,9 @@ import type { FoundFinding } from '../page-result';
 export const levelNote = ({
   level,
   severity,
-}: Pick<FoundFinding, 'level' | 'severity'>): string => {
+  isKnown,
+}: Pick<FoundFinding, 'level' | 'severity' | 'isKnown'>): string => {
   if (level === 'off') return ' (muted)';
+  if (isKnown) return ' (known)';
   return level === severity ? '' : ` (counts as ${level})`;
 };

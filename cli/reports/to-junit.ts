@@ -57,8 +57,9 @@ const outcomeOf = (
     const cause = findings.find((each) => each.consequences.some((one) => one.id === id));
     return [element('skipped', { message: `Follows from ${cause?.id ?? 'another finding'}` })];
   }
-  const { sentence, level } = finding;
+  const { sentence, level, isKnown } = finding;
   if (level === 'off') return [element('skipped', { message: `Muted: ${sentence}` })];
+  if (isKnown) return [element('skipped', { message: `Known: ${sentence}` })];
   return isAtLevel(finding, failOn)
     ? [element('failure', { message: sentence, type: level }, [escaped(proofOf(finding))])]
     : [element('system-out', {}, [escaped(`${level}: ${proofOf(finding)}`)])];

@@ -6,7 +6,7 @@ import { codeSpan } from '../../lib/markdown/code-span';
 import { plainText } from '../../lib/markdown/plain-text';
 import { tableRow } from '../../lib/markdown/table-row';
 import type { CheckReport, FoundFinding, PageDiagnosis, PageResult } from '../page-result';
-import { type RuleLevel, ruleLevels } from '../rule-level';
+import { ruleLevels } from '../rule-level';
 import { levelNote } from './level-note';
 
 const severities = {
@@ -57,20 +57,31 @@ const pageLines = ({ url, browser, scenario, problem, diagnosis }: PageResult): 
 ];
 
 const summaryOf = ({ url, problem, diagnosis }: PageResult): string => {
-  const count = (level: RuleLevel): string =>
-    String((diagnosis?.findings ?? []).filter((each) => each.level === level).length);
+  const findings = (diagnosis?.findings ?? []).map(({ level, isKnown }) =>
+    isKnown && level !== 'off' ? 'known' : level,
+  );
+  const count = (kind: string): string => String(findings.filter((each) => each === kind).length);
   const verdict = problem === null ? (diagnosis?.verdict.id ?? '') : 'not checked';
-  return tableRow([cellCode(url), verdict, ...ruleLevels.map(count)]);
+  return tableRow([cellCode(url), verdict, ...[...ruleLevels, 'known'].map(count)]);
 };
 
+const goneLines = (gone: CheckReport['gone']): string[] => [
+  ...(gone.length > 0 ? ['', 'Known, and gone:', ''] : []),
+  ...gone.map(
+    ({ url, browser, scenario, id }) =>
+      `- ${codeSpan(id)} ${codeSpan(url)} (${browser}, ${scenario})`,
+  ),
+];
+
 /** The report for people, to be put where a build says what it did. */
-export const toMarkdown = ({ pages, inspector }: CheckReport): string =>
+export const toMarkdown = ({ pages, inspector, gone }: CheckReport): string =>
   [
     '# AKPush Inspector',
     '',
-    tableRow(['Page', 'Verdict', 'Errors', 'Warnings', 'Hints', 'Muted']),
-    tableRow(['---', '---', '---', '---', '---', '---']),
+    tableRow(['Page', 'Verdict', 'Errors', 'Warnings', 'Hints', 'Muted', 'Known']),
+    tableRow(['---', '---', '---', '---', '---', '---', '---']),
     ...pages.map(summaryOf),
+    ...goneLines(gone),
     ...pages.flatMap(pageLines),
     '',
     `AKPush Inspector ${inspector}`,

@@ -1,9 +1,9 @@
 import { answers } from '../../lib/diagnosis/check';
 import { answerLabels, nodeLabels, nodeSigns } from '../../lib/diagnosis/finding-markdown';
 import { message } from '../../lib/i18n/message';
-import { oneLine } from '../../lib/model/one-line';
 import type { FoundFinding, PageDiagnosis, PageResult } from '../page-result';
 import { levelNote } from './level-note';
+import { terminalLine } from './terminal-line';
 
 const severities = {
   error: 'findingError',
@@ -43,5 +43,5 @@ export const toTerminal = ({ url, browser, scenario, duration, ...page }: PageRe
     ...(page.problem === null ? [] : [`  Could not be checked: ${page.problem}`]),
     ...(page.diagnosis === null ? [] : diagnosisLines(page.diagnosis)),
   ];
-  return `${lines.map(oneLine).join('\n')}\n`;
+  return `${lines.map(terminalLine).join('\n')}\n`;
 };

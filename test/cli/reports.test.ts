@@ -3,6 +3,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import type { CheckReport } from '../../cli/page-result';
 import { toJson } from '../../cli/reports/to-json';
 import { toJunit } from '../../cli/reports/to-junit';
 import { toMarkdown } from '../../cli/reports/to-markdown';
@@ -17,6 +18,9 @@ import { elementsOf, renderers } from '../support/render-markdown';
 beforeAll(provideEnglish);
 
 const unchecked = makePageResult('x', { problem: 'The server answered 503.' });
+const goneOf = (text: string): CheckReport['gone'] => [
+  { url: text, browser: 'firefox', scenario: 'load', id: text },
+];
 const junitOf = (text: string): readonly XmlElement[] =>
   readXml(toJunit(makeCheckReport([makePageResult(text), unchecked]))).children;
 
@@ -65,7 +69,7 @@ test('JSON fits its schema, which is in docs', () => {
   const validate = new Ajv({ allErrors: true }).compile(written);
   for (const text of hostileTexts) {
     const pages = [makePageResult(text), unchecked, makePageResult(text, { diagnosis: null })];
-    validate(JSON.parse(toJson(makeCheckReport(pages))));
+    validate(JSON.parse(toJson(makeCheckReport(pages, { gone: goneOf(text) }))));
     expect(validate.errors).toBeNull();
   }
   validate({ ...makeCheckReport([]), pages: [{ url: 'x' }] });
@@ -77,6 +81,8 @@ test('the terminal: what a page says stays in its line, and does nothing', () =>
   const check = (text: string) => {
     const said = toTerminal(makePageResult(text));
     expect(said).not.toMatch(/(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    expect(said).not.toMatch(/^\s*::/m);
+    expect(said).not.toMatch(/##\w*\[/);
     // An empty text leaves out no line but the next step's.
     expect(said.split('\n').length).toBeGreaterThanOrEqual(lines - 1);
     expect(said.split('\n').length).toBeLessThanOrEqual(lines);
@@ -90,7 +96,9 @@ test('Markdown: no element, image or address that is not ours', () => {
     'h1 h2 h3 p ul li code strong em table thead tbody tr th td a'.split(' '),
   );
   const check = (text: string) => {
-    const markdown = toMarkdown(makeCheckReport([makePageResult(text), unchecked]));
+    const markdown = toMarkdown(
+      makeCheckReport([makePageResult(text), unchecked], { gone: goneOf(text) }),
+    );
     for (const render of Object.values(renderers)) {
       const { names, addresses } = elementsOf(render(markdown));
       expect([...names].filter((name) => !allowed.has(name))).toEqual([]);

@@ -11,10 +11,11 @@ const report = {
   inspector: '0.1.0',
   failOn: 'error',
   exitCode: 0,
+  gone: [],
   pages: [],
 } as const;
 const write = (options: object, unwritten: string[] = [], exitCode: 0 | 1 = 0) =>
-  writeReports({ ...report, exitCode, pages: [] }, options as CheckOptions, unwritten);
+  writeReports({ ...report, exitCode, gone: [], pages: [] }, options as CheckOptions, unwritten);
 
 test('the code in the JSON is the one that the command ends with', () => {
   const folder = temporaryFolder();

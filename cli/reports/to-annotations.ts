@@ -1,0 +1,51 @@
+import { oneLine } from '../../lib/model/one-line';
+import type { CheckReport, FoundFinding, PageResult } from '../page-result';
+import type { RuleLevel } from '../rule-level';
+
+const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const satisfies Record<
+  Exclude<RuleLevel, 'off'>,
+  string
+>;
+
+/** GitHub's runner takes these back in the opposite order. */
+const escapedData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapedProperty = (text: string): string =>
+  escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** A command of GitHub's runner that puts a note on the run: each of the lines is one in the note too. */
+const annotation = (
+  command: (typeof commands)[keyof typeof commands],
+  title: string,
+  lines: readonly string[],
+): string => {
+  const text = lines.map(oneLine).join('\n');
+  return `::${command} title=${escapedProperty(oneLine(title))}::${escapedData(text)}`;
+};
+
+const findingAnnotation = (
+  { id, level, isKnown, title, sentence, evidence, advice }: FoundFinding,
+  where: string,
+): string[] => {
+  if (level === 'off' || isKnown) return [];
+  const lines = [
+    sentence,
+    where,
+    ...evidence.map(({ label, text }) => `· ${label}${text && `: ${text}`}`),
+    ...advice.map(({ text }) => `→ ${text}`),
+  ];
+  return [annotation(commands[level], `AKPush: ${title} (${id})`, lines)];
+};
+
+const pageAnnotations = ({ url, browser, scenario, problem, diagnosis }: PageResult): string[] => {
+  const where = `${url} (${browser.name}, ${scenario})`;
+  // What was seen of a page that could not be checked is no proof of anything.
+  if (problem !== null)
+    return [annotation('error', 'AKPush: could not be checked', [problem, where])];
+  return (diagnosis?.findings ?? []).flatMap((each) => findingAnnotation(each, where));
+};
+
+/** Lines for GitHub Actions: what counts, by its level, and which pages could not be checked. */
+export const toAnnotations = ({ pages }: Pick<CheckReport, 'pages'>): string[] =>
+  pages.flatMap(pageAnnotations);
