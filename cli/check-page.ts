@@ -5,12 +5,15 @@ import { textRedactor } from '../lib/redaction/redact';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
 import { judgeSession } from './judge-session';
+import { markKnown } from './mark-known';
 import { lateProblem, serviceProblem } from './page-problem';
 import type { PageResult } from './page-result';
 import type { PageScripts } from './page-scripts';
+import { setLevels } from './set-levels';
 import type { StartedBrowser } from './started-browser';
 import { pushNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
+import { withoutCredentials } from './without-credentials';
 
 /** What a page is checked with, besides the options. */
 export interface CheckTools {
@@ -46,15 +49,6 @@ const endOf = (browser: StartedBrowser): Promise<never> => {
   );
   gone.catch(() => {});
   return gone;
-};
-
-/** What was given before the host is nobody's business. */
-const withoutCredentials = (url: string): string => {
-  const bare = new URL(url);
-  if (!bare.username && !bare.password) return url;
-  bare.username = '';
-  bare.password = '';
-  return bare.href;
 };
 
 /** Checks a page in a browser of its own. Never rejects: what went wrong is a result. */
@@ -93,7 +87,19 @@ export const checkPage = async (
   } catch (thrown) {
     error ??= thrown;
   }
-  const diagnosis = judged?.diagnosis ?? null;
+  const clean = judged?.clean ?? textRedactor(emptySession);
+  const result: PageResult = {
+    url: clean(withoutCredentials(url)),
+    browser: { name, userAgent: known.userAgent },
+    scenario,
+    permission,
+    startedAt: startedAt.toISOString(),
+    duration: Date.now() - startedAt.getTime(),
+    problem: null,
+    diagnosis: judged?.diagnosis ?? null,
+    session: null,
+  };
+  const { diagnosis } = markKnown(setLevels(result, url, options), options.baseline);
   const findings = diagnosis?.findings ?? [];
   let problem: string | null = null;
   if (error instanceof Late) problem = lateProblem(timeout, session, findings);
@@ -107,14 +113,8 @@ export const checkPage = async (
     } catch (failure) {
       complain(`--save-session ${sessionFile}: ${(failure as Error).message}`);
     }
-  const clean = judged?.clean ?? textRedactor(emptySession);
   return {
-    url: clean(withoutCredentials(url)),
-    browser: { name, userAgent: known.userAgent },
-    scenario,
-    permission,
-    startedAt: startedAt.toISOString(),
-    duration: Date.now() - startedAt.getTime(),
+    ...result,
     problem: problem === null ? null : clean(problem),
     diagnosis,
     session: written,

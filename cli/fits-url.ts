@@ -1,4 +1,5 @@
 import { readUrl, withScheme } from './read-url';
+import { withoutCredentials } from './without-credentials';
 
 /** Whether a text has these parts, in this order, the first at its beginning and the last at its end. */
 const hasInOrder = (text: string, parts: readonly string[]): boolean => {
@@ -20,9 +21,9 @@ const hasInOrder = (text: string, parts: readonly string[]): boolean => {
  * `https`, unless `*` is at the beginning.
  */
 export const fitsUrl = (pattern: string, url: string): boolean => {
-  const { href } = new URL(url);
+  const { href } = new URL(withoutCredentials(url));
   if (pattern.includes('*'))
     return hasInOrder(href, (pattern.startsWith('*') ? pattern : withScheme(pattern)).split('*'));
   const exact = readUrl(pattern);
-  return exact !== undefined && new URL(exact).href === href;
+  return exact !== undefined && new URL(withoutCredentials(exact)).href === href;
 };

@@ -2,7 +2,7 @@ import type { Session } from '../lib/model/session';
 import { isAtLevel } from './exit-code';
 import type { FailLevel, FoundFinding } from './page-result';
 
-type Found = readonly Pick<FoundFinding, 'id' | 'severity'>[];
+type Found = readonly Pick<FoundFinding, 'id' | 'level' | 'isKnown'>[];
 
 /** Findings that say that this browser has reached no push service: nothing that a site has to answer for. */
 const withoutService = [
@@ -12,13 +12,13 @@ const withoutService = [
   'subscribe-no-answer',
 ];
 
-/** Why a page whose time was over could not be checked; `null` where a finding says that this is what is wrong with it. */
+/** Why a page whose time was over could not be checked; `null` where a finding says that this is what is wrong with it, and is not muted. */
 export const lateProblem = (
   seconds: number,
   session: Session | undefined,
   findings: Found,
 ): string | null => {
-  if (findings.some(({ id }) => id === 'load-never-came')) return null;
+  if (findings.some(({ id, level }) => id === 'load-never-came' && level !== 'off')) return null;
   const late = `Not at rest after ${seconds} s.`;
   const state = session?.state?.value;
   if (!session?.pages.length) return `${late} No document has come.`;
@@ -28,13 +28,12 @@ export const lateProblem = (
   return `${late} The page has not ended loading${waits}.`;
 };
 
-/** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong. */
+/** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong that counts. */
 export const serviceProblem = (findings: Found, failOn: FailLevel): string | null => {
   const service = findings.find(({ id }) => withoutService.includes(id));
   const isMoreWrong = findings.some(
-    ({ id, severity }) =>
-      !withoutService.includes(id) &&
-      (severity === 'error' || isAtLevel({ level: severity, isKnown: false }, failOn)),
+    (each) =>
+      !withoutService.includes(each.id) && (isAtLevel(each, 'error') || isAtLevel(each, failOn)),
   );
   return service && !isMoreWrong
     ? `This browser has reached no push service (${service.id}): whether the page subscribes cannot be told.`

@@ -4,7 +4,6 @@ import { checkPages } from './check-pages';
 import { exitCodeOf } from './exit-code';
 import { findBrowser, pathVariables } from './find-browser';
 import { goneOf } from './gone-of';
-import { markKnown } from './mark-known';
 import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
 import { goneLine } from './reports/gone-line';
@@ -12,7 +11,6 @@ import { terminalLine } from './reports/terminal-line';
 import { toAnnotations } from './reports/to-annotations';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
-import { setLevels } from './set-levels';
 import { startBrowser } from './start-browser';
 import type { StartedBrowser } from './started-browser';
 import { writeReports } from './write-reports';
@@ -75,11 +73,14 @@ export const runCheck = async (
   const pages = await checkPages(
     urls,
     atOnce,
-    async (url, index) => {
-      const tools = { start, scripts, version, sessionFile: fileOf(url, index), complain };
-      const result = setLevels(await checkPage(url, options, tools), url, options);
-      return markKnown(result, baseline);
-    },
+    (url, index) =>
+      checkPage(url, options, {
+        start,
+        scripts,
+        version,
+        sessionFile: fileOf(url, index),
+        complain,
+      }),
     (result) => void (isEnding() || process.stdout.write(`${toTerminal(result)}\n`)),
   );
   // The signal ends the process.

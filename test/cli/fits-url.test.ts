@@ -7,6 +7,8 @@ test.each([
   ['shop.example', 'https://SHOP.example/'],
   ['https://shop.example/*', 'https://shop.example/sale?a=1'],
   ['shop.example/*', 'https://shop.example/'],
+  ['shop.example/*', 'https://mira:secret@shop.example/'],
+  ['https://mira:secret@shop.example/', 'https://mira:secret@shop.example/'],
   ['*', 'http://127.0.0.1:8080/'],
   ['*.shop.example/*', 'https://a.b.shop.example/x'],
   ['https://*/sale', 'https://shop.example/sale'],

@@ -1,25 +1,32 @@
 import { expect, test } from 'vitest';
 import { lateProblem, serviceProblem } from '../../cli/page-problem';
+import type { RuleLevel } from '../../cli/rule-level';
 import { emptySession } from '../../lib/model/session';
 
-const service = { id: 'subscribe-unreachable', severity: 'error' } as const;
+const found = (id: string, level: RuleLevel, isKnown = false) => ({ id, level, isKnown });
+const service = found('subscribe-unreachable', 'error');
 
 test('a browser without a push service is not the site’s fault', () => {
   expect(serviceProblem([service], 'error')).toContain('subscribe-unreachable');
-  expect(
-    serviceProblem([{ id: 'permission-not-asked', severity: 'hint' }, service], 'error'),
-  ).not.toBeNull();
+  expect(serviceProblem([found('permission-not-asked', 'hint'), service], 'error')).not.toBeNull();
 });
 
 test('… and hides nothing else that is wrong', () => {
-  expect(serviceProblem([{ id: 'key-malformed', severity: 'error' }, service], 'never')).toBeNull();
+  expect(serviceProblem([found('key-malformed', 'error'), service], 'never')).toBeNull();
   expect(serviceProblem([], 'error')).toBeNull();
-  const warning = { id: 'token-unchanged', severity: 'warning' } as const;
+  const warning = found('token-unchanged', 'warning');
   expect(serviceProblem([warning, service], 'warning')).toBeNull();
   expect(serviceProblem([warning, service], 'error')).not.toBeNull();
 });
 
+test('what is muted or known does not say that the rest could be checked', () => {
+  expect(serviceProblem([found('key-malformed', 'off'), service], 'error')).not.toBeNull();
+  expect(serviceProblem([found('key-malformed', 'error', true), service], 'error')).not.toBeNull();
+  expect(serviceProblem([found('subscribe-unreachable', 'off')], 'error')).not.toBeNull();
+  expect(lateProblem(60, emptySession, [found('load-never-came', 'off')])).not.toBeNull();
+});
+
 test('a page that does not end loading is a finding, where the SDK waits for that', () => {
-  expect(lateProblem(60, emptySession, [{ id: 'load-never-came', severity: 'error' }])).toBeNull();
+  expect(lateProblem(60, emptySession, [found('load-never-came', 'error')])).toBeNull();
   expect(lateProblem(60, undefined, [])).toBe('Not at rest after 60 s. No document has come.');
 });
