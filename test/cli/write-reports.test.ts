@@ -32,3 +32,13 @@ test('the code in the JSON is the one that the command ends with', () => {
   expect(write({ json }, ['--save-session'], 1)).toBe(1);
   expect(codeIn()).toBe(1);
 });
+
+test('known findings that could not be written are no 0', () => {
+  const folder = temporaryFolder();
+  const unwritten: string[] = [];
+  expect(write({ writeBaseline: folder, baseline: [] }, unwritten)).toBe(3);
+  expect(unwritten).toEqual([expect.stringContaining(`--write-baseline ${folder}: `)]);
+  const writeBaseline = path.join(folder, 'new/known.json');
+  expect(write({ writeBaseline, baseline: [] })).toBe(0);
+  expect(JSON.parse(readFileSync(writeBaseline, 'utf8'))).toMatchObject({ findings: [] });
+});
