@@ -164,14 +164,13 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
         patterns,
       ),
     async stopBackground() {
-      await chrome(
-        (id) =>
-          WebExtensionPolicy.getByID(id).extension.terminateBackground({
-            ignoreDevToolsAttached: true,
-          }),
-        addonId,
-      );
-      await poll('stop of the event page', async () => (await backgroundState()) === 'stopped');
+      // Firefox does not stop it while a message is being answered, and begins to wait anew; whoever asks next may start it at once.
+      const stop = async (id: string): Promise<string> => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        return extension.backgroundState;
+      };
+      await poll('stop of the event page', async () => (await chrome(stop, addonId)) === 'stopped');
     },
     isBackgroundRunning: async () => (await backgroundState()) === 'running',
     async reloadExtension() {
