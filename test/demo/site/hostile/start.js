@@ -83,7 +83,14 @@ const page = (() => {
         const registration = await navigator.serviceWorker.register('/stand-in-worker.js', {
           scope,
         });
-        await registration.update();
+        try {
+          await registration.update();
+        } catch (error) {
+          // Firefox now and then refuses that of one that is being installed.
+          if (registration.active) throw error;
+          while (!registration.active) await navigator.serviceWorker.getRegistration(scope);
+          await registration.update();
+        }
         results.subscription = await registration.pushManager.getSubscription();
         await registration.unregister();
         try {
