@@ -23,7 +23,7 @@ export const measureDiagnosis = (rounds: number): Line[] => {
   const times: number[] = [];
   for (let round = 0; round < rounds * 4; round++) {
     const begin = performance.now();
-    const made = diagnoseSession(session, readOutcomes(session));
+    const made = diagnoseSession(session, readOutcomes(session), 'chromium');
     times.push(performance.now() - begin);
     if (!made) throw new Error('The session was not diagnosed');
   }
