@@ -26,20 +26,21 @@ const atWork = (calls: readonly CallEntry[], first: Save, second: Save): CallEnt
   return Array.isArray(causes) && causes.length > 0 && causes.every(isOpen) ? running : [];
 };
 
-/** How many saves are looked at, so that the cost does not grow with the session. */
+/** How many saves and calls are looked at, so that the cost does not grow with the session. */
 const maxSaves = 20;
+const maxCalls = 100;
 
 /** Two accepted saves of one resource by two calls at once; `undefined`: one came after the other was done. */
 const twoAtOnce = ({ of }: Scene): { saves: [Save, Save]; calls: CallEntry[] } | undefined => {
-  const calls = of('call', ...subscribing);
+  const calls = of('call', ...subscribing).slice(-maxCalls);
   const saves = of('request', 'save')
     .slice(-maxSaves)
     .filter((save) => answerOf(save).verdict === 'accepted');
   for (const [at, second] of saves.entries()) {
     const first = saves[at - 1];
-    if (!first || resourceOf(first) !== resourceOf(second)) continue;
-    const working = atWork(calls, first, second);
-    if (working.length > 1 && working.some(({ time }) => time < first.time))
+    const working = first ? atWork(calls, first, second) : [];
+    if (!first || working.length < 2 || !working.some(({ time }) => time < first.time)) continue;
+    if (resourceOf(first) === resourceOf(second))
       return { saves: [first, second], calls: working.slice(0, 2) };
   }
   return undefined;
