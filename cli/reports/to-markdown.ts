@@ -1,5 +1,10 @@
 import { answers } from '../../lib/diagnosis/check';
-import { answerLabels, nodeLabels, nodeSigns } from '../../lib/diagnosis/finding-markdown';
+import {
+  answerLabels,
+  nodeLabels,
+  nodeSigns,
+  severityLabels,
+} from '../../lib/diagnosis/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { cellCode } from '../../lib/markdown/cell-code';
 import { codeSpan } from '../../lib/markdown/code-span';
@@ -9,17 +14,11 @@ import type { CheckReport, FoundFinding, PageDiagnosis, PageResult } from '../pa
 import { ruleLevels } from '../rule-level';
 import { levelNote } from './level-note';
 
-const severities = {
-  error: 'findingError',
-  warning: 'findingWarning',
-  hint: 'findingHint',
-} as const;
-
 const findingLines = (finding: FoundFinding): string[] => {
   const { id, severity, isGuess, sentence, evidence, advice, consequences, link } = finding;
   return [
     '',
-    `### ${message(severities[severity])}: ${plainText(sentence)} (${codeSpan(id)})${levelNote(finding)}`,
+    `### ${message(severityLabels[severity])}: ${plainText(sentence)} (${codeSpan(id)})${levelNote(finding)}`,
     '',
     ...(isGuess ? [`_${message('findingGuess')}_`, ''] : []),
     ...evidence.map(

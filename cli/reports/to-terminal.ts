@@ -1,21 +1,20 @@
 import { answers } from '../../lib/diagnosis/check';
-import { answerLabels, nodeLabels, nodeSigns } from '../../lib/diagnosis/finding-markdown';
+import {
+  answerLabels,
+  nodeLabels,
+  nodeSigns,
+  severityLabels,
+} from '../../lib/diagnosis/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import type { FoundFinding, PageDiagnosis, PageResult } from '../page-result';
 import { levelNote } from './level-note';
 import { terminalLine } from './terminal-line';
 
-const severities = {
-  error: 'findingError',
-  warning: 'findingWarning',
-  hint: 'findingHint',
-} as const;
-
 const findingLines = (finding: FoundFinding): string[] => {
   const { id, severity, isGuess, title, sentence, evidence, advice, consequences } = finding;
   const guess = isGuess ? ` (${message('findingGuess')})` : '';
   return [
-    `  ${message(severities[severity])}: ${title} [${id}]${guess}${levelNote(finding)}`,
+    `  ${message(severityLabels[severity])}: ${title} [${id}]${guess}${levelNote(finding)}`,
     `    ${sentence}`,
     ...evidence.map(({ label, text }) => `    · ${label}${text ? `: ${text}` : ''}`),
     ...advice.map(({ text }) => `    → ${text}`),

@@ -16,6 +16,12 @@ export const lastAnswered = (
   return request && answerOf(request).verdict === verdict ? request : undefined;
 };
 
+/** The request to Altcraft that got no answer of its server's, by what it was to tell; `undefined` where the last of each was answered. */
+export const lastUnanswered = (scene: Scene): EntryWith<'request'> | undefined =>
+  lastAnswered(scene, 'failed', 'save', 'update') ??
+  lastAnswered(scene, 'failed', 'suspend') ??
+  lastAnswered(scene, 'failed', 'delete');
+
 /** A `save` that was refused or not answered, and after which nothing was accepted. The SDK has cached the token all the same, and never sends it again by itself. */
 export const unmendedSave = ({ of }: Scene): EntryWith<'request'> | undefined => {
   const told = of('request', 'save', 'update').filter(({ status }) => status !== 'pending');

@@ -18,7 +18,8 @@ const plainUrl = (url: string): string => {
   return `${origin}${pathname}${search ? '?…' : ''}`;
 };
 
-const severities = {
+/** The word for each severity. */
+export const severityLabels = {
   error: 'findingError',
   warning: 'findingWarning',
   hint: 'findingHint',
@@ -54,7 +55,7 @@ export const findingMarkdown = (
   const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
   const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
-    `### ${message(severities[severity])}: ${plainText(clean(sentence))} (${codeSpan(id)})`,
+    `### ${message(severityLabels[severity])}: ${plainText(clean(sentence))} (${codeSpan(id)})`,
     ...(isGuess ? ['', `_${message('findingGuess')}_`] : []),
     '',
     `**${message('evidence')}**`,

@@ -1,5 +1,5 @@
 import { makerOf } from '../../outcome/chain';
-import { brokenAnswer, lastAnswered } from '../ask-server';
+import { brokenAnswer, lastUnanswered } from '../ask-server';
 import type { Rule } from '../rule';
 
 /** The page's own service worker answered a request to Altcraft in the server's place, as one does that makes an answer where it gets none. */
@@ -13,10 +13,7 @@ export const answeredByWorker: Rule = {
   link: 'https://developer.mozilla.org/docs/Web/API/FetchEvent/respondWith',
   unless: ['config-placeholder', 'config-address'],
   find(scene) {
-    const request =
-      lastAnswered(scene, 'failed', 'save', 'update') ??
-      lastAnswered(scene, 'failed', 'suspend') ??
-      lastAnswered(scene, 'failed', 'delete');
+    const request = lastUnanswered(scene);
     if (!request || makerOf(request) !== 'worker') return null;
     const found = brokenAnswer(scene, request, 'failed');
     // A worker that keeps the request to send it later may still do so.

@@ -1,5 +1,5 @@
 import { makerOf } from '../../outcome/chain';
-import { brokenAnswer, lastAnswered } from '../ask-server';
+import { brokenAnswer, lastUnanswered } from '../ask-server';
 import type { Rule } from '../rule';
 
 /** A request to Altcraft got no answer that the page may read: network, CORS, Content Security Policy, an ad blocker. */
@@ -13,10 +13,7 @@ export const serverUnreachable: Rule = {
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
   unless: ['config-placeholder', 'config-address'],
   find(scene) {
-    const request =
-      lastAnswered(scene, 'failed', 'save', 'update') ??
-      lastAnswered(scene, 'failed', 'suspend') ??
-      lastAnswered(scene, 'failed', 'delete');
+    const request = lastUnanswered(scene);
     // What the page's own worker has said in the server's place is told by another rule.
     if (!request || makerOf(request) === 'worker') return null;
     return brokenAnswer(scene, request, 'failed');

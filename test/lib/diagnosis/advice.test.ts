@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasMethod, type MethodName } from '../../../lib/akpush/methods';
+import { hasMethod, methodNames } from '../../../lib/akpush/methods';
 import type { PushMode } from '../../../lib/akpush/push-mode';
 import { isExcluded } from '../../../lib/diagnosis/check';
 import { examine } from '../../../lib/diagnosis/diagnose';
@@ -154,16 +154,8 @@ test.each(
   builds.filter(({ mode }) => mode === 'pull').map((build) => [nameOf(build), build] as const),
 )('the methods of %s', (_, build) => {
   const { known } = makeScene({ entries: partsOf(build).entries() });
-  const names: MethodName[] = [
-    'initSubscription',
-    'updateSubscription',
-    'suspendSubscription',
-    'removeToken',
-    'subscribe',
-    'unsubscribe',
-  ];
-  expect(known && names.filter((name) => hasMethod(name, known.sdk))).toEqual(
-    names.filter((name) => methodsOf[build.generation].includes(name)),
+  expect(known && methodNames.filter((name) => hasMethod(name, known.sdk))).toEqual(
+    methodNames.filter((name) => methodsOf[build.generation].includes(name)),
   );
 });
 
