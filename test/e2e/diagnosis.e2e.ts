@@ -21,7 +21,7 @@ for (const truth of truthCases.filter(isToRun))
   test(truth.id, async ({ task }) => {
     const { result, panel } = await runCase(story, truth);
     task.meta.truth = result;
-    expect(result).toMatchObject({ answer: 'right' });
+    expect(result, JSON.stringify(result, null, 1)).toMatchObject({ answer: 'right' });
     // No finding without proof.
     const found = (await readFindings(panel)) ?? [];
     expect(found.every(({ evidence, text }) => evidence > 0 && text !== '')).toBe(true);
