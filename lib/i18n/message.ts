@@ -1,7 +1,6 @@
-import type english from '../../public/_locales/en/messages.json';
+import type { MessageKey } from '../model/message-key';
 
-/** A key of the message files. */
-export type MessageKey = keyof typeof english;
+export type { MessageKey } from '../model/message-key';
 
 /** A message file's shape. */
 export interface MessageFile {
