@@ -117,6 +117,7 @@ function head(variant: Variant, origins: Origins): string {
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return [
     `<script type="application/json" id="settings">${json}</script>`,
+    '<script src="/update-again.js"></script>',
     variant.standin ? '<script src="/stand-in.js"></script>' : '',
     variant.keyed !== '0' ? '<script src="/keyed.js"></script>' : '',
     variant.refuse !== 'none' ? '<script src="/refuse.js"></script>' : '',

@@ -22,6 +22,7 @@ const staticFiles: Record<string, string> = {
   '/keyed.js': 'text/javascript',
   '/prompt.js': 'text/javascript',
   '/refuse.js': 'text/javascript',
+  '/update-again.js': 'text/javascript',
   '/stand-in-worker.js': 'text/javascript',
   '/offline-worker.js': 'text/javascript',
   '/pwa-worker.js': 'text/javascript',

@@ -87,7 +87,7 @@ const page = (() => {
           await registration.update();
         } catch (error) {
           // Firefox now and then refuses that of one that is being installed.
-          if (registration.active) throw error;
+          if (error.name !== 'InvalidStateError') throw error;
           while (!registration.active) await navigator.serviceWorker.getRegistration(scope);
           await registration.update();
         }
