@@ -6,6 +6,7 @@ import { diagnosisMarkdown, findingMarkdown } from '../../lib/diagnosis/finding-
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { judgeFix } from '../../lib/diagnosis/judge-fix';
 import type { Place } from '../../lib/diagnosis/places';
+import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
@@ -79,12 +80,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const known = useMemo(
     () =>
       state && page
-        ? know(
-            state.value,
-            entries.filter((entry) => entry.page === page.number),
-            page,
-            state.endpoints,
-          )
+        ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
         : undefined,
     [state, entries, page],
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Verdict } from '../../lib/diagnosis/verdict';
+import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import type { StorageWrite, WorkerAction } from '../../lib/model/page-state';
 import type { Session } from '../../lib/model/session';
@@ -91,12 +92,7 @@ export function StateView(props: StateViewProps) {
     () =>
       state && page
         ? {
-            ...know(
-              state.value,
-              entries.filter((entry) => entry.page === page.number),
-              page,
-              state.endpoints,
-            ),
+            ...know(state.value, entriesOfPage(entries, page.number), page, state.endpoints),
             running: session.running,
           }
         : null,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import type { Moment, SessionEntry, SessionPage } from '../../lib/model/session';
 import { endpointsOf } from '../../lib/session/endpoints-of';
@@ -27,7 +28,7 @@ export function MomentDetails(props: MomentDetailsProps) {
     moment.state && page
       ? know(
           moment.state,
-          entries.filter((entry) => entry.page === page.number && entry.time <= moment.at),
+          entriesOfPage(entries, page.number).until(moment.at),
           page,
           endpointsOf(moment.state),
         )

@@ -14,6 +14,7 @@ import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { type Mutes, setMuted, withoutMuted } from '../../lib/diagnosis/mutes';
+import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
 import { readView, views } from '../../lib/model/view';
@@ -148,12 +149,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const known = useMemo(
     () =>
       isKnownAsked && state && page
-        ? know(
-            state.value,
-            entries.filter((entry) => entry.page === page.number),
-            page,
-            state.endpoints,
-          )
+        ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
         : undefined,
     [isKnownAsked, state, entries, page],
   );

@@ -1,3 +1,4 @@
+import { entriesOfPage } from '../../lib/facts/page-entries';
 import type { ListedNotification } from '../../lib/injected/realm-sight';
 import type { RelayPort } from '../../lib/messaging/connect-page';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
@@ -105,7 +106,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     const { pages, entries } = session();
     const page = pages.at(-1);
     if (!page) return undefined;
-    const shown = entries.filter((entry) => entry.page === page.number);
+    const shown = entriesOfPage(entries, page.number);
     return ownRegistration(state, knowSdk(shown, page));
   };
   const own = () => {

@@ -1,5 +1,6 @@
 import { hasMethod, type MethodName } from '../akpush/methods';
 import type { CallActions, RunMode } from '../calls/call-actions';
+import { entriesOfPage } from '../facts/page-entries';
 import { message } from '../i18n/message';
 import type { Json } from '../model/json';
 import type { StorageWrite } from '../model/page-state';
@@ -114,12 +115,7 @@ export const runCheckup = async (
   const known = (): Known | undefined => {
     const { state, entries } = session();
     return state && page
-      ? know(
-          state.value,
-          entries.filter((entry) => entry.page === page.number),
-          page,
-          state.endpoints,
-        )
+      ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
       : undefined;
   };
   /** The state as it is after a moment. */

@@ -1,6 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
 import { isScriptMime } from '../model/script-report';
+import type { EntryWith } from '../model/session';
 import { fact, failedUpdate } from '../outcome/chain';
 import {
   explainSubscribeError,
@@ -9,7 +10,6 @@ import {
 } from '../outcome/explain-error';
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
-import type { EntryWith } from '../outcome/trail';
 import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';

@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
+import type { EntryWith } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
-import type { EntryWith } from '../outcome/trail';
 import { type Diagnosis, forSite } from './finding';
 import type { Scene } from './scene';
 import { whoAnswered } from './who-answered';

@@ -1,6 +1,6 @@
 import { type MessageKey, message } from '../i18n/message';
+import type { EntryWith } from '../model/session';
 import { fact } from '../outcome/chain';
-import type { EntryWith } from '../outcome/trail';
 import { forSite } from './finding';
 import type { Scene } from './scene';
 import type { WhoAnswered } from './who-answered';

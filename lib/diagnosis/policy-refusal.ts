@@ -1,5 +1,5 @@
+import type { EntryWith } from '../model/session';
 import { readError } from '../outcome/read-error';
-import type { EntryWith } from '../outcome/trail';
 import type { Scene } from './scene';
 
 /** What the page's Content Security Policy refused. */

@@ -1,8 +1,9 @@
+import { entriesOfPage } from '../facts/page-entries';
 import type { EntryKind } from '../model/entry';
-import type { Session, SessionEntry, SessionPage } from '../model/session';
+import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
-import { type CallEntry, type EntryWith, endOf } from '../outcome/trail';
+import { type CallEntry, endOf } from '../outcome/trail';
 import { type Known, know } from '../state/known';
 import { type Engine, thisEngine } from './engine';
 import type { NeedId } from './needs';
@@ -43,25 +44,10 @@ export const setScene = (
 ): Scene | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;
-  const entries: SessionEntry[] = [];
-  const sorted = new Map<EntryKind, SessionEntry[]>();
-  for (const entry of session.entries) {
-    if (entry.page !== page.number) continue;
-    entries.push(entry);
-    const same = sorted.get(entry.kind);
-    if (same) same.push(entry);
-    else sorted.set(entry.kind, [entry]);
-  }
+  const entries = entriesOfPage(session.entries, page.number);
+  const { of, last } = entries;
   const { state } = session;
   let pushes: ReturnType<Scene['pushes']> | undefined;
-  const of: Scene['of'] = (kind, ...names) => {
-    const all = (sorted.get(kind) ?? []) as unknown as readonly EntryWith<typeof kind>[];
-    return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
-  };
-  const last: Scene['last'] = (kind, ...names) =>
-    (sorted.get(kind) ?? []).findLast(({ name }) => names.length === 0 || names.includes(name)) as
-      | EntryWith<typeof kind>
-      | undefined;
   return {
     session,
     page,

@@ -1,4 +1,5 @@
 import { readWorkerUrl } from '../akpush/worker-url';
+import { entriesOfPage } from '../facts/page-entries';
 import type { Session } from '../model/session';
 import { know } from '../state/known';
 import { newestWorker } from '../state/known-workers';
@@ -19,13 +20,13 @@ export const scriptToRead = ({
   const page = pages.at(-1);
   if (!page?.sdk || !state || state.document !== page.document || !state.value.isLoaded)
     return undefined;
-  const its = entries.filter((entry) => entry.page === page.number);
+  const its = entriesOfPage(entries, page.number);
   const { own, sdk, state: read } = know(state.value, its, page, state.endpoints);
   const isOwn = (url: string | undefined) => url !== undefined && isSdkWorker(url, page.url, sdk);
   const { installing, waiting, active } = own ?? {};
   const registered = [installing, waiting, active].find((each) => isOwn(each?.scriptURL));
   const path = sdk.config?.swPath;
-  const asked = sdkRegisters(its, sdk).at(-1)?.detail.script;
+  const asked = sdkRegisters(its.of('worker', 'register'), sdk).at(-1)?.detail.script;
   const near =
     'ok' in read.workers
       ? read.workers.ok.registrations
@@ -42,10 +43,9 @@ export const scriptToRead = ({
   const url = new URL(wanted, page.url);
   // No worker's script is of another origin: what a page says is not asked for elsewhere.
   if (url.origin !== new URL(page.url).origin) return undefined;
-  const change = its.findLast(
-    ({ kind, name, status }) =>
-      kind === 'worker' && telling.includes(name) && (name === 'installing' || status === 'failed'),
-  );
+  const change = its
+    .of('worker', ...telling)
+    .findLast(({ name, status }) => name === 'installing' || status === 'failed');
   const holder = registered ? '' : page.document;
   return { url: url.href, version: [url.href, holder, change?.key ?? ''].join(' ') };
 };

@@ -1,7 +1,7 @@
 import { decodeBody } from '../akpush/request';
 import { readConfig } from '../akpush/sdk-config';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import type { EntryWith } from '../outcome/trail';
+import type { EntryWith } from '../model/session';
 import type { Scene } from './scene';
 
 /** The resource that a request to Altcraft is about. */

@@ -1,7 +1,7 @@
+import type { PageEntries } from '../facts/page-entries';
 import type { PageState } from '../model/page-state';
-import type { Session, SessionEntry } from '../model/session';
+import type { EntryWith, Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
-import type { EntryWith } from '../outcome/trail';
 import { isPartial, storedTexts } from '../session/compare-stored';
 import type { Known } from '../state/known';
 
@@ -13,8 +13,6 @@ export const tokenActions: readonly string[] = [
   'undo',
   'clear-all',
 ];
-
-type Request = EntryWith<'request'>;
 
 /** How it is known that a token came with a document. */
 export interface TokenCame {
@@ -33,10 +31,8 @@ const textsIn = (state: PageState): readonly string[] => [
 ];
 
 /** A new installation of Firebase, not a new key of one that was there: its tokens are new too. */
-const isNewInstallation = (entry: SessionEntry): boolean =>
-  entry.kind === 'request' &&
-  /\/installations\/?(?:[?#]|$)/.test(entry.detail.url) &&
-  answerOf(entry).verdict === 'accepted';
+const isNewInstallation = (entry: EntryWith<'request'>): boolean =>
+  /\/installations\/?(?:[?#]|$)/.test(entry.detail.url) && answerOf(entry).verdict === 'accepted';
 
 /**
  * How it is known that the session's last page has obtained its token itself. `here`: the page's entries. `null`: it may be as old as
@@ -44,34 +40,27 @@ const isNewInstallation = (entry: SessionEntry): boolean =>
  */
 export const tokenCame = (
   { pages, readings, changes }: Session,
-  here: readonly SessionEntry[],
+  here: PageEntries,
   { place, key, text }: NonNullable<Known['token']>,
 ): TokenCame | null => {
   const page = pages.at(-1);
   const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;
-  if (here.some(({ kind, name }) => kind === 'action' && tokenActions.includes(name))) return null;
+  if (here.last('action', ...tokenActions)) return null;
   // Only a token that is asked for is a new one: Firebase renews (PATCH) and ends (DELETE) those that it has too.
-  const last = here.findLast(
-    (entry): entry is Request =>
-      entry.kind === 'request' &&
-      ['registrations', 'fcm/connect/subscribe'].includes(entry.name) &&
-      (entry.detail.method ?? 'POST') === 'POST',
-  );
+  const last = here
+    .of('request', 'registrations', 'fcm/connect/subscribe')
+    .findLast(({ detail }) => (detail.method ?? 'POST') === 'POST');
   const registered = last && answerOf(last).verdict === 'accepted' ? last : undefined;
   // A subscription that was there is given again: by itself it is no news.
   const by =
-    registered ??
-    here.findLast(
-      ({ kind, name, status }) =>
-        kind === 'subscription' && name === 'subscribe' && status === 'ok',
-    );
+    registered ?? here.of('subscription', 'subscribe').findLast(({ status }) => status === 'ok');
   const first = readings.find(
     ({ document, value }) => document === page?.document && !isPartial(value),
   );
   // Wherever it was: builds move it from place to place, and note the endpoint of a subscription that was there.
   const isNewHere = first !== undefined && !textsIn(first.value).includes(text);
   // Where nothing of this document has obtained it, another one has, which may have saved it.
-  if (by && (isNewHere || (registered && here.some(isNewInstallation))))
+  if (by && (isNewHere || (registered && here.of('request').some(isNewInstallation))))
     return { by, isGuess: false };
   // What changed between two documents may be the earlier one's, which may have saved it.
   const isNew = changes.some(

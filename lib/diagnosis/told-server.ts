@@ -1,31 +1,29 @@
-import type { SessionEntry } from '../model/session';
+import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import type { EntryWith } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
-import type { EntryWith } from '../outcome/trail';
 import { tokenIn } from '../state/known-save';
 import type { Scene } from './scene';
 
 /** Requests by which Altcraft is told something of a subscription. */
 const telling: readonly string[] = ['save', 'update', 'suspend', 'delete'];
 
-/** Those of some entries. */
-export const toldOf = (entries: readonly SessionEntry[]): readonly EntryWith<'request'>[] =>
-  entries.filter(
-    (entry): entry is EntryWith<'request'> =>
-      entry.kind === 'request' && telling.includes(entry.name),
-  );
+/** Those of a page. */
+export const toldOf = (entries: PageEntries): readonly EntryWith<'request'>[] =>
+  entries.of('request', ...telling);
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 /** What Altcraft was told last in this session about the page's site, and accepted: on this page, or on one before it where the log is kept. */
 export const lastTold = ({ session, page }: Scene): EntryWith<'request'> | undefined => {
   const origin = originOf(page.url);
-  const pages = new Set(
-    session.pages.filter(({ url }) => originOf(url) === origin).map(({ number }) => number),
-  );
-  return toldOf(session.entries).findLast(
-    (entry) => pages.has(entry.page) && answerOf(entry).verdict === 'accepted',
-  );
+  const pages = session.pages.filter(({ url }) => originOf(url) === origin);
+  for (const { number } of pages.reverse()) {
+    const told = toldOf(entriesOfPage(session.entries, number));
+    const accepted = told.findLast((entry) => answerOf(entry).verdict === 'accepted');
+    if (accepted) return accepted;
+  }
+  return undefined;
 };
 
 /** The request by which Altcraft was told of the token that is cached now, where nothing has ended that since. */

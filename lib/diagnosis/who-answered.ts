@@ -1,8 +1,8 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
+import type { EntryWith } from '../model/session';
 import { answerOf, fact, makerOf } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
-import type { EntryWith } from '../outcome/trail';
 import { type Advice, forBrowser, forSite } from './finding';
 import { firebaseRestriction } from './firebase-restriction';
 import { policyRefusal } from './policy-refusal';

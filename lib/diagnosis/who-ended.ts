@@ -1,4 +1,4 @@
-import type { EntryWith } from '../outcome/trail';
+import type { EntryWith } from '../model/session';
 import { allMethods } from './ask-outcome';
 import type { Scene } from './scene';
 

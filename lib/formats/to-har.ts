@@ -1,6 +1,6 @@
 import { type Encoded, textOf } from '../model/encoded-value';
-import type { Session, SessionPage } from '../model/session';
-import { type EntryWith, entriesOf } from '../outcome/trail';
+import type { EntryWith, Session, SessionPage } from '../model/session';
+import { entriesOf } from '../outcome/trail';
 import type { About } from '../schema/about';
 
 /*

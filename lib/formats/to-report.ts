@@ -5,6 +5,7 @@ import {
   nodeSigns,
   verdictMarkdown,
 } from '../diagnosis/finding-markdown';
+import { entriesOfPage } from '../facts/page-entries';
 import { message } from '../i18n/message';
 import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
@@ -58,7 +59,7 @@ const stateTable = (session: Session): string[] => {
   if (!page || !session.state) return [message('reportNoState')];
   const known = know(
     session.state.value,
-    session.entries.filter((entry) => entry.page === page.number),
+    entriesOfPage(session.entries, page.number),
     page,
     session.state.endpoints,
   );

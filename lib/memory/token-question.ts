@@ -1,9 +1,10 @@
 import { tokenCame } from '../diagnosis/token-came';
 import { toldOf } from '../diagnosis/told-server';
-import type { Session, SessionEntry } from '../model/session';
+import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
-import { type EntryWith, endOf } from '../outcome/trail';
+import { endOf } from '../outcome/trail';
 import type { TokenQuestion } from '../protocol/token-message';
 import { type Known, know } from '../state/known';
 import { tokenIn } from '../state/known-save';
@@ -33,7 +34,7 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 };
 
 /** The page's token, where it has obtained it itself and told nobody of it. */
-const unsentIn = (session: Session, here: readonly SessionEntry[], token: Known['token']) => {
+const unsentIn = (session: Session, here: PageEntries, token: Known['token']) => {
   const { pages, connection, lost, recording } = session;
   const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
   if (!token || !isWhole || toldOf(here).length > 0) return undefined;
@@ -46,9 +47,6 @@ const unsentIn = (session: Session, here: readonly SessionEntry[], token: Known[
   };
 };
 
-const isClearing = ({ kind, name, status }: SessionEntry): boolean =>
-  kind === 'action' && name === 'clear-all' && status === 'ok';
-
 /** What is to be remembered of a session's page, and asked of it; `undefined` where nothing is: in a private window, and before the SDK's worker is known. */
 export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   const { pages, entries, state } = session;
@@ -56,12 +54,12 @@ export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   if (!page || !state || state.document !== page.document || !URL.canParse(page.url))
     return undefined;
   if (state.value.permission.privateWindow) return undefined;
-  const here = entries.filter((entry) => entry.page === page.number);
+  const here = entriesOfPage(entries, page.number);
   const { own, token } = know(state.value, here, page, state.endpoints);
   if (!own) return undefined;
   const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
   const isSending = toldOf(here).some(({ status }) => status === 'pending');
-  const clearing = here.findLast(isClearing);
+  const clearing = here.of('action', 'clear-all').findLast(({ status }) => status === 'ok');
   return {
     origin: new URL(page.url).origin,
     scope: own.scope,

@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry, EntryKind, EntryOf } from './entry';
 import type { PageInfo } from './page-info';
 import type { PageState } from './page-state';
 import type { ScriptReport } from './script-report';
@@ -25,6 +25,9 @@ export type SessionEntry = Entry & {
   /** Key of the push that it is a step of. */
   parent?: string;
 };
+
+/** An entry of a kind, with its place in the session. */
+export type EntryWith<K extends EntryKind> = SessionEntry & EntryOf<K>;
 
 /** Key of the entry under which one stands: the call that caused it, or the push that it is a step of. */
 export const parentKeyOf = ({ parent, call, id, page }: SessionEntry): string | undefined =>

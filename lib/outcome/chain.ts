@@ -2,11 +2,12 @@ import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { message } from '../i18n/message';
 import type { ErrorData } from '../model/entry';
+import type { EntryWith } from '../model/session';
 import { sdkRegisters } from '../state/sdk-registers';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { errorText, readError } from './read-error';
-import { type EntryWith, entriesOf, type Trail } from './trail';
+import { entriesOf, type Trail } from './trail';
 
 /*
  * Where the chain from the call to the server broke: the request, the subscription, the permission, the worker. Each function answers
@@ -176,10 +177,8 @@ const failedRegistration = (trail: Trail): EntryWith<'worker'> | undefined => {
   if (during) return during.status === 'failed' ? during : undefined;
   // The SDK registers at page load too: without a registration, that failure is what the call met.
   if (trail.after ? trail.after.own : trail.before?.own) return undefined;
-  const last = sdkRegisters(
-    trail.page.filter(({ id }) => id < trail.call.id),
-    sdk,
-  ).at(-1);
+  const earlier = trail.page.of('worker', 'register').filter(({ id }) => id < trail.call.id);
+  const last = sdkRegisters(earlier, sdk).at(-1);
   return last?.status === 'failed' ? last : undefined;
 };
 

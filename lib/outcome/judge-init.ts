@@ -19,15 +19,15 @@ const isTokenSame = (known: Known | undefined): boolean | undefined => {
 };
 
 const hasPendingFlag = ({ page }: Trail): boolean =>
-  entriesOf(page, 'sdk').some(({ detail }) => detail.hasPending === true);
+  page.of('sdk').some(({ detail }) => detail.hasPending === true);
 
 /** Whether the work of an earlier call that was put off to the page's load had not ended when this one began. */
 const isAtWork = (earlier: CallEntry, { call, page }: Trail): boolean => {
   if (earlier.id >= call.id || !isPutOff(earlier)) return false;
   if (isPutOff(call) || call.detail.readyState === 'interactive') return true;
-  const save = entriesOf(page, 'request', 'save').find(
-    ({ id, call: cause }) => id > earlier.id && cause === undefined,
-  );
+  const save = page
+    .of('request', 'save')
+    .find(({ id, call: cause }) => id > earlier.id && cause === undefined);
   return save !== undefined && endOf(save) > call.time;
 };
 
@@ -37,11 +37,13 @@ const pendingInit = (trail: Trail): CallEntry | undefined => {
   const own = trail.effects.some((effect) => effect.call === call.id);
   if (own || !hasPendingFlag(trail)) return undefined;
   // Put off, the first one works when the page has loaded, and is pending until then.
-  const waiting = entriesOf(page, 'call', call.name).find((other) => isAtWork(other, trail));
+  const waiting = page.of('call', call.name).find((other) => isAtWork(other, trail));
   if (waiting) return waiting;
-  return entriesOf(page, 'call', 'initSubscription').findLast(
-    (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
-  );
+  return page
+    .of('call', 'initSubscription')
+    .findLast(
+      (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
+    );
 };
 
 /** What matches the profile all the same: what there is for that in the build. */
@@ -81,7 +83,7 @@ const noWorker = (trail: Trail): Outcome | undefined => {
   if ('failed' in known.state.workers) return undefined;
   // The reading may be from before page load had registered it.
   const since = trail.after ? endOf(trail.call) : Number.NEGATIVE_INFINITY;
-  const isRegistered = sdkRegisters(entriesOf(trail.page, 'worker', 'register'), known.sdk).some(
+  const isRegistered = sdkRegisters(trail.page.of('worker', 'register'), known.sdk).some(
     (each) => each.status !== 'failed' && endOf(each) > since,
   );
   if (isRegistered) return undefined;
@@ -102,10 +104,12 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
   if (!known || call.status !== 'ok' || known.token) return undefined;
   // The first builds subscribe whoever has asked.
   if (known.sdk.mode !== 'firebase' || (known.sdk.generation ?? '') < 'G3') return undefined;
-  const asked = entriesOf(page, 'permission').findLast(
-    ({ id, call: cause, candidates, detail }) =>
-      id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
-  );
+  const asked = page
+    .of('permission')
+    .findLast(
+      ({ id, call: cause, candidates, detail }) =>
+        id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
+    );
   const isTried = entriesOf(effects, 'subscription', 'subscribe').length > 0;
   if (asked?.detail.before !== 'default' || isTried) return undefined;
   return {
@@ -122,7 +126,7 @@ const grantedBefore = ({ call, page, effects, after: known }: Trail): Outcome | 
   // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   // The first builds return before they have done anything: what they do then has no call.
-  const isTried = entriesOf(page, 'subscription', 'subscribe').some(({ id }) => id > call.id);
+  const isTried = page.of('subscription', 'subscribe').some(({ id }) => id > call.id);
   if (isTried) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;

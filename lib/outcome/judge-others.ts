@@ -38,9 +38,9 @@ const hasNoToken = (known: Known | undefined): boolean | undefined =>
 
 /** `initSubscription` brings a token: not where it was called already and brought none, nor in builds that are done with it. */
 const afterNoToken = ({ call, page, before, after }: Trail): MessageKey => {
-  const last = entriesOf(page, 'call', 'initSubscription', 'removeToken').findLast(
-    ({ id }) => id < call.id,
-  );
+  const last = page
+    .of('call', 'initSubscription', 'removeToken')
+    .findLast(({ id }) => id < call.id);
   const isTried = last?.name === 'initSubscription';
   return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
 };

@@ -3,10 +3,10 @@ import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import type { ErrorData } from '../model/entry';
-import type { SessionEntry, SessionPage } from '../model/session';
+import type { EntryWith, SessionEntry, SessionPage } from '../model/session';
 import { judgeService } from './judge-service';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
-import { type EntryWith, entriesOf } from './trail';
+import { entriesOf } from './trail';
 
 type PushEntry = EntryWith<'push'>;
 

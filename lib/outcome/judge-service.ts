@@ -1,9 +1,9 @@
 import { message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import type { SessionEntry } from '../model/session';
+import type { EntryWith, SessionEntry } from '../model/session';
 import { explainGoogle } from './explain-google';
 import { byEntries, type Outcome } from './outcome';
-import { type EntryWith, entriesOf } from './trail';
+import { entriesOf } from './trail';
 
 const statusText = (status: number): string => {
   if (status === 400) return message('push400');

@@ -1,3 +1,4 @@
+import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
 import { type Known, know } from '../state/known';
 import { judge } from './judge';
@@ -46,13 +47,14 @@ const around = (
  */
 export const readOutcomes = (session: Readable): Outcomes => {
   const { pages, entries, readings, state, connection } = session;
+  const pageOf = (page: number): PageEntries => entriesOfPage(entries, page);
   const indexes = new Map<number, CallIndex>();
   const judged = new Map<string, Outcome>();
   const trails = new Map<string, readonly SessionEntry[]>();
   const indexOf = (page: number): CallIndex => {
     const known = indexes.get(page);
     if (known) return known;
-    const index = indexCalls(entries.filter((entry) => entry.page === page));
+    const index = indexCalls(pageOf(page));
     indexes.set(page, index);
     return index;
   };
@@ -60,14 +62,20 @@ export const readOutcomes = (session: Readable): Outcomes => {
   const callsOf = (page: number): readonly SessionEntry[] => {
     const known = workingCalls.get(page);
     if (known) return known;
-    const calls = indexOf(page).page.filter(
-      ({ kind, name }) => kind === 'call' && name !== 'constructor',
-    );
+    const calls = pageOf(page)
+      .of('call')
+      .filter(({ name }) => name !== 'constructor');
     workingCalls.set(page, calls);
     return calls;
   };
-  const stepsOf = (key: string): readonly SessionEntry[] =>
-    entries.filter(({ parent }) => parent === key);
+  const steps = new Map<string, readonly SessionEntry[]>();
+  const stepsOf = (key: string): readonly SessionEntry[] => {
+    const known = steps.get(key);
+    if (known) return known;
+    const found = entries.filter(({ parent }) => parent === key);
+    steps.set(key, found);
+    return found;
+  };
   const effects = (call: CallEntry): readonly SessionEntry[] => {
     const known = trails.get(call.key);
     if (known) return known;
@@ -82,12 +90,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
   ): Known | undefined =>
     reading &&
     page &&
-    know(
-      reading.value,
-      indexOf(page.number).page.filter(({ time }) => time <= until),
-      page,
-      state?.endpoints,
-    );
+    know(reading.value, pageOf(page.number).until(until), page, state?.endpoints);
   return {
     effectsOf: (entry) =>
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
@@ -117,7 +120,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
       const outcome = judge({
         call,
         effects: effects(call),
-        page: indexOf(call.page).page,
+        page: pageOf(call.page),
         before: knownOf(before, page, call.time),
         isPageLeft: page !== pages.at(-1) || connection === 'unreachable',
         after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),

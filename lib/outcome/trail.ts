@@ -1,9 +1,9 @@
+import type { PageEntries } from '../facts/page-entries';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
-import type { EntryKind, EntryOf } from '../model/entry';
-import type { SessionEntry } from '../model/session';
+import type { EntryKind } from '../model/entry';
+import type { EntryWith, SessionEntry } from '../model/session';
 import type { Known } from '../state/known';
 
-export type EntryWith<K extends EntryKind> = SessionEntry & EntryOf<K>;
 export type CallEntry = EntryWith<'call'>;
 
 /** A call and all that is known of it: the ground of its outcome. */
@@ -12,7 +12,7 @@ export interface Trail {
   /** What it caused, in the order in which that began. Of a call that had to wait for `load`: what the SDK did after it. */
   effects: readonly SessionEntry[];
   /** All entries of its page. */
-  page: readonly SessionEntry[];
+  page: PageEntries;
   /** Whether the page is not shown any more: what is pending there will not be heard of. */
   isPageLeft: boolean;
   /** The last reading of the state before it, and the first that began after its end. */
@@ -39,9 +39,9 @@ const isCall = (entry: SessionEntry): entry is CallEntry => entry.kind === 'call
 
 /** What a page's entries say of its calls. */
 export interface CallIndex {
-  page: readonly SessionEntry[];
-  /** Ids of the effects of each call; an effect with several candidates is in the list of each. */
-  effects: ReadonlyMap<number, readonly SessionEntry[]>;
+  page: PageEntries;
+  /** The effects of a call by its id; an effect with several candidates is one of each. */
+  effectsBy(id: number): readonly SessionEntry[];
 }
 
 /** What an entry says of its causes. It may say anything: only numbers are ids. */
@@ -50,10 +50,12 @@ const causesOf = ({ call, candidates }: SessionEntry): readonly number[] => {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
 };
 
-/** Sorts a page's entries by what caused them. */
-export const indexCalls = (page: readonly SessionEntry[]): CallIndex => {
+/** Sorts a page's entries by what caused them, from the last one back to the earliest call that is asked for: what it caused came after it. */
+export const indexCalls = (page: PageEntries): CallIndex => {
+  const { all } = page;
   const effects = new Map<number, SessionEntry[]>();
-  for (const entry of page)
+  let unsorted = all.length;
+  const sort = (entry: SessionEntry): void => {
     for (const id of causesOf(entry)) {
       // A cause came before: a wrong id makes no circle.
       if (id >= entry.id) continue;
@@ -61,7 +63,17 @@ export const indexCalls = (page: readonly SessionEntry[]): CallIndex => {
       if (known) known.push(entry);
       else effects.set(id, [entry]);
     }
-  return { page, effects };
+  };
+  return {
+    page,
+    effectsBy(id) {
+      for (let entry = all[unsorted - 1]; entry && entry.id > id; entry = all[unsorted - 1]) {
+        sort(entry);
+        unsorted -= 1;
+      }
+      return effects.get(id) ?? [];
+    },
+  };
 };
 
 /** Requests by which a method ends, where it has one of its own: a request that two pending calls may have caused is told by it. */
@@ -99,18 +111,17 @@ const isAnsweredFirst = ({ name, status, detail }: CallEntry): boolean =>
  * What the SDK did without a call after one that was put off, up to the page's next call of the method; and its request, which seems to be
  * caused by a call that was pending when the page had loaded.
  */
-const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEntry[] => {
-  const isSame = (entry: SessionEntry): entry is CallEntry =>
-    isCall(entry) && entry.name === call.name && entry !== call;
+const laterEffects = (call: CallEntry, page: PageEntries): SessionEntry[] => {
+  const same = page.of('call', call.name).filter((entry) => entry !== call);
   // Of several that were put off, the first one does the work.
-  if (page.some((entry) => isSame(entry) && entry.id < call.id && isPutOff(entry))) return [];
-  const next = page.find((entry) => isSame(entry) && entry.id > call.id && !isPutOff(entry));
+  if (same.some((entry) => entry.id < call.id && isPutOff(entry))) return [];
+  const next = same.find((entry) => entry.id > call.id && !isPutOff(entry));
   const seemsOfOther = (entry: SessionEntry): boolean => {
     if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
-    const cause = page.find(({ id }) => id === entry.call);
+    const cause = page.all.find(({ id }) => id === entry.call);
     return cause !== undefined && isEndOfOther(entry, cause);
   };
-  return page.filter(
+  return page.all.filter(
     (entry) =>
       entry.id > call.id &&
       entry.id < (next?.id ?? Number.POSITIVE_INFINITY) &&
@@ -123,12 +134,12 @@ const laterEffects = (call: CallEntry, page: readonly SessionEntry[]): SessionEn
 };
 
 /** A call's effects, those of the calls that it made itself included. */
-export const effectsOf = (call: CallEntry, { page, effects }: CallIndex): SessionEntry[] => {
+export const effectsOf = (call: CallEntry, { page, effectsBy }: CallIndex): SessionEntry[] => {
   const all = new Set<SessionEntry>();
   const causes = [call.id];
   // It grows while it is gone through: a page can make a chain longer than a stack is deep.
   for (const id of causes)
-    for (const entry of effects.get(id) ?? []) {
+    for (const entry of effectsBy(id)) {
       if (all.has(entry) || isOfOther(entry, call)) continue;
       all.add(entry);
       if (entry.call !== undefined) causes.push(entry.id);

@@ -1,11 +1,11 @@
 import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
+import type { PageEntries } from '../facts/page-entries';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import type { EntryOf } from '../model/entry';
-import type { SessionEntry } from '../model/session';
+import type { EntryWith } from '../model/session';
 
-type RequestEntry = SessionEntry & EntryOf<'request'>;
+type RequestEntry = EntryWith<'request'>;
 
 /** The last `save` or `update` that the page sent to Altcraft. */
 export interface KnownSave {
@@ -22,11 +22,8 @@ export const tokenIn = ({ detail }: RequestEntry): string | undefined =>
   textOf(fieldsOf(decodeBody(detail.body).value).endpoint);
 
 /** Reads the last `save` or `update` from entries; `undefined` when none was seen. */
-export const knowSave = (entries: readonly SessionEntry[]): KnownSave | undefined => {
-  const entry = entries.findLast(
-    (each): each is RequestEntry =>
-      each.kind === 'request' && (each.name === 'save' || each.name === 'update'),
-  );
+export const knowSave = (entries: PageEntries): KnownSave | undefined => {
+  const entry = entries.last('request', 'save', 'update');
   if (!entry) return undefined;
   const { verdict, reason } = serverAnswer(entry.detail, answerMaker(entry.detail, entry.url));
   return { entry, token: tokenIn(entry), outcome: verdict, reason };

@@ -1,14 +1,14 @@
 import { containerIdOf } from '../akpush/container-id';
 import { type PushMode, pushModeOf } from '../akpush/push-mode';
 import { readConfig, type SdkConfig } from '../akpush/sdk-config';
-import type { EntryOf } from '../model/entry';
+import type { PageEntries } from '../facts/page-entries';
 import { jobMarker } from '../model/job-marker';
 import type { PageInfo } from '../model/page-info';
-import type { SessionEntry } from '../model/session';
+import type { EntryWith } from '../model/session';
 
 /** What is known of the SDK of the document that is shown. */
 export interface KnownSdk {
-  entry: (SessionEntry & EntryOf<'sdk'>) | undefined;
+  entry: EntryWith<'sdk'> | undefined;
   generation: string | undefined;
   /** Whether it is a build of 2018, which registers its worker without a query and takes any `/service-worker.js` for its own. */
   hasPlainWorker: boolean;
@@ -23,15 +23,13 @@ export interface KnownSdk {
 }
 
 /** Reads the SDK from a document's entries. */
-export const knowSdk = (entries: readonly SessionEntry[], page: PageInfo): KnownSdk => {
-  const found = entries.filter((entry) => entry.kind === 'sdk');
-  const entry = found.at(-1) as KnownSdk['entry'];
+export const knowSdk = (entries: PageEntries, page: PageInfo): KnownSdk => {
+  const entry = entries.last('sdk');
   const { script = null, members } = entry?.detail ?? {};
   // An instance that the panel made with a configuration of its own is not how the page works.
-  const instance = entries.findLast(
-    (each): each is SessionEntry & EntryOf<'call'> =>
-      each.kind === 'call' && each.detail.config !== undefined && !each.stack?.includes(jobMarker),
-  );
+  const instance = entries
+    .of('call')
+    .findLast(({ detail, stack }) => detail.config !== undefined && !stack?.includes(jobMarker));
   const seen = instance?.detail.config ?? entry?.detail.config;
   const config = seen === undefined ? undefined : readConfig(seen);
   const browser = config?.browser;

@@ -1,13 +1,12 @@
 import { readWorkerUrl } from '../akpush/worker-url';
+import type { PageEntries } from '../facts/page-entries';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
-import type { EntryOf } from '../model/entry';
 import type {
   PageState,
   RegistrationState,
   SubscriptionState,
   WorkerState,
 } from '../model/page-state';
-import type { SessionEntry } from '../model/session';
 import type { KnownSdk } from './known-sdk';
 
 /** The newest worker of a registration. */
@@ -43,22 +42,16 @@ const keyText = (key: Encoded | undefined): string | null => {
   return textOf(fields.applicationServerKey) ?? null;
 };
 
-type SubscriptionEntry = SessionEntry & EntryOf<'subscription'>;
-
 const endings = ['unsubscribe', 'unregister'];
 
 /** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
-const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undefined => {
-  const asked = entries.filter(
-    (entry): entry is SubscriptionEntry => entry.kind === 'subscription' && entry.status === 'ok',
-  );
+const seenByPage = (entries: PageEntries): KnownSubscription | undefined => {
+  const asked = entries.of('subscription').filter(({ status }) => status === 'ok');
   const last = asked.at(-1);
   const fields = fieldsOf(last?.detail.result);
   const endpoint = textOf(fields.endpoint);
   if (!last || endpoint === undefined) return undefined;
-  const isEnded = entries.some(
-    ({ kind, name, time }) => kind === 'action' && endings.includes(name) && time > last.time,
-  );
+  const isEnded = entries.of('action', ...endings).some(({ time }) => time > last.time);
   if (isEnded) return undefined;
   const keys = fieldsOf(fields.keys);
   const made = asked.findLast(({ name }) => name === 'subscribe');
@@ -85,7 +78,7 @@ const seenByPage = (entries: readonly SessionEntry[]): KnownSubscription | undef
  */
 export const knowSubscription = (
   state: PageState,
-  entries: readonly SessionEntry[],
+  entries: PageEntries,
   endpoints: readonly string[],
   own: RegistrationState | undefined,
 ): KnownSubscription | undefined => {

@@ -1,6 +1,6 @@
+import type { PageEntries } from '../facts/page-entries';
 import type { PageInfo } from '../model/page-info';
 import type { PageState, RegistrationState } from '../model/page-state';
-import type { SessionEntry } from '../model/session';
 import { type CachedValue, type KnownCache, knowCache } from './known-cache';
 import { type KnownSave, knowSave } from './known-save';
 import { type KnownSdk, knowSdk } from './known-sdk';
@@ -27,20 +27,20 @@ const endpointOnly: readonly (string | undefined)[] = ['G3', 'G4', 'G5'];
 const tokenOf = (
   { values, legacy }: KnownCache,
   { generation, mode }: KnownSdk,
-  entries: readonly SessionEntry[],
+  entries: PageEntries,
 ): CachedValue | undefined => {
   const own = values.token ?? legacy.token;
   // No build remembers the endpoint in Firebase mode; before there is an instance the mode is not known.
   if (own || mode === 'firebase' || !endpointOnly.includes(generation)) return own;
   // It leaves the endpoint where it is, also in builds that keep both.
-  const isRemoved = entries.some(({ kind, name }) => kind === 'call' && name === 'removeToken');
+  const isRemoved = entries.last('call', 'removeToken') !== undefined;
   return isRemoved ? undefined : (values.endpoint ?? legacy.endpoint);
 };
 
 /** Puts together a reading and the entries of the same document. `endpoints`: those that earlier readings had from the browser itself. */
 export const know = (
   state: PageState,
-  entries: readonly SessionEntry[],
+  entries: PageEntries,
   page: PageInfo,
   endpoints: readonly string[] = [],
 ): Known => {

@@ -1,10 +1,9 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { workerVendor } from '../akpush/worker-vendor';
-import type { EntryOf } from '../model/entry';
-import type { SessionEntry } from '../model/session';
+import type { EntryWith, SessionEntry } from '../model/session';
 import type { KnownSdk } from './known-sdk';
 
-type WorkerEntry = SessionEntry & EntryOf<'worker'>;
+type WorkerEntry = EntryWith<'worker'>;
 
 const resolve = (script: string, page: string): string =>
   URL.canParse(script, page) ? new URL(script, page).href : script;

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { render } from '@testing-library/preact';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { OutcomeNote } from '../../components/OutcomeNote';
 import { WorkersSection } from '../../components/state/WorkersSection';
+import { sortEntries } from '../../lib/facts/page-entries';
 import { provideMessages } from '../../lib/i18n/message';
 import type { SessionPage } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
@@ -19,7 +21,7 @@ test('an origin with 50,000 registrations shows some, and says how many more the
   );
   const { state, entries, pages } = makeDiagnosed({ state: makeState({ registrations }) });
   if (!state) throw new Error('no state');
-  const known = know(state.value, entries, pages[0] as SessionPage, state.endpoints);
+  const known = know(state.value, sortEntries(entries), pages[0] as SessionPage, state.endpoints);
   const { container } = render(
     <WorkersSection
       known={known}

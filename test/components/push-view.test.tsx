@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { generateKeyPairSync } from 'node:crypto';
 import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PushView } from '../../components/push/PushView';
+import { sortEntries } from '../../lib/facts/page-entries';
 import { provideMessages } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { PushRequest } from '../../lib/push/push-request';
@@ -44,7 +46,7 @@ const show = () => {
     registrations: [makeRegistration({ subscription: { ok: makeSubscription() } })],
     cache: { [`${prefix}current_token`]: token },
   });
-  const known = know(state, session.entries, page);
+  const known = know(state, sortEntries(session.entries), page);
   const send = vi.fn(async (_: PushRequest) => 'push:1');
   const actions = { ...fakePushes, send };
   let latest: PushStore | undefined;

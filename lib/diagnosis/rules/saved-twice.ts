@@ -1,7 +1,8 @@
 import { type MessageKey, message } from '../../i18n/message';
+import type { EntryWith } from '../../model/session';
 import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { type CallEntry, type EntryWith, endOf, isPutOff } from '../../outcome/trail';
+import { type CallEntry, endOf, isPutOff } from '../../outcome/trail';
 import { tokenIn } from '../../state/known-save';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';

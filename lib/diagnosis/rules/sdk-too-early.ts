@@ -1,10 +1,10 @@
 import { message } from '../../i18n/message';
 import type { EarlyRead } from '../../model/entry';
 import { jobMarker } from '../../model/job-marker';
+import type { EntryWith } from '../../model/session';
 import { type StackFrame, stackFrames } from '../../model/stack-frames';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import type { EntryWith } from '../../outcome/trail';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,3 +1,4 @@
+import { entriesOfPage } from '../../facts/page-entries';
 import { type MessageKey, message } from '../../i18n/message';
 import type { TokenFate } from '../../model/token-memory';
 import { fact } from '../../outcome/chain';
@@ -71,7 +72,7 @@ export const tokenNotSaved: Rule = {
     // A page that was not watched from its beginning may have saved before.
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
     if (!session.recording) return null;
-    const here = session.entries.filter((entry) => entry.page === page.number);
+    const here = entriesOfPage(session.entries, page.number);
     const came = tokenCame(session, here, token);
     const before = remembered(scene);
     // What happened while nobody looked is not known.

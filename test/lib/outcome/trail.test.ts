@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sortEntries } from '../../../lib/facts/page-entries';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import {
@@ -17,7 +18,7 @@ import { makeEntry, makeSession } from '../../support/make-session';
 const effectIds = (entries: readonly Entry[], id: number): number[] => {
   const session = makeSession(entries);
   const call = findEntry(session, id) as CallEntry;
-  return effectsOf(call, indexCalls(session.entries)).map((entry) => entry.id);
+  return effectsOf(call, indexCalls(sortEntries(session.entries))).map((entry) => entry.id);
 };
 
 const event = (id: number, entry: object = {}): Entry =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firebaseDefaultKey } from '../../../lib/akpush/firebase-default-key';
 import type { PushMode } from '../../../lib/akpush/push-mode';
+import { sortEntries } from '../../../lib/facts/page-entries';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { PushWay } from '../../../lib/model/entry';
@@ -35,7 +36,7 @@ const makeKnown = (mode: PushMode, key: string | null, cached: string | null, is
     registrations: [registration],
     cache: cached === null ? {} : { [`${prefix}current_token`]: cached },
   });
-  return know(state, session.entries, page);
+  return know(state, sortEntries(session.entries), page);
 };
 
 const whyOf = (known: Parameters<typeof offerWays>[0], wanted: PushWay) =>

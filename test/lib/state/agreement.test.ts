@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sortEntries } from '../../../lib/facts/page-entries';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
@@ -39,7 +40,7 @@ const knowing = (
   state: PageState,
   entries: readonly Entry[] = [sdk()],
   seen: string[] = [],
-): Known => know(state, makeSession(entries).entries, makePage(), seen);
+): Known => know(state, sortEntries(makeSession(entries).entries), makePage(), seen);
 
 const agreement = (known: Known) =>
   Object.fromEntries(

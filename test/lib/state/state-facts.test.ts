@@ -3,6 +3,7 @@ import { readStorageKey } from '../../../lib/akpush/storage-keys';
 import { tokenKind } from '../../../lib/akpush/token-kind';
 import { expirationWindow, readWorkerUrl } from '../../../lib/akpush/worker-url';
 import { workerVendor } from '../../../lib/akpush/worker-vendor';
+import { sortEntries } from '../../../lib/facts/page-entries';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { PageState } from '../../../lib/model/page-state';
 import { isScriptMime } from '../../../lib/model/script-report';
@@ -33,15 +34,17 @@ beforeAll(() => provideMessages(english));
 const knowing = (state: PageState, config: object = {}) =>
   know(
     state,
-    makeSession([
-      makeEntry('sdk', {
-        name: 'G6',
-        detail: {
-          script: 'https://pxl.example.com/ak_container.js?id=MXwz',
-          config: { browser: 'Firefox', randomPrefix: prefix, ...config },
-        },
-      }),
-    ]).entries,
+    sortEntries(
+      makeSession([
+        makeEntry('sdk', {
+          name: 'G6',
+          detail: {
+            script: 'https://pxl.example.com/ak_container.js?id=MXwz',
+            config: { browser: 'Firefox', randomPrefix: prefix, ...config },
+          },
+        }),
+      ]).entries,
+    ),
     makePage(),
   );
 
