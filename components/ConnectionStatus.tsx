@@ -27,7 +27,7 @@ export function ConnectionStatus(props: ConnectionStatusProps) {
   const text = isAnswered ? known : '';
   return (
     <div class="connection">
-      <span role="status" class={`connection-state connection-${state}`}>
+      <span role="status" class={`connection-state connection-${state}`} title={text}>
         {text}
       </span>
       {isConnected && generation && <span>AKPush {generation}</span>}

@@ -34,6 +34,7 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
   const told = outcome && outcome.id !== 'created' ? outcome : undefined;
   const isMade = page?.made.includes(entry.id) === true;
   const summary = summarize(entry);
+  const sign = told?.severity ?? (entry.status === 'failed' ? 'error' : undefined);
   const timeOrigin = page?.timeOrigin ?? entry.time;
   return (
     <div
@@ -60,6 +61,9 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
       </span>
       <span role="gridcell" class="cell cell-kind">
         <KindTag kind={entry.kind} />
+      </span>
+      <span role="gridcell" class="cell cell-sign" title={told?.sentence}>
+        {sign && <SeverityMark severity={sign} />}
       </span>
       <span role="gridcell" class="cell cell-name" style={{ paddingLeft: `${(level - 1) * 14}px` }}>
         <span class="twisty">
@@ -89,7 +93,6 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
       >
         {told && (
           <>
-            <SeverityMark severity={told.severity} />
             <span class="outcome-text">{told.sentence}</span>{' '}
           </>
         )}

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
 import { type EntryKind, entryKinds } from '../lib/model/entry';
 import { kindLabel } from '../lib/text/kind-label';
@@ -5,22 +6,28 @@ import { kindLabel } from '../lib/text/kind-label';
 interface KindChipsProps {
   counts: Record<EntryKind, number>;
   hidden: readonly EntryKind[];
+  /** Kinds without entries are there too. */
+  isWhole: boolean;
   onHidden(hidden: readonly EntryKind[]): void;
 }
 
-/** Switches kinds on and off. With Ctrl or Cmd a kind is left alone, and a second time all are back. */
-export function KindChips({ counts, hidden, onHidden }: KindChipsProps) {
+/** Switches kinds on and off; those without entries stay behind a button. With Ctrl or Cmd a kind is left alone, and a second time all are back. */
+export function KindChips({ counts, hidden, isWhole, onHidden }: KindChipsProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isEmpty = (kind: EntryKind) => counts[kind] === 0 && !hidden.includes(kind);
+  const shown = entryKinds.filter((kind) => isWhole || isOpen || !isEmpty(kind));
+  const others = entryKinds.filter(isEmpty);
   const toggle = (kind: EntryKind) =>
     onHidden(hidden.includes(kind) ? hidden.filter((each) => each !== kind) : [...hidden, kind]);
   const leaveAlone = (kind: EntryKind) => {
-    const others = entryKinds.filter((each) => each !== kind);
-    const isAlone = others.every((each) => hidden.includes(each)) && !hidden.includes(kind);
-    onHidden(isAlone ? [] : others);
+    const rest = entryKinds.filter((each) => each !== kind);
+    const isAlone = rest.every((each) => hidden.includes(each)) && !hidden.includes(kind);
+    onHidden(isAlone ? [] : rest);
   };
   return (
     <fieldset class="chips">
       <legend class="visually-hidden">{message('kindsLabel')}</legend>
-      {entryKinds.map((kind) => (
+      {shown.map((kind) => (
         <button
           key={kind}
           type="button"
@@ -38,6 +45,20 @@ export function KindChips({ counts, hidden, onHidden }: KindChipsProps) {
           {kindLabel(kind)} <span class="count">{counts[kind]}</span>
         </button>
       ))}
+      {!isWhole && others.length > 0 && (
+        <button
+          type="button"
+          class="chip"
+          data-action="toggle-other-kinds"
+          aria-expanded={isOpen}
+          title={`${message('otherKinds')}: ${others.map(kindLabel).join(', ')}`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? '−' : '+'}
+          {others.length}
+          <span class="visually-hidden"> {message('otherKinds')}</span>
+        </button>
+      )}
     </fieldset>
   );
 }

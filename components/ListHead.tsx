@@ -5,6 +5,7 @@ import { type MessageKey, message } from '../lib/i18n/message';
 const columns: readonly (readonly [string, MessageKey])[] = [
   ['time', 'columnTime'],
   ['kind', 'columnKind'],
+  ['sign', 'columnSign'],
   ['name', 'columnName'],
   ['summary', 'columnSummary'],
   ['status', 'columnStatus'],
@@ -18,7 +19,7 @@ export function ListHead() {
       <div role="row" class="row row-head" aria-rowindex={1}>
         {columns.map(([column, key]) => (
           <span key={column} role="columnheader" class={`cell cell-${column}`}>
-            {message(key)}
+            {column === 'sign' ? <span class="visually-hidden">{message(key)}</span> : message(key)}
           </span>
         ))}
       </div>

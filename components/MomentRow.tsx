@@ -27,7 +27,7 @@ export function MomentRow({ rowKey, moment, index, top, isSelected }: MomentRowP
       aria-rowindex={index + 2}
       aria-selected={isSelected}
     >
-      <span role="gridcell" class="cell cell-page" aria-colspan={6}>
+      <span role="gridcell" class="cell cell-page" aria-colspan={7}>
         <span class="page-time">{formatTime(moment.at, 0, 'absolute')}</span>
         <Icon name="flag" /> <b>{moment.label || message('moment')}</b>
       </span>

@@ -27,7 +27,7 @@ export function PageRow({ row, index, top, isSelected }: PageRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
     >
-      <span role="gridcell" class="cell cell-page" aria-colspan={6} title={page.url}>
+      <span role="gridcell" class="cell cell-page" aria-colspan={7} title={page.url}>
         <span class="page-time">{formatTime(page.timeOrigin, 0, 'absolute')}</span>
         <span class="page-kind">{message(kind)}</span>
         <span class="page-url">{page.url}</span>

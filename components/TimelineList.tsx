@@ -107,7 +107,7 @@ export function TimelineList(props: TimelineListProps) {
         tabIndex={0}
         aria-label={message('timeline')}
         aria-rowcount={rows.length + 1}
-        aria-colcount={6}
+        aria-colcount={7}
         aria-activedescendant={selected && isRendered ? rowId(selected) : undefined}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}

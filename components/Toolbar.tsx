@@ -13,6 +13,8 @@ import { IconButton } from './IconButton';
 import { KindChips } from './KindChips';
 import { ReadOnly } from './read-only';
 import { shortcutText } from './shortcut';
+import { useNarrow } from './use-narrow';
+import { ViewOptions } from './ViewOptions';
 
 interface ToolbarProps {
   session: Session;
@@ -40,14 +42,60 @@ const generationOf = ({ entries, pages }: Session): string | undefined => {
   return entries.findLast((entry) => entry.kind === 'sdk' && entry.page === page)?.name;
 };
 
-/** The two lines above the list. */
+/** What is above the list: two lines, or one where it is narrow. */
 export function Toolbar(props: ToolbarProps) {
   const { session, settings, version, counts, matches, problem, filterInput } = props;
   const { onSettings, onRecording, onClear } = props;
   const { recording, entries } = session;
   const set = (change: Partial<Settings>) => onSettings({ ...settings, ...change });
   const isFile = useContext(ReadOnly);
+  const isNarrow = useNarrow();
   const isRelative = settings.time === 'relative';
+  const preserve = (
+    <label class="checkbox" title={message('preserveLogHelp')}>
+      <input
+        type="checkbox"
+        checked={settings.preserveLog}
+        onChange={(event) => set({ preserveLog: event.currentTarget.checked })}
+      />
+      {message('preserveLog')}
+    </label>
+  );
+  const options = (
+    <>
+      <KindChips
+        counts={counts}
+        hidden={settings.hiddenKinds}
+        isWhole={isNarrow}
+        onHidden={(hiddenKinds) => set({ hiddenKinds })}
+      />
+      <label class="checkbox">
+        <span class="group-by-text">{message('groupBy')}</span>
+        <select
+          class="field"
+          name="group-by"
+          aria-label={message('groupBy')}
+          value={settings.grouping}
+          onChange={(event) => set({ grouping: event.currentTarget.value as Grouping })}
+        >
+          {groupings.map((each) => (
+            <option key={each} value={each}>
+              {message(groupLabels[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+  const connection = !isFile && (
+    <ConnectionStatus
+      connection={session.connection}
+      isRecording={recording}
+      isAnswered={session.isAnswered}
+      generation={generationOf(session)}
+      version={version}
+    />
+  );
   return (
     <header class="toolbars">
       <div class="toolbar">
@@ -76,14 +124,14 @@ export function Toolbar(props: ToolbarProps) {
           onText={(filter) => set({ filter })}
         />
         <span class="divider" />
-        <label class="checkbox" title={message('preserveLogHelp')}>
-          <input
-            type="checkbox"
-            checked={settings.preserveLog}
-            onChange={(event) => set({ preserveLog: event.currentTarget.checked })}
-          />
-          {message('preserveLog')}
-        </label>
+        {isNarrow ? (
+          <ViewOptions isChanged={settings.hiddenKinds.length > 0}>
+            {options}
+            {preserve}
+          </ViewOptions>
+        ) : (
+          preserve
+        )}
         <IconButton
           icon="clock"
           label={message('relativeTime')}
@@ -112,41 +160,17 @@ export function Toolbar(props: ToolbarProps) {
             onClick={props.onMoment}
           />
         )}
+        {isNarrow && connection}
         <span class="counter">
           {message('counter', formatNumber(matches), formatNumber(entries.length))}
         </span>
       </div>
-      <div class="toolbar toolbar-kinds">
-        <KindChips
-          counts={counts}
-          hidden={settings.hiddenKinds}
-          onHidden={(hiddenKinds) => set({ hiddenKinds })}
-        />
-        <label class="checkbox">
-          {message('groupBy')}{' '}
-          <select
-            class="field"
-            name="group-by"
-            value={settings.grouping}
-            onChange={(event) => set({ grouping: event.currentTarget.value as Grouping })}
-          >
-            {groupings.map((each) => (
-              <option key={each} value={each}>
-                {message(groupLabels[each])}
-              </option>
-            ))}
-          </select>
-        </label>
-        {!isFile && (
-          <ConnectionStatus
-            connection={session.connection}
-            isRecording={recording}
-            isAnswered={session.isAnswered}
-            generation={generationOf(session)}
-            version={version}
-          />
-        )}
-      </div>
+      {!isNarrow && (
+        <div class="toolbar toolbar-kinds">
+          {options}
+          {connection}
+        </div>
+      )}
     </header>
   );
 }

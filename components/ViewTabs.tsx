@@ -1,7 +1,9 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../lib/diagnosis/finding';
 import { type MessageKey, message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
 import type { View } from '../lib/model/view';
+import { ContextMenu, type Point } from './ContextMenu';
 
 interface ViewTabsProps {
   view: View;
@@ -40,8 +42,33 @@ function TabCount({ severity, count }: { severity: 'error' | 'warning'; count: n
   );
 }
 
-/** Chooses a view. Left and Right go from tab to tab. */
+/** Whether the element's content is wider than it is. */
+const useOverflow = (ref: { current: HTMLElement | null }): boolean => {
+  const [isOver, setIsOver] = useState(false);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const look = () => setIsOver(element.scrollWidth > element.clientWidth);
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    look();
+    return () => observer.disconnect();
+  }, [ref]);
+  return isOver;
+};
+
+/** Chooses a view. Left and Right go from tab to tab; where not all have their place, a menu has all. */
 export function ViewTabs({ view, findings = [], views, isWatching, onView }: ViewTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const isOver = useOverflow(list);
+  const [menu, setMenu] = useState<Point | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab that is selected stays to be seen, whatever width there is
+  useLayoutEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view, isOver]);
   const step = (by: number) => {
     const next = views[(views.indexOf(view) + by + views.length) % views.length] as View;
     onView(next);
@@ -49,8 +76,8 @@ export function ViewTabs({ view, findings = [], views, isWatching, onView }: Vie
   };
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  return (
-    <div class="tabs" role="tablist" aria-label={message('viewsLabel')}>
+  const tabs = (
+    <div ref={list} class="tabs" role="tablist" aria-label={message('viewsLabel')}>
       {views.map((each) => (
         <button
           key={each}
@@ -85,5 +112,34 @@ export function ViewTabs({ view, findings = [], views, isWatching, onView }: Vie
         </button>
       ))}
     </div>
+  );
+  return (
+    <>
+      {tabs}
+      {isOver && (
+        <button
+          type="button"
+          class="icon-button"
+          data-action="more-views"
+          aria-haspopup="menu"
+          aria-label={message('moreViews')}
+          title={message('moreViews')}
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            setMenu({ x: left, y: bottom });
+          }}
+        >
+          »
+        </button>
+      )}
+      {menu && (
+        <ContextMenu
+          label={message('viewsLabel')}
+          items={views.map((each) => ({ label: message(labels[each]), run: () => onView(each) }))}
+          at={menu}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   );
 }

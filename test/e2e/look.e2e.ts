@@ -56,6 +56,7 @@ test('a filter that is wrong, kinds that are off, recording that is off', async 
   await panel.waitForRow({ kind: 'sdk' });
   await panel.type('.filter input', '/(/');
   await panel.waitFor(() => document.querySelector('.filter-problem'));
+  await panel.click('[data-action="toggle-other-kinds"]');
   await panel.click('.chip.kind-event');
   await panel.click('[aria-label="Stop recording"]');
   await expectNoBarriers(panel);

@@ -179,6 +179,9 @@ describe('filter', () => {
             `${chip.textContent}${chip.getAttribute('aria-pressed') === 'true' ? '' : ' off'}`,
         ),
       );
+    // Those without entries are behind a button.
+    expect(await chips()).toEqual(['SDK 1', 'Call 1', 'Event 3', '+7 Kinds without entries off']);
+    await panel.click('[data-action="toggle-other-kinds"]');
     expect(await chips()).toEqual([
       'SDK 1',
       'Call 1',
@@ -190,6 +193,7 @@ describe('filter', () => {
       'Error 0',
       'Push 0',
       'Action 0',
+      '−7 Kinds without entries off',
     ]);
     await panel.click('.chip.kind-event');
     await waitForNames(panel, ['G6', 'constructor']);
@@ -428,9 +432,50 @@ describe('many entries', () => {
   });
 });
 
+test('a narrow panel: one line above the list, what became of a call, and a menu of all views', async () => {
+  story.demo.altcraft.fail('save', { status: 503 });
+  const page = await story.openShop();
+  const panel = await story.openPanel(page);
+  await page.click('#init');
+  await panel.waitForRow({ kind: 'call', name: 'initSubscription', status: 'ok' });
+  await panel.resize(320, 420);
+  await panel.waitFor(() => {
+    const bar = document.querySelector('.toolbars')?.getBoundingClientRect();
+    return bar !== undefined && bar.height < 40;
+  });
+  const sign = () =>
+    panel.evaluate(() => {
+      const cell = document.querySelector('[data-name="initSubscription"] .cell-sign');
+      return cell && cell.getBoundingClientRect().width > 0 ? cell.textContent : null;
+    });
+  await poll('sign', async () => (await sign())?.startsWith('✕') === true);
+
+  expect(await panel.evaluate(() => document.querySelector('.chip')?.checkVisibility())).toBe(
+    false,
+  );
+  await panel.click('[data-action="open-view-options"]');
+  await panel.click('.chip.kind-call');
+  await panel.waitFor(() => document.querySelector('[data-name="initSubscription"]') === null);
+  await panel.click('.chip.kind-call');
+  await panel.waitFor(() => document.querySelector('[data-name="initSubscription"]') !== null);
+  await panel.press('Escape');
+  await panel.waitFor(() => document.querySelector('.chip')?.checkVisibility() === false);
+
+  await panel.click('[data-action="more-views"]');
+  await panel.waitFor(() => document.querySelectorAll('[role=menuitem]').length === 6);
+  await panel.press('End');
+  await panel.press('Enter');
+  await panel.waitFor(() => {
+    const tab = document.querySelector('#tab-sessions[aria-selected=true]');
+    const list = tab?.parentElement?.getBoundingClientRect();
+    return tab && list && tab.getBoundingClientRect().right <= list.right + 1;
+  });
+});
+
 test('the panel is as it was left', async () => {
   const { page, panel } = await openTeas();
   await setFilter(panel, 'oolong');
+  await panel.click('[data-action="toggle-other-kinds"]');
   await panel.click('.chip.kind-request');
   await panel.click('.checkbox input');
   await panel.click('[aria-label="Show time since the start of the page"]');
