@@ -6,7 +6,7 @@ import { isInitRunning, warningsOf } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
 import type { PageSurvey } from '../../lib/injected/page-job';
 import type { Session } from '../../lib/model/session';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { PresetName } from '../PresetName';
 import { ObjectField } from './ObjectField';
 import { ThirdField } from './ThirdField';
@@ -16,7 +16,7 @@ import { Warnings } from './Warnings';
 interface CallBuilderProps {
   calls: Calls;
   session: Session;
-  known: Known | undefined;
+  known: PageFacts | undefined;
   survey: PageSurvey | null;
   hasGesture: boolean;
   onMake(mode: RunMode): void;

@@ -7,7 +7,7 @@ import { message } from '../../lib/i18n/message';
 import type { PageSurvey } from '../../lib/injected/page-job';
 import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { CopiedNote } from '../CopiedNote';
 import { SavedDrafts } from '../SavedDrafts';
 import { saveFile } from '../save-file';
@@ -22,7 +22,7 @@ import type { CheckupRun } from './use-checkup';
 
 interface CallsViewProps {
   session: Session;
-  known: Known | undefined;
+  known: PageFacts | undefined;
   outcomes: Outcomes;
   calls: Calls;
   actions: CallActions;

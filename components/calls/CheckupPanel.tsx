@@ -3,7 +3,7 @@ import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup
 import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/checkup-step';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { formatDuration } from '../../lib/text/format-duration';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
@@ -13,7 +13,7 @@ import type { CheckupRun } from './use-checkup';
 
 interface CheckupPanelProps {
   session: Session;
-  known: Known | undefined;
+  known: PageFacts | undefined;
   calls: Calls;
   run: CheckupRun;
   /** Extension and browser, for the report. */

@@ -10,7 +10,7 @@ import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
-import { know } from '../../lib/state/known';
+import { deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { emptyNotice } from '../../lib/timeline/notice';
 import type { Settings } from '../../lib/timeline/settings';
@@ -80,7 +80,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const known = useMemo(
     () =>
       state && page
-        ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
+        ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
         : undefined,
     [state, entries, page],
   );

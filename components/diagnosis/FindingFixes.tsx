@@ -3,13 +3,13 @@ import type { Finding, FixId } from '../../lib/diagnosis/finding';
 import { type FixAction, fixAction } from '../../lib/diagnosis/fix-action';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { StorageWrite } from '../../lib/model/page-state';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { ActionButton } from '../state/ActionButton';
 
 interface FindingFixesProps {
   finding: Finding;
-  known: Known;
+  known: PageFacts;
   actions: PanelActions;
   calls: CallActions;
   /** Deletes keys; what was there can be brought back. */

@@ -11,7 +11,7 @@ import type { PushProblem } from '../../lib/push/push-problem';
 import { dataOf, type PushActions, type PushRequest } from '../../lib/push/push-request';
 import { bestWay, fcmTokenOf, offerWays } from '../../lib/push/push-ways';
 import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { pushWayKeys } from '../../lib/text/push-way';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';
@@ -27,7 +27,7 @@ import { ShownNotifications } from './ShownNotifications';
 
 interface PushViewProps {
   session: Session;
-  known: Known | undefined;
+  known: PageFacts | undefined;
   outcomes: Outcomes;
   actions: PushActions;
   live: LiveWatch;

@@ -1,12 +1,12 @@
 import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { PushActions } from '../../lib/push/push-request';
-import type { Known } from '../../lib/state/known';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { ActionButton } from '../state/ActionButton';
 import { WorkerMessage } from './WorkerMessage';
 
 interface ShownNotificationsProps {
-  known: Known | undefined;
+  known: PageFacts | undefined;
   actions: PushActions;
   onClose(scope: string, shown: { title: string; body: string; tag: string }): Promise<void>;
   /** Posts a message to the worker. */

@@ -1,15 +1,15 @@
 import { message } from '../../lib/i18n/message';
-import type { Fact } from '../../lib/state/fact';
+import type { StateItem } from '../../lib/state/state-item';
 import { maskSecret } from '../../lib/text/mask-secret';
 import { StateMark } from './StateMark';
 
 interface AgreementStripProps {
   /** Permission, worker, subscription, token, save. */
-  parts: readonly Fact[];
+  parts: readonly StateItem[];
   /** What stands between each two of them. */
-  links: readonly Fact[];
+  links: readonly StateItem[];
   /** The section that a fact leads to. */
-  onGo(fact: Fact): void;
+  onGo(fact: StateItem): void;
 }
 
 const wrong = ['differs', 'failed'];

@@ -2,9 +2,9 @@ import { readStorageKey } from '../../lib/akpush/storage-keys';
 import { message } from '../../lib/i18n/message';
 import { type Encoded, textOf } from '../../lib/model/encoded-value';
 import type { StorageWrite } from '../../lib/model/page-state';
-import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
-import type { Known } from '../../lib/state/known';
-import { cachePlace } from '../../lib/state/known-cache';
+import { cacheItems, firebaseItems } from '../../lib/state/cache-items';
+import type { PageFacts } from '../../lib/facts/page-facts';
+import { cachePlace } from '../../lib/facts/cache-facts';
 import type { StorageActionName } from '../../lib/state/panel-actions';
 import { clearAll, makeStale } from '../../lib/state/storage-edits';
 import { ActionButton } from './ActionButton';
@@ -13,7 +13,7 @@ import { SecretText } from './SecretText';
 import { StateSection } from './StateSection';
 
 interface CacheSectionProps {
-  known: Known;
+  known: PageFacts;
   news: ReadonlySet<string>;
   onCopy(text: string): void;
   /** Changes what is stored; `target` says what, for people. */
@@ -35,10 +35,10 @@ export function CacheSection({ known, news, onCopy, onChange }: CacheSectionProp
   ];
   const token = cache.values.token ?? cache.legacy.token;
   const all = clearAll(state);
-  const firebase = firebaseFacts(known);
+  const firebase = firebaseItems(known);
   return (
     <StateSection name="cache" title={message('sectionCache')}>
-      <FactList facts={cacheFacts(known)} news={news} onCopy={onCopy} />
+      <FactList facts={cacheItems(known)} news={news} onCopy={onCopy} />
       <div class="actions">
         {token && (
           <ActionButton

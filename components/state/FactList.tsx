@@ -1,10 +1,10 @@
 import { message } from '../../lib/i18n/message';
-import type { Fact } from '../../lib/state/fact';
+import type { StateItem } from '../../lib/state/state-item';
 import { SecretText } from './SecretText';
 import { StateMark } from './StateMark';
 
 interface FactListProps {
-  facts: readonly Fact[];
+  facts: readonly StateItem[];
   /** Ids of facts that have just changed. */
   news: ReadonlySet<string>;
   onCopy(text: string): void;

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import type { RegistrationState, WorkerAction } from '../../lib/model/page-state';
 import type { ScriptReport } from '../../lib/model/script-report';
-import type { Known } from '../../lib/state/known';
-import { newestWorker } from '../../lib/state/known-workers';
+import type { PageFacts } from '../../lib/facts/page-facts';
+import { newestWorker } from '../../lib/facts/subscription-facts';
 import type { PanelActions } from '../../lib/state/panel-actions';
-import { judgeRegistration, registrationFacts } from '../../lib/state/worker-facts';
+import { judgeRegistration, registrationItems } from '../../lib/state/worker-items';
 import { JsonTree } from '../JsonTree';
 import { ActionButton } from './ActionButton';
 import { FactList } from './FactList';
@@ -13,7 +13,7 @@ import { ScriptReportView } from './ScriptReportView';
 
 interface RegistrationProps {
   registration: RegistrationState;
-  known: Known;
+  known: PageFacts;
   news: ReadonlySet<string>;
   actions: PanelActions;
   onCopy(text: string): void;
@@ -32,7 +32,7 @@ export function Registration(props: RegistrationProps) {
     <div class="registration" data-registration={scope} data-sdk={isOwn ? 'yes' : 'no'}>
       <h3>{scope}</h3>
       <p class={isOwn ? 'fact-note' : 'fact-note foreign'}>{why}</p>
-      <FactList facts={registrationFacts(registration, known)} news={news} onCopy={onCopy} />
+      <FactList facts={registrationItems(registration, known)} news={news} onCopy={onCopy} />
       <div class="actions">
         {script && (
           <ActionButton

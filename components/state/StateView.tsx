@@ -4,16 +4,16 @@ import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import type { StorageWrite, WorkerAction } from '../../lib/model/page-state';
 import type { Session } from '../../lib/model/session';
-import { agreementFacts } from '../../lib/state/agreement';
-import { cacheFacts, firebaseFacts } from '../../lib/state/cache-facts';
-import type { Fact } from '../../lib/state/fact';
-import { type Known, know } from '../../lib/state/known';
+import { agreementFacts } from '../../lib/facts/agreement';
+import { cacheItems, firebaseItems } from '../../lib/state/cache-items';
+import type { StateItem } from '../../lib/state/state-item';
+import { type PageFacts, deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, StorageActionName, Undoable } from '../../lib/state/panel-actions';
-import { permissionFacts } from '../../lib/state/permission-facts';
-import { sdkFacts } from '../../lib/state/sdk-facts';
-import { stripFacts } from '../../lib/state/strip-facts';
-import { subscriptionFacts } from '../../lib/state/subscription-facts';
-import { noWorkerFacts, registrationFacts } from '../../lib/state/worker-facts';
+import { permissionItems } from '../../lib/state/permission-items';
+import { sdkItems } from '../../lib/state/sdk-items';
+import { stripItems } from '../../lib/state/strip-items';
+import { subscriptionItems } from '../../lib/state/subscription-items';
+import { noWorkerItems, registrationItems } from '../../lib/state/worker-items';
 import { emptyNotice } from '../../lib/timeline/notice';
 import { CopiedNote } from '../CopiedNote';
 import { EmptyState } from '../EmptyState';
@@ -61,23 +61,23 @@ const sections: Readonly<Record<string, string>> = {
   'agreement.save': 'cache',
 };
 
-const go = ({ id }: Fact): void => {
+const go = ({ id }: StateItem): void => {
   const heading = document.getElementById(`state-${sections[id]}`);
   heading?.scrollIntoView({ block: 'start' });
   heading?.focus({ preventScroll: true });
 };
 
-const allFacts = (known: Known | null): readonly Fact[] =>
+const allFacts = (known: PageFacts | null): readonly StateItem[] =>
   known
     ? [
-        ...stripFacts(known),
+        ...stripItems(known),
         ...Object.values(agreementFacts(known)),
-        ...cacheFacts(known),
-        ...firebaseFacts(known),
-        ...subscriptionFacts(known),
-        ...permissionFacts(known),
-        ...sdkFacts(known),
-        ...(known.own ? registrationFacts(known.own, known) : noWorkerFacts(known)),
+        ...cacheItems(known),
+        ...firebaseItems(known),
+        ...subscriptionItems(known),
+        ...permissionItems(known),
+        ...sdkItems(known),
+        ...(known.own ? registrationItems(known.own, known) : noWorkerItems(known)),
       ]
     : [];
 
@@ -92,7 +92,7 @@ export function StateView(props: StateViewProps) {
     () =>
       state && page
         ? {
-            ...know(state.value, entriesOfPage(entries, page.number), page, state.endpoints),
+            ...deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints),
             running: session.running,
           }
         : null,
@@ -159,7 +159,7 @@ export function StateView(props: StateViewProps) {
       )}
       {props.verdict && <VerdictLine verdict={props.verdict} onPush={props.onPush} />}
       <AgreementStrip
-        parts={stripFacts(known)}
+        parts={stripItems(known)}
         links={[links.browser, links.key, links.token, links.save]}
         onGo={go}
       />
@@ -184,14 +184,14 @@ export function StateView(props: StateViewProps) {
         <CacheSection known={known} news={news} onCopy={copy} onChange={changeStorage} />
         <WorkersSection known={known} news={news} actions={actions} onCopy={copy} onAct={act} />
         <StateSection name="subscription" title={message('sectionSubscription')}>
-          <FactList facts={subscriptionFacts(known)} news={news} onCopy={copy} />
+          <FactList facts={subscriptionItems(known)} news={news} onCopy={copy} />
         </StateSection>
         <StateSection name="permission" title={message('sectionPermission')}>
-          <FactList facts={permissionFacts(known)} news={news} onCopy={copy} />
+          <FactList facts={permissionItems(known)} news={news} onCopy={copy} />
           <p class="fact-note">{props.resetHelp}</p>
         </StateSection>
         <StateSection name="sdk" title={message('sectionSdk')}>
-          <FactList facts={sdkFacts(known)} news={news} onCopy={copy} />
+          <FactList facts={sdkItems(known)} news={news} onCopy={copy} />
         </StateSection>
         <StateSection name="history" title={message('sectionHistory')}>
           <HistoryList changes={session.changes} entries={entries} />

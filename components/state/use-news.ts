@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Fact } from '../../lib/state/fact';
+import type { StateItem } from '../../lib/state/state-item';
 
 /** How long a change is news, milliseconds. */
 const fresh = 8_000;
 
 /** Ids of the facts whose text changed lately. Those of the first reading of a document are not news. */
-export const useNews = (facts: readonly Fact[], document: string): ReadonlySet<string> => {
+export const useNews = (facts: readonly StateItem[], document: string): ReadonlySet<string> => {
   const texts = useRef<{ document: string; held: Map<string, string> }>({
     document: '',
     held: new Map(),

@@ -3,8 +3,8 @@ import { entriesOfPage } from '../../lib/facts/page-entries';
 import { message } from '../../lib/i18n/message';
 import type { Moment, SessionEntry, SessionPage } from '../../lib/model/session';
 import { endpointsOf } from '../../lib/session/endpoints-of';
-import { know } from '../../lib/state/known';
-import { stripFacts } from '../../lib/state/strip-facts';
+import { deriveFacts } from '../../lib/facts/page-facts';
+import { stripItems } from '../../lib/state/strip-items';
 import { formatTime } from '../../lib/timeline/format-time';
 import { Section } from '../details/Section';
 import { IconButton } from '../IconButton';
@@ -26,7 +26,7 @@ export function MomentDetails(props: MomentDetailsProps) {
   const [label, setLabel] = useState(moment.label);
   const known =
     moment.state && page
-      ? know(
+      ? deriveFacts(
           moment.state,
           entriesOfPage(entries, page.number).until(moment.at),
           page,
@@ -63,7 +63,7 @@ export function MomentDetails(props: MomentDetailsProps) {
         </Section>
         <Section title={message('momentState')}>
           {known ? (
-            <FactList facts={stripFacts(known)} news={new Set()} onCopy={onCopy} />
+            <FactList facts={stripItems(known)} news={new Set()} onCopy={onCopy} />
           ) : (
             <p class="none">{message('reportNoState')}</p>
           )}

@@ -25,7 +25,7 @@ import type { PushActions } from '../../lib/push/push-request';
 import type { PushStore } from '../../lib/push/saved-pushes';
 import type { About } from '../../lib/schema/about';
 import type { SessionChange } from '../../lib/session/session-change';
-import { know } from '../../lib/state/known';
+import { deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
 
@@ -149,7 +149,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   const known = useMemo(
     () =>
       isKnownAsked && state && page
-        ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
+        ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
         : undefined,
     [isKnownAsked, state, entries, page],
   );

@@ -14,8 +14,8 @@ import {
   isShownKnown,
 } from '../../lib/push/notification-changes';
 import type { SessionChange } from '../../lib/session/session-change';
-import { knowSdk } from '../../lib/state/known-sdk';
-import { ownRegistration } from '../../lib/state/known-workers';
+import { deriveSdk } from '../../lib/facts/sdk-facts';
+import { ownRegistration } from '../../lib/facts/subscription-facts';
 
 interface Ways {
   openPort(): RelayPort;
@@ -107,7 +107,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     const page = pages.at(-1);
     if (!page) return undefined;
     const shown = entriesOfPage(entries, page.number);
-    return ownRegistration(state, knowSdk(shown, page));
+    return ownRegistration(state, deriveSdk(shown, page));
   };
   const own = () => {
     const { state } = session();

@@ -1,8 +1,8 @@
 import { message } from '../i18n/message';
 import { isJsonObject, type Json } from '../model/json';
 import type { SessionEntry } from '../model/session';
-import { currentToken } from '../state/current-token';
-import type { Known } from '../state/known';
+import { currentToken } from '../facts/current-token';
+import type { PageFacts } from '../facts/page-facts';
 import type { InputName, ReadyCall } from './call-draft';
 import { profileFields } from './field-names';
 
@@ -14,13 +14,13 @@ export interface CallWarning {
   text: string;
 }
 
-type Check = (call: ReadyCall, known: Known | undefined) => CallWarning[];
+type Check = (call: ReadyCall, known: PageFacts | undefined) => CallWarning[];
 
 const warn = (id: string, text: string, input?: InputName): CallWarning[] => [
   { id, text, ...(input && { input }) },
 ];
 
-const cachedToken = ({ cache }: Known): string | undefined =>
+const cachedToken = ({ cache }: PageFacts): string | undefined =>
   (cache.values.token ?? cache.legacy.token)?.text;
 
 /** What the state says of the call. */
@@ -115,7 +115,7 @@ export const isInitRunning = (entries: readonly SessionEntry[], page: number): b
 /** Warnings before a call is made, by its arguments and by what is known of the page. */
 export const warningsOf = (
   call: ReadyCall,
-  known: Known | undefined,
+  known: PageFacts | undefined,
   isRunning: boolean,
 ): CallWarning[] => [
   ...(isRunning && call.method === 'initSubscription'

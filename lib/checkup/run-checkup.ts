@@ -8,8 +8,8 @@ import type { Session, SessionEntry } from '../model/session';
 import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
 import { endOf } from '../outcome/trail';
-import { currentToken } from '../state/current-token';
-import { type Known, know } from '../state/known';
+import { currentToken } from '../facts/current-token';
+import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 import {
@@ -50,7 +50,7 @@ const longestCall = 60_000;
 const longestReading = 8_000;
 
 /** The writes that bring the cache back to what a reading had. */
-const cacheWrites = (known: Known | undefined): StorageWrite[] =>
+const cacheWrites = (known: PageFacts | undefined): StorageWrite[] =>
   Object.values(known?.cache.values ?? {}).map(({ place, key, text }) => ({
     place,
     key,
@@ -112,14 +112,14 @@ export const runCheckup = async (
     }
     return true;
   };
-  const known = (): Known | undefined => {
+  const known = (): PageFacts | undefined => {
     const { state, entries } = session();
     return state && page
-      ? know(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
+      ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
       : undefined;
   };
   /** The state as it is after a moment. */
-  const readAfter = async (time: number): Promise<Known | undefined> => {
+  const readAfter = async (time: number): Promise<PageFacts | undefined> => {
     await until(() => {
       const { state } = session();
       return state !== null && state.readAt - state.value.took >= time;
@@ -137,7 +137,7 @@ export const runCheckup = async (
     method: MethodName,
     args: (Json | undefined)[],
     mode: RunMode = 'plain',
-  ): Promise<{ key: string | null; outcome: Outcome | undefined; known: Known | undefined }> => {
+  ): Promise<{ key: string | null; outcome: Outcome | undefined; known: PageFacts | undefined }> => {
     const instance = method === 'removeToken' ? '' : plan.instance;
     const tooLong = new Promise<never>((_resolve, reject) =>
       setTimeout(
@@ -213,7 +213,7 @@ export const runCheckup = async (
     const sdk = known()?.sdk;
     return sdk !== undefined && hasMethod(method, sdk);
   };
-  const tokenOf = (at: Known | undefined) => at?.token?.text;
+  const tokenOf = (at: PageFacts | undefined) => at?.token?.text;
 
   tell();
   // A reading that is older may lack what the page load has just done.

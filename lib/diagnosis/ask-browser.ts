@@ -10,7 +10,7 @@ import {
 } from '../outcome/explain-error';
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
-import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
+import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';
 import { fallbackWorker } from './fallback-worker';

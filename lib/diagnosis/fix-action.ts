@@ -1,7 +1,7 @@
 import type { WorkerAction } from '../model/page-state';
-import type { Known } from '../state/known';
-import type { CachedValue } from '../state/known-cache';
-import { renewalOf } from '../state/renewal';
+import type { PageFacts } from '../facts/page-facts';
+import type { CachedValue } from '../facts/cache-facts';
+import { renewalOf } from '../facts/renewal';
 import { canAskFirst } from './can-ask-first';
 import type { Finding, FixId } from './finding';
 
@@ -14,7 +14,7 @@ export type FixAction =
   | { type: 'inspect'; script: string };
 
 /** Where the SDK looks for its worker's script, on the page's own origin. */
-const wantedScript = ({ sdk, state }: Known): string | undefined => {
+const wantedScript = ({ sdk, state }: PageFacts): string | undefined => {
   const path = sdk.config?.swPath;
   const scopes = 'ok' in state.workers ? state.workers.ok.registrations : [];
   const base = scopes[0]?.scope ?? sdk.entry?.url;
@@ -26,7 +26,7 @@ const wantedScript = ({ sdk, state }: Known): string | undefined => {
 const onRegistration = (
   type: 'update' | 'skipWaiting' | 'unregister',
   { scope }: Pick<Finding, 'scope'>,
-  { own, state }: Known,
+  { own, state }: PageFacts,
 ): FixAction | undefined => {
   const wanted = scope ?? own?.scope;
   const all = 'ok' in state.workers ? state.workers.ok.registrations : [];
@@ -36,14 +36,14 @@ const onRegistration = (
 };
 
 /** `initSubscription` again, where that subscribes: not with a permission that is denied, and not in builds that are done with it. */
-const canInit = (known: Known): boolean =>
+const canInit = (known: PageFacts): boolean =>
   known.sdk.entry !== undefined &&
   known.state.permission.notification !== 'denied' &&
   renewalOf(known) === 'init';
 
 const actions: Record<
   FixId,
-  (known: Known, finding: Pick<Finding, 'scope'>) => FixAction | undefined
+  (known: PageFacts, finding: Pick<Finding, 'scope'>) => FixAction | undefined
 > = {
   'ask-permission': (known) =>
     known.state.permission.notification === 'default' && canAskFirst(known)
@@ -70,5 +70,5 @@ const actions: Record<
 export const fixAction = (
   id: FixId,
   finding: Pick<Finding, 'scope'>,
-  known: Known,
+  known: PageFacts,
 ): FixAction | undefined => actions[id](known, finding);

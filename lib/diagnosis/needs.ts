@@ -2,9 +2,9 @@ import type { MessageKey } from '../i18n/message';
 import { isScriptMime } from '../model/script-report';
 import { answerOf } from '../outcome/chain';
 import { entriesOf } from '../outcome/trail';
-import { agreementFacts } from '../state/agreement';
-import type { FactState } from '../state/fact';
-import type { Known } from '../state/known';
+import { agreementFacts } from '../facts/agreement';
+import type { FactState } from '../state/state-item';
+import type { PageFacts } from '../facts/page-facts';
 import { failedRenewal, lastRegister } from './ask-browser';
 import { allMethods, subscribing } from './ask-outcome';
 import { askedHere } from './asked-here';
@@ -26,7 +26,7 @@ export interface Need {
 }
 
 const known =
-  (test: (known: Known) => boolean) =>
+  (test: (known: PageFacts) => boolean) =>
   (scene: Scene): boolean =>
     scene.known !== undefined && test(scene.known);
 

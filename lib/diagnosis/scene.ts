@@ -4,7 +4,7 @@ import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/ses
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
 import { type CallEntry, endOf } from '../outcome/trail';
-import { type Known, know } from '../state/known';
+import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import { type Engine, thisEngine } from './engine';
 import type { NeedId } from './needs';
 
@@ -13,7 +13,7 @@ export interface Scene {
   session: Session;
   page: SessionPage;
   /** What the last reading of the state means; `undefined` before the first. */
-  known: Known | undefined;
+  known: PageFacts | undefined;
   /** The engine of the browser that the session is from. */
   engine: Engine;
   /** What the place that judges can never see, whatever the page does. */
@@ -54,7 +54,7 @@ export const setScene = (
     engine,
     unseen,
     known: state
-      ? { ...know(state.value, entries, page, state.endpoints), running: session.running }
+      ? { ...deriveFacts(state.value, entries, page, state.endpoints), running: session.running }
       : undefined,
     of,
     last,

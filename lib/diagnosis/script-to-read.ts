@@ -1,9 +1,9 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { entriesOfPage } from '../facts/page-entries';
 import type { Session } from '../model/session';
-import { know } from '../state/known';
-import { newestWorker } from '../state/known-workers';
-import { isSdkWorker, sdkRegisters } from '../state/sdk-registers';
+import { deriveFacts } from '../facts/page-facts';
+import { newestWorker } from '../facts/subscription-facts';
+import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 
 /** Entries after which the browser has, or has not got, another version of a worker. */
 const telling = ['installing', 'register', 'update'];
@@ -21,7 +21,7 @@ export const scriptToRead = ({
   if (!page?.sdk || !state || state.document !== page.document || !state.value.isLoaded)
     return undefined;
   const its = entriesOfPage(entries, page.number);
-  const { own, sdk, state: read } = know(state.value, its, page, state.endpoints);
+  const { own, sdk, state: read } = deriveFacts(state.value, its, page, state.endpoints);
   const isOwn = (url: string | undefined) => url !== undefined && isSdkWorker(url, page.url, sdk);
   const { installing, waiting, active } = own ?? {};
   const registered = [installing, waiting, active].find((each) => isOwn(each?.scriptURL));

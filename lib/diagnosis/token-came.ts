@@ -3,7 +3,7 @@ import type { PageState } from '../model/page-state';
 import type { EntryWith, Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { isPartial, storedTexts } from '../session/compare-stored';
-import type { Known } from '../state/known';
+import type { PageFacts } from '../facts/page-facts';
 
 /** Actions by which the panel itself changes the token. */
 export const tokenActions: readonly string[] = [
@@ -41,7 +41,7 @@ const isNewInstallation = (entry: EntryWith<'request'>): boolean =>
 export const tokenCame = (
   { pages, readings, changes }: Session,
   here: PageEntries,
-  { place, key, text }: NonNullable<Known['token']>,
+  { place, key, text }: NonNullable<PageFacts['token']>,
 ): TokenCame | null => {
   const page = pages.at(-1);
   const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;

@@ -14,8 +14,8 @@ import { tableRow } from '../markdown/table-row';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
 import type { About } from '../schema/about';
-import { know } from '../state/known';
-import { stripFacts } from '../state/strip-facts';
+import { deriveFacts } from '../facts/page-facts';
+import { stripItems } from '../state/strip-items';
 import { maskSecret } from '../text/mask-secret';
 import { statusLabel } from '../text/status-label';
 import { summarize } from '../text/summary';
@@ -57,7 +57,7 @@ const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
 const stateTable = (session: Session): string[] => {
   const page = session.pages.at(-1);
   if (!page || !session.state) return [message('reportNoState')];
-  const known = know(
+  const known = deriveFacts(
     session.state.value,
     entriesOfPage(session.entries, page.number),
     page,
@@ -66,7 +66,7 @@ const stateTable = (session: Session): string[] => {
   return [
     tableRow([message('reportPart'), message('reportState'), '']),
     tableRow(['---', '---', '---']),
-    ...stripFacts(known).map(({ label, state, text, isSecret, note }) =>
+    ...stripItems(known).map(({ label, state, text, isSecret, note }) =>
       tableRow([
         message(label),
         state,

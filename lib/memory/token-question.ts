@@ -6,8 +6,8 @@ import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import { endOf } from '../outcome/trail';
 import type { TokenQuestion } from '../protocol/token-message';
-import { type Known, know } from '../state/known';
-import { tokenIn } from '../state/known-save';
+import { type PageFacts, deriveFacts } from '../facts/page-facts';
+import { tokenIn } from '../facts/save-facts';
 
 type Request = EntryWith<'request'>;
 
@@ -34,7 +34,7 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 };
 
 /** The page's token, where it has obtained it itself and told nobody of it. */
-const unsentIn = (session: Session, here: PageEntries, token: Known['token']) => {
+const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']) => {
   const { pages, connection, lost, recording } = session;
   const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
   if (!token || !isWhole || toldOf(here).length > 0) return undefined;
@@ -55,7 +55,7 @@ export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
     return undefined;
   if (state.value.permission.privateWindow) return undefined;
   const here = entriesOfPage(entries, page.number);
-  const { own, token } = know(state.value, here, page, state.endpoints);
+  const { own, token } = deriveFacts(state.value, here, page, state.endpoints);
   if (!own) return undefined;
   const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
   const isSending = toldOf(here).some(({ status }) => status === 'pending');

@@ -1,18 +1,18 @@
 import { hasMethod } from '../akpush/methods';
 import { type MessageKey, message } from '../i18n/message';
-import { currentToken } from '../state/current-token';
-import type { Known } from '../state/known';
-import { renewalKey } from '../state/renewal';
-import { sdkRegisters } from '../state/sdk-registers';
+import { currentToken } from '../facts/current-token';
+import type { PageFacts } from '../facts/page-facts';
+import { renewalKey } from '../facts/renewal';
+import { sdkRegisters } from '../facts/sdk-registers';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
 
-const cachedToken = ({ cache }: Known): string | undefined =>
+const cachedToken = ({ cache }: PageFacts): string | undefined =>
   (cache.values.token ?? cache.legacy.token)?.text;
 
 /** Whether the cached token is the current one; `undefined` when one of them is not known. */
-const isTokenSame = (known: Known | undefined): boolean | undefined => {
+const isTokenSame = (known: PageFacts | undefined): boolean | undefined => {
   const cached = known && cachedToken(known);
   const current = known && currentToken(known);
   return cached === undefined || current === undefined ? undefined : cached === current;
@@ -47,7 +47,7 @@ const pendingInit = (trail: Trail): CallEntry | undefined => {
 };
 
 /** What matches the profile all the same: what there is for that in the build. */
-const afterUnchanged = (known: Known | undefined): MessageKey =>
+const afterUnchanged = (known: PageFacts | undefined): MessageKey =>
   renewalKey(
     known,
     !known || hasMethod('updateSubscription', known.sdk) ? 'nextUnchanged' : 'nextUnchangedOld',

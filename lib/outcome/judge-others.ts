@@ -1,8 +1,8 @@
 import { readStorageKey } from '../akpush/storage-keys';
 import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import type { Known } from '../state/known';
-import { renewalKey } from '../state/renewal';
+import type { PageFacts } from '../facts/page-facts';
+import { renewalKey } from '../facts/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
 import { errorText, readError } from './read-error';
@@ -31,7 +31,7 @@ const done = (id: OutcomeId, sentence: string, evidence: readonly Evidence[]): O
 });
 
 /** Whether a reading shows that nothing was cached; `undefined` when there is no reading. */
-const hasNoToken = (known: Known | undefined): boolean | undefined =>
+const hasNoToken = (known: PageFacts | undefined): boolean | undefined =>
   known && !known.cache.problem
     ? !known.cache.values.token && !known.cache.legacy.token
     : undefined;
@@ -126,7 +126,7 @@ export const judgeUnsubscribe = (trail: Trail): Outcome | undefined => {
 };
 
 /** Keys of the prefix that a reading has: what `removeToken` left. */
-const keysLeft = (known: Known | undefined, prefix: string | undefined): string[] => {
+const keysLeft = (known: PageFacts | undefined, prefix: string | undefined): string[] => {
   if (!known) return [];
   const { values, legacy, others } = known.cache;
   // Those of another prefix than the configured one are among the others.

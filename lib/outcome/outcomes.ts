@@ -1,6 +1,6 @@
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
-import { type Known, know } from '../state/known';
+import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import { judge } from './judge';
 import { judgePush, mayStillShow } from './judge-push';
 import type { Outcome } from './outcome';
@@ -87,10 +87,10 @@ export const readOutcomes = (session: Readable): Outcomes => {
     reading: Reading | undefined,
     page: SessionPage | undefined,
     until: number,
-  ): Known | undefined =>
+  ): PageFacts | undefined =>
     reading &&
     page &&
-    know(reading.value, pageOf(page.number).until(until), page, state?.endpoints);
+    deriveFacts(reading.value, pageOf(page.number).until(until), page, state?.endpoints);
   return {
     effectsOf: (entry) =>
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),

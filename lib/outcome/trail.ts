@@ -2,7 +2,7 @@ import type { PageEntries } from '../facts/page-entries';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 import type { EntryKind } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
-import type { Known } from '../state/known';
+import type { PageFacts } from '../facts/page-facts';
 
 export type CallEntry = EntryWith<'call'>;
 
@@ -16,8 +16,8 @@ export interface Trail {
   /** Whether the page is not shown any more: what is pending there will not be heard of. */
   isPageLeft: boolean;
   /** The last reading of the state before it, and the first that began after its end. */
-  before: Known | undefined;
-  after: Known | undefined;
+  before: PageFacts | undefined;
+  after: PageFacts | undefined;
 }
 
 /** Entries of a kind, of any of the names when some are given. */

@@ -2,7 +2,7 @@ import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
 import { message } from '../i18n/message';
 import type { PushWay } from '../model/entry';
-import type { Known } from '../state/known';
+import type { PageFacts } from '../facts/page-facts';
 import { pushWays } from '../text/push-way';
 
 /** A way to deliver, and why it cannot be used now. */
@@ -15,13 +15,13 @@ export interface OfferedWay {
 }
 
 /** The FCM token that the SDK has cached. */
-export const fcmTokenOf = (known: Known | undefined): string | undefined => {
+export const fcmTokenOf = (known: PageFacts | undefined): string | undefined => {
   const token = known?.token?.text;
   return token !== undefined && tokenKind(token) === 'fcm-token' ? token : undefined;
 };
 
 /** Why nobody but the push service can send to the page's subscription; empty: who has its keys can. */
-const whyNotReal = (known: Known | undefined): string => {
+const whyNotReal = (known: PageFacts | undefined): string => {
   const subscription = known?.subscription?.value;
   if (!subscription?.p256dh) return message('wayNoSubscription');
   const { applicationServerKey: key } = subscription;
@@ -30,13 +30,13 @@ const whyNotReal = (known: Known | undefined): string => {
   return isFirebases ? message('wayRealFirebase') : '';
 };
 
-const whyNotFirebase = (known: Known | undefined): string => {
+const whyNotFirebase = (known: PageFacts | undefined): string => {
   if (!fcmTokenOf(known)) return message('wayFirebaseNoToken');
   return known?.own?.active ? '' : message('wayNoWorker');
 };
 
 /** The ways to deliver, in the order in which they are best. `canEnter`: whether the browser lets the extension into a worker. */
-export const offerWays = (known: Known | undefined, canEnter: boolean): OfferedWay[] => {
+export const offerWays = (known: PageFacts | undefined, canEnter: boolean): OfferedWay[] => {
   const active = known?.own?.active;
   const permission = known?.state.permission.notification;
   const why: Record<PushWay, string> = {
@@ -64,7 +64,7 @@ export const offerWays = (known: Known | undefined, canEnter: boolean): OfferedW
 /** The best way that can be used; `undefined` when none can. */
 export const bestWay = (
   ways: readonly OfferedWay[],
-  known: Known | undefined,
+  known: PageFacts | undefined,
 ): PushWay | undefined =>
   ways.find(
     // In other modes than Firebase's the SDK does not listen to it.

@@ -11,7 +11,7 @@ import { provideMessages } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { PushRequest } from '../../lib/push/push-request';
 import { type PushStore, restorePushStore } from '../../lib/push/saved-pushes';
-import { know } from '../../lib/state/known';
+import { deriveFacts } from '../../lib/facts/page-facts';
 import english from '../../public/_locales/en/messages.json';
 import { fakeLive, fakePushes } from '../support/fake-call-actions';
 import { makeEntry, makeSession } from '../support/make-session';
@@ -46,7 +46,7 @@ const show = () => {
     registrations: [makeRegistration({ subscription: { ok: makeSubscription() } })],
     cache: { [`${prefix}current_token`]: token },
   });
-  const known = know(state, sortEntries(session.entries), page);
+  const known = deriveFacts(state, sortEntries(session.entries), page);
   const send = vi.fn(async (_: PushRequest) => 'push:1');
   const actions = { ...fakePushes, send };
   let latest: PushStore | undefined;

@@ -1,5 +1,5 @@
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../state/agreement';
+import { agreementFacts } from '../../facts/agreement';
 import { maskSecret } from '../../text/mask-secret';
 import { renew } from '../renew';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { renewalKey } from '../../state/renewal';
+import { renewalKey } from '../../facts/renewal';
 import { maskSecret } from '../../text/mask-secret';
 import { forEngine } from '../engine';
 import { forSite } from '../finding';

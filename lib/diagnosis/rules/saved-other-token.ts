@@ -2,7 +2,7 @@ import { hasMethod } from '../../akpush/methods';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { agreementFacts } from '../../state/agreement';
+import { agreementFacts } from '../../facts/agreement';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';

@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message';
 import type { PageState } from '../../model/page-state';
 import { fact } from '../../outcome/chain';
-import { causeOfChange } from '../../state/cause-of-change';
-import { renewalKey } from '../../state/renewal';
+import { causeOfChange } from '../../facts/cause-of-change';
+import { renewalKey } from '../../facts/renewal';
 import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { storageGuide } from '../guides';

@@ -1,14 +1,14 @@
 import { type MessageKey, message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../state/agreement';
-import type { Known } from '../../state/known';
+import { agreementFacts } from '../../facts/agreement';
+import type { PageFacts } from '../../facts/page-facts';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
 
 /** Page load looks after its token in Firebase mode, in builds that do something at page load. */
-const waysOf = ({ sdk: { mode, generation = '' } }: Known): [MessageKey, ...MessageKey[]] => {
+const waysOf = ({ sdk: { mode, generation = '' } }: PageFacts): [MessageKey, ...MessageKey[]] => {
   if (generation < 'G3') return ['renewInit'];
   return mode === 'pull'
     ? ['adviceTokenDiffersPull', 'adviceTokenDiffersLoad']

@@ -2,7 +2,7 @@ import { workerVendor } from '../../akpush/worker-vendor';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { newestWorker } from '../../state/known-workers';
+import { newestWorker } from '../../facts/subscription-facts';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import { placeOf } from '../place-of';

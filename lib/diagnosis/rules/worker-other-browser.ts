@@ -1,6 +1,6 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../state/agreement';
+import { agreementFacts } from '../../facts/agreement';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import type { Rule } from '../rule';

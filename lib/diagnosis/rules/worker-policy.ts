@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { forbiddingDirective } from '../../state/policy-allows';
+import { forbiddingDirective } from '../forbidding-directive';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';

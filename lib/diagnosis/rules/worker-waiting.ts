@@ -2,7 +2,7 @@ import { workerVendor } from '../../akpush/worker-vendor';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { isSdkWorker } from '../../state/sdk-registers';
+import { isSdkWorker } from '../../facts/sdk-registers';
 import { forBrowser, forSite } from '../finding';
 import { heldSince } from '../held-since';
 import { placeOf } from '../place-of';

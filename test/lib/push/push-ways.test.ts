@@ -6,7 +6,7 @@ import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { PushWay } from '../../../lib/model/entry';
 import { bestWay, fcmTokenOf, offerWays } from '../../../lib/push/push-ways';
-import { know } from '../../../lib/state/known';
+import { deriveFacts } from '../../../lib/facts/page-facts';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makeSession } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
@@ -36,7 +36,7 @@ const makeKnown = (mode: PushMode, key: string | null, cached: string | null, is
     registrations: [registration],
     cache: cached === null ? {} : { [`${prefix}current_token`]: cached },
   });
-  return know(state, sortEntries(session.entries), page);
+  return deriveFacts(state, sortEntries(session.entries), page);
 };
 
 const whyOf = (known: Parameters<typeof offerWays>[0], wanted: PushWay) =>

@@ -2,21 +2,21 @@ import { pushServiceName } from '../akpush/push-service';
 import { type MessageKey, message } from '../i18n/message';
 import { isPseudonym } from '../model/pseudonym';
 import { formatMoment, formatSpan } from '../text/format-span';
-import type { Fact } from './fact';
-import type { Known } from './known';
+import type { StateItem } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
 
 /** Bytes that base64url text stands for. */
 const byteLength = (base64url: string): number =>
   Math.floor((base64url.replace(/(?<!=)=+$/, '').length * 3) / 4);
 
 /** The subscription that counts. `userVisibleOnly` and the key are the browser's own words where it has the subscription. */
-export const subscriptionFacts = ({ subscription, state }: Known): readonly Fact[] => {
+export const subscriptionItems = ({ subscription, state }: PageFacts): readonly StateItem[] => {
   const fact = (
     name: string,
     label: MessageKey,
     text: string | null | undefined,
-    more: Partial<Fact> = {},
-  ): Fact => ({
+    more: Partial<StateItem> = {},
+  ): StateItem => ({
     id: `subscription.${name}`,
     label,
     state: text ? 'ok' : 'missing',
@@ -25,7 +25,7 @@ export const subscriptionFacts = ({ subscription, state }: Known): readonly Fact
   });
   const value = subscription?.value;
   const expires = value?.expirationTime ?? null;
-  const key = (name: 'p256dh' | 'auth', label: MessageKey, bytes: number): Fact => {
+  const key = (name: 'p256dh' | 'auth', label: MessageKey, bytes: number): StateItem => {
     const text = value?.[name];
     const isWrong = !!text && !isPseudonym(text) && byteLength(text) !== bytes;
     return fact(name, label, text, {

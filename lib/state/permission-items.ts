@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
 import type { Read } from '../model/page-state';
-import type { Fact, FactState } from './fact';
-import type { Known } from './known';
+import type { StateItem, FactState } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
 
 const states: Readonly<Record<string, FactState>> = {
   granted: 'ok',
@@ -12,7 +12,7 @@ const states: Readonly<Record<string, FactState>> = {
 
 const same: Readonly<Record<string, string>> = { default: 'prompt' };
 
-const readFact = (id: string, label: MessageKey, read: Read<string> | undefined): Fact => {
+const readFact = (id: string, label: MessageKey, read: Read<string> | undefined): StateItem => {
   if (!read) return { id, label, state: 'unknown', text: '', note: message('needsWorker') };
   return 'ok' in read
     ? { id, label, state: states[read.ok] ?? 'unknown', text: read.ok }
@@ -20,7 +20,7 @@ const readFact = (id: string, label: MessageKey, read: Read<string> | undefined)
 };
 
 /** Everything that decides whether the page may show notifications and be pushed to. */
-export const permissionFacts = ({ state, own }: Known): readonly Fact[] => {
+export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[] => {
   const { notification, query, secureContext, privateWindow, inFrame, missing } = state.permission;
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
   const push = (own ?? registrations[0])?.pushPermission;
@@ -38,7 +38,7 @@ export const permissionFacts = ({ state, own }: Known): readonly Fact[] => {
     on: boolean,
     isGood: boolean,
     note?: string,
-  ): Fact => ({
+  ): StateItem => ({
     id,
     label,
     state: isGood ? 'ok' : 'failed',

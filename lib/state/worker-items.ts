@@ -3,14 +3,14 @@ import { workerVendor } from '../akpush/worker-vendor';
 import { type MessageKey, message } from '../i18n/message';
 import type { RegistrationState, WorkerState } from '../model/page-state';
 import { formatMoment, formatSpan } from '../text/format-span';
-import type { Fact } from './fact';
-import type { Known } from './known';
-import { newestWorker } from './known-workers';
+import type { StateItem } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
+import { newestWorker } from '../facts/subscription-facts';
 
 /** Why the SDK takes a registration for its own, or does not. */
 export const judgeRegistration = (
   registration: RegistrationState,
-  { own, state, sdk }: Known,
+  { own, state, sdk }: PageFacts,
 ): { isOwn: boolean; why: string } => {
   const script = newestWorker(registration)?.scriptURL ?? '';
   const { isOwn, isPlain } = readWorkerUrl(script);
@@ -37,7 +37,7 @@ const factsOfWorker = (
   label: MessageKey,
   stateLabel: MessageKey,
   worker: WorkerState | null,
-): Fact[] =>
+): StateItem[] =>
   worker || role === 'active'
     ? [
         {
@@ -56,10 +56,10 @@ const factsOfWorker = (
     : [];
 
 /** A registration as facts. Those of others than the SDK's are `registration.…`, so that `worker.…` is the SDK's alone. */
-export const registrationFacts = (
+export const registrationItems = (
   registration: RegistrationState,
-  known: Known,
-): readonly Fact[] => {
+  known: PageFacts,
+): readonly StateItem[] => {
   const { state, sdk } = known;
   const { installing, waiting, active, scope, updateViaCache, controls } = registration;
   const newest = newestWorker(registration);
@@ -67,7 +67,7 @@ export const registrationFacts = (
   const seconds = sdk.config?.expirationSWChrome ?? 900;
   const window = url.expiration === null ? null : expirationWindow(url.expiration, seconds);
   const left = window ? window.to - state.readAt : 0;
-  const facts: Fact[] = [
+  const facts: StateItem[] = [
     { id: 'worker.scope', label: 'factScope', state: 'ok', text: scope },
     ...factsOfWorker('active', 'factActive', 'factActiveState', active),
     ...(active && known.running
@@ -131,7 +131,7 @@ export const registrationFacts = (
 };
 
 /** The same facts where the SDK has no registration. */
-export const noWorkerFacts = ({ state }: Known): readonly Fact[] => {
+export const noWorkerItems = ({ state }: PageFacts): readonly StateItem[] => {
   const { workers } = state;
   const controller = 'ok' in workers ? workers.ok.controller : null;
   const unread =

@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../akpush/worker-url';
-import type { PageEntries } from '../facts/page-entries';
+import type { PageEntries } from './page-entries';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type {
   PageState,
@@ -7,7 +7,7 @@ import type {
   SubscriptionState,
   WorkerState,
 } from '../model/page-state';
-import type { KnownSdk } from './known-sdk';
+import type { SdkFacts } from './sdk-facts';
 
 /** The newest worker of a registration. */
 export const newestWorker = (registration: RegistrationState): WorkerState | null =>
@@ -16,7 +16,7 @@ export const newestWorker = (registration: RegistrationState): WorkerState | nul
 /** The registration that the SDK takes for its own: of those that `getRegistrations` lists the first whose oldest worker has the SDK's script. */
 export const ownRegistration = (
   { workers }: PageState,
-  { hasPlainWorker }: Pick<KnownSdk, 'hasPlainWorker'>,
+  { hasPlainWorker }: Pick<SdkFacts, 'hasPlainWorker'>,
 ): RegistrationState | undefined => {
   if (!('ok' in workers)) return undefined;
   return workers.ok.registrations.find(({ active, waiting, installing }) => {
@@ -26,7 +26,7 @@ export const ownRegistration = (
 };
 
 /** A push subscription, and who says so. */
-export interface KnownSubscription {
+export interface SubscriptionFacts {
   value: SubscriptionState;
   /** Scope of its registration, when that is known. */
   scope: string | null;
@@ -45,7 +45,7 @@ const keyText = (key: Encoded | undefined): string | null => {
 const endings = ['unsubscribe', 'unregister'];
 
 /** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
-const seenByPage = (entries: PageEntries): KnownSubscription | undefined => {
+const seenByPage = (entries: PageEntries): SubscriptionFacts | undefined => {
   const asked = entries.of('subscription').filter(({ status }) => status === 'ok');
   const last = asked.at(-1);
   const fields = fieldsOf(last?.detail.result);
@@ -76,12 +76,12 @@ const seenByPage = (entries: PageEntries): KnownSubscription | undefined => {
  * The subscription that counts: that of the SDK's registration `own`, of another one, or the one that the page's scripts see. `endpoints`: those that
  * the browser itself has told of before: one of them that is gone is gone for the page too.
  */
-export const knowSubscription = (
+export const deriveSubscription = (
   state: PageState,
   entries: PageEntries,
   endpoints: readonly string[],
   own: RegistrationState | undefined,
-): KnownSubscription | undefined => {
+): SubscriptionFacts | undefined => {
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
   for (const { scope, subscription } of own ? [own, ...registrations] : registrations)
     if ('ok' in subscription && subscription.ok)

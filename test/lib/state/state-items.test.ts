@@ -8,15 +8,15 @@ import { provideMessages } from '../../../lib/i18n/message';
 import type { PageState } from '../../../lib/model/page-state';
 import { isScriptMime } from '../../../lib/model/script-report';
 import { kindOfName } from '../../../lib/redaction/secret-names';
-import { cacheFacts, firebaseFacts } from '../../../lib/state/cache-facts';
-import type { Fact } from '../../../lib/state/fact';
-import { know } from '../../../lib/state/known';
-import { permissionFacts } from '../../../lib/state/permission-facts';
-import { sdkFacts } from '../../../lib/state/sdk-facts';
+import { cacheItems, firebaseItems } from '../../../lib/state/cache-items';
+import type { StateItem } from '../../../lib/state/state-item';
+import { deriveFacts } from '../../../lib/facts/page-facts';
+import { permissionItems } from '../../../lib/state/permission-items';
+import { sdkItems } from '../../../lib/state/sdk-items';
 import { clearAll, staleToken } from '../../../lib/state/storage-edits';
-import { stripFacts } from '../../../lib/state/strip-facts';
-import { subscriptionFacts } from '../../../lib/state/subscription-facts';
-import { judgeRegistration, registrationFacts } from '../../../lib/state/worker-facts';
+import { stripItems } from '../../../lib/state/strip-items';
+import { subscriptionItems } from '../../../lib/state/subscription-items';
+import { judgeRegistration, registrationItems } from '../../../lib/state/worker-items';
 import { maskSecret } from '../../../lib/text/mask-secret';
 import { importedScripts, mentionsPushHandler } from '../../../lib/worker-script/script-text';
 import english from '../../../public/_locales/en/messages.json';
@@ -32,7 +32,7 @@ import {
 beforeAll(() => provideMessages(english));
 
 const knowing = (state: PageState, config: object = {}) =>
-  know(
+  deriveFacts(
     state,
     sortEntries(
       makeSession([
@@ -48,7 +48,7 @@ const knowing = (state: PageState, config: object = {}) =>
     makePage(),
   );
 
-const find = (facts: readonly Fact[], id: string): Fact => {
+const find = (facts: readonly StateItem[], id: string): StateItem => {
   const fact = facts.find((each) => each.id === id);
   if (!fact) throw new Error(`no fact ${id}`);
   return fact;
@@ -147,7 +147,7 @@ describe('what redaction takes for a secret by its name', () => {
       } as never),
       { resourceToken: 'r', vapidKey: 'v' },
     );
-    const facts = [sdkFacts, subscriptionFacts, cacheFacts, firebaseFacts, stripFacts]
+    const facts = [sdkItems, subscriptionItems, cacheItems, firebaseItems, stripItems]
       .flatMap((list) => list(known))
       .filter(({ id, text }) => kindOfName(id.split('.').at(-1) ?? '') && text && !open.test(id));
     expect(facts.filter(({ isSecret }) => !isSecret).map(({ id }) => id)).toEqual([]);
@@ -168,18 +168,18 @@ describe('what redaction takes for a secret by its name', () => {
 
 describe('facts of the cache', () => {
   it('say what a token is and where else it is', () => {
-    const token = find(cacheFacts(knowing(makeState())), 'cache.token');
+    const token = find(cacheItems(knowing(makeState())), 'cache.token');
     expect(token).toMatchObject({ state: 'ok', text: endpoint, isSecret: true });
     expect(token.note).toBe('Mozilla endpoint; the same in: subscription');
   });
 
   it('say that a database is absent, or could not be read', () => {
-    expect(find(cacheFacts(knowing(makeState({ cache: null }))), 'cache.database').state).toBe(
+    expect(find(cacheItems(knowing(makeState({ cache: null }))), 'cache.database').state).toBe(
       'missing',
     );
     const state = makeState();
     state.stored.databases.localforage = { failed: { name: 'TimeoutError', message: 'late' } };
-    expect(find(cacheFacts(knowing(state)), 'cache.database')).toMatchObject({
+    expect(find(cacheItems(knowing(state)), 'cache.database')).toMatchObject({
       state: 'failed',
       text: 'TimeoutError',
       note: 'late',
@@ -189,18 +189,18 @@ describe('facts of the cache', () => {
   it('recognise a prefix that is not configured', () => {
     const state = makeState({ cache: { own_current_token: endpoint } });
     const known = knowing(state, { randomPrefix: null });
-    expect(find(cacheFacts(known), 'cache.prefix').text).toBe('own_');
-    expect(find(cacheFacts(known), 'cache.token').text).toBe(endpoint);
+    expect(find(cacheItems(known), 'cache.prefix').text).toBe('own_');
+    expect(find(cacheItems(known), 'cache.token').text).toBe(endpoint);
   });
 
   it('take a configured prefix at its word', () => {
     const state = makeState({ cache: { own_current_token: endpoint } });
-    expect(find(cacheFacts(knowing(state)), 'cache.token').state).toBe('missing');
+    expect(find(cacheItems(knowing(state)), 'cache.token').state).toBe('missing');
   });
 
   it('of Firebase: nothing where it is not used', () => {
-    expect(firebaseFacts(knowing(makeState()))).toEqual([]);
-    const used = firebaseFacts(
+    expect(firebaseItems(knowing(makeState()))).toEqual([]);
+    const used = firebaseItems(
       knowing(
         makeState({
           installations: {
@@ -218,7 +218,7 @@ describe('facts of the cache', () => {
   });
 
   it('of Firebase: the heartbeat, and a token of the library before 2019', () => {
-    const used = firebaseFacts(
+    const used = firebaseItems(
       knowing(
         makeState({
           heartbeats: { '[DEFAULT]!app': { lastSentHeartbeatDate: '2026-11-24' } },
@@ -238,8 +238,8 @@ describe('facts of the cache', () => {
       messaging: { other: { token: 'theirs:APA91b' }, mine: { token: 'mine:APA91b' } },
     });
     const own = { firebase: { appId: 'mine' } };
-    expect(find(firebaseFacts(knowing(state, own)), 'firebase.token').text).toBe('mine:APA91b');
-    expect(find(firebaseFacts(knowing(state)), 'firebase.token').text).toBe('theirs:APA91b');
+    expect(find(firebaseItems(knowing(state, own)), 'firebase.token').text).toBe('mine:APA91b');
+    expect(find(firebaseItems(knowing(state)), 'firebase.token').text).toBe('theirs:APA91b');
   });
 });
 
@@ -247,7 +247,7 @@ describe('facts of the rest', () => {
   it('a key of the wrong length is a failure', () => {
     const subscription = { ok: makeSubscription({ auth: 'AAAA' }) };
     const state = makeState({ registrations: [makeRegistration({ subscription })] });
-    const facts = subscriptionFacts(knowing(state));
+    const facts = subscriptionItems(knowing(state));
     expect(find(facts, 'subscription.auth')).toMatchObject({ state: 'failed' });
     expect(find(facts, 'subscription.p256dh').state).toBe('ok');
   });
@@ -255,36 +255,36 @@ describe('facts of the rest', () => {
   it('an expired subscription is a failure', () => {
     const subscription = { ok: makeSubscription({ expirationTime: 999_999 }) };
     const state = makeState({ registrations: [makeRegistration({ subscription })] });
-    expect(find(subscriptionFacts(knowing(state)), 'subscription.expirationTime').state).toBe(
+    expect(find(subscriptionItems(knowing(state)), 'subscription.expirationTime').state).toBe(
       'failed',
     );
   });
 
   it('three answers about permission that differ are said to differ', () => {
     const state = makeState({ permission: { query: { ok: 'denied' } } });
-    expect(find(permissionFacts(knowing(state)), 'permission.notification').note).toContain(
+    expect(find(permissionItems(knowing(state)), 'permission.notification').note).toContain(
       'differ',
     );
     const same = makeState({
       permission: { notification: 'default', query: { ok: 'prompt' } },
       registrations: [],
     });
-    expect(find(permissionFacts(knowing(same)), 'permission.notification').note).toBeUndefined();
+    expect(find(permissionItems(knowing(same)), 'permission.notification').note).toBeUndefined();
   });
 
   it('the container is decoded, and the mode is chosen as the SDK does', () => {
     const browsers = { Firefox: { isFirebase: true } };
-    const facts = sdkFacts(knowing(makeState(), { browsers }));
+    const facts = sdkItems(knowing(makeState(), { browsers }));
     expect(find(facts, 'sdk.container').text).toBe('account 1, resource 3');
     expect(find(facts, 'sdk.mode').text).toContain('firebase');
-    expect(find(sdkFacts(knowing(makeState())), 'sdk.mode').text).toContain('pull');
+    expect(find(sdkItems(knowing(makeState())), 'sdk.mode').text).toContain('pull');
   });
 
   it('a window of time that is over is said to be over', () => {
     const scriptURL = 'https://shop.example/service-worker.js?browser=Chrome&expiration=0';
     const registration = makeRegistration({ active: { scriptURL, state: 'activated' } });
     const known = knowing(makeState({ registrations: [registration] }));
-    expect(find(registrationFacts(registration, known), 'worker.expiration').note).toContain(
+    expect(find(registrationItems(registration, known), 'worker.expiration').note).toContain(
       'over since',
     );
   });
@@ -297,7 +297,7 @@ describe('facts of the rest', () => {
     const known = knowing(makeState({ registrations: [foreign, makeRegistration()] }));
     expect(judgeRegistration(foreign, known).isOwn).toBe(false);
     expect(
-      registrationFacts(foreign, known).every(({ id }) => id.startsWith('registration.')),
+      registrationItems(foreign, known).every(({ id }) => id.startsWith('registration.')),
     ).toBe(true);
   });
 });

@@ -4,9 +4,9 @@ import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import type { PageState } from '../../../lib/model/page-state';
-import { agreementFacts } from '../../../lib/state/agreement';
-import { type Known, know } from '../../../lib/state/known';
-import { stripFacts } from '../../../lib/state/strip-facts';
+import { agreementFacts } from '../../../lib/facts/agreement';
+import { type PageFacts, deriveFacts } from '../../../lib/facts/page-facts';
+import { stripItems } from '../../../lib/state/strip-items';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';
 import {
@@ -40,14 +40,14 @@ const knowing = (
   state: PageState,
   entries: readonly Entry[] = [sdk()],
   seen: string[] = [],
-): Known => know(state, sortEntries(makeSession(entries).entries), makePage(), seen);
+): PageFacts => deriveFacts(state, sortEntries(makeSession(entries).entries), makePage(), seen);
 
-const agreement = (known: Known) =>
+const agreement = (known: PageFacts) =>
   Object.fromEntries(
     Object.entries(agreementFacts(known)).map(([name, { state }]) => [name, state]),
   );
-const strip = (known: Known) =>
-  Object.fromEntries(stripFacts(known).map(({ id, state }) => [id.slice(6), state]));
+const strip = (known: PageFacts) =>
+  Object.fromEntries(stripItems(known).map(({ id, state }) => [id.slice(6), state]));
 
 describe('a healthy shop', () => {
   it('agrees in pull mode', () => {

@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../i18n/message';
 import { foundHow } from '../text/found-how';
-import type { Fact } from './fact';
-import type { Known } from './known';
+import type { StateItem } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
 
 const modes: Record<'firebase' | 'safari' | 'pull', MessageKey> = {
   firebase: 'modeFirebase',
@@ -10,14 +10,14 @@ const modes: Record<'firebase' | 'safari' | 'pull', MessageKey> = {
 };
 
 /** The SDK's effective configuration, and where it came from. */
-export const sdkFacts = ({ sdk }: Known): readonly Fact[] => {
+export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
   const { config, entry, container } = sdk;
   const fact = (
     name: string,
     label: MessageKey,
     text: string | undefined,
-    more: Partial<Fact> = {},
-  ): Fact => ({
+    more: Partial<StateItem> = {},
+  ): StateItem => ({
     id: `sdk.${name}`,
     label,
     state: text === undefined || text === '' ? (config ? 'missing' : 'unknown') : 'ok',

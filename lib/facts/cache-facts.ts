@@ -30,7 +30,7 @@ export interface FirebaseInstallation {
 }
 
 /** What the origin has stored, as the SDK would read it. */
-export interface KnownCache {
+export interface CacheFacts {
   /** Why `localforage` could not be read. */
   problem: ErrorData | undefined;
   /** Whether the SDK's database exists. */
@@ -85,7 +85,7 @@ const pick = (
 const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-const knowFirebase = (
+const readFirebase = (
   rows: readonly StoredRow[],
   old: readonly StoredRow[],
   token: string | undefined,
@@ -124,12 +124,12 @@ const knowFirebase = (
   );
 };
 
-const knowHeartbeat = (rows: readonly StoredRow[]): string | undefined => {
+const readHeartbeat = (rows: readonly StoredRow[]): string | undefined => {
   const days = rows.flatMap(({ value }) => textOf(fieldsOf(value).lastSentHeartbeatDate) ?? []);
   return days.sort().at(-1);
 };
 
-const knowInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | undefined => {
+const readInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | undefined => {
   for (const { value } of rows) {
     const fields = fieldsOf(value);
     const fid = textOf(fields.fid);
@@ -143,11 +143,11 @@ const knowInstallation = (rows: readonly StoredRow[]): FirebaseInstallation | un
 };
 
 /** Finds the SDK's values in what the origin has stored. `configured`, `appId`: `config.randomPrefix`, `config.firebase.appId`, when they are known. */
-export const knowCache = (
+export const deriveCache = (
   { stored }: PageState,
   configured?: string,
   appId?: string,
-): KnownCache => {
+): CacheFacts => {
   const { databases, local } = stored;
   const read = databases.localforage;
   const rows = rowsOf(read, cachePlace.store);
@@ -165,15 +165,15 @@ export const knowCache = (
     // Where the prefix is known, a key that only ends as the SDK's do is not one of them; G1 has no prefix.
     legacy: { ...pick(localRows, configured, null), ...pick(localRows, configured && '', null) },
     others: rows.filter(({ key }) => !used.has(key)),
-    firebase: knowFirebase(
+    firebase: readFirebase(
       rowsOf(messaging, 'firebase-messaging-store'),
       databaseOf(databases.fcm_token_details_db)?.stores.flatMap((store) => store.rows) ?? [],
       values.token?.text,
       appId,
     ),
-    heartbeat: knowHeartbeat(
+    heartbeat: readHeartbeat(
       rowsOf(databases['firebase-heartbeat-database'], 'firebase-heartbeat-store'),
     ),
-    installation: knowInstallation(rowsOf(installations, 'firebase-installations-store')),
+    installation: readInstallation(rowsOf(installations, 'firebase-installations-store')),
   };
 };

@@ -1,7 +1,7 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { workerVendor } from '../akpush/worker-vendor';
 import type { EntryWith, SessionEntry } from '../model/session';
-import type { KnownSdk } from './known-sdk';
+import type { SdkFacts } from './sdk-facts';
 
 type WorkerEntry = EntryWith<'worker'>;
 
@@ -11,7 +11,7 @@ const resolve = (script: string, page: string): string =>
 const withoutQuery = (url: string): string => url.replace(/[?#].*/s, '');
 
 /** Whether a script is the SDK's worker: by its query, by `config.swPath`, or bare, as builds of 2018 register it. */
-export const isSdkWorker = (script: unknown, page: string, sdk: KnownSdk | undefined): boolean => {
+export const isSdkWorker = (script: unknown, page: string, sdk: SdkFacts | undefined): boolean => {
   if (typeof script !== 'string') return false;
   const { config, hasPlainWorker } = sdk ?? {};
   const url = resolve(script, page);
@@ -27,7 +27,7 @@ export const isSdkWorker = (script: unknown, page: string, sdk: KnownSdk | undef
  */
 export const sdkRegisters = (
   entries: readonly SessionEntry[],
-  sdk: KnownSdk | undefined,
+  sdk: SdkFacts | undefined,
 ): readonly WorkerEntry[] => {
   const all = entries.filter(
     (entry): entry is WorkerEntry => entry.kind === 'worker' && entry.name === 'register',

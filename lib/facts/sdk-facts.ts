@@ -1,13 +1,13 @@
 import { containerIdOf } from '../akpush/container-id';
 import { type PushMode, pushModeOf } from '../akpush/push-mode';
 import { readConfig, type SdkConfig } from '../akpush/sdk-config';
-import type { PageEntries } from '../facts/page-entries';
+import type { PageEntries } from './page-entries';
 import { jobMarker } from '../model/job-marker';
 import type { PageInfo } from '../model/page-info';
 import type { EntryWith } from '../model/session';
 
 /** What is known of the SDK of the document that is shown. */
-export interface KnownSdk {
+export interface SdkFacts {
   entry: EntryWith<'sdk'> | undefined;
   generation: string | undefined;
   /** Whether it is a build of 2018, which registers its worker without a query and takes any `/service-worker.js` for its own. */
@@ -23,7 +23,7 @@ export interface KnownSdk {
 }
 
 /** Reads the SDK from a document's entries. */
-export const knowSdk = (entries: PageEntries, page: PageInfo): KnownSdk => {
+export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
   const entry = entries.last('sdk');
   const { script = null, members } = entry?.detail ?? {};
   // An instance that the panel made with a configuration of its own is not how the page works.

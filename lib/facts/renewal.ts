@@ -1,6 +1,6 @@
 import { hasMethod } from '../akpush/methods';
 import type { MessageKey } from '../i18n/message';
-import type { Known } from './known';
+import type { PageFacts } from './page-facts';
 
 /**
  * What makes the page's build subscribe and save once more. `init`: `initSubscription`, for a token that is new to it; the others where that does
@@ -14,7 +14,7 @@ export const isAskingOnly = (generation: string | undefined): boolean =>
   generation === 'G3' || generation === 'G4';
 
 /** What subscribes and saves once more on a page. */
-export const renewalOf = ({ sdk, state, cache, token }: Known): Renewal => {
+export const renewalOf = ({ sdk, state, cache, token }: PageFacts): Renewal => {
   if (!sdk.entry) return 'none';
   if (!isAskingOnly(sdk.generation) || state.permission.notification !== 'granted') return 'init';
   const isCurrent = token !== undefined && token.text === cache.firebase?.token;
@@ -31,7 +31,7 @@ export const renewalKeys = {
 } as const satisfies Record<Exclude<Renewal, 'init'>, MessageKey>;
 
 /** What to say to somebody who has to subscribe again: `init` where `initSubscription` is the way. */
-export const renewalKey = (known: Known | undefined, init: MessageKey): MessageKey => {
+export const renewalKey = (known: PageFacts | undefined, init: MessageKey): MessageKey => {
   const renewal = known ? renewalOf(known) : 'init';
   return renewal === 'init' ? init : renewalKeys[renewal];
 };

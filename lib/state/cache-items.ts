@@ -1,9 +1,9 @@
 import { type TokenKind, tokenKind } from '../akpush/token-kind';
 import { type MessageKey, message } from '../i18n/message';
 import { formatMoment, formatSpan } from '../text/format-span';
-import type { Fact } from './fact';
-import type { Known } from './known';
-import type { CachedValue } from './known-cache';
+import type { StateItem } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
+import type { CachedValue } from '../facts/cache-facts';
 
 const kinds: Record<TokenKind, MessageKey> = {
   'fcm-token': 'tokenFcm',
@@ -20,7 +20,7 @@ const kinds: Record<TokenKind, MessageKey> = {
 export const describeToken = (token: string): string => message(kinds[tokenKind(token)]);
 
 /** The other places that hold the same text. */
-const samePlaces = ({ cache, subscription, save }: Known, text: string, except: string): string => {
+const samePlaces = ({ cache, subscription, save }: PageFacts, text: string, except: string): string => {
   const places: (readonly [string, MessageKey, string | undefined])[] = [
     ['cache.token', 'placeCache', cache.values.token?.text],
     ['cache.endpoint', 'placeEndpoint', cache.values.endpoint?.text],
@@ -36,7 +36,7 @@ const samePlaces = ({ cache, subscription, save }: Known, text: string, except: 
   return names.length > 0 ? message('sameIn', names.join(', ')) : message('sameNowhere');
 };
 
-const secret = (id: string, label: MessageKey, value: CachedValue | undefined, note = ''): Fact =>
+const secret = (id: string, label: MessageKey, value: CachedValue | undefined, note = ''): StateItem =>
   value
     ? { id, label, state: 'ok', text: value.text, isSecret: true, note }
     : { id, label, state: 'missing', text: '' };
@@ -46,7 +46,7 @@ const past = (time: number, now: number): string =>
   message('ago', formatMoment(time), formatSpan(now - time));
 
 /** The SDK's own cache. */
-export const cacheFacts = (known: Known): readonly Fact[] => {
+export const cacheItems = (known: PageFacts): readonly StateItem[] => {
   const { cache, sdk, state } = known;
   const { values, legacy, firebase, problem, isThere, prefix } = cache;
   const token = values.token?.text;
@@ -56,7 +56,7 @@ export const cacheFacts = (known: Known): readonly Fact[] => {
       : '';
   const notes = (text: string, id: string) =>
     [describeToken(text), age, samePlaces(known, text, id)].filter(Boolean).join('; ');
-  const database: Fact = problem
+  const database: StateItem = problem
     ? {
         id: 'cache.database',
         label: 'factDatabase',
@@ -106,10 +106,10 @@ export const cacheFacts = (known: Known): readonly Fact[] => {
 };
 
 /** What Firebase's library keeps; no facts where it keeps nothing and is not used. */
-export const firebaseFacts = ({ cache, sdk, state }: Known): readonly Fact[] => {
+export const firebaseItems = ({ cache, sdk, state }: PageFacts): readonly StateItem[] => {
   const { firebase, installation } = cache;
   if (!firebase && !installation && sdk.mode !== 'firebase') return [];
-  const plain = (id: string, label: MessageKey, text: string | undefined): Fact => ({
+  const plain = (id: string, label: MessageKey, text: string | undefined): StateItem => ({
     id,
     label,
     state: text === undefined ? 'missing' : 'ok',

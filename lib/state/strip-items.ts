@@ -1,7 +1,7 @@
 import { pushServiceName } from '../akpush/push-service';
 import { message } from '../i18n/message';
-import type { Fact, FactState } from './fact';
-import type { Known } from './known';
+import type { StateItem, FactState } from './state-item';
+import type { PageFacts } from '../facts/page-facts';
 
 const permissionStates: Readonly<Record<string, FactState>> = {
   granted: 'ok',
@@ -9,7 +9,7 @@ const permissionStates: Readonly<Record<string, FactState>> = {
   denied: 'failed',
 };
 
-const permission = ({ state }: Known): Fact => {
+const permission = ({ state }: PageFacts): StateItem => {
   const { notification, secureContext } = state.permission;
   const known = permissionStates[notification ?? ''] ?? 'failed';
   return {
@@ -21,7 +21,7 @@ const permission = ({ state }: Known): Fact => {
   };
 };
 
-const worker = ({ state, own }: Known): Fact => {
+const worker = ({ state, own }: PageFacts): StateItem => {
   const base = { id: 'strip.worker', label: 'stripWorker' } as const;
   if ('failed' in state.workers)
     return {
@@ -42,7 +42,7 @@ const worker = ({ state, own }: Known): Fact => {
   };
 };
 
-const subscription = ({ subscription: known, own }: Known): Fact => {
+const subscription = ({ subscription: known, own }: PageFacts): StateItem => {
   const base = { id: 'strip.subscription', label: 'stripSubscription' } as const;
   if (known)
     return {
@@ -57,7 +57,7 @@ const subscription = ({ subscription: known, own }: Known): Fact => {
     : { ...base, state: 'missing', text: message('none') };
 };
 
-const token = ({ cache, token: value }: Known): Fact => {
+const token = ({ cache, token: value }: PageFacts): StateItem => {
   const base = { id: 'strip.token', label: 'stripToken' } as const;
   const { problem } = cache;
   if (value)
@@ -80,7 +80,7 @@ const saveStates = {
   failed: 'failed',
 } as const;
 
-const save = ({ save: known }: Known): Fact => {
+const save = ({ save: known }: PageFacts): StateItem => {
   const base = { id: 'strip.save', label: 'stripSave' } as const;
   if (!known) return { ...base, state: 'unknown', text: message('noneSeen') };
   const { entry, outcome, reason } = known;
@@ -92,7 +92,7 @@ const save = ({ save: known }: Known): Fact => {
 };
 
 /** The five parts of a subscription, in the order in which they are made. */
-export const stripFacts = (known: Known): readonly Fact[] => [
+export const stripItems = (known: PageFacts): readonly StateItem[] => [
   permission(known),
   worker(known),
   subscription(known),

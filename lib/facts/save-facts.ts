@@ -1,14 +1,14 @@
 import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
-import type { PageEntries } from '../facts/page-entries';
+import type { PageEntries } from './page-entries';
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { EntryWith } from '../model/session';
 
 type RequestEntry = EntryWith<'request'>;
 
 /** The last `save` or `update` that the page sent to Altcraft. */
-export interface KnownSave {
+export interface SaveFacts {
   entry: RequestEntry;
   /** The token that it carried. */
   token: string | undefined;
@@ -22,7 +22,7 @@ export const tokenIn = ({ detail }: RequestEntry): string | undefined =>
   textOf(fieldsOf(decodeBody(detail.body).value).endpoint);
 
 /** Reads the last `save` or `update` from entries; `undefined` when none was seen. */
-export const knowSave = (entries: PageEntries): KnownSave | undefined => {
+export const deriveSave = (entries: PageEntries): SaveFacts | undefined => {
   const entry = entries.last('request', 'save', 'update');
   if (!entry) return undefined;
   const { verdict, reason } = serverAnswer(entry.detail, answerMaker(entry.detail, entry.url));

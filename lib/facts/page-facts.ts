@@ -1,22 +1,22 @@
-import type { PageEntries } from '../facts/page-entries';
+import type { PageEntries } from './page-entries';
 import type { PageInfo } from '../model/page-info';
 import type { PageState, RegistrationState } from '../model/page-state';
-import { type CachedValue, type KnownCache, knowCache } from './known-cache';
-import { type KnownSave, knowSave } from './known-save';
-import { type KnownSdk, knowSdk } from './known-sdk';
-import { type KnownSubscription, knowSubscription, ownRegistration } from './known-workers';
+import { type CachedValue, type CacheFacts, deriveCache } from './cache-facts';
+import { type SaveFacts, deriveSave } from './save-facts';
+import { type SdkFacts, deriveSdk } from './sdk-facts';
+import { type SubscriptionFacts, deriveSubscription, ownRegistration } from './subscription-facts';
 
 /** All that the facts are made from: what was read, and what the SDK was seen to do. */
-export interface Known {
+export interface PageFacts {
   state: PageState;
-  sdk: KnownSdk;
-  cache: KnownCache;
+  sdk: SdkFacts;
+  cache: CacheFacts;
   /** The token that the SDK has cached, wherever builds of its generation and mode keep it. */
   token: CachedValue | undefined;
   /** The registration that the SDK would take for its own. */
   own: RegistrationState | undefined;
-  subscription: KnownSubscription | undefined;
-  save: KnownSave | undefined;
+  subscription: SubscriptionFacts | undefined;
+  save: SaveFacts | undefined;
   /** Scripts of the workers that run now, where the browser tells an extension. */
   running?: readonly string[] | undefined;
 }
@@ -25,8 +25,8 @@ export interface Known {
 const endpointOnly: readonly (string | undefined)[] = ['G3', 'G4', 'G5'];
 
 const tokenOf = (
-  { values, legacy }: KnownCache,
-  { generation, mode }: KnownSdk,
+  { values, legacy }: CacheFacts,
+  { generation, mode }: SdkFacts,
   entries: PageEntries,
 ): CachedValue | undefined => {
   const own = values.token ?? legacy.token;
@@ -38,14 +38,14 @@ const tokenOf = (
 };
 
 /** Puts together a reading and the entries of the same document. `endpoints`: those that earlier readings had from the browser itself. */
-export const know = (
+export const deriveFacts = (
   state: PageState,
   entries: PageEntries,
   page: PageInfo,
   endpoints: readonly string[] = [],
-): Known => {
-  const sdk = knowSdk(entries, page);
-  const cache = knowCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
+): PageFacts => {
+  const sdk = deriveSdk(entries, page);
+  const cache = deriveCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
   const own = ownRegistration(state, sdk);
   return {
     state,
@@ -53,7 +53,7 @@ export const know = (
     cache,
     token: tokenOf(cache, sdk, entries),
     own,
-    subscription: knowSubscription(state, entries, endpoints, own),
-    save: knowSave(entries),
+    subscription: deriveSubscription(state, entries, endpoints, own),
+    save: deriveSave(entries),
   };
 };

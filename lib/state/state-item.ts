@@ -7,7 +7,7 @@ import type { MessageKey } from '../i18n/message';
 export type FactState = 'ok' | 'missing' | 'differs' | 'failed' | 'unknown';
 
 /** One thing that is known of the inspected page's origin. */
-export interface Fact {
+export interface StateItem {
   /** `<topic>.<name>`. The value of `data-fact`. */
   id: string;
   label: MessageKey;

@@ -1,8 +1,8 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { message } from '../i18n/message';
-import type { Fact, FactState } from './fact';
-import type { Known } from './known';
+import type { StateItem, FactState } from '../state/state-item';
+import type { PageFacts } from './page-facts';
 
 /** What two facts say of each other. */
 interface Verdict {
@@ -13,7 +13,7 @@ interface Verdict {
 const verdict = (state: FactState, note: string): Verdict => ({ state, note });
 
 /** Cached token against subscription; in Firebase mode by way of Firebase's own record of the token. */
-const compareToken = ({ cache, token, subscription, sdk }: Known): Verdict => {
+const compareToken = ({ cache, token, subscription, sdk }: PageFacts): Verdict => {
   const cached = token?.text;
   const endpoint = subscription?.value.endpoint;
   if (cached === undefined && endpoint === undefined)
@@ -34,7 +34,7 @@ const compareToken = ({ cache, token, subscription, sdk }: Known): Verdict => {
 };
 
 /** The subscription's key against the configured one. */
-const compareKey = ({ cache, subscription, sdk }: Known): Verdict => {
+const compareKey = ({ cache, subscription, sdk }: PageFacts): Verdict => {
   if (!subscription) return verdict('missing', message('agreeNoSubscription'));
   const key = subscription.value.applicationServerKey;
   const wanted =
@@ -53,7 +53,7 @@ const compareKey = ({ cache, subscription, sdk }: Known): Verdict => {
 };
 
 /** The `browser=` of the worker's script against the browser that the SDK detected. */
-const compareBrowser = ({ own, sdk }: Known): Verdict => {
+const compareBrowser = ({ own, sdk }: PageFacts): Verdict => {
   const worker = own?.active ?? own?.waiting ?? own?.installing;
   if (!worker) return verdict('missing', message('agreeNoWorker'));
   const { browser, isPlain } = readWorkerUrl(worker.scriptURL);
@@ -66,7 +66,7 @@ const compareBrowser = ({ own, sdk }: Known): Verdict => {
 };
 
 /** The last save against the cached token. */
-const compareSave = ({ token, save }: Known): Verdict => {
+const compareSave = ({ token, save }: PageFacts): Verdict => {
   if (!save) return verdict('unknown', message('agreeSaveNone'));
   const { outcome, reason } = save;
   if (outcome === 'pending') return verdict('unknown', message('agreeSavePending'));
@@ -81,8 +81,8 @@ const compareSave = ({ token, save }: Known): Verdict => {
 
 /** Whether the parts agree: facts without a value of their own, whose note says why. */
 export const agreementFacts = (
-  known: Known,
-): Record<'browser' | 'key' | 'token' | 'save', Fact> => ({
+  known: PageFacts,
+): Record<'browser' | 'key' | 'token' | 'save', StateItem> => ({
   browser: { id: 'agreement.browser', label: 'agreeBrowser', text: '', ...compareBrowser(known) },
   key: { id: 'agreement.key', label: 'agreeKey', text: '', ...compareKey(known) },
   token: { id: 'agreement.token', label: 'agreeToken', text: '', ...compareToken(known) },
