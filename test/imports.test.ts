@@ -122,6 +122,19 @@ describe('the layers of lib', () => {
     expect(lines(wrong)).toEqual([]);
   });
 
+  test('let outcomes and rules look at facts, never at what a view says of them', () => {
+    const judging = ['outcome', 'diagnosis', 'memory'];
+    const telling = ['state', 'timeline', 'formats'];
+    const wrong = between.filter(
+      ({ from, to }) => judging.includes(layerOf(from)) && telling.includes(layerOf(to)),
+    );
+    expect(lines(wrong)).toEqual([]);
+    const worded = imports.filter(
+      ({ from, to }) => from.startsWith('lib/facts/') && /^lib\/(?:i18n|text)\//.test(to),
+    );
+    expect(lines(worded)).toEqual([]);
+  });
+
   test('import all that the list allows: it says what is so', () => {
     expect([...allowed].filter((edge) => !edges.has(edge))).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup-report';
 import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/checkup-step';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
-import type { PageFacts } from '../../lib/facts/page-facts';
 import { formatDuration } from '../../lib/text/format-duration';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';

@@ -19,7 +19,7 @@ export function SdkDetails({ entry, detail, onCopy }: DetailProps<'sdk'>) {
         <Fields
           fields={[
             [message('generation'), entry.name],
-            [message('found'), foundHow(detail)],
+            [message('found'), message(foundHow(detail))],
             [message('script'), script ?? message('scriptUnknown')],
             ...ids.map(
               ({ raw, account, resource }) =>

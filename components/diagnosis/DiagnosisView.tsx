@@ -1,4 +1,4 @@
-import { useContext, useMemo } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { ChainNode } from '../../lib/diagnosis/chain';
 import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
@@ -6,11 +6,10 @@ import { diagnosisMarkdown, findingMarkdown } from '../../lib/diagnosis/finding-
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { judgeFix } from '../../lib/diagnosis/judge-fix';
 import type { Place } from '../../lib/diagnosis/places';
-import { entriesOfPage } from '../../lib/facts/page-entries';
+import { factsOf } from '../../lib/facts/facts-of';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
-import { deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { emptyNotice } from '../../lib/timeline/notice';
 import type { Settings } from '../../lib/timeline/settings';
@@ -77,13 +76,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const { copied, copy } = useCopy();
   const { pressed, press, forget } = usePressedFix(diagnosis, session);
   const isFile = useContext(ReadOnly);
-  const known = useMemo(
-    () =>
-      state && page
-        ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
-        : undefined,
-    [state, entries, page],
-  );
+  const known = factsOf(session);
   const title = <h1 class="visually-hidden">{message('viewDiagnosis')}</h1>;
   const notice = connection === 'unreachable' || connection === 'reload-needed' ? connection : null;
   if (!diagnosis || !known || !page) {

@@ -1,9 +1,9 @@
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { Finding, FixId } from '../../lib/diagnosis/finding';
 import { type FixAction, fixAction } from '../../lib/diagnosis/fix-action';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { StorageWrite } from '../../lib/model/page-state';
-import type { PageFacts } from '../../lib/facts/page-facts';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { ActionButton } from '../state/ActionButton';
 

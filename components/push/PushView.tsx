@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PushMode } from '../../lib/akpush/push-mode';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { Session } from '../../lib/model/session';
@@ -11,7 +12,6 @@ import type { PushProblem } from '../../lib/push/push-problem';
 import { dataOf, type PushActions, type PushRequest } from '../../lib/push/push-request';
 import { bestWay, fcmTokenOf, offerWays } from '../../lib/push/push-ways';
 import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
-import type { PageFacts } from '../../lib/facts/page-facts';
 import { pushWayKeys } from '../../lib/text/push-way';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';

@@ -1,7 +1,7 @@
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { PushActions } from '../../lib/push/push-request';
-import type { PageFacts } from '../../lib/facts/page-facts';
 import { ActionButton } from '../state/ActionButton';
 import { WorkerMessage } from './WorkerMessage';
 

@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import type { StateItem } from '../../lib/state/state-item';
+import { inWords } from '../../lib/text/in-words';
 import { maskSecret } from '../../lib/text/mask-secret';
 import { StateMark } from './StateMark';
 
@@ -8,8 +9,8 @@ interface AgreementStripProps {
   parts: readonly StateItem[];
   /** What stands between each two of them. */
   links: readonly StateItem[];
-  /** The section that a fact leads to. */
-  onGo(fact: StateItem): void;
+  /** The section that a line leads to. */
+  onGo(item: StateItem): void;
 }
 
 const wrong = ['differs', 'failed'];
@@ -23,13 +24,15 @@ export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
       <ol class="strip">
         {parts.map((part, index) => {
           const link = links[index - 1];
+          const why = link?.note && inWords(link.note);
+          const text = inWords(part.text);
           return [
             link && (
               <li key={link.id} class="strip-link" data-fact={link.id} data-state={link.state}>
-                <button type="button" title={link.note} onClick={() => onGo(link)}>
+                <button type="button" title={why} onClick={() => onGo(link)}>
                   <StateMark state={link.state} />
                   <span class="strip-link-name">{message(link.label)}</span>
-                  <span class="visually-hidden">{link.note}</span>
+                  <span class="visually-hidden">{why}</span>
                 </button>
               </li>
             ),
@@ -38,9 +41,7 @@ export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
                 <span class="strip-name">{message(part.label)}</span>
                 <span class="strip-value">
                   <StateMark state={part.state} />
-                  <span class="fact-value">
-                    {part.isSecret ? maskSecret(part.text) : part.text}
-                  </span>
+                  <span class="fact-value">{part.isSecret ? maskSecret(text) : text}</span>
                 </span>
               </button>
             </li>,
@@ -50,12 +51,12 @@ export function AgreementStrip({ parts, links, onGo }: AgreementStripProps) {
       <ul class="verdicts">
         {verdicts.map(({ id, state, note }) => (
           <li key={id}>
-            <StateMark state={state} /> {note}
+            <StateMark state={state} /> {note && inWords(note)}
           </li>
         ))}
         {notes.map(({ id, note }) => (
           <li key={id} class="none">
-            {note}
+            {note && inWords(note)}
           </li>
         ))}
       </ul>

@@ -1,14 +1,14 @@
 import { readStorageKey } from '../../lib/akpush/storage-keys';
+import { cachePlace } from '../../lib/facts/cache-facts';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import { type Encoded, textOf } from '../../lib/model/encoded-value';
 import type { StorageWrite } from '../../lib/model/page-state';
 import { cacheItems, firebaseItems } from '../../lib/state/cache-items';
-import type { PageFacts } from '../../lib/facts/page-facts';
-import { cachePlace } from '../../lib/facts/cache-facts';
 import type { StorageActionName } from '../../lib/state/panel-actions';
 import { clearAll, makeStale } from '../../lib/state/storage-edits';
 import { ActionButton } from './ActionButton';
-import { FactList } from './FactList';
+import { ItemList } from './ItemList';
 import { SecretText } from './SecretText';
 import { StateSection } from './StateSection';
 
@@ -38,7 +38,7 @@ export function CacheSection({ known, news, onCopy, onChange }: CacheSectionProp
   const firebase = firebaseItems(known);
   return (
     <StateSection name="cache" title={message('sectionCache')}>
-      <FactList facts={cacheItems(known)} news={news} onCopy={onCopy} />
+      <ItemList items={cacheItems(known)} news={news} onCopy={onCopy} />
       <div class="actions">
         {token && (
           <ActionButton
@@ -63,7 +63,7 @@ export function CacheSection({ known, news, onCopy, onChange }: CacheSectionProp
       {firebase.length > 0 && (
         <>
           <h3>Firebase</h3>
-          <FactList facts={firebase} news={news} onCopy={onCopy} />
+          <ItemList items={firebase} news={news} onCopy={onCopy} />
         </>
       )}
       <h3>{message('storedKeys')}</h3>

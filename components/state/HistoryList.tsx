@@ -1,7 +1,7 @@
+import { type ChangeCause, causeOfChange } from '../../lib/facts/cause-of-change';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { SessionEntry } from '../../lib/model/session';
 import type { StoredChange } from '../../lib/model/stored-change';
-import { type ChangeCause, causeOfChange } from '../../lib/facts/cause-of-change';
 import { maskSecret } from '../../lib/text/mask-secret';
 import { formatTime } from '../../lib/timeline/format-time';
 

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
+import { newestWorker } from '../../lib/facts/newest-worker';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { RegistrationState, WorkerAction } from '../../lib/model/page-state';
 import type { ScriptReport } from '../../lib/model/script-report';
-import type { PageFacts } from '../../lib/facts/page-facts';
-import { newestWorker } from '../../lib/facts/subscription-facts';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { judgeRegistration, registrationItems } from '../../lib/state/worker-items';
+import { inWords } from '../../lib/text/in-words';
 import { JsonTree } from '../JsonTree';
 import { ActionButton } from './ActionButton';
-import { FactList } from './FactList';
+import { ItemList } from './ItemList';
 import { ScriptReportView } from './ScriptReportView';
 
 interface RegistrationProps {
@@ -31,8 +32,8 @@ export function Registration(props: RegistrationProps) {
   return (
     <div class="registration" data-registration={scope} data-sdk={isOwn ? 'yes' : 'no'}>
       <h3>{scope}</h3>
-      <p class={isOwn ? 'fact-note' : 'fact-note foreign'}>{why}</p>
-      <FactList facts={registrationItems(registration, known)} news={news} onCopy={onCopy} />
+      <p class={isOwn ? 'fact-note' : 'fact-note foreign'}>{inWords(why)}</p>
+      <ItemList items={registrationItems(registration, known)} news={news} onCopy={onCopy} />
       <div class="actions">
         {script && (
           <ActionButton

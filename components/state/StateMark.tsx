@@ -1,5 +1,5 @@
+import type { FactState } from '../../lib/facts/fact-state';
 import { type MessageKey, message } from '../../lib/i18n/message';
-import type { FactState } from '../../lib/state/state-item';
 
 const marks: Record<FactState, { sign: string; name: MessageKey }> = {
   ok: { sign: '✓', name: 'factStateOk' },

@@ -1,16 +1,15 @@
-import { useMemo } from 'preact/hooks';
 import type { Verdict } from '../../lib/diagnosis/verdict';
-import { entriesOfPage } from '../../lib/facts/page-entries';
+import { factsOf } from '../../lib/facts/facts-of';
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { StorageWrite, WorkerAction } from '../../lib/model/page-state';
 import type { Session } from '../../lib/model/session';
-import { agreementFacts } from '../../lib/facts/agreement';
+import { agreementItems } from '../../lib/state/agreement-items';
 import { cacheItems, firebaseItems } from '../../lib/state/cache-items';
-import type { StateItem } from '../../lib/state/state-item';
-import { type PageFacts, deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, StorageActionName, Undoable } from '../../lib/state/panel-actions';
 import { permissionItems } from '../../lib/state/permission-items';
 import { sdkItems } from '../../lib/state/sdk-items';
+import type { StateItem } from '../../lib/state/state-item';
 import { stripItems } from '../../lib/state/strip-items';
 import { subscriptionItems } from '../../lib/state/subscription-items';
 import { noWorkerItems, registrationItems } from '../../lib/state/worker-items';
@@ -22,9 +21,9 @@ import { VerdictLine } from '../VerdictLine';
 import { ActionButton } from './ActionButton';
 import { AgreementStrip } from './AgreementStrip';
 import { CacheSection } from './CacheSection';
-import { FactList } from './FactList';
 import { Freshness } from './Freshness';
 import { HistoryList } from './HistoryList';
+import { ItemList } from './ItemList';
 import { rememberUndo } from './remember-undo';
 import { StateSection } from './StateSection';
 import { useNews } from './use-news';
@@ -48,7 +47,7 @@ interface StateViewProps {
 /** How long a reading counts as live without another, milliseconds. */
 const liveFor = 4_000;
 
-/** Where a fact of the strip is told in full. */
+/** Where a line of the strip is told in full. */
 const sections: Readonly<Record<string, string>> = {
   'strip.permission': 'permission',
   'strip.worker': 'workers',
@@ -67,11 +66,11 @@ const go = ({ id }: StateItem): void => {
   heading?.focus({ preventScroll: true });
 };
 
-const allFacts = (known: PageFacts | null): readonly StateItem[] =>
+const allItems = (known: PageFacts | undefined): readonly StateItem[] =>
   known
     ? [
         ...stripItems(known),
-        ...Object.values(agreementFacts(known)),
+        ...agreementItems(known),
         ...cacheItems(known),
         ...firebaseItems(known),
         ...subscriptionItems(known),
@@ -88,17 +87,8 @@ export function StateView(props: StateViewProps) {
   const page = pages.at(-1);
   const now = useNow();
   const { copied, copy } = useCopy();
-  const known = useMemo(
-    () =>
-      state && page
-        ? {
-            ...deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints),
-            running: session.running,
-          }
-        : null,
-    [state?.value, entries, page, state, session.running],
-  );
-  const news = useNews(allFacts(known), state?.document ?? '');
+  const known = factsOf(session);
+  const news = useNews(allItems(known), state?.document ?? '');
   const isLive = connection !== 'unreachable' && state !== null && now - state.readAt < liveFor;
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
 
@@ -140,7 +130,6 @@ export function StateView(props: StateViewProps) {
       </main>
     );
   }
-  const links = agreementFacts(known);
   const usable = undos.filter((undoable) => undoable.origin === origin);
   return (
     <main
@@ -158,11 +147,7 @@ export function StateView(props: StateViewProps) {
         </p>
       )}
       {props.verdict && <VerdictLine verdict={props.verdict} onPush={props.onPush} />}
-      <AgreementStrip
-        parts={stripItems(known)}
-        links={[links.browser, links.key, links.token, links.save]}
-        onGo={go}
-      />
+      <AgreementStrip parts={stripItems(known)} links={agreementItems(known)} onGo={go} />
       {usable.length > 0 && (
         <ul class="undos" aria-label={message('undosLabel')}>
           {usable.map((undoable) => (
@@ -184,14 +169,14 @@ export function StateView(props: StateViewProps) {
         <CacheSection known={known} news={news} onCopy={copy} onChange={changeStorage} />
         <WorkersSection known={known} news={news} actions={actions} onCopy={copy} onAct={act} />
         <StateSection name="subscription" title={message('sectionSubscription')}>
-          <FactList facts={subscriptionItems(known)} news={news} onCopy={copy} />
+          <ItemList items={subscriptionItems(known)} news={news} onCopy={copy} />
         </StateSection>
         <StateSection name="permission" title={message('sectionPermission')}>
-          <FactList facts={permissionItems(known)} news={news} onCopy={copy} />
+          <ItemList items={permissionItems(known)} news={news} onCopy={copy} />
           <p class="fact-note">{props.resetHelp}</p>
         </StateSection>
         <StateSection name="sdk" title={message('sectionSdk')}>
-          <FactList facts={sdkItems(known)} news={news} onCopy={copy} />
+          <ItemList items={sdkItems(known)} news={news} onCopy={copy} />
         </StateSection>
         <StateSection name="history" title={message('sectionHistory')}>
           <HistoryList changes={session.changes} entries={entries} />

@@ -1,9 +1,9 @@
+import type { PageFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { WorkerAction } from '../../lib/model/page-state';
-import type { PageFacts } from '../../lib/facts/page-facts';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { noWorkerItems } from '../../lib/state/worker-items';
-import { FactList } from './FactList';
+import { ItemList } from './ItemList';
 import { Registration } from './Registration';
 import { StateSection } from './StateSection';
 
@@ -25,7 +25,7 @@ export function WorkersSection(props: WorkersSectionProps) {
   const registrations = 'ok' in workers ? workers.ok.registrations : [];
   return (
     <StateSection name="workers" title={message('sectionWorkers')}>
-      {!known.own && <FactList facts={noWorkerItems(known)} news={news} onCopy={onCopy} />}
+      {!known.own && <ItemList items={noWorkerItems(known)} news={news} onCopy={onCopy} />}
       {registrations.length === 0 && <p class="none">{message('noRegistrations')}</p>}
       {registrations.slice(0, most).map((registration) => (
         <Registration key={registration.scope} {...props} registration={registration} />

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StateItem } from '../../lib/state/state-item';
+import { inWords } from '../../lib/text/in-words';
 
 /** How long a change is news, milliseconds. */
 const fresh = 8_000;
 
-/** Ids of the facts whose text changed lately. Those of the first reading of a document are not news. */
-export const useNews = (facts: readonly StateItem[], document: string): ReadonlySet<string> => {
+/** Ids of the lines whose text changed lately. Those of the first reading of a document are not news. */
+export const useNews = (items: readonly StateItem[], document: string): ReadonlySet<string> => {
   const texts = useRef<{ document: string; held: Map<string, string> }>({
     document: '',
     held: new Map(),
@@ -19,8 +20,8 @@ export const useNews = (facts: readonly StateItem[], document: string): Readonly
     changed.current.clear();
   }
   const { held } = texts.current;
-  for (const { id, text, state } of facts) {
-    const value = `${state} ${text}`;
+  for (const { id, text, state } of items) {
+    const value = `${state} ${inWords(text)}`;
     if (!isFirst && held.get(id) !== value) changed.current.set(id, now);
     held.set(id, value);
   }

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { entriesOfPage } from '../../lib/facts/page-entries';
+import { deriveFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
 import type { Moment, SessionEntry, SessionPage } from '../../lib/model/session';
 import { endpointsOf } from '../../lib/session/endpoints-of';
-import { deriveFacts } from '../../lib/facts/page-facts';
 import { stripItems } from '../../lib/state/strip-items';
 import { formatTime } from '../../lib/timeline/format-time';
 import { Section } from '../details/Section';
 import { IconButton } from '../IconButton';
-import { FactList } from '../state/FactList';
+import { ItemList } from '../state/ItemList';
 
 interface MomentDetailsProps {
   moment: Moment;
@@ -63,7 +63,7 @@ export function MomentDetails(props: MomentDetailsProps) {
         </Section>
         <Section title={message('momentState')}>
           {known ? (
-            <FactList facts={stripItems(known)} news={new Set()} onCopy={onCopy} />
+            <ItemList items={stripItems(known)} news={new Set()} onCopy={onCopy} />
           ) : (
             <p class="none">{message('reportNoState')}</p>
           )}

@@ -14,7 +14,7 @@ import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { type Mutes, setMuted, withoutMuted } from '../../lib/diagnosis/mutes';
-import { entriesOfPage } from '../../lib/facts/page-entries';
+import { factsOf } from '../../lib/facts/facts-of';
 import { message } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
 import { readView, views } from '../../lib/model/view';
@@ -25,7 +25,6 @@ import type { PushActions } from '../../lib/push/push-request';
 import type { PushStore } from '../../lib/push/saved-pushes';
 import type { About } from '../../lib/schema/about';
 import type { SessionChange } from '../../lib/session/session-change';
-import { deriveFacts } from '../../lib/facts/page-facts';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
 
@@ -146,13 +145,7 @@ export function App({ theme, view: first, actions, resetHelp, ...props }: AppPro
   };
   // The timeline and the State view do not ask for it.
   const isKnownAsked = view === 'calls' || view === 'push';
-  const known = useMemo(
-    () =>
-      isKnownAsked && state && page
-        ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
-        : undefined,
-    [isKnownAsked, state, entries, page],
-  );
+  const known = isKnownAsked ? factsOf(session) : undefined;
   const editCall = (key: string) => {
     const entry = entries.find((each) => each.key === key);
     const recorded = entry && recordedCall(entry);

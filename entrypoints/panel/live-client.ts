@@ -1,4 +1,6 @@
+import { ownRegistration } from '../../lib/facts/own-registration';
 import { entriesOfPage } from '../../lib/facts/page-entries';
+import { deriveSdk } from '../../lib/facts/sdk-facts';
 import type { ListedNotification } from '../../lib/injected/realm-sight';
 import type { RelayPort } from '../../lib/messaging/connect-page';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
@@ -14,8 +16,6 @@ import {
   isShownKnown,
 } from '../../lib/push/notification-changes';
 import type { SessionChange } from '../../lib/session/session-change';
-import { deriveSdk } from '../../lib/facts/sdk-facts';
-import { ownRegistration } from '../../lib/facts/subscription-facts';
 
 interface Ways {
   openPort(): RelayPort;

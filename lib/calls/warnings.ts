@@ -1,8 +1,8 @@
+import { currentToken } from '../facts/current-token';
+import type { PageFacts } from '../facts/page-facts';
 import { message } from '../i18n/message';
 import { isJsonObject, type Json } from '../model/json';
 import type { SessionEntry } from '../model/session';
-import { currentToken } from '../facts/current-token';
-import type { PageFacts } from '../facts/page-facts';
 import type { InputName, ReadyCall } from './call-draft';
 import { profileFields } from './field-names';
 

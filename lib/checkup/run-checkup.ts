@@ -1,6 +1,8 @@
 import { hasMethod, type MethodName } from '../akpush/methods';
 import type { CallActions, RunMode } from '../calls/call-actions';
-import { entriesOfPage } from '../facts/page-entries';
+import { currentToken } from '../facts/current-token';
+import { factsOf } from '../facts/facts-of';
+import type { PageFacts } from '../facts/page-facts';
 import { message } from '../i18n/message';
 import type { Json } from '../model/json';
 import type { StorageWrite } from '../model/page-state';
@@ -8,8 +10,6 @@ import type { Session, SessionEntry } from '../model/session';
 import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
 import { endOf } from '../outcome/trail';
-import { currentToken } from '../facts/current-token';
-import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 import {
@@ -112,12 +112,7 @@ export const runCheckup = async (
     }
     return true;
   };
-  const known = (): PageFacts | undefined => {
-    const { state, entries } = session();
-    return state && page
-      ? deriveFacts(state.value, entriesOfPage(entries, page.number), page, state.endpoints)
-      : undefined;
-  };
+  const known = (): PageFacts | undefined => factsOf(session());
   /** The state as it is after a moment. */
   const readAfter = async (time: number): Promise<PageFacts | undefined> => {
     await until(() => {
@@ -137,7 +132,11 @@ export const runCheckup = async (
     method: MethodName,
     args: (Json | undefined)[],
     mode: RunMode = 'plain',
-  ): Promise<{ key: string | null; outcome: Outcome | undefined; known: PageFacts | undefined }> => {
+  ): Promise<{
+    key: string | null;
+    outcome: Outcome | undefined;
+    known: PageFacts | undefined;
+  }> => {
     const instance = method === 'removeToken' ? '' : plan.instance;
     const tooLong = new Promise<never>((_resolve, reject) =>
       setTimeout(

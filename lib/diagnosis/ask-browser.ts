@@ -1,3 +1,4 @@
+import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
 import { isScriptMime } from '../model/script-report';
@@ -10,7 +11,6 @@ import {
 } from '../outcome/explain-error';
 import { byEntries } from '../outcome/outcome';
 import { errorText, readError } from '../outcome/read-error';
-import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';
 import { fallbackWorker } from './fallback-worker';

@@ -1,6 +1,6 @@
 import { workerVendor } from '../akpush/worker-vendor';
+import { newestWorker } from '../facts/newest-worker';
 import type { RegistrationState } from '../model/page-state';
-import { newestWorker } from '../facts/subscription-facts';
 import type { Scene } from './scene';
 
 /** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */

@@ -1,7 +1,7 @@
-import type { WorkerAction } from '../model/page-state';
-import type { PageFacts } from '../facts/page-facts';
 import type { CachedValue } from '../facts/cache-facts';
+import type { PageFacts } from '../facts/page-facts';
 import { renewalOf } from '../facts/renewal';
+import type { WorkerAction } from '../model/page-state';
 import { canAskFirst } from './can-ask-first';
 import type { Finding, FixId } from './finding';
 

@@ -1,10 +1,10 @@
+import { agreementOf } from '../facts/agreement';
+import type { FactState } from '../facts/fact-state';
+import type { PageFacts } from '../facts/page-facts';
 import type { MessageKey } from '../i18n/message';
 import { isScriptMime } from '../model/script-report';
 import { answerOf } from '../outcome/chain';
 import { entriesOf } from '../outcome/trail';
-import { agreementFacts } from '../facts/agreement';
-import type { FactState } from '../state/state-item';
-import type { PageFacts } from '../facts/page-facts';
 import { failedRenewal, lastRegister } from './ask-browser';
 import { allMethods, subscribing } from './ask-outcome';
 import { askedHere } from './asked-here';
@@ -30,8 +30,8 @@ const known =
   (scene: Scene): boolean =>
     scene.known !== undefined && test(scene.known);
 
-const agrees = (name: keyof ReturnType<typeof agreementFacts>, state: FactState = 'ok') =>
-  known((each) => agreementFacts(each)[name].state === state);
+const agrees = (name: keyof ReturnType<typeof agreementOf>, state: FactState = 'ok') =>
+  known((each) => agreementOf(each)[name].state === state);
 
 /** Outcomes of calls of which something is still to come, or was never seen. */
 const open: readonly string[] = ['running', 'waiting-for-load', 'page-left', 'unknown'];

@@ -1,10 +1,11 @@
+import { factsOf } from '../facts/facts-of';
 import { entriesOfPage } from '../facts/page-entries';
+import type { PageFacts } from '../facts/page-facts';
 import type { EntryKind } from '../model/entry';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
 import { type CallEntry, endOf } from '../outcome/trail';
-import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import { type Engine, thisEngine } from './engine';
 import type { NeedId } from './needs';
 
@@ -44,18 +45,14 @@ export const setScene = (
 ): Scene | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;
-  const entries = entriesOfPage(session.entries, page.number);
-  const { of, last } = entries;
-  const { state } = session;
+  const { of, last } = entriesOfPage(session.entries, page.number);
   let pushes: ReturnType<Scene['pushes']> | undefined;
   return {
     session,
     page,
     engine,
     unseen,
-    known: state
-      ? { ...deriveFacts(state.value, entries, page, state.endpoints), running: session.running }
-      : undefined,
+    known: factsOf(session),
     of,
     last,
     lastCall(method) {

@@ -1,7 +1,7 @@
 import { containerIdOf, isPageContainer } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
 import { sdkRegisters } from '../facts/sdk-registers';
+import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
 import type { Scene } from './scene';
 
 const pathOf = (url: string): string =>

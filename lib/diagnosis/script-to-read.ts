@@ -1,9 +1,9 @@
 import { readWorkerUrl } from '../akpush/worker-url';
+import { factsOf } from '../facts/facts-of';
+import { newestWorker } from '../facts/newest-worker';
 import { entriesOfPage } from '../facts/page-entries';
-import type { Session } from '../model/session';
-import { deriveFacts } from '../facts/page-facts';
-import { newestWorker } from '../facts/subscription-facts';
 import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
+import type { Session } from '../model/session';
 
 /** Entries after which the browser has, or has not got, another version of a worker. */
 const telling = ['installing', 'register', 'update'];
@@ -12,16 +12,13 @@ const telling = ['installing', 'register', 'update'];
  * The script of the SDK's worker that the site's server is to be asked for, and which version of it that is: where it is registered, was to be
  * registered, or would be by the configuration. `undefined` where the SDK is not there, or nothing says where its script is.
  */
-export const scriptToRead = ({
-  pages,
-  entries,
-  state,
-}: Session): { url: string; version: string } | undefined => {
+export const scriptToRead = (session: Session): { url: string; version: string } | undefined => {
+  const { pages, entries, state } = session;
   const page = pages.at(-1);
-  if (!page?.sdk || !state || state.document !== page.document || !state.value.isLoaded)
-    return undefined;
+  const facts = factsOf(session);
+  if (!page?.sdk || !facts?.state.isLoaded || state?.document !== page.document) return undefined;
   const its = entriesOfPage(entries, page.number);
-  const { own, sdk, state: read } = deriveFacts(state.value, its, page, state.endpoints);
+  const { own, sdk, state: read } = facts;
   const isOwn = (url: string | undefined) => url !== undefined && isSdkWorker(url, page.url, sdk);
   const { installing, waiting, active } = own ?? {};
   const registered = [installing, waiting, active].find((each) => isOwn(each?.scriptURL));

@@ -1,9 +1,9 @@
 import type { PageEntries } from '../facts/page-entries';
+import type { PageFacts } from '../facts/page-facts';
 import type { PageState } from '../model/page-state';
 import type { EntryWith, Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { isPartial, storedTexts } from '../session/compare-stored';
-import type { PageFacts } from '../facts/page-facts';
 
 /** Actions by which the panel itself changes the token. */
 export const tokenActions: readonly string[] = [

@@ -1,8 +1,8 @@
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import { tokenIn } from '../facts/save-facts';
 import type { EntryWith } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
-import { tokenIn } from '../facts/save-facts';
 import type { Scene } from './scene';
 
 /** Requests by which Altcraft is told something of a subscription. */

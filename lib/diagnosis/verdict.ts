@@ -1,5 +1,5 @@
 import { type MessageKey, message } from '../i18n/message';
-import { renewalKey } from '../facts/renewal';
+import { renewalKey } from '../outcome/renewal-key';
 import { formatMoment } from '../text/format-span';
 import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';

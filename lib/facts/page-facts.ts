@@ -1,12 +1,13 @@
-import type { PageEntries } from './page-entries';
 import type { PageInfo } from '../model/page-info';
 import type { PageState, RegistrationState } from '../model/page-state';
 import { type CachedValue, type CacheFacts, deriveCache } from './cache-facts';
-import { type SaveFacts, deriveSave } from './save-facts';
-import { type SdkFacts, deriveSdk } from './sdk-facts';
-import { type SubscriptionFacts, deriveSubscription, ownRegistration } from './subscription-facts';
+import { ownRegistration } from './own-registration';
+import type { PageEntries } from './page-entries';
+import { deriveSave, type SaveFacts } from './save-facts';
+import { deriveSdk, type SdkFacts } from './sdk-facts';
+import { deriveSubscription, type SubscriptionFacts } from './subscription-facts';
 
-/** All that the facts are made from: what was read, and what the SDK was seen to do. */
+/** What is known of a page: what was read, and what follows from it and from what the SDK was seen to do. No text. */
 export interface PageFacts {
   state: PageState;
   sdk: SdkFacts;

@@ -1,5 +1,4 @@
 import { hasMethod } from '../akpush/methods';
-import type { MessageKey } from '../i18n/message';
 import type { PageFacts } from './page-facts';
 
 /**
@@ -20,18 +19,4 @@ export const renewalOf = ({ sdk, state, cache, token }: PageFacts): Renewal => {
   const isCurrent = token !== undefined && token.text === cache.firebase?.token;
   if (sdk.mode === 'firebase' && !isCurrent) return 'reload';
   return hasMethod('updateSubscription', sdk) ? 'update' : 'reset';
-};
-
-/** The advice for each renewal that `initSubscription` is not the way to. */
-export const renewalKeys = {
-  update: 'renewUpdate',
-  reload: 'renewReload',
-  reset: 'renewReset',
-  none: 'renewNone',
-} as const satisfies Record<Exclude<Renewal, 'init'>, MessageKey>;
-
-/** What to say to somebody who has to subscribe again: `init` where `initSubscription` is the way. */
-export const renewalKey = (known: PageFacts | undefined, init: MessageKey): MessageKey => {
-  const renewal = known ? renewalOf(known) : 'init';
-  return renewal === 'init' ? init : renewalKeys[renewal];
 };

@@ -1,9 +1,9 @@
 import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
-import type { PageEntries } from './page-entries';
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { EntryWith } from '../model/session';
+import type { PageEntries } from './page-entries';
 
 type RequestEntry = EntryWith<'request'>;
 

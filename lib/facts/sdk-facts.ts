@@ -1,10 +1,10 @@
 import { containerIdOf } from '../akpush/container-id';
 import { type PushMode, pushModeOf } from '../akpush/push-mode';
 import { readConfig, type SdkConfig } from '../akpush/sdk-config';
-import type { PageEntries } from './page-entries';
 import { jobMarker } from '../model/job-marker';
 import type { PageInfo } from '../model/page-info';
 import type { EntryWith } from '../model/session';
+import type { PageEntries } from './page-entries';
 
 /** What is known of the SDK of the document that is shown. */
 export interface SdkFacts {

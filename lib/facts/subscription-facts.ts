@@ -1,29 +1,6 @@
-import { readWorkerUrl } from '../akpush/worker-url';
-import type { PageEntries } from './page-entries';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
-import type {
-  PageState,
-  RegistrationState,
-  SubscriptionState,
-  WorkerState,
-} from '../model/page-state';
-import type { SdkFacts } from './sdk-facts';
-
-/** The newest worker of a registration. */
-export const newestWorker = (registration: RegistrationState): WorkerState | null =>
-  registration.installing ?? registration.waiting ?? registration.active;
-
-/** The registration that the SDK takes for its own: of those that `getRegistrations` lists the first whose oldest worker has the SDK's script. */
-export const ownRegistration = (
-  { workers }: PageState,
-  { hasPlainWorker }: Pick<SdkFacts, 'hasPlainWorker'>,
-): RegistrationState | undefined => {
-  if (!('ok' in workers)) return undefined;
-  return workers.ok.registrations.find(({ active, waiting, installing }) => {
-    const url = readWorkerUrl((active ?? waiting ?? installing)?.scriptURL ?? '');
-    return url.isOwn || (hasPlainWorker && url.isPlain);
-  });
-};
+import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
+import type { PageEntries } from './page-entries';
 
 /** A push subscription, and who says so. */
 export interface SubscriptionFacts {

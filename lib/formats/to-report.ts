@@ -5,7 +5,7 @@ import {
   nodeSigns,
   verdictMarkdown,
 } from '../diagnosis/finding-markdown';
-import { entriesOfPage } from '../facts/page-entries';
+import { factsOf } from '../facts/facts-of';
 import { message } from '../i18n/message';
 import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
@@ -14,8 +14,8 @@ import { tableRow } from '../markdown/table-row';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcomes } from '../outcome/outcomes';
 import type { About } from '../schema/about';
-import { deriveFacts } from '../facts/page-facts';
 import { stripItems } from '../state/strip-items';
+import { inWords } from '../text/in-words';
 import { maskSecret } from '../text/mask-secret';
 import { statusLabel } from '../text/status-label';
 import { summarize } from '../text/summary';
@@ -55,14 +55,8 @@ const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
 };
 
 const stateTable = (session: Session): string[] => {
-  const page = session.pages.at(-1);
-  if (!page || !session.state) return [message('reportNoState')];
-  const known = deriveFacts(
-    session.state.value,
-    entriesOfPage(session.entries, page.number),
-    page,
-    session.state.endpoints,
-  );
+  const known = factsOf(session);
+  if (!known) return [message('reportNoState')];
   return [
     tableRow([message('reportPart'), message('reportState'), '']),
     tableRow(['---', '---', '---']),
@@ -70,7 +64,7 @@ const stateTable = (session: Session): string[] => {
       tableRow([
         message(label),
         state,
-        `${cellCode(isSecret ? maskSecret(text) : text)} ${plainText(note ?? '', cellCode)}`,
+        `${cellCode(isSecret ? maskSecret(inWords(text)) : inWords(text))} ${plainText(inWords(note ?? ''), cellCode)}`,
       ]),
     ),
   ];

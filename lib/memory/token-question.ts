@@ -1,13 +1,14 @@
 import { tokenCame } from '../diagnosis/token-came';
 import { toldOf } from '../diagnosis/told-server';
+import { factsOf } from '../facts/facts-of';
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import type { PageFacts } from '../facts/page-facts';
+import { tokenIn } from '../facts/save-facts';
 import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import { endOf } from '../outcome/trail';
 import type { TokenQuestion } from '../protocol/token-message';
-import { type PageFacts, deriveFacts } from '../facts/page-facts';
-import { tokenIn } from '../facts/save-facts';
 
 type Request = EntryWith<'request'>;
 
@@ -51,12 +52,10 @@ const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']
 export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   const { pages, entries, state } = session;
   const page = pages.at(-1);
-  if (!page || !state || state.document !== page.document || !URL.canParse(page.url))
-    return undefined;
-  if (state.value.permission.privateWindow) return undefined;
+  const { own, token, state: read } = factsOf(session) ?? {};
+  if (!page || state?.document !== page.document || !URL.canParse(page.url)) return undefined;
+  if (!own || read?.permission.privateWindow) return undefined;
   const here = entriesOfPage(entries, page.number);
-  const { own, token } = deriveFacts(state.value, here, page, state.endpoints);
-  if (!own) return undefined;
   const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
   const isSending = toldOf(here).some(({ status }) => status === 'pending');
   const clearing = here.of('action', 'clear-all').findLast(({ status }) => status === 'ok');

@@ -1,9 +1,9 @@
 import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
+import { sdkRegisters } from '../facts/sdk-registers';
 import { message } from '../i18n/message';
 import type { ErrorData } from '../model/entry';
 import type { EntryWith } from '../model/session';
-import { sdkRegisters } from '../facts/sdk-registers';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { errorText, readError } from './read-error';

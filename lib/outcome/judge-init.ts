@@ -1,11 +1,11 @@
 import { hasMethod } from '../akpush/methods';
-import { type MessageKey, message } from '../i18n/message';
 import { currentToken } from '../facts/current-token';
 import type { PageFacts } from '../facts/page-facts';
-import { renewalKey } from '../facts/renewal';
 import { sdkRegisters } from '../facts/sdk-registers';
+import { type MessageKey, message } from '../i18n/message';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
+import { renewalKey } from './renewal-key';
 import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
 
 const cachedToken = ({ cache }: PageFacts): string | undefined =>

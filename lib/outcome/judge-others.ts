@@ -1,11 +1,11 @@
 import { readStorageKey } from '../akpush/storage-keys';
+import type { PageFacts } from '../facts/page-facts';
 import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import type { PageFacts } from '../facts/page-facts';
-import { renewalKey } from '../facts/renewal';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
 import { errorText, readError } from './read-error';
+import { renewalKey } from './renewal-key';
 import { entriesOf, firstOf, isPutOff, resultField, type Trail } from './trail';
 
 /** How the last request of a name ended a call; `undefined` when there was none, or while it is open. */

@@ -1,6 +1,6 @@
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import { deriveFacts, type PageFacts } from '../facts/page-facts';
 import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
-import { type PageFacts, deriveFacts } from '../facts/page-facts';
 import { judge } from './judge';
 import { judgePush, mayStillShow } from './judge-push';
 import type { Outcome } from './outcome';

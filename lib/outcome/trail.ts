@@ -1,8 +1,8 @@
 import type { PageEntries } from '../facts/page-entries';
+import type { PageFacts } from '../facts/page-facts';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 import type { EntryKind } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
-import type { PageFacts } from '../facts/page-facts';
 
 export type CallEntry = EntryWith<'call'>;
 

@@ -1,8 +1,8 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
+import type { PageFacts } from '../facts/page-facts';
 import { message } from '../i18n/message';
 import type { PushWay } from '../model/entry';
-import type { PageFacts } from '../facts/page-facts';
 import { pushWays } from '../text/push-way';
 
 /** A way to deliver, and why it cannot be used now. */

@@ -1,9 +1,9 @@
 import { type TokenKind, tokenKind } from '../akpush/token-kind';
-import { type MessageKey, message } from '../i18n/message';
-import { formatMoment, formatSpan } from '../text/format-span';
-import type { StateItem } from './state-item';
-import type { PageFacts } from '../facts/page-facts';
 import type { CachedValue } from '../facts/cache-facts';
+import type { PageFacts } from '../facts/page-facts';
+import type { MessageKey } from '../model/message-key';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
+import type { StateItem } from './state-item';
 
 const kinds: Record<TokenKind, MessageKey> = {
   'fcm-token': 'tokenFcm',
@@ -16,11 +16,15 @@ const kinds: Record<TokenKind, MessageKey> = {
   unknown: 'tokenUnknown',
 };
 
-/** What a token is, in words. */
-export const describeToken = (token: string): string => message(kinds[tokenKind(token)]);
+/** What a token is. */
+export const describeToken = (token: string): Phrase => phrase(kinds[tokenKind(token)]);
 
 /** The other places that hold the same text. */
-const samePlaces = ({ cache, subscription, save }: PageFacts, text: string, except: string): string => {
+const samePlaces = (
+  { cache, subscription, save }: PageFacts,
+  text: string,
+  except: string,
+): Phrase => {
   const places: (readonly [string, MessageKey, string | undefined])[] = [
     ['cache.token', 'placeCache', cache.values.token?.text],
     ['cache.endpoint', 'placeEndpoint', cache.values.endpoint?.text],
@@ -32,18 +36,23 @@ const samePlaces = ({ cache, subscription, save }: PageFacts, text: string, exce
   ];
   const names = places
     .filter(([id, , value]) => id !== except && value === text)
-    .map(([, key]) => message(key));
-  return names.length > 0 ? message('sameIn', names.join(', ')) : message('sameNowhere');
+    .map(([, key]) => phrase(key));
+  return names.length > 0 ? phrase('sameIn', joinedBy(', ', ...names)) : phrase('sameNowhere');
 };
 
-const secret = (id: string, label: MessageKey, value: CachedValue | undefined, note = ''): StateItem =>
+const secret = (
+  id: string,
+  label: MessageKey,
+  value: CachedValue | undefined,
+  note: Phrase = '',
+): StateItem =>
   value
     ? { id, label, state: 'ok', text: value.text, isSecret: true, note }
     : { id, label, state: 'missing', text: '' };
 
 /** A moment that is in the past, with its age. */
-const past = (time: number, now: number): string =>
-  message('ago', formatMoment(time), formatSpan(now - time));
+const past = (time: number, now: number): Phrase =>
+  phrase('ago', { moment: time }, { span: now - time });
 
 /** The SDK's own cache. */
 export const cacheItems = (known: PageFacts): readonly StateItem[] => {
@@ -52,10 +61,10 @@ export const cacheItems = (known: PageFacts): readonly StateItem[] => {
   const token = values.token?.text;
   const age =
     token !== undefined && firebase?.token === token && firebase.createTime !== undefined
-      ? message('tokenMade', past(firebase.createTime, state.readAt))
+      ? phrase('tokenMade', past(firebase.createTime, state.readAt))
       : '';
   const notes = (text: string, id: string) =>
-    [describeToken(text), age, samePlaces(known, text, id)].filter(Boolean).join('; ');
+    joinedBy('; ', describeToken(text), age, samePlaces(known, text, id));
   const database: StateItem = problem
     ? {
         id: 'cache.database',
@@ -69,13 +78,13 @@ export const cacheItems = (known: PageFacts): readonly StateItem[] => {
         label: 'factDatabase',
         state: isThere ? 'ok' : 'missing',
         text: isThere ? 'localforage' : '',
-        ...(!isThere && { note: message('databaseAbsent') }),
+        ...(!isThere && { note: phrase('databaseAbsent') }),
       };
   return [
     {
       ...secret('cache.token', 'factToken', values.token, token && notes(token, 'cache.token')),
       ...(known.token?.key === values.endpoint?.key &&
-        known.token && { note: message('tokenIsEndpoint') }),
+        known.token && { note: phrase('tokenIsEndpoint') }),
     },
     secret(
       'cache.endpoint',
@@ -92,14 +101,14 @@ export const cacheItems = (known: PageFacts): readonly StateItem[] => {
         legacy.token,
         legacy.token && notes(legacy.token.text, 'cache.legacy'),
       ),
-      ...(!legacy.token && { note: message('legacyNone') }),
+      ...(!legacy.token && { note: phrase('legacyNone') }),
     },
     {
       id: 'cache.prefix',
       label: 'factPrefix',
       state: 'ok',
       text: prefix,
-      note: message(sdk.config?.randomPrefix === undefined ? 'prefixFound' : 'prefixConfigured'),
+      note: phrase(sdk.config?.randomPrefix === undefined ? 'prefixFound' : 'prefixConfigured'),
     },
     database,
   ];
@@ -109,7 +118,7 @@ export const cacheItems = (known: PageFacts): readonly StateItem[] => {
 export const firebaseItems = ({ cache, sdk, state }: PageFacts): readonly StateItem[] => {
   const { firebase, installation } = cache;
   if (!firebase && !installation && sdk.mode !== 'firebase') return [];
-  const plain = (id: string, label: MessageKey, text: string | undefined): StateItem => ({
+  const plain = (id: string, label: MessageKey, text: Phrase | undefined): StateItem => ({
     id,
     label,
     state: text === undefined ? 'missing' : 'ok',
@@ -139,11 +148,11 @@ export const firebaseItems = ({ cache, sdk, state }: PageFacts): readonly StateI
           label: 'factAuth',
           // Firebase's library renews it when it needs it: an old one is nothing wrong.
           state: 'ok',
-          text: formatMoment(expires),
+          text: { moment: expires },
           note:
             expires > state.readAt
-              ? message('lasts', formatSpan(expires - state.readAt))
-              : message('authOver'),
+              ? phrase('lasts', { span: expires - state.readAt })
+              : phrase('authOver'),
         },
   ];
 };

@@ -1,7 +1,9 @@
-import { type MessageKey, message } from '../i18n/message';
-import type { Read } from '../model/page-state';
-import type { StateItem, FactState } from './state-item';
+import type { FactState } from '../facts/fact-state';
 import type { PageFacts } from '../facts/page-facts';
+import type { MessageKey } from '../model/message-key';
+import type { Read } from '../model/page-state';
+import { type Phrase, phrase } from '../model/phrase';
+import type { StateItem } from './state-item';
 
 const states: Readonly<Record<string, FactState>> = {
   granted: 'ok',
@@ -13,7 +15,7 @@ const states: Readonly<Record<string, FactState>> = {
 const same: Readonly<Record<string, string>> = { default: 'prompt' };
 
 const readFact = (id: string, label: MessageKey, read: Read<string> | undefined): StateItem => {
-  if (!read) return { id, label, state: 'unknown', text: '', note: message('needsWorker') };
+  if (!read) return { id, label, state: 'unknown', text: '', note: phrase('needsWorker') };
   return 'ok' in read
     ? { id, label, state: states[read.ok] ?? 'unknown', text: read.ok }
     : { id, label, state: 'failed', text: read.failed.name, note: read.failed.message };
@@ -37,12 +39,12 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
     label: MessageKey,
     on: boolean,
     isGood: boolean,
-    note?: string,
+    note?: Phrase,
   ): StateItem => ({
     id,
     label,
     state: isGood ? 'ok' : 'failed',
-    text: message(on ? 'yes' : 'no'),
+    text: phrase(on ? 'yes' : 'no'),
     ...(note && !isGood && { note }),
   });
   return [
@@ -50,8 +52,8 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
       id: 'permission.notification',
       label: 'factNotification',
       state: states[notification ?? ''] ?? 'failed',
-      text: notification ?? message('notThere'),
-      ...(isSplit && { note: message('permissionSplit') }),
+      text: notification ?? phrase('notThere'),
+      ...(isSplit && { note: phrase('permissionSplit') }),
     },
     readFact('permission.query', 'factPermissionQuery', query),
     readFact('permission.push', 'factPushPermission', push),
@@ -60,24 +62,24 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
       'factSecureContext',
       secureContext,
       secureContext,
-      message('notSecure'),
+      phrase('notSecure'),
     ),
     flag(
       'permission.privateWindow',
       'factPrivateWindow',
       privateWindow,
       !privateWindow,
-      message('privateNoPush'),
+      phrase('privateNoPush'),
     ),
-    flag('permission.frame', 'factFrame', inFrame, !inFrame, message('frameNoPush')),
+    flag('permission.frame', 'factFrame', inFrame, !inFrame, phrase('frameNoPush')),
     {
       id: 'permission.interfaces',
       label: 'factInterfaces',
       state: missing.length > 0 ? 'failed' : 'ok',
       text:
         missing.length > 0
-          ? message('interfacesMissing', missing.join(', '))
-          : message('interfacesThere'),
+          ? phrase('interfacesMissing', missing.join(', '))
+          : phrase('interfacesThere'),
     },
   ];
 };

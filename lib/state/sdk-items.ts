@@ -1,7 +1,8 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { PageFacts } from '../facts/page-facts';
+import type { MessageKey } from '../model/message-key';
+import { type Phrase, phrase } from '../model/phrase';
 import { foundHow } from '../text/found-how';
 import type { StateItem } from './state-item';
-import type { PageFacts } from '../facts/page-facts';
 
 const modes: Record<'firebase' | 'safari' | 'pull', MessageKey> = {
   firebase: 'modeFirebase',
@@ -15,7 +16,7 @@ export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
   const fact = (
     name: string,
     label: MessageKey,
-    text: string | undefined,
+    text: Phrase | undefined,
     more: Partial<StateItem> = {},
   ): StateItem => ({
     id: `sdk.${name}`,
@@ -32,10 +33,10 @@ export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
   return [
     fact('generation', 'factGeneration', sdk.generation, {
       state: entry ? 'ok' : 'missing',
-      ...(entry && { note: foundHow(entry.detail) }),
-      ...(entry && !config && { note: message('configNotSeen') }),
+      ...(entry && { note: phrase(foundHow(entry.detail)) }),
+      ...(entry && !config && { note: phrase('configNotSeen') }),
     }),
-    fact('mode', 'factMode', sdk.mode && message(modes[sdk.mode])),
+    fact('mode', 'factMode', sdk.mode && phrase(modes[sdk.mode])),
     fact('browser', 'factBrowser', sdk.browser),
     fact('modes', 'factModes', modesOf.join(', ') || undefined),
     fact('resourceToken', 'factResourceToken', config?.resourceToken, { isSecret: true }),
@@ -47,24 +48,24 @@ export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
       'factExpiration',
       seconds === undefined
         ? undefined
-        : message('secondsMinutes', seconds, Math.round(seconds / 60)),
+        : phrase('secondsMinutes', seconds, Math.round(seconds / 60)),
     ),
     fact('debug', 'factDebug', config?.debug === undefined ? undefined : String(config.debug)),
     fact('prefix', 'factPrefix', config?.randomPrefix),
     fact(
       'container',
       'factContainer',
-      container ? message('container', container.account, container.resource) : undefined,
+      container ? phrase('container', container.account, container.resource) : undefined,
       {
         // A toolkit has none: nothing is missing.
         state: 'ok',
-        ...(!container && { text: message('noContainer') }),
+        ...(!container && { text: phrase('noContainer') }),
       },
     ),
     fact('script', 'factScript', sdk.script ?? undefined, sdk.script ? {} : { state: 'unknown' }),
-    fact('second', 'factSecond', sdk.others.join(', ') || message('none'), {
+    fact('second', 'factSecond', sdk.others.join(', ') || phrase('none'), {
       state: sdk.others.length > 0 ? 'differs' : 'ok',
-      ...(sdk.others.length > 0 && { note: message('secondIsLeft') }),
+      ...(sdk.others.length > 0 && { note: phrase('secondIsLeft') }),
     }),
   ];
 };

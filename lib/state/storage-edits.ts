@@ -1,6 +1,6 @@
 import { readStorageKey } from '../akpush/storage-keys';
-import { databaseNames, type PageState, type StorageWrite } from '../model/page-state';
 import { type CachedValue, cachePlace } from '../facts/cache-facts';
+import { databaseNames, type PageState, type StorageWrite } from '../model/page-state';
 
 /**
  * Another token of the same look: the next page load makes the SDK find that its token has changed, and send `update` with this one as

@@ -1,7 +1,8 @@
 import { pushServiceName } from '../akpush/push-service';
-import { message } from '../i18n/message';
-import type { StateItem, FactState } from './state-item';
+import type { FactState } from '../facts/fact-state';
 import type { PageFacts } from '../facts/page-facts';
+import { joinedBy, phrase } from '../model/phrase';
+import type { StateItem } from './state-item';
 
 const permissionStates: Readonly<Record<string, FactState>> = {
   granted: 'ok',
@@ -16,8 +17,8 @@ const permission = ({ state }: PageFacts): StateItem => {
     id: 'strip.permission',
     label: 'stripPermission',
     state: secureContext ? known : 'failed',
-    text: notification ?? message('notThere'),
-    ...(!secureContext && { note: message('notSecure') }),
+    text: notification ?? phrase('notThere'),
+    ...(!secureContext && { note: phrase('notSecure') }),
   };
 };
 
@@ -27,7 +28,7 @@ const worker = ({ state, own }: PageFacts): StateItem => {
     return {
       ...base,
       state: 'failed',
-      text: message('notReadable'),
+      text: phrase('notReadable'),
       note: state.workers.failed.message,
     };
   if (own?.active) return { ...base, state: 'ok', text: own.active.state };
@@ -37,8 +38,8 @@ const worker = ({ state, own }: PageFacts): StateItem => {
   return {
     ...base,
     state: 'missing',
-    text: message('none'),
-    ...(others > 0 && { note: message('workerOnlyOthers', others) }),
+    text: phrase('none'),
+    ...(others > 0 && { note: phrase('workerOnlyOthers', others) }),
   };
 };
 
@@ -49,12 +50,12 @@ const subscription = ({ subscription: known, own }: PageFacts): StateItem => {
       ...base,
       state: 'ok',
       text: pushServiceName(known.value.endpoint),
-      ...(known.isOfPage && { note: message('subscriptionOfPage') }),
+      ...(known.isOfPage && { note: phrase('subscriptionOfPage') }),
     };
   const read = own?.subscription;
   return read && 'failed' in read
-    ? { ...base, state: 'failed', text: message('notReadable'), note: read.failed.message }
-    : { ...base, state: 'missing', text: message('none') };
+    ? { ...base, state: 'failed', text: phrase('notReadable'), note: read.failed.message }
+    : { ...base, state: 'missing', text: phrase('none') };
 };
 
 const token = ({ cache, token: value }: PageFacts): StateItem => {
@@ -66,11 +67,11 @@ const token = ({ cache, token: value }: PageFacts): StateItem => {
       state: 'ok',
       text: value.text,
       isSecret: true,
-      ...(value.place === null && { note: message('inLocalStorage') }),
+      ...(value.place === null && { note: phrase('inLocalStorage') }),
     };
   return problem
-    ? { ...base, state: 'failed', text: message('notReadable'), note: problem.message }
-    : { ...base, state: 'missing', text: message('none') };
+    ? { ...base, state: 'failed', text: phrase('notReadable'), note: problem.message }
+    : { ...base, state: 'missing', text: phrase('none') };
 };
 
 const saveStates = {
@@ -82,12 +83,12 @@ const saveStates = {
 
 const save = ({ save: known }: PageFacts): StateItem => {
   const base = { id: 'strip.save', label: 'stripSave' } as const;
-  if (!known) return { ...base, state: 'unknown', text: message('noneSeen') };
+  if (!known) return { ...base, state: 'unknown', text: phrase('noneSeen') };
   const { entry, outcome, reason } = known;
   return {
     ...base,
     state: saveStates[outcome],
-    text: `${entry.name} ${outcome === 'pending' ? '…' : reason}`,
+    text: joinedBy(' ', entry.name, outcome === 'pending' ? '…' : reason),
   };
 };
 

@@ -1,9 +1,9 @@
 import { pushServiceName } from '../akpush/push-service';
-import { type MessageKey, message } from '../i18n/message';
-import { isPseudonym } from '../model/pseudonym';
-import { formatMoment, formatSpan } from '../text/format-span';
-import type { StateItem } from './state-item';
 import type { PageFacts } from '../facts/page-facts';
+import type { MessageKey } from '../model/message-key';
+import { type Phrase, phrase } from '../model/phrase';
+import { isPseudonym } from '../model/pseudonym';
+import type { StateItem } from './state-item';
 
 /** Bytes that base64url text stands for. */
 const byteLength = (base64url: string): number =>
@@ -14,7 +14,7 @@ export const subscriptionItems = ({ subscription, state }: PageFacts): readonly 
   const fact = (
     name: string,
     label: MessageKey,
-    text: string | null | undefined,
+    text: Phrase | null | undefined,
     more: Partial<StateItem> = {},
   ): StateItem => ({
     id: `subscription.${name}`,
@@ -30,31 +30,31 @@ export const subscriptionItems = ({ subscription, state }: PageFacts): readonly 
     const isWrong = !!text && !isPseudonym(text) && byteLength(text) !== bytes;
     return fact(name, label, text, {
       isSecret: true,
-      ...(isWrong && { state: 'failed', note: message('keyLength', byteLength(text), bytes) }),
+      ...(isWrong && { state: 'failed', note: phrase('keyLength', byteLength(text), bytes) }),
     });
   };
   return [
     fact('endpoint', 'factEndpoint', value?.endpoint, {
       isSecret: true,
-      ...(subscription?.isOfPage && { note: message('subscriptionOfPage') }),
+      ...(subscription?.isOfPage && { note: phrase('subscriptionOfPage') }),
     }),
     fact('service', 'factService', value && pushServiceName(value.endpoint)),
     fact('registration', 'factScope', subscription?.scope),
     key('p256dh', 'factP256dh', 65),
     key('auth', 'factAuthSecret', 16),
     value && expires === null
-      ? fact('expirationTime', 'factExpirationTime', message('neverExpires'))
+      ? fact('expirationTime', 'factExpirationTime', phrase('neverExpires'))
       : fact(
           'expirationTime',
           'factExpirationTime',
-          expires === null ? null : formatMoment(expires),
+          expires === null ? null : { moment: expires },
           {
             ...(expires !== null && {
               state: expires > state.readAt ? 'ok' : 'failed',
               note:
                 expires > state.readAt
-                  ? message('lasts', formatSpan(expires - state.readAt))
-                  : message('expired'),
+                  ? phrase('lasts', { span: expires - state.readAt })
+                  : phrase('expired'),
             }),
           },
         ),
@@ -68,9 +68,9 @@ export const subscriptionItems = ({ subscription, state }: PageFacts): readonly 
     fact(
       'restricted',
       'factRestricted',
-      value && message(value.applicationServerKey === null ? 'unrestricted' : 'restricted'),
+      value && phrase(value.applicationServerKey === null ? 'unrestricted' : 'restricted'),
       value && subscription.isOfPage && value.applicationServerKey === null
-        ? { state: 'unknown', text: message('notTold') }
+        ? { state: 'unknown', text: phrase('notTold') }
         : {},
     ),
   ];

@@ -1,34 +1,34 @@
 import { expirationWindow, readWorkerUrl } from '../akpush/worker-url';
 import { workerVendor } from '../akpush/worker-vendor';
-import { type MessageKey, message } from '../i18n/message';
-import type { RegistrationState, WorkerState } from '../model/page-state';
-import { formatMoment, formatSpan } from '../text/format-span';
-import type { StateItem } from './state-item';
+import { newestWorker } from '../facts/newest-worker';
 import type { PageFacts } from '../facts/page-facts';
-import { newestWorker } from '../facts/subscription-facts';
+import type { MessageKey } from '../model/message-key';
+import type { RegistrationState, WorkerState } from '../model/page-state';
+import { joinedBy, type Phrase, phrase, sentences } from '../model/phrase';
+import type { StateItem } from './state-item';
 
 /** Why the SDK takes a registration for its own, or does not. */
 export const judgeRegistration = (
   registration: RegistrationState,
   { own, state, sdk }: PageFacts,
-): { isOwn: boolean; why: string } => {
+): { isOwn: boolean; why: Phrase } => {
   const script = newestWorker(registration)?.scriptURL ?? '';
   const { isOwn, isPlain } = readWorkerUrl(script);
   if (registration === own)
     return {
       isOwn: true,
-      why: message(isPlain && sdk.hasPlainWorker ? 'ownPlainWorker' : 'ownWorker'),
+      why: phrase(isPlain && sdk.hasPlainWorker ? 'ownPlainWorker' : 'ownWorker'),
     };
   if (isOwn)
-    return { isOwn: false, why: own ? message('ownLater', own.scope) : message('ownBehind') };
+    return { isOwn: false, why: own ? phrase('ownLater', own.scope) : phrase('ownBehind') };
   const vendor = workerVendor(script);
   const path = URL.canParse(script) ? new URL(script).pathname : script;
   const isNear = path.endsWith('/service-worker.js');
-  const why = isNear ? message('foreignNoBrowser') : message('foreignName');
+  const why = isNear ? phrase('foreignNoBrowser') : phrase('foreignName');
   const isSameOrigin = state.permission.secureContext;
   return {
     isOwn: false,
-    why: vendor && isSameOrigin ? `${message('foreignVendor', vendor)} ${why}` : why,
+    why: vendor && isSameOrigin ? sentences(phrase('foreignVendor', vendor), why) : why,
   };
 };
 
@@ -76,11 +76,9 @@ export const registrationItems = (
             id: 'worker.active.running',
             label: 'factRunning' as const,
             state: 'ok' as const,
-            text: message(
-              known.running.includes(active.scriptURL) ? 'workerRuns' : 'workerStopped',
-            ),
+            text: phrase(known.running.includes(active.scriptURL) ? 'workerRuns' : 'workerStopped'),
             // Browsers stop idle workers: a push starts them.
-            note: message('workerStoppedHelp'),
+            note: phrase('workerStoppedHelp'),
           },
         ]
       : []),
@@ -94,7 +92,7 @@ export const registrationItems = (
       label: 'factWorkerBrowser',
       state: url.browser ? 'ok' : 'failed',
       text: url.browser ?? '',
-      ...(!url.browser && { note: message('agreeBrowserNone') }),
+      ...(!url.browser && { note: phrase('agreeBrowserNone') }),
     });
     if (window)
       facts.push({
@@ -103,10 +101,10 @@ export const registrationItems = (
         // An old window is replaced at the next page load: nothing is broken.
         state: 'ok',
         text: String(url.expiration),
-        note: message(
+        note: phrase(
           left > 0 ? 'windowLasts' : 'windowOver',
-          `${formatMoment(window.from)} – ${formatMoment(window.to)}`,
-          formatSpan(left),
+          joinedBy(' – ', { moment: window.from }, { moment: window.to }),
+          { span: left },
         ),
       });
   }
@@ -122,8 +120,8 @@ export const registrationItems = (
     label: 'factController',
     // Push itself needs no control.
     state: controls ? 'ok' : 'missing',
-    text: message(controls ? 'yes' : 'no'),
-    ...(!controls && { note: message('controlNotNeeded') }),
+    text: phrase(controls ? 'yes' : 'no'),
+    ...(!controls && { note: phrase('controlNotNeeded') }),
   });
   return registration === known.own
     ? facts

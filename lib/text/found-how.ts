@@ -1,5 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
 import type { SdkDetail } from '../model/entry';
+import type { MessageKey } from '../model/message-key';
 
 const keys: Record<SdkDetail['how'], MessageKey> = {
   assigned: 'foundAssigned',
@@ -7,5 +7,5 @@ const keys: Record<SdkDetail['how'], MessageKey> = {
   'already-there': 'foundAlreadyThere',
 };
 
-/** How the SDK was found, in words. */
-export const foundHow = ({ how }: SdkDetail): string => message(keys[how]);
+/** The message that says how the SDK was found. */
+export const foundHow = ({ how }: SdkDetail): MessageKey => keys[how];

@@ -36,7 +36,7 @@ const originOf = ({ script, scripts }: SdkDetail): string => {
 };
 
 const summaries: { [K in EntryKind]: Summarize<K> } = {
-  sdk: (detail) => join(foundHow(detail), originOf(detail)),
+  sdk: (detail) => join(message(foundHow(detail)), originOf(detail)),
   call: ({ args, result, error }, name) =>
     [
       nameArguments(name, args)

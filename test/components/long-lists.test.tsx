@@ -5,10 +5,10 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { OutcomeNote } from '../../components/OutcomeNote';
 import { WorkersSection } from '../../components/state/WorkersSection';
 import { sortEntries } from '../../lib/facts/page-entries';
+import { deriveFacts } from '../../lib/facts/page-facts';
 import { provideMessages } from '../../lib/i18n/message';
 import type { SessionPage } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import { deriveFacts } from '../../lib/facts/page-facts';
 import english from '../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../support/make-scene';
 import { makeRegistration, makeState } from '../support/make-state';
@@ -21,7 +21,12 @@ test('an origin with 50,000 registrations shows some, and says how many more the
   );
   const { state, entries, pages } = makeDiagnosed({ state: makeState({ registrations }) });
   if (!state) throw new Error('no state');
-  const known = deriveFacts(state.value, sortEntries(entries), pages[0] as SessionPage, state.endpoints);
+  const known = deriveFacts(
+    state.value,
+    sortEntries(entries),
+    pages[0] as SessionPage,
+    state.endpoints,
+  );
   const { container } = render(
     <WorkersSection
       known={known}

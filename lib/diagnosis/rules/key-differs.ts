@@ -1,5 +1,7 @@
+import { agreementOf } from '../../facts/agreement';
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../facts/agreement';
+import { agreementPhrase } from '../../text/agreement-phrase';
+import { inWords } from '../../text/in-words';
 import { maskSecret } from '../../text/mask-secret';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
@@ -16,10 +18,10 @@ export const keyDiffers: Rule = {
   find({ known }) {
     const key = known?.subscription?.value.applicationServerKey;
     if (!known || !key) return null;
-    const { state, note } = agreementFacts(known).key;
-    if (state !== 'differs') return null;
+    const agreement = agreementOf(known).key;
+    if (agreement.state !== 'differs') return null;
     return {
-      sentence: note ?? '',
+      sentence: inWords(agreementPhrase(agreement)),
       evidence: [
         fact('subscription.options.applicationServerKey', maskSecret(key)),
         fact('config.vapidKey', maskSecret(known.sdk.config?.vapidKey ?? '')),

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { renewalKey } from '../../facts/renewal';
+import { renewalKey } from '../../outcome/renewal-key';
 import { maskSecret } from '../../text/mask-secret';
 import { forEngine } from '../engine';
 import { forSite } from '../finding';

@@ -1,8 +1,8 @@
 import { hasMethod } from '../../akpush/methods';
+import { agreementOf } from '../../facts/agreement';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { agreementFacts } from '../../facts/agreement';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
@@ -24,7 +24,7 @@ export const savedOtherToken: Rule = {
     if (!known || !token || save?.outcome !== 'accepted' || save.token === undefined) return null;
     if (save.token === token.text) return null;
     // A token that is not the current one is told by another rule.
-    if (agreementFacts(known).token.state !== 'ok') return null;
+    if (agreementOf(known).token.state !== 'ok') return null;
     return {
       sentence: message('agreeSaveOther'),
       evidence: [

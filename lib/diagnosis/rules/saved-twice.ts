@@ -1,9 +1,9 @@
+import { tokenIn } from '../../facts/save-facts';
 import { type MessageKey, message } from '../../i18n/message';
 import type { EntryWith } from '../../model/session';
 import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { type CallEntry, endOf, isPutOff } from '../../outcome/trail';
-import { tokenIn } from '../../facts/save-facts';
 import { subscribing } from '../ask-outcome';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';

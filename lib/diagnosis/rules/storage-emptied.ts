@@ -1,8 +1,8 @@
+import { causeOfChange } from '../../facts/cause-of-change';
 import { message } from '../../i18n/message';
 import type { PageState } from '../../model/page-state';
 import { fact } from '../../outcome/chain';
-import { causeOfChange } from '../../facts/cause-of-change';
-import { renewalKey } from '../../facts/renewal';
+import { renewalKey } from '../../outcome/renewal-key';
 import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { storageGuide } from '../guides';

@@ -1,7 +1,9 @@
+import { agreementOf } from '../../facts/agreement';
+import type { PageFacts } from '../../facts/page-facts';
 import { type MessageKey, message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../facts/agreement';
-import type { PageFacts } from '../../facts/page-facts';
+import { agreementPhrase } from '../../text/agreement-phrase';
+import { inWords } from '../../text/in-words';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
@@ -30,11 +32,11 @@ export const tokenDiffers: Rule = {
     const token = known?.token;
     // A token without a subscription is told by another rule; old Safari's is no endpoint.
     if (!token || !known.subscription || known.sdk.mode === 'safari') return null;
-    const { state, note } = agreementFacts(known).token;
-    if (state !== 'differs') return null;
+    const agreement = agreementOf(known).token;
+    if (agreement.state !== 'differs') return null;
     const { firebase } = known.cache;
     return {
-      sentence: note ?? '',
+      sentence: inWords(agreementPhrase(agreement)),
       evidence: [
         fact(token.key, maskSecret(token.text)),
         fact('endpoint', maskSecret(known.subscription.value.endpoint)),

@@ -3,7 +3,7 @@ import { type MessageKey, message } from '../../i18n/message';
 import type { TokenFate } from '../../model/token-memory';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { renewalKey } from '../../facts/renewal';
+import { renewalKey } from '../../outcome/renewal-key';
 import { formatMoment } from '../../text/format-span';
 import { maskSecret } from '../../text/mask-secret';
 import { sendsAgain } from '../ask-server';

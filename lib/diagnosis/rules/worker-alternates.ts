@@ -1,7 +1,7 @@
+import { isSdkWorker } from '../../facts/sdk-registers';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { isSdkWorker } from '../../facts/sdk-registers';
 import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';

@@ -1,8 +1,8 @@
 import { workerVendor } from '../../akpush/worker-vendor';
+import { newestWorker } from '../../facts/newest-worker';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { newestWorker } from '../../facts/subscription-facts';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import { placeOf } from '../place-of';

@@ -1,6 +1,8 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
+import { agreementOf } from '../../facts/agreement';
 import { fact } from '../../outcome/chain';
-import { agreementFacts } from '../../facts/agreement';
+import { agreementPhrase } from '../../text/agreement-phrase';
+import { inWords } from '../../text/in-words';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -19,10 +21,10 @@ export const workerOtherBrowser: Rule = {
   find({ known }) {
     const script = known?.own?.active?.scriptURL;
     if (!known || script === undefined) return null;
-    const { state, note } = agreementFacts(known).browser;
-    if (state !== 'differs') return null;
+    const agreement = agreementOf(known).browser;
+    if (agreement.state !== 'differs') return null;
     return {
-      sentence: note ?? '',
+      sentence: inWords(agreementPhrase(agreement)),
       evidence: [
         fact('scriptURL browser=', readWorkerUrl(script).browser ?? ''),
         fact('config.browser', known.sdk.browser ?? ''),

@@ -1,8 +1,8 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
 import { workerVendor } from '../../akpush/worker-vendor';
+import { newestWorker } from '../../facts/newest-worker';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { newestWorker } from '../../facts/subscription-facts';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
-import { forbiddingDirective } from '../forbidding-directive';
 import { forSite } from '../finding';
+import { forbiddingDirective } from '../forbidding-directive';
 import type { Rule } from '../rule';
 import { scriptReportOf } from '../script-report-of';
 

@@ -1,8 +1,8 @@
 import { workerVendor } from '../../akpush/worker-vendor';
+import { isSdkWorker } from '../../facts/sdk-registers';
 import { message } from '../../i18n/message';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { isSdkWorker } from '../../facts/sdk-registers';
 import { forBrowser, forSite } from '../finding';
 import { heldSince } from '../held-since';
 import { placeOf } from '../place-of';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { agreementOf } from '../../../lib/facts/agreement';
 import { sortEntries } from '../../../lib/facts/page-entries';
+import { deriveFacts, type PageFacts } from '../../../lib/facts/page-facts';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import type { PageState } from '../../../lib/model/page-state';
-import { agreementFacts } from '../../../lib/facts/agreement';
-import { type PageFacts, deriveFacts } from '../../../lib/facts/page-facts';
 import { stripItems } from '../../../lib/state/strip-items';
 import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';
@@ -43,9 +43,7 @@ const knowing = (
 ): PageFacts => deriveFacts(state, sortEntries(makeSession(entries).entries), makePage(), seen);
 
 const agreement = (known: PageFacts) =>
-  Object.fromEntries(
-    Object.entries(agreementFacts(known)).map(([name, { state }]) => [name, state]),
-  );
+  Object.fromEntries(Object.entries(agreementOf(known)).map(([name, { state }]) => [name, state]));
 const strip = (known: PageFacts) =>
   Object.fromEntries(stripItems(known).map(({ id, state }) => [id.slice(6), state]));
 

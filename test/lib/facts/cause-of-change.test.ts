@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { causeOfChange } from '../../../lib/facts/cause-of-change';
 import type { PageState } from '../../../lib/model/page-state';
 import type { Session } from '../../../lib/model/session';
 import { compareStored } from '../../../lib/session/compare-stored';
 import { reduce } from '../../../lib/session/reduce';
-import { causeOfChange } from '../../../lib/facts/cause-of-change';
 import { makeEntry, makePage, makeSession } from '../../support/make-session';
 import { makeState, prefix } from '../../support/make-state';
 

@@ -4,19 +4,20 @@ import { tokenKind } from '../../../lib/akpush/token-kind';
 import { expirationWindow, readWorkerUrl } from '../../../lib/akpush/worker-url';
 import { workerVendor } from '../../../lib/akpush/worker-vendor';
 import { sortEntries } from '../../../lib/facts/page-entries';
+import { deriveFacts } from '../../../lib/facts/page-facts';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { PageState } from '../../../lib/model/page-state';
 import { isScriptMime } from '../../../lib/model/script-report';
 import { kindOfName } from '../../../lib/redaction/secret-names';
 import { cacheItems, firebaseItems } from '../../../lib/state/cache-items';
-import type { StateItem } from '../../../lib/state/state-item';
-import { deriveFacts } from '../../../lib/facts/page-facts';
 import { permissionItems } from '../../../lib/state/permission-items';
 import { sdkItems } from '../../../lib/state/sdk-items';
+import type { StateItem } from '../../../lib/state/state-item';
 import { clearAll, staleToken } from '../../../lib/state/storage-edits';
 import { stripItems } from '../../../lib/state/strip-items';
 import { subscriptionItems } from '../../../lib/state/subscription-items';
 import { judgeRegistration, registrationItems } from '../../../lib/state/worker-items';
+import { inWords } from '../../../lib/text/in-words';
 import { maskSecret } from '../../../lib/text/mask-secret';
 import { importedScripts, mentionsPushHandler } from '../../../lib/worker-script/script-text';
 import english from '../../../public/_locales/en/messages.json';
@@ -48,10 +49,11 @@ const knowing = (state: PageState, config: object = {}) =>
     makePage(),
   );
 
-const find = (facts: readonly StateItem[], id: string): StateItem => {
-  const fact = facts.find((each) => each.id === id);
-  if (!fact) throw new Error(`no fact ${id}`);
-  return fact;
+/** A line of that id, in words. */
+const find = (items: readonly StateItem[], id: string) => {
+  const item = items.find((each) => each.id === id);
+  if (!item) throw new Error(`no line ${id}`);
+  return { ...item, text: inWords(item.text), note: item.note && inWords(item.note) };
 };
 
 describe('the SDK’s vocabulary', () => {
