@@ -1,16 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { bundleViewer } from './scripts/bundle-viewer';
 import { lazyModule } from './scripts/lazy-module';
-
-/** Preact's only `innerHTML` write (dangerouslySetInnerHTML, unused here) becomes text, so that `web-ext lint` has nothing to warn of. */
-const noInnerHtml = () => ({
-  name: 'no-inner-html',
-  transform(code: string, id: string) {
-    if (!/[\\/]preact[\\/]dist[\\/]preact\.(mjs|module\.js)/.test(id)) return;
-    const out = code.replace(/\b([\w$]+)\.innerHTML=([\w$]+\.__html)/g, '$1.textContent=$2');
-    if (out === code) throw new Error('no-inner-html: the pattern is gone, check Preact');
-    return { code: out, map: null };
-  },
-});
+import { noInnerHtml } from './scripts/no-inner-html';
 
 /**
  * Scripts of a page are called as they are: WXT's wrapper, which logs what they throw, would be compiled in every page, and `globalName`,
@@ -68,6 +61,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // What an export makes web pages of. No page of the extension runs it.
+    'build:done': async ({ config }) => {
+      const { script, style } = await bundleViewer();
+      writeFileSync(path.join(config.outDir, 'viewer.js'), script);
+      writeFileSync(path.join(config.outDir, 'viewer.css'), style);
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       // Scripts that are one file each have nothing to split.
       if (!entrypoints.some(({ name }) => name === 'panel') || !config.build) return;

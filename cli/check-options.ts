@@ -34,6 +34,8 @@ export interface CheckOptions {
   json: string | undefined;
   junit: string | undefined;
   markdown: string | undefined;
+  /** One web page with the panel's views. */
+  html: string | undefined;
   /** A file, or a folder where there are several pages. */
   saveSession: string | undefined;
   browserArgs: readonly string[];

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { NeedId } from '../lib/diagnosis/needs';
 import { emptySession } from '../lib/model/session';
 import { textRedactor } from '../lib/redaction/redact';
 import type { CheckOptions } from './check-options';
@@ -15,6 +16,12 @@ import { pushNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
 import { withoutCredentials } from './without-credentials';
 
+/** What was recorded of a page: a session file, without secrets, and what could not be seen there. */
+export interface RecordedSession {
+  file: string;
+  unseen: readonly NeedId[];
+}
+
 /** What a page is checked with, besides the options. */
 export interface CheckTools {
   start(): Promise<StartedBrowser>;
@@ -23,6 +30,8 @@ export interface CheckTools {
   version: string;
   /** Where a page's session file is to be written; `undefined`: nowhere. */
   sessionFile: string | undefined;
+  /** Told what was recorded, where something was. */
+  onSession?(recorded: RecordedSession): void;
   /** Told what could not be written. */
   complain(line: string): void;
 }
@@ -55,7 +64,7 @@ const endOf = (browser: StartedBrowser): Promise<never> => {
 export const checkPage = async (
   url: string,
   options: CheckOptions,
-  { start, scripts, version, sessionFile, complain }: CheckTools,
+  { start, scripts, version, sessionFile, onSession, complain }: CheckTools,
 ): Promise<PageResult> => {
   const { browser: name, scenario, permission, timeout } = options;
   const startedAt = new Date();
@@ -106,9 +115,11 @@ export const checkPage = async (
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
   else problem = serviceProblem(findings, options.failOn);
   let written: string | null = null;
+  const about = { extension: version, browser: known.userAgent };
+  if (judged && onSession) onSession({ file: judged.file(about), unseen: known.judging.unseen });
   if (judged && sessionFile !== undefined)
     try {
-      writeFileSync(sessionFile, judged.file({ extension: version, browser: known.userAgent }));
+      writeFileSync(sessionFile, judged.file(about));
       written = path.basename(sessionFile);
     } catch (failure) {
       complain(`--save-session ${sessionFile}: ${(failure as Error).message}`);

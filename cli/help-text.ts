@@ -25,6 +25,7 @@ Reports
   --json FILE             for programs
   --junit FILE            for CI servers: each rule is a test
   --markdown FILE         for people
+  --html FILE             one web page with the panel's views of all pages, to be attached to a ticket
   --annotations           lines for GitHub Actions: each finding is a note on the run
   --save-session FILE|DIR what was recorded, for the panel: a file, or a folder for several pages
   --fail-on LEVEL         error (the default), warning, hint or never

@@ -1,14 +1,16 @@
 import type { CheckOptions } from './check-options';
-import { checkPage } from './check-page';
+import { checkPage, type RecordedSession } from './check-page';
 import { checkPages } from './check-pages';
 import { exitCodeOf } from './exit-code';
 import { findBrowser, pathVariables } from './find-browser';
 import { goneOf } from './gone-of';
 import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
+import { readViewer } from './read-viewer';
 import { goneLine } from './reports/gone-line';
 import { terminalLine } from './reports/terminal-line';
 import { toAnnotations } from './reports/to-annotations';
+import { toHtml } from './reports/to-html';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
 import { startBrowser } from './start-browser';
@@ -67,6 +69,7 @@ export const runCheck = async (
   const scripts = readPageScripts(name, folder);
   const fileOf = sessionFileOf(options);
   const unwritten: string[] = [];
+  const sessions = new Map<number, RecordedSession>();
   const complain = (line: string): void => {
     unwritten.push(line);
   };
@@ -79,6 +82,9 @@ export const runCheck = async (
         scripts,
         version,
         sessionFile: fileOf(url, index),
+        ...(options.html !== undefined && {
+          onSession: (recorded: RecordedSession) => sessions.set(index, recorded),
+        }),
         complain,
       }),
     (result) => void (isEnding() || process.stdout.write(`${toTerminal(result)}\n`)),
@@ -98,7 +104,8 @@ export const runCheck = async (
   };
   if (options.annotations)
     for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
-  const exitCode = writeReports(report, options, unwritten);
+  const html = options.html && (await toHtml(pages, sessions, readViewer(folder)));
+  const exitCode = writeReports(report, options, unwritten, html);
   for (const line of unwritten) process.stderr.write(`${terminalLine(line)}\n`);
   return exitCode;
 };

@@ -27,11 +27,11 @@ const importsOf = (file: string): Import[] =>
     isType: type !== undefined,
   }));
 
-const files = ['entrypoints', 'components', 'lib', 'cli'].flatMap(filesIn);
+const files = ['entrypoints', 'components', 'lib', 'cli', 'viewer'].flatMap(filesIn);
 const imports = files.flatMap(importsOf);
 const place = (file: string) => file.split('/')[0] as string;
 const isOwn = (file: string) =>
-  ['entrypoints', 'components', 'lib', 'cli', 'public'].includes(place(file));
+  ['entrypoints', 'components', 'lib', 'cli', 'viewer', 'public'].includes(place(file));
 const lines = (list: readonly Import[]) => list.map(({ from, to }) => `${from} imports ${to}`);
 
 test('the import lines are found', () => {
@@ -45,9 +45,10 @@ describe('imports', () => {
     components: ['components', 'lib'],
     lib: ['lib', 'public'],
     cli: ['cli', 'lib'],
+    viewer: ['viewer', 'components', 'lib'],
   };
 
-  test('go from entrypoints to components to lib, and from the command line to lib', () => {
+  test('go from entrypoints to components to lib, and from the command line and the viewer to those below', () => {
     const wrong = imports.filter(
       ({ from, to }) => isOwn(to) && !allowed[place(from)]?.includes(place(to)),
     );
@@ -80,7 +81,7 @@ describe('imports', () => {
       ({ from, to, isType }) =>
         !isType &&
         /^(webextension-polyfill|wxt)/.test(to) &&
-        (['components', 'cli'].includes(place(from)) ||
+        (['components', 'cli', 'viewer'].includes(place(from)) ||
           (place(from) === 'lib' &&
             !['lib/browser.ts', 'lib/messaging/runtime-port.ts'].includes(from))),
     );

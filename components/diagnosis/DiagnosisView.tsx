@@ -225,14 +225,16 @@ export function DiagnosisView(props: DiagnosisViewProps) {
             {hidden.map(({ id, sentence }) => (
               <li key={id} data-muted={id}>
                 {sentence}{' '}
-                <button
-                  type="button"
-                  class="button"
-                  data-action="unmute-finding"
-                  onClick={() => props.onMute(id, false)}
-                >
-                  {message('unmuteFinding')}
-                </button>
+                {!isFile && (
+                  <button
+                    type="button"
+                    class="button"
+                    data-action="unmute-finding"
+                    onClick={() => props.onMute(id, false)}
+                  >
+                    {message('unmuteFinding')}
+                  </button>
+                )}
               </li>
             ))}
           </ul>

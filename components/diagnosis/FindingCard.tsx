@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Finding, FindingSeverity } from '../../lib/diagnosis/finding';
 import { message } from '../../lib/i18n/message';
 import type { SessionEntry } from '../../lib/model/session';
 import type { Severity } from '../../lib/outcome/outcome';
 import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
+import { ReadOnly } from '../read-only';
 import { SeverityMark } from '../SeverityMark';
 import { PlacedText, type PlacedTextProps } from './PlacedText';
 
@@ -34,6 +36,7 @@ const marks: Record<FindingSeverity, Severity> = {
 export function FindingCard(props: FindingCardProps) {
   const { finding, entries, help, isNew, fixes, onSelect } = props;
   const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
+  const isFile = useContext(ReadOnly);
   const placed = (text: string) => (
     <PlacedText text={text} onPlace={props.onPlace} onCopy={props.onCopyText} />
   );
@@ -127,9 +130,11 @@ export function FindingCard(props: FindingCardProps) {
         <button type="button" class="button" data-action="copy-finding" onClick={props.onCopy}>
           {message('copyMarkdown')}
         </button>
-        <button type="button" class="button" data-action="mute-finding" onClick={props.onMute}>
-          {message('muteFinding')}
-        </button>
+        {!isFile && (
+          <button type="button" class="button" data-action="mute-finding" onClick={props.onMute}>
+            {message('muteFinding')}
+          </button>
+        )}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type ExportFormat, exportFormats, exportSession } from '../../lib/formats/export-session';
 import { withEffects } from '../../lib/formats/pick-entries';
+import { viewerHtml } from '../../lib/formats/viewer-html';
 import { formatNumber } from '../../lib/i18n/format-number';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { Session, SessionEntry } from '../../lib/model/session';
@@ -11,6 +12,7 @@ import type { Settings } from '../../lib/timeline/settings';
 import { CopiedNote } from '../CopiedNote';
 import { saveBlob } from '../save-file';
 import { useCopy } from '../use-copy';
+import { ViewerSource } from '../viewer-source';
 import { zipText } from '../zip-text';
 import type { OpenedFile } from './FileBanner';
 
@@ -29,8 +31,12 @@ export interface ExportDialogProps {
 
 type What = 'all' | 'shown' | 'selection';
 
-const labels: Record<ExportFormat, MessageKey> = {
+/** A web page is a session file with what shows it. */
+type Choice = ExportFormat | 'html';
+
+const labels: Record<Choice, MessageKey> = {
   session: 'exportSession',
+  html: 'exportHtml',
   report: 'exportReport',
   har: 'exportHar',
   csv: 'exportCsv',
@@ -45,7 +51,7 @@ const whats: Record<What, MessageKey> = {
 export function ExportDialog(props: ExportDialogProps) {
   const { session, settings, selected, about, isHidden, file, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [format, setFormat] = useState<ExportFormat>('session');
+  const [format, setFormat] = useState<Choice>('session');
   const [what, setWhat] = useState<What>('all');
   const [withSecrets, setWithSecrets] = useState(false);
   const [isZipped, setIsZipped] = useState(false);
@@ -70,9 +76,13 @@ export function ExportDialog(props: ExportDialogProps) {
     [session, settings.filter, settings.hiddenKinds, selected, isHidden],
   );
   const countOf = (each: What): number => keysOf[each]?.size ?? session.entries.length;
+  const readParts = useContext(ViewerSource);
+  const formats = exportFormats.flatMap((each): Choice[] =>
+    each === 'session' && readParts ? [each, 'html'] : [each],
+  );
   const make = () =>
     exportSession(session, {
-      format,
+      format: format === 'html' ? 'session' : format,
       keys: keysOf[what],
       withSecrets,
       about,
@@ -91,6 +101,12 @@ export function ExportDialog(props: ExportDialogProps) {
       const { name: fileName, type, text } = make();
       if (format === 'session' && isZipped)
         saveBlob(`${fileName}.gz`, await zipText(text), 'application/gzip');
+      else if (format === 'html' && readParts)
+        saveBlob(
+          fileName.replace(/\.akpush\.json$/, '.html'),
+          await viewerHtml(await readParts(), [{ run: null, session: text }]),
+          'text/html',
+        );
       else saveBlob(fileName, text, type);
       onClose();
     });
@@ -125,7 +141,7 @@ export function ExportDialog(props: ExportDialogProps) {
       <h2 id="export-title">{message('exportTitle')}</h2>
       <fieldset>
         <legend>{message('exportFormat')}</legend>
-        {exportFormats.map((each) =>
+        {formats.map((each) =>
           radio('export-format', each, format, message(labels[each]), setFormat),
         )}
       </fieldset>

@@ -1,12 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
 import { engineOf } from '../../lib/diagnosis/engine';
+import type { NeedId } from '../../lib/diagnosis/needs';
 import { message } from '../../lib/i18n/message';
 import { emptySession } from '../../lib/model/session';
 import { fileViews, type View } from '../../lib/model/view';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { About } from '../../lib/schema/about';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import type { Settings } from '../../lib/timeline/settings';
 import { DiagnosisView } from '../diagnosis/DiagnosisView';
@@ -19,7 +20,6 @@ import { ViewTabs } from '../ViewTabs';
 import { ExportDialog } from './ExportDialog';
 import { FileBanner } from './FileBanner';
 import { type Opened, openFile } from './open-file';
-import { SessionsView } from './SessionsView';
 
 export interface FileAppProps {
   /** What is shown; `null`: nothing was opened yet. */
@@ -27,40 +27,52 @@ export interface FileAppProps {
   theme: 'light' | 'dark';
   settings: Settings;
   version: string;
-  about: About;
   environment: string;
   resetHelp: string;
   onSettings(next: Settings): void;
   onOpened(opened: Opened): void;
+  /** The sessions that are kept in this browser; absent where none are: then a session is opened. */
+  shelf?: ComponentChildren;
+  /** What stands below the banner. */
+  note?: ComponentChildren;
+  /** What stands at the right end of the tabs. */
+  barEnd?: ComponentChildren;
+  /** Rules whose findings were muted. */
+  muted?: readonly string[] | undefined;
+  /** What could not be seen where it was recorded. */
+  unseen?: readonly NeedId[] | undefined;
   /** Goes back to the page; absent where there is none. */
   onClose?: () => void;
+  /** What the button says that goes back, where that is not to a page. */
+  closeLabel?: string;
   onOpenSource(url: string, line: number, column: number): void;
 }
 
-const none = async (): Promise<never> => {
+const no = async (): Promise<never> => {
   throw new Error(message('fileReadOnly'));
 };
 const noActions: PanelActions = {
-  changeStorage: none,
-  actOnWorker: none,
-  fetchScript: none,
-  fetchTag: none,
+  changeStorage: no,
+  actOnWorker: no,
+  fetchScript: no,
+  fetchTag: no,
   keepToken: async () => {},
 };
 const noCalls: CallActions = {
   hasGesture: false,
-  survey: none,
-  run: none,
-  askPermission: none,
+  survey: no,
+  run: no,
+  askPermission: no,
   dropClick() {},
-  listen: none,
-  emit: none,
+  listen: no,
+  emit: no,
 };
+const none: readonly string[] = [];
 const nothing = (): void => {};
 
 /** A session from a file in the panel's own views, read only. Nothing in it can reach a page. */
 export function FileApp(props: FileAppProps) {
-  const { opened, theme, settings, about, environment, onSettings } = props;
+  const { opened, theme, settings, environment, onSettings, shelf, muted = none, unseen } = props;
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -73,9 +85,10 @@ export function FileApp(props: FileAppProps) {
   const session = opened?.session ?? emptySession;
   const outcomes = useMemo(() => readOutcomes(session), [session]);
   const diagnosis = useMemo(() => {
-    const made = diagnoseSession(session, outcomes, engineOf(opened?.file.browser ?? ''));
+    const engine = engineOf(opened?.file.browser ?? '');
+    const made = diagnoseSession(session, outcomes, engine, unseen);
     return made && { ...made, since: {}, gone: [] };
-  }, [session, outcomes, opened]);
+  }, [session, outcomes, opened, unseen]);
   const showEntry = (key: string) => {
     setShown(key);
     setView('timeline');
@@ -84,7 +97,9 @@ export function FileApp(props: FileAppProps) {
   const dropped = useFileDrop(
     useCallback(async (file: Blob) => onOpened(await openFile(file)), [onOpened]),
   );
-  const views = opened ? fileViews : (['sessions'] as const);
+  const views = opened
+    ? fileViews.filter((each) => each !== 'sessions' || shelf)
+    : (['sessions'] as const);
   return (
     <ReadOnly.Provider value={true}>
       <div class="app" data-entries={session.entries.length} data-connection="file">
@@ -92,7 +107,7 @@ export function FileApp(props: FileAppProps) {
           <ViewTabs
             view={view}
             views={views}
-            findings={diagnosis?.findings}
+            findings={diagnosis?.findings.filter(({ id }) => !muted.includes(id))}
             onView={(next) => {
               setShown(null);
               setView(next);
@@ -107,10 +122,14 @@ export function FileApp(props: FileAppProps) {
                 onClick={() => setIsExporting(true)}
               />
             )}
+            {props.barEnd}
           </div>
         </div>
         {dropped}
-        {opened && <FileBanner file={opened.file} onClose={props.onClose} />}
+        {opened && (
+          <FileBanner file={opened.file} onClose={props.onClose} closeLabel={props.closeLabel} />
+        )}
+        {props.note}
         {isExporting && (
           <ExportDialog
             session={session}
@@ -130,7 +149,7 @@ export function FileApp(props: FileAppProps) {
             <DiagnosisView
               session={session}
               diagnosis={diagnosis}
-              muted={[]}
+              muted={muted}
               resetHelp={props.resetHelp}
               environment={environment}
               actions={noActions}
@@ -156,13 +175,7 @@ export function FileApp(props: FileAppProps) {
               onRetry={nothing}
             />
           ) : view === 'sessions' ? (
-            <SessionsView
-              session={null}
-              settings={settings}
-              about={about}
-              onSettings={onSettings}
-              onOpened={props.onOpened}
-            />
+            shelf
           ) : (
             <Timeline
               session={session}

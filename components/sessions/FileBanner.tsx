@@ -17,10 +17,12 @@ interface FileBannerProps {
   file: OpenedFile;
   /** Absent where there is no page to go back to. */
   onClose: (() => void) | undefined;
+  /** What the button says that goes back. */
+  closeLabel?: string | undefined;
 }
 
 /** Says that a file is shown, and of what it is. */
-export function FileBanner({ file, onClose }: FileBannerProps) {
+export function FileBanner({ file, onClose, closeLabel }: FileBannerProps) {
   const { name, savedAt, extension, browser, isRedacted, isCut, repaired } = file;
   return (
     <section class="banner file-banner" data-file={name} aria-label={message('fileShown', name)}>
@@ -33,7 +35,7 @@ export function FileBanner({ file, onClose }: FileBannerProps) {
       </p>
       {onClose && (
         <button type="button" class="button" data-action="close-file" onClick={onClose}>
-          {message('fileClose')}
+          {closeLabel ?? message('fileClose')}
         </button>
       )}
     </section>

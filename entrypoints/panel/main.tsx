@@ -1,8 +1,9 @@
-import { type ComponentProps, render } from 'preact';
+import { type ComponentChildren, type ComponentProps, render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Opened } from '../../components/sessions';
 import { useChunk } from '../../components/use-chunk';
+import { ViewerSource } from '../../components/viewer-source';
 import {
   browserText,
   currentTheme,
@@ -20,6 +21,7 @@ import { type PushStore, restorePushStore, storedPushes } from '../../lib/push/s
 import type { Undoable } from '../../lib/state/panel-actions';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
 import { App } from './App';
+import { readViewerParts } from './read-viewer-parts';
 import {
   loadCalls,
   loadMutes,
@@ -63,6 +65,18 @@ const OpenedFile = ({
       onSettings(next);
       saveSettings(next);
     }}
+    shelf={
+      <sessions.SessionsView
+        session={null}
+        settings={props.settings}
+        about={fileTexts.about}
+        onSettings={(next) => {
+          onSettings(next);
+          saveSettings(next);
+        }}
+        onOpened={props.onOpened}
+      />
+    }
     onOpenSource={openSource}
   />
 );
@@ -171,6 +185,9 @@ const Panel = ({
   );
 };
 
+const renderWith = (screen: ComponentChildren, root: HTMLElement): void =>
+  render(<ViewerSource.Provider value={readViewerParts}>{screen}</ViewerSource.Provider>, root);
+
 const start = async () => {
   document.documentElement.lang = message('locale');
   const root = document.getElementById('app') as HTMLElement;
@@ -188,13 +205,13 @@ const start = async () => {
   ]);
   const first = readSettings(settings);
   if (tab === undefined) {
-    render(<Viewer first={first} />, root);
+    renderWith(<Viewer first={first} />, root);
     return;
   }
   const callStore = restoreStore(calls);
   const firstPushes = restorePushStore(pushes);
   const firstMutes = readMutes(mutes);
-  render(<Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes }} />, root);
+  renderWith(<Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes }} />, root);
 };
 
 void start();

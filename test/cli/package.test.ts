@@ -23,9 +23,14 @@ test('the package has the command, its texts and the built scripts, and no more'
   expect(pack?.files.map((file) => file.path).sort()).toEqual(
     [
       ...scripts,
-      ...['akpush-inspector.js', 'messages.json', 'version.json'].map(
-        (file) => `.output/cli/${file}`,
-      ),
+      ...[
+        'akpush-inspector.js',
+        'messages.json',
+        'version.json',
+        'viewer.css',
+        'viewer.js',
+        'viewer.json',
+      ].map((file) => `.output/cli/${file}`),
       ...['LICENSE', 'README.md', 'package.json'],
     ].sort(),
   );

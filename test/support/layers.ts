@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
     may: [
       'model',
       'i18n',
+      'injected',
       'session',
       'facts',
       'text',

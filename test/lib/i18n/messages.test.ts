@@ -15,7 +15,7 @@ const plurals = Object.keys(english)
   .map((key) => key.replace(pluralForm, ''));
 const singles = Object.keys(english).filter((key) => !pluralForm.test(key));
 
-const sourceFiles = ['entrypoints', 'components', 'lib'].flatMap((folder) =>
+const sourceFiles = ['entrypoints', 'components', 'lib', 'viewer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(root, folder, file)),

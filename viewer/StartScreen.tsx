@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Opened, openFile } from '../components/sessions/open-file';
+import { useFileDrop } from '../components/use-file-drop';
+import type { ViewedPage } from '../lib/formats/viewed-run';
+import { message } from '../lib/i18n/message';
+import { PageRow } from './PageRow';
+import type { ReadSession } from './use-sessions';
+
+interface StartScreenProps {
+  pages: readonly ViewedPage[];
+  read: readonly ReadSession[];
+  languages: ComponentChildren;
+  theme: 'light' | 'dark';
+  onPage(index: number): void;
+  onOpened(opened: Opened): void;
+}
+
+/** The pages that there are, and a place for a file. */
+export function StartScreen({ pages, read, languages, theme, onPage, onOpened }: StartScreenProps) {
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const open = useCallback(
+    async (file: Blob) => {
+      setProblem('');
+      onOpened(await openFile(file));
+    },
+    [onOpened],
+  );
+  const dropped = useFileDrop(open);
+  return (
+    <div class="app" data-viewer={pages.length > 0 ? 'list' : 'empty'} data-pages={pages.length}>
+      <div class="bar">
+        <p class="viewer-name">AKPush Inspector</p>
+        <div class="bar-end">{languages}</div>
+      </div>
+      {dropped}
+      <main class="viewer-start">
+        {pages.length > 0 && (
+          <>
+            <h1>{message('viewerPages')}</h1>
+            <ul class="session-list">
+              {pages.map((page, index) => (
+                <PageRow
+                  // The list does not change.
+                  key={page.run?.url ?? index}
+                  page={page}
+                  opened={read[index]}
+                  onOpen={() => onPage(index)}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+        <div class={pages.length > 0 ? 'viewer-file' : 'viewer-file viewer-only'}>
+          {pages.length === 0 && <h1>{message('viewerTitle')}</h1>}
+          <p class="none">{message('viewerDrop')}</p>
+          <button
+            type="button"
+            class="button"
+            data-action="open-file"
+            onClick={() => picker.current?.click()}
+          >
+            {message('fileOpen')}
+          </button>
+          <input
+            ref={picker}
+            type="file"
+            name="session-file"
+            accept=".json,.gz,application/json,application/gzip"
+            class="visually-hidden"
+            tabIndex={-1}
+            aria-label={message('fileOpen')}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void open(file).catch((error: Error) => setProblem(error.message));
+            }}
+          />
+          {problem && (
+            <p class="error-text" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
