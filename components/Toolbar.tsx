@@ -51,7 +51,7 @@ export function Toolbar(props: ToolbarProps) {
   const isFile = useContext(ReadOnly);
   const isNarrow = useNarrow();
   const isRelative = settings.time === 'relative';
-  const preserve = (
+  const preserve = !isFile && (
     <label class="checkbox" title={message('preserveLogHelp')}>
       <input
         type="checkbox"

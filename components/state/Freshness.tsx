@@ -3,7 +3,6 @@ import { message } from '../../lib/i18n/message';
 import type { SessionState } from '../../lib/model/session';
 import { formatDuration } from '../../lib/text/format-duration';
 import { formatTime } from '../../lib/timeline/format-time';
-
 import { ReadOnly } from '../read-only';
 
 interface FreshnessProps {
@@ -20,12 +19,14 @@ export function Freshness({ state, isLive, origin, onRetry }: FreshnessProps) {
   return (
     <header class="freshness">
       <span class="freshness-origin">{origin}</span>
-      <span
-        role="status"
-        class={`connection-state connection-${isLive ? 'connected' : 'unreachable'}`}
-      >
-        {message(isLive ? 'stateLive' : 'stateStale')}
-      </span>
+      {!isFile && (
+        <span
+          role="status"
+          class={`connection-state connection-${isLive ? 'connected' : 'unreachable'}`}
+        >
+          {message(isLive ? 'stateLive' : 'stateStale')}
+        </span>
+      )}
       <span class="none">{message('readAt', time, formatDuration(state.value.took))}</span>
       {!isLive && !isFile && (
         <button type="button" class="button" onClick={onRetry}>

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import type { Verdict } from '../../lib/diagnosis/verdict';
 import { factsOf } from '../../lib/facts/facts-of';
 import type { PageFacts } from '../../lib/facts/page-facts';
@@ -16,6 +17,7 @@ import { noWorkerItems, registrationItems } from '../../lib/state/worker-items';
 import { emptyNotice } from '../../lib/timeline/notice';
 import { CopiedNote } from '../CopiedNote';
 import { EmptyState } from '../EmptyState';
+import { ReadOnly } from '../read-only';
 import { useCopy } from '../use-copy';
 import { VerdictLine } from '../VerdictLine';
 import { ActionButton } from './ActionButton';
@@ -85,6 +87,7 @@ export function StateView(props: StateViewProps) {
   const { session, actions, undos, onUndos } = props;
   const { state, pages, entries, connection } = session;
   const page = pages.at(-1);
+  const isFile = useContext(ReadOnly);
   const now = useNow();
   const { copied, copy } = useCopy();
   const known = factsOf(session);
@@ -133,7 +136,7 @@ export function StateView(props: StateViewProps) {
   const usable = undos.filter((undoable) => undoable.origin === origin);
   return (
     <main
-      class={`state ${isLive ? '' : 'is-stale'}`}
+      class={`state ${isLive || isFile ? '' : 'is-stale'}`}
       data-view="state"
       data-read={state.readAt}
       data-took={state.value.took}

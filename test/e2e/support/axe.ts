@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Panel } from './browser';
+import type { Surface } from './browser';
 
 interface Axe {
   run(context: object): Promise<{
@@ -16,7 +16,7 @@ interface Axe {
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds in the panel that keeps people from using it, a line for each element. */
-export const findBarriers = async (panel: Panel): Promise<string[]> => {
+export const findBarriers = async (panel: Surface): Promise<string[]> => {
   // A function, because its text is what is run: the panel's content security policy lets nobody evaluate text.
   await panel.evaluate(new Function(source) as () => void);
   return panel.evaluate(async () => {
