@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { FileApp } from '../components/sessions/FileApp';
 import type { Opened } from '../components/sessions/open-file';
 import { engineOf } from '../lib/diagnosis/engine';
@@ -23,7 +24,14 @@ interface SessionPageProps {
 
 /** One session in the panel's views. What is said of a browser is said of the one that it was recorded in. */
 export function SessionPage({ opened, run, languages, onClose, ...props }: SessionPageProps) {
-  const { extension, browser } = opened.file;
+  const { extension, browser, name } = opened.file;
+  const title = run?.url ?? name;
+  useEffect(() => {
+    document.title = `${title} – AKPush Inspector`;
+    return () => {
+      document.title = 'AKPush Inspector';
+    };
+  }, [title]);
   const isGecko = engineOf(browser) === 'gecko';
   return (
     <FileApp

@@ -45,8 +45,7 @@ export function StartScreen({ pages, read, languages, theme, onPage, onOpened }:
             <ul class="session-list">
               {pages.map((page, index) => (
                 <PageRow
-                  // The list does not change.
-                  key={page.run?.url ?? index}
+                  key={page.id}
                   page={page}
                   opened={read[index]}
                   onOpen={() => onPage(index)}

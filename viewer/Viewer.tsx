@@ -14,8 +14,8 @@ interface ViewerProps {
   pages: readonly ViewedPage[];
   /** The texts, by `packMessages`. */
   messages: string;
-  /** The text of a page's session file. */
-  readSession(index: number): Promise<string>;
+  /** The text of a session file, by its page's id. */
+  readSession(id: string): Promise<string>;
 }
 
 const firstLanguage = (): Language => (/^ru\b/i.test(navigator.language) ? 'ru' : 'en');

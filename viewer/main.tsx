@@ -10,8 +10,6 @@ import './style.css';
  * A page that is a file: the panel's own views of the sessions that are in it, or of one that is dropped. There is no extension where it is opened.
  */
 
-const readSession = (index: number): Promise<string> => readBlock(`session-${index}`);
-
 const start = async (): Promise<void> => {
   const [pages = '', messages = ''] = await Promise.all(['pages', 'messages'].map(readBlock));
   const readParts = async (): Promise<ViewerParts> => {
@@ -24,7 +22,7 @@ const start = async (): Promise<void> => {
       <Viewer
         pages={JSON.parse(pages) as ViewedPage[]}
         messages={messages}
-        readSession={readSession}
+        readSession={readBlock}
       />
     </ViewerSource.Provider>,
     root,

@@ -8,15 +8,15 @@ export type ReadSession = Opened | null | undefined;
 /** Reads the sessions of the pages, one after the other: each takes its time, and the list is seen before. */
 export const useSessions = (
   pages: readonly ViewedPage[],
-  readSession: (index: number) => Promise<string>,
+  readSession: (id: string) => Promise<string>,
 ): readonly ReadSession[] => {
   const [read, setRead] = useState<readonly ReadSession[]>([]);
   useEffect(() => {
     let isGone = false;
     const readAll = async () => {
-      for (const [index, { hasSession }] of pages.entries()) {
+      for (const [index, { id, hasSession }] of pages.entries()) {
         const opened = hasSession
-          ? await readSession(index)
+          ? await readSession(id)
               .then(openText)
               .catch(() => null)
           : null;

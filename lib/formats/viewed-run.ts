@@ -23,8 +23,10 @@ export interface ViewedRun {
   unseen: readonly NeedId[];
 }
 
-/** A page in the list of a viewer page. Its session, where it has one, is in a block of its own. */
+/** A page in the list of a viewer page. */
 export interface ViewedPage {
+  /** The block that its session is in, where it has one. */
+  id: string;
   /** Absent where no command has checked it. */
   run: ViewedRun | null;
   hasSession: boolean;

@@ -56,9 +56,15 @@ export const viewerHtml = async (
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const list = pages.map(({ run, session }): ViewedPage => ({ run, hasSession: session !== null }));
+  const list = pages.map(
+    ({ run, session }, index): ViewedPage => ({
+      id: `session-${index}`,
+      run,
+      hasSession: session !== null,
+    }),
+  );
   const sessions = pages.flatMap(({ session }, index) =>
-    session === null ? [] : [block(`session-${index}`, session)],
+    session === null ? [] : [block(list[index]?.id ?? '', session)],
   );
   const blocks = await Promise.all([
     block('pages', JSON.stringify(list)),

@@ -42,6 +42,7 @@ test('each page is there in its order, with what the command says of it', async 
   const common = { browser: 'chromium', scenario: 'load', permission: 'default' };
   expect(JSON.parse(blocks.pages ?? '')).toEqual([
     {
+      id: 'session-0',
       run: {
         ...{ url, ...common, startedAt, duration, problem: null, verdict: 'broken' },
         ...{ muted: ['no-sdk'], known: ['two-sdks'], unseen: ['ack'] },
@@ -49,6 +50,7 @@ test('each page is there in its order, with what the command says of it', async 
       hasSession: true,
     },
     {
+      id: 'session-1',
       run: {
         ...{ url: unchecked.url, ...common, startedAt, duration, problem: 'Not at rest' },
         ...{ verdict: null, muted: [], known: [], unseen: [] },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { exportSession } from '../../../lib/formats/export-session';
 import { readSessionText } from '../../../lib/formats/read-session-file';
-import type { ViewedRun } from '../../../lib/formats/viewed-run';
+import type { ViewedPage, ViewedRun } from '../../../lib/formats/viewed-run';
 import { type GivenPage, viewerHtml } from '../../../lib/formats/viewer-html';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { hostileTexts } from '../../support/hostile-texts';
@@ -50,8 +50,10 @@ test('whatever the pages say, the file is that of an empty one, but for letters 
   const pages = attacks.map((text): GivenPage => ({ run: runOf(text), session: sessionOf(text) }));
   const { blocks, rest } = readViewer(await viewerHtml(parts, pages));
   expect(rest.replace(/\n+/g, '\n')).toBe(`${empty}\n`.replace(/\n+/g, '\n'));
-  const list = JSON.parse(blocks.pages ?? '') as { run: ViewedRun; hasSession: boolean }[];
-  expect(list).toEqual(pages.map(({ run }) => ({ run, hasSession: true })));
+  const list = JSON.parse(blocks.pages ?? '') as ViewedPage[];
+  expect(list).toEqual(
+    pages.map(({ run }, index) => ({ id: `session-${index}`, run, hasSession: true })),
+  );
   for (const [index, { session }] of pages.entries())
     expect(blocks[`session-${index}`] === session).toBe(true);
   expect(blocks).toMatchObject(parts);
