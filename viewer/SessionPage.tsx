@@ -20,10 +20,18 @@ interface SessionPageProps {
   onOpened(opened: Opened): void;
   /** Goes back to where it was opened from; absent where that is nowhere. */
   onClose: (() => void) | undefined;
+  closeLabel: string;
 }
 
 /** One session in the panel's views. What is said of a browser is said of the one that it was recorded in. */
-export function SessionPage({ opened, run, languages, onClose, ...props }: SessionPageProps) {
+export function SessionPage({
+  opened,
+  run,
+  languages,
+  onClose,
+  closeLabel,
+  ...props
+}: SessionPageProps) {
   const { extension, browser, name } = opened.file;
   const title = run?.url ?? name;
   useEffect(() => {
@@ -45,7 +53,7 @@ export function SessionPage({ opened, run, languages, onClose, ...props }: Sessi
       note={run && <RunNote run={run} />}
       barEnd={languages}
       {...(onClose && { onClose })}
-      closeLabel={message('viewerBack')}
+      closeLabel={closeLabel}
       onOpenSource={openAddress}
     />
   );

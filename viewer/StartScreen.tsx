@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { type Opened, openFile } from '../components/sessions/open-file';
 import { useFileDrop } from '../components/use-file-drop';
 import type { ViewedPage } from '../lib/formats/viewed-run';
@@ -11,16 +11,12 @@ interface StartScreenProps {
   pages: readonly ViewedPage[];
   read: readonly ReadSession[];
   languages: ComponentChildren;
-  theme: 'light' | 'dark';
   onPage(index: number): void;
   onOpened(opened: Opened): void;
 }
 
 /** The pages that there are, and a place for a file. */
-export function StartScreen({ pages, read, languages, theme, onPage, onOpened }: StartScreenProps) {
-  useLayoutEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+export function StartScreen({ pages, read, languages, onPage, onOpened }: StartScreenProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
   const open = useCallback(

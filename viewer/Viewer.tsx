@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Opened } from '../components/sessions/open-file';
 import type { ViewedPage } from '../lib/formats/viewed-run';
-import { provideMessages } from '../lib/i18n/message';
+import { message, provideMessages } from '../lib/i18n/message';
 import { type Language, unpackMessages } from '../lib/i18n/packed-messages';
 import { readSettings } from '../lib/timeline/settings';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -24,6 +24,9 @@ const firstLanguage = (): Language => (/^ru\b/i.test(navigator.language) ? 'ru' 
 export function Viewer({ pages, messages, readSession }: ViewerProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const theme = useTheme();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   const [settings, setSettings] = useState(() => readSettings(undefined));
   // Before anything below asks for a text.
   useMemo(() => {
@@ -45,7 +48,7 @@ export function Viewer({ pages, messages, readSession }: ViewerProps) {
     return (
       <StartScreen
         key={language}
-        {...{ pages, read, languages, theme }}
+        {...{ pages, read, languages }}
         onPage={setChosen}
         onOpened={openFile}
       />
@@ -62,6 +65,7 @@ export function Viewer({ pages, messages, readSession }: ViewerProps) {
       run={(!file && index !== null && pages[index]?.run) || null}
       onSettings={setSettings}
       onOpened={openFile}
+      closeLabel={message(pages.length > 1 ? 'viewerBack' : 'viewerClose')}
       onClose={pages.length === 1 && !file ? undefined : close}
     />
   );

@@ -3,6 +3,9 @@
  * the page's own policy, and nothing else does.
  */
 export const openViewer = async (): Promise<void> => {
+  // Before the style comes: else a dark page would be white for a moment.
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   try {
     for (const name of ['style', 'script'] as const) {
       const text = document.getElementById(`viewer-${name}`)?.textContent ?? '';
