@@ -83,7 +83,11 @@ describe('imports', () => {
         /^(webextension-polyfill|wxt)/.test(to) &&
         (['components', 'cli', 'viewer'].includes(place(from)) ||
           (place(from) === 'lib' &&
-            !['lib/browser.ts', 'lib/messaging/runtime-port.ts'].includes(from))),
+            ![
+              'lib/browser.ts',
+              'lib/messaging/background.ts',
+              'lib/messaging/runtime-port.ts',
+            ].includes(from))),
     );
     expect(lines(wrong)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
-import type { RecordAnswer } from '../../lib/protocol/tab-message';
+import type { RecordAnswer } from '../../lib/protocol/recording';
 import { CopiedNote } from '../CopiedNote';
 import { SeverityMark } from '../SeverityMark';
 import type { Copied } from '../use-copy';

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
-import type { RecordAnswer } from '../../lib/protocol/tab-message';
+import type { RecordAnswer } from '../../lib/protocol/recording';
 import { useNow } from '../state/use-now';
 
 interface RecordingNoteProps {

@@ -1,24 +1,19 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { listNotifications } from '../../lib/injected/list-notifications';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/injected/worker-job';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { MadeEntry } from '../../lib/model/entry';
-import {
-  type Delivered,
-  type DeliveryMessage,
-  isDeliveryMessage,
-} from '../../lib/protocol/delivery';
+import type { Delivered, Delivery } from '../../lib/protocol/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { takeScript } from './busy-scripts';
 import { containerOf } from './container';
-import { isOwnPage } from './is-own-page';
 import { postFirebase } from './post-firebase';
 import { postPush } from './post-push';
 import { watchWebRequests } from './watch-web-requests';
 import { type WorkerWatch, watchWorker } from './watch-worker';
 import { attachWorker } from './worker-target';
 
-type Of<K extends DeliveryMessage['delivery']> = Extract<DeliveryMessage, { delivery: K }>;
+type Of<K extends Delivery['delivery']> = Extract<Delivery, { delivery: K }>;
 /** What a push service brings. */
 type Served = Of<'real' | 'firebase'>;
 
@@ -194,15 +189,6 @@ const really = async (message: Served): Promise<Delivered> => {
   }
 };
 
-/** Delivers what a panel asks for; no page and no content script may ask. */
-export const deliver = (
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<Delivered> | undefined => {
-  if (!isDeliveryMessage(message) || !isOwnPage(sender)) return undefined;
-  const delivered = message.delivery === 'worker' ? intoWorker(message) : really(message);
-  return delivered.catch((error: Error) => ({
-    steps: [],
-    problem: { name: error.name, message: error.message },
-  }));
-};
+/** Delivers what a panel asks for. Rejects when that could not begin; later problems are told with what was seen until then. */
+export const deliver = (delivery: Delivery): Promise<Delivered> =>
+  delivery.delivery === 'worker' ? intoWorker(delivery) : really(delivery);

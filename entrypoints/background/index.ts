@@ -1,14 +1,23 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { serve } from '../../lib/messaging/serve';
+import type { ContentScriptRequests, OwnPageRequests } from '../../lib/protocol/background';
 import { deliver } from './deliver';
 import { releaseTargets } from './hold-target';
-import { tellAccess } from './host-access';
+import { hasHostAccess } from './host-access';
 import { watchLive } from './live';
-import { keepRecording, record } from './recorder';
+import {
+  isRecorded,
+  keepRecording,
+  recordingOf,
+  restOfRecording,
+  startRecording,
+  stopRecording,
+} from './recorder';
 import { relayPanels } from './relay';
-import { runJob, tellRunning } from './run-job';
-import { tellTokens } from './token-store';
-import { showStatus } from './toolbar';
+import { runJob, runningWorkers } from './run-job';
+import { askTokens } from './token-store';
+import { markFound, markTab } from './toolbar';
 
 /** The background: relays between panels and pages. It keeps nothing that it could not lose when the browser stops it: a recording is on the disk, and the page remembers. */
 export default defineBackground({
@@ -18,16 +27,20 @@ export default defineBackground({
     relayPanels();
     keepRecording();
     watchLive();
-    browser.runtime.onMessage.addListener(
-      (message: unknown, sender: Runtime.MessageSender) =>
-        // One listener: what it returns decides whether there is an answer.
-        runJob(message, sender) ??
-        deliver(message, sender) ??
-        tellRunning(message, sender) ??
-        tellAccess(message, sender) ??
-        tellTokens(message, sender) ??
-        record(message, sender) ??
-        showStatus(message, sender),
-    );
+    serve<OwnPageRequests, ContentScriptRequests>(browser.runtime, {
+      ownPages: {
+        runJob,
+        deliver,
+        runningWorkers,
+        hasHostAccess,
+        askTokens,
+        markTab,
+        recordingOf,
+        startRecording,
+        stopRecording,
+        restOfRecording,
+      },
+      contentScripts: { sdkFound: markFound, isRecorded },
+    });
   },
 });

@@ -1,13 +1,7 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import {
-  lastWordsPlace,
-  type RecordAnswer,
-  type Recorded,
-  type RecordMessage,
-} from '../../lib/protocol/tab-message';
-import type { RecordRest } from '../../lib/shelf/record-rest';
-import { isOwnPage } from './is-own-page';
-import { isLastWords, isRecordedPageMessage, isRecordMessage } from './record-messages';
+import browser from 'webextension-polyfill';
+import { lastWordsPlace } from '../../lib/protocol/last-words';
+import type { RecordAnswer, Recorded } from '../../lib/protocol/recording';
+import { isLastWords } from './is-last-words';
 import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';
 import { markRecording } from './toolbar';
 
@@ -193,33 +187,38 @@ const resume = async (): Promise<void> => {
   for (const held of ended) void end(held);
 };
 
-const act = async ({ record, tab, from = 0 }: RecordMessage) => {
+/** Begins to record a tab without a panel: over navigations, until it is stopped or the tab is closed. */
+export const startRecording = async (tab: number): Promise<RecordAnswer> => {
   await resumed;
-  const held = heldIn(tab);
-  if (record === 'start') await start(tab);
-  if (record === 'stop' && held) return end(held);
-  if (record === 'rest') return held?.recording.rest(from);
+  await start(tab);
   return tell(tab);
 };
 
-/** A page that is recorded has woken this background. Whether it still is recorded is the answer. */
-const hearPage = async (tab: number): Promise<boolean> => {
+/** Ends a tab's recording, or tries again to. */
+export const stopRecording = async (tab: number): Promise<RecordAnswer> => {
   await resumed;
-  return heldIn(tab) !== undefined;
+  const held = heldIn(tab);
+  return held ? end(held) : tell(tab);
 };
 
-/** Records tabs without a panel: over navigations, until it is stopped or the tab is closed. Only the extension's own pages may ask. */
-export const record = (
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<RecordAnswer | RecordRest | { failed: string } | boolean | undefined> | undefined => {
-  if (isRecordedPageMessage(message)) {
-    const tab = sender.tab?.id;
-    if (sender.id !== browser.runtime.id || isOwnPage(sender)) return undefined;
-    return tab === undefined || sender.frameId !== 0 ? undefined : hearPage(tab);
-  }
-  if (!isRecordMessage(message) || !isOwnPage(sender)) return undefined;
-  return act(message).catch((error: Error) => ({ failed: error.message }));
+/** How a tab's recording is. */
+export const recordingOf = async (tab: number): Promise<RecordAnswer> => {
+  await resumed;
+  return tell(tab);
+};
+
+/** What of a recording is in the memory alone, from an entry on: a `RecordRest` as JSON text. */
+export const restOfRecording = async (tab: number, from: number): Promise<string> => {
+  await resumed;
+  const held = heldIn(tab);
+  if (!held) throw new Error('Nothing is recorded in this tab.');
+  return JSON.stringify(held.recording.rest(from));
+};
+
+/** A page that is recorded has woken this background: whether it still is recorded. */
+export const isRecorded = async (tab: number): Promise<boolean> => {
+  await resumed;
+  return heldIn(tab) !== undefined;
 };
 
 /** Takes up recordings, ends those whose tab is closed, and follows tabs that get another number. */

@@ -6,7 +6,8 @@ import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-
 import type { PageInfo } from '../../lib/model/page-info';
 import { emptySession, type Session } from '../../lib/model/session';
 import { lostAfter, readBatch } from '../../lib/protocol/entry-check';
-import type { LastWords, Recorded } from '../../lib/protocol/tab-message';
+import type { LastWords } from '../../lib/protocol/last-words';
+import type { Recorded } from '../../lib/protocol/recording';
 import { type SessionFile, toBareFile } from '../../lib/schema/session-file';
 import { completeEntry } from '../../lib/session/complete-entry';
 import { reduce } from '../../lib/session/reduce';

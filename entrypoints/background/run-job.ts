@@ -1,19 +1,19 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import { type JobAnswer, type PageJob, runPageJob } from '../../lib/injected/page-job';
+import browser from 'webextension-polyfill';
 import {
-  isJobMessage,
-  isRunningMessage,
-  type JobMessage,
-  type RunningAnswer,
-} from '../../lib/protocol/job-message';
+  type JobAnswer,
+  type PageJob,
+  type PageSurvey,
+  runPageJob,
+} from '../../lib/injected/page-job';
+import { fromWire } from '../../lib/messaging/error-wire';
+import type { FrameAddress } from '../../lib/protocol/page';
 import { browserDebugger } from './browser-debugger';
-import { isOwnPage } from './is-own-page';
 import { attachTab } from './tab-target';
 
 /** How long a page may take to begin a call, milliseconds. */
 const jobPatience = 30_000;
 
-const plainly = async ({ tab, frame }: JobMessage['address'], job: PageJob): Promise<JobAnswer> => {
+const plainly = async ({ tab, frame }: FrameAddress, job: PageJob): Promise<JobAnswer> => {
   const [ran] = await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
     world: 'MAIN' as never,
@@ -49,29 +49,20 @@ const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
 };
 
 /** The scripts of the workers that run now. Asking attaches to nothing: the browser shows no bar. */
-export const tellRunning = (
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<RunningAnswer> | undefined => {
-  if (!isRunningMessage(message) || !isOwnPage(sender)) return undefined;
-  const api = browserDebugger();
-  if (!api) return Promise.resolve(null);
-  return api.getTargets().then(
-    (targets) => targets.filter(({ type }) => type === 'worker').map(({ url }) => url),
-    () => null,
-  );
+export const runningWorkers = async (): Promise<string[] | null> => {
+  const targets = await browserDebugger()
+    ?.getTargets()
+    .catch(() => null);
+  return targets?.filter(({ type }) => type === 'worker').map(({ url }) => url) ?? null;
 };
 
-/** Does what a panel asks for in a page's own world; no page and no content script may ask. */
-export const runJob = (
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<JobAnswer> | undefined => {
-  if (!isJobMessage(message) || !isOwnPage(sender)) return undefined;
-  const { job, address, withGesture } = message;
-  const ran = withGesture ? asByClick(address.tab, job) : plainly(address, job);
-  // An error would lose its name on the way.
-  return ran.catch((error: Error) => ({
-    failed: { name: error.name, message: error.message },
-  }));
+/** Does what a panel asks for in a page's own world. Rejects with what the page threw. */
+export const runJob = async (
+  address: FrameAddress,
+  job: PageJob,
+  withGesture: boolean,
+): Promise<PageSurvey | null> => {
+  const answer = withGesture ? await asByClick(address.tab, job) : await plainly(address, job);
+  if ('failed' in answer) throw fromWire(answer.failed);
+  return answer.ok;
 };

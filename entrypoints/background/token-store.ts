@@ -1,11 +1,6 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import type { TokenFate } from '../../lib/model/token-memory';
-import {
-  isTokenMessage,
-  type TokenAnswer,
-  type TokenQuestion,
-} from '../../lib/protocol/token-message';
-import { isOwnPage } from './is-own-page';
+import type { TokenAnswer, TokenQuestion } from '../../lib/protocol/token-question';
 
 /** What is kept of a site: a token cannot be had from it. */
 interface Kept {
@@ -79,10 +74,3 @@ export const askTokens = (question: TokenQuestion): Promise<TokenAnswer> => {
   last = answered.catch(() => {});
   return answered;
 };
-
-/** The same for the extension's pages; no page of a site and no content script may ask. */
-export const tellTokens = (
-  message: unknown,
-  sender: Runtime.MessageSender,
-): Promise<TokenAnswer> | undefined =>
-  isTokenMessage(message) && isOwnPage(sender) ? askTokens(message.tokenQuestion) : undefined;

@@ -1,7 +1,6 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import type { MessageKey } from '../../lib/i18n/message';
-import { isStatusMessage, type TabStatus } from '../../lib/protocol/tab-message';
-import { isOwnPage } from './is-own-page';
+import type { SeenTab, TabStatus } from '../../lib/protocol/tab-status';
 
 /** A sign, a colour, and words: the colour says nothing that the others do not say. */
 const marks: Record<TabStatus | 'recording', { text: string; color: string; title: MessageKey }> = {
@@ -37,24 +36,19 @@ export const markRecording = (tab: number, isOn: boolean): void => {
   void browser.action.setBadgeText({ tabId: tab, text: '' }).catch(() => {});
 };
 
-/** Marks the toolbar button of a tab whose page has AKPush; more when a page of the extension has looked at it. */
-export const showStatus = (message: unknown, sender: Runtime.MessageSender): undefined => {
-  if (sender.id !== browser.runtime.id) return;
-  if (isOwnPage(sender) && isStatusMessage(message)) {
-    const { tab, url, status, errors } = message.tabStatus;
-    if (recorded.has(tab) || !(status in marks)) return;
-    // The tab may show another page by now.
-    void browser.tabs.get(tab).then(
-      (now) => {
-        if (now.url === url)
-          mark(tab, status, status === 'problem' && errors > 0 ? String(errors) : undefined);
-      },
-      () => {},
-    );
-    return;
-  }
-  const tabId = sender.tab?.id;
-  if (isOwnPage(sender) || tabId === undefined || sender.frameId !== 0) return;
-  if ((message as { akpush?: unknown } | null)?.akpush !== 'found') return;
-  mark(tabId, recorded.has(tabId) ? 'recording' : 'found');
+/** Marks the toolbar button of a tab whose page has AKPush. */
+export const markFound = (tab: number): void =>
+  mark(tab, recorded.has(tab) ? 'recording' : 'found');
+
+/** Marks the toolbar button by what a page of the extension has seen of a tab. */
+export const markTab = ({ tab, url, status, errors }: SeenTab): void => {
+  if (recorded.has(tab) || !Object.hasOwn(marks, status)) return;
+  // The tab may show another page by now.
+  void browser.tabs.get(tab).then(
+    (now) => {
+      if (now.url === url)
+        mark(tab, status, status === 'problem' && errors > 0 ? String(errors) : undefined);
+    },
+    () => {},
+  );
 };

@@ -1,11 +1,9 @@
 import type { Runtime, Storage } from 'webextension-polyfill';
 import type { PageInfo } from '../../lib/model/page-info';
+import type { ContentScriptRequests } from '../../lib/protocol/background';
+import { type LastWords, lastWordsPlace } from '../../lib/protocol/last-words';
 import type { EntryBatch } from '../../lib/protocol/page';
-import {
-  type LastWords,
-  lastWordsPlace,
-  type RecordedPageMessage,
-} from '../../lib/protocol/tab-message';
+import type { Question } from '../../lib/protocol/question';
 import type { PanelLine } from './panel-line';
 
 /** How long a closed line may stay so before the background is woken: it mostly opens another, milliseconds. */
@@ -36,9 +34,10 @@ export const followRecorder = (
   let got = 0;
   const wake = async (): Promise<void> => {
     if (!runtime.id) return;
-    const message: RecordedPageMessage = { recordedPage: true };
+    const question: Question<ContentScriptRequests> = { ask: 'isRecorded' };
+    const answer = await runtime.sendMessage(question).catch(() => {});
     // Whoever answers that nothing is recorded has ended it meanwhile.
-    if ((await runtime.sendMessage(message).catch(() => {})) === false) isRecorded = false;
+    if ((answer as { ok?: unknown } | undefined)?.ok === false) isRecorded = false;
   };
   const leave = (after: number, batch: string): void => {
     const words: LastWords = { info: info(), after, batch };

@@ -20,7 +20,7 @@ import type { Session } from '../../lib/model/session';
 import { readView, views } from '../../lib/model/view';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { LiveWatch } from '../../lib/protocol/live-status';
-import type { TabStatus } from '../../lib/protocol/tab-message';
+import type { TabStatus } from '../../lib/protocol/tab-status';
 import type { PushActions } from '../../lib/push/push-request';
 import type { PushStore } from '../../lib/push/saved-pushes';
 import type { About } from '../../lib/schema/about';

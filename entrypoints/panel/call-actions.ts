@@ -1,7 +1,7 @@
 import { canGesture } from '../../lib/browser';
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
 import { message } from '../../lib/i18n/message';
-import type { JobAnswer, PageJob, PageSurvey } from '../../lib/injected/page-job';
+import type { PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PanelConnection } from '../../lib/messaging/connect-page';
 import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';
@@ -13,14 +13,8 @@ interface Ways {
   session(): Session;
   connection(): PanelConnection;
   change(change: SessionChange): void;
-  send(job: PageJob, withGesture: boolean): Promise<JobAnswer>;
+  runJob(job: PageJob, withGesture: boolean): Promise<PageSurvey | null>;
 }
-
-const failure = ({ name, message: text }: { name: string; message: string }): Error => {
-  const error = new Error(text);
-  error.name = name;
-  return error;
-};
 
 /** A page may answer with anything. */
 const readSurvey = (answer: PageSurvey | null): PageSurvey => {
@@ -39,13 +33,11 @@ const readSurvey = (answer: PageSurvey | null): PageSurvey => {
 };
 
 /** Uses the page's SDK, by the background, and finds in the session what came of it. */
-export const callActions = ({ session, connection, change, send }: Ways): CallActions => {
-  const run = async (job: PageJob, withGesture = false): Promise<PageSurvey | null> => {
-    const answer = await send(job, withGesture);
-    if (!answer) throw new Error(message('pageDidNotAnswer'));
-    if ('failed' in answer) throw failure(answer.failed);
-    return answer.ok;
-  };
+export const callActions = ({ session, connection, change, runJob }: Ways): CallActions => {
+  const run = (job: PageJob, withGesture = false): Promise<PageSurvey | null> =>
+    runJob(job, withGesture).catch((error: Error) => {
+      throw error.name === 'NoAnswer' ? new Error(message('pageDidNotAnswer')) : error;
+    });
   /** Runs a job and gives the first entry of that kind and name that it made. */
   const runAndFind = async (
     job: PageJob,

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { type AccessMessage, hostPattern } from '../../lib/protocol/access-message';
+import { background } from '../../lib/messaging/background';
+import { hostPattern } from '../../lib/protocol/host-pattern';
 import type { HostAccess } from '../../lib/push/push-request';
 
 /** Firefox has no such API in DevTools. */
@@ -7,8 +8,7 @@ const api = (): typeof browser.permissions | undefined => browser.permissions;
 
 /** Whether requests to an address's host are allowed, and who can allow them. */
 export const hostAccess = async (url: string): Promise<HostAccess> => {
-  const message: AccessMessage = { hostAccess: url };
-  if (await browser.runtime.sendMessage(message)) return 'granted';
+  if (await background.hasHostAccess(url)) return 'granted';
   return api()?.request ? 'can-ask' : 'missing';
 };
 

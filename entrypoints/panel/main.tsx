@@ -17,6 +17,8 @@ import {
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
 import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import { background } from '../../lib/messaging/background';
+import type { SeenTab } from '../../lib/protocol/tab-status';
 import { type PushStore, restorePushStore, storedPushes } from '../../lib/push/saved-pushes';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
@@ -33,7 +35,6 @@ import {
   saveSettings,
 } from './stored-settings';
 import './style.css';
-import { reportStatus } from './report-status';
 import { useSession } from './use-session';
 
 const { version } = browser.runtime.getManifest();
@@ -128,7 +129,7 @@ const Panel = ({
   const [opened, setOpened] = useState<Opened | null>(null);
   const sessions = useChunk(loadSessions, opened !== null);
   const tellStatus = useCallback(
-    (told: Omit<Parameters<typeof reportStatus>[0], 'tab'>) => reportStatus({ tab, ...told }),
+    (seen: Omit<SeenTab, 'tab'>) => void background.markTab({ tab, ...seen }).catch(() => {}),
     [tab],
   );
   const live = useSession({ tab, frame: 0 }, settings.preserveLog);

@@ -1,8 +1,8 @@
-import type { JobAnswer, PageJob } from '../../lib/injected/page-job';
+import type { PageJob } from '../../lib/injected/page-job';
 import type { WorkerJob } from '../../lib/injected/worker-job';
 import type { MadeEntry } from '../../lib/model/entry';
 import type { WorkerAction } from '../../lib/model/page-state';
-import type { Delivered, DeliveryMessage, WorkerAddress } from '../../lib/protocol/delivery';
+import type { Delivered, Delivery, WorkerAddress } from '../../lib/protocol/delivery';
 import type { FrameAddress } from '../../lib/protocol/page';
 import type { PushActions } from '../../lib/push/push-request';
 import type { SessionChange } from '../../lib/session/session-change';
@@ -14,8 +14,8 @@ export interface PushWays {
   canEnter: boolean;
   address: FrameAddress;
   change(change: SessionChange): void;
-  deliver(message: DeliveryMessage): Promise<Delivered>;
-  run(job: PageJob): Promise<JobAnswer>;
+  deliver(delivery: Delivery): Promise<Delivered>;
+  runJob(job: PageJob): Promise<unknown>;
   actOnWorker(action: WorkerAction): Promise<string>;
 }
 

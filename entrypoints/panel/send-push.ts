@@ -82,13 +82,13 @@ const byFirebase: Act = async (request, { deliver, address }) => {
 };
 
 /** Gives it to the page. */
-const toPage: Act = async ({ worker, text }, { run }) => {
-  const answer = await run({
+const toPage: Act = async ({ worker, text }, { runJob }) => {
+  await runJob({
     type: 'foreground',
     scope: worker?.scope ?? '',
     message: JSON.parse(text ?? '{}') as Json,
   });
-  return 'failed' in answer ? { steps: [], problem: answer.failed } : { steps: [] };
+  return { steps: [] };
 };
 
 /** Shows its notification. */

@@ -1,16 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
-import type { JobAnswer } from '../../lib/injected/page-job';
+import { background } from '../../lib/messaging/background';
 import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
 import { openRuntimePort } from '../../lib/messaging/runtime-port';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { ScriptReport } from '../../lib/model/script-report';
 import { emptySession, type Session } from '../../lib/model/session';
-import type { Delivered } from '../../lib/protocol/delivery';
-import type { JobMessage, RunningAnswer, RunningMessage } from '../../lib/protocol/job-message';
 import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { FrameAddress } from '../../lib/protocol/page';
 import type { PushActions } from '../../lib/push/push-request';
@@ -45,12 +42,6 @@ const workerActionNames = {
   showNotification: 'show-notification',
 } as const;
 
-/** Whether workers run is told by the browser's debugger, not by the page. */
-const askRunning = async (): Promise<RunningAnswer> => {
-  const message: RunningMessage = { runningWorkers: true };
-  return (await browser.runtime.sendMessage(message).catch(() => null)) as RunningAnswer;
-};
-
 /** Watches the page's state for as long as the panel is seen. */
 const watchWhileVisible = (connection: PanelConnection): (() => void) => {
   const follow = () => connection.watchState(document.visibilityState === 'visible');
@@ -68,8 +59,12 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   const change = useCallback((next: SessionChange) => {
     latest.current = reduce(latest.current, next);
     setSession(latest.current);
+    // Whether workers run is told by the browser's debugger, not by the page.
     if (next.type === 'state' && canGesture())
-      void askRunning().then((workers) => workers && change({ type: 'running', workers }));
+      background.runningWorkers().then(
+        (workers) => workers && change({ type: 'running', workers }),
+        () => {},
+      );
     for (const wake of waiting.current.splice(0)) wake();
   }, []);
   const preserve = useRef(isPreserved);
@@ -128,12 +123,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         session: () => latest.current,
         connection: () => connection.current as PanelConnection,
         change,
-        send: (job, withGesture) =>
-          browser.runtime.sendMessage({
-            job,
-            address: { tab, frame },
-            withGesture,
-          } satisfies JobMessage) as Promise<JobAnswer>,
+        runJob: (job, withGesture) => background.runJob({ tab, frame }, job, withGesture),
       }),
     [tab, frame, change],
   );
@@ -152,13 +142,8 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         canEnter: canGesture(),
         address: { tab, frame },
         change,
-        deliver: (message) => browser.runtime.sendMessage(message) as Promise<Delivered>,
-        run: (job) =>
-          browser.runtime.sendMessage({
-            job,
-            address: { tab, frame },
-            withGesture: false,
-          } satisfies JobMessage) as Promise<JobAnswer>,
+        deliver: background.deliver,
+        runJob: (job) => background.runJob({ tab, frame }, job, false),
         actOnWorker: (action) => (connection.current as PanelConnection).actOnWorker(action),
       }),
     [tab, frame, change],

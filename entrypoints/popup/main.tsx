@@ -8,7 +8,8 @@ import { currentTheme, followTab } from '../../lib/browser';
 import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
 import { tabStatusOf } from '../../lib/diagnosis/tab-status';
 import { message } from '../../lib/i18n/message';
-import type { RecordAnswer, RecordMessage, StatusMessage } from '../../lib/protocol/tab-message';
+import { background } from '../../lib/messaging/background';
+import type { RecordAnswer } from '../../lib/protocol/recording';
 import { openPanelWindow, openSessionsWindow } from './panel-window';
 import './popup.css';
 import { recordedFile } from './recorded-file';
@@ -16,14 +17,6 @@ import { reportOf } from './report-of';
 import { useTab } from './use-tab';
 
 const { version } = browser.runtime.getManifest();
-
-const ask = async (record: RecordMessage['record'], tab: number): Promise<RecordAnswer> => {
-  const answer = (await browser.runtime.sendMessage({ record, tab } satisfies RecordMessage)) as
-    | RecordAnswer
-    | { failed: string };
-  if (answer && !('state' in answer)) throw new Error(answer.failed);
-  return answer;
-};
 
 /** Wires the popup: its tab, the recording. What is seen is in `components/popup`. */
 const TabPopup = ({
@@ -55,7 +48,7 @@ const TabPopup = ({
       (error: Error) => setProblem(error.message),
     );
   useEffect(() => {
-    const look = () => ask('ask', tab).then(setRecording, () => {});
+    const look = () => background.recordingOf(tab).then(setRecording, () => {});
     void look();
     const timer = setInterval(look, 1000);
     return () => clearInterval(timer);
@@ -64,8 +57,7 @@ const TabPopup = ({
     const status = diagnosis && tabStatusOf(diagnosis);
     if (!status || url === undefined) return;
     const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
-    const told: StatusMessage = { tabStatus: { tab, url, status, errors } };
-    void browser.runtime.sendMessage(told).catch(() => {});
+    void background.markTab({ tab, url, status, errors }).catch(() => {});
   }, [diagnosis, url, tab]);
   const copyReport = () => {
     const report = reportOf(session, version);
@@ -81,8 +73,12 @@ const TabPopup = ({
       noRecord={isPrivate ? message('savePrivate') : undefined}
       problem={problem}
       copied={copied}
-      onRecord={(isOn) => attempt(() => ask(isOn ? 'start' : 'stop', tab).then(setRecording))}
-      onTryAgain={() => attempt(() => ask('stop', recording?.tab ?? tab).then(setRecording))}
+      onRecord={(isOn) =>
+        attempt(() => background[isOn ? 'startRecording' : 'stopRecording'](tab).then(setRecording))
+      }
+      onTryAgain={() =>
+        attempt(() => background.stopRecording(recording?.tab ?? tab).then(setRecording))
+      }
       onSaveFile={() =>
         attempt(async () => {
           if (!recording) return;

@@ -1,5 +1,4 @@
-import browser from 'webextension-polyfill';
-import type { RecordMessage } from '../../lib/protocol/tab-message';
+import { background } from '../../lib/messaging/background';
 import type { SessionFile } from '../../lib/schema/session-file';
 import type { RecordRest } from '../../lib/shelf/record-rest';
 import { readSession } from '../../lib/shelf/session-shelf';
@@ -12,9 +11,7 @@ export const recordedFile = async (tab: number, id: number): Promise<SessionFile
   if (kept !== undefined)
     for (const entry of (JSON.parse(kept) as SessionFile).entries) entries.set(entry.key, entry);
   for (let from = 0, isLast = false; !isLast; ) {
-    const asked: RecordMessage = { record: 'rest', tab, from };
-    const rest = (await browser.runtime.sendMessage(asked)) as RecordRest | { failed: string };
-    if ('failed' in rest) throw new Error(rest.failed);
+    const rest = JSON.parse(await background.restOfRecording(tab, from)) as RecordRest;
     rests.push(rest);
     for (const entry of rest.file.entries) entries.set(entry.key, entry);
     from += rest.file.entries.length;

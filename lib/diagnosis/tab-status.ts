@@ -1,4 +1,4 @@
-import type { TabStatus } from '../protocol/tab-message';
+import type { TabStatus } from '../protocol/tab-status';
 import type { SceneDiagnosis } from './diagnose-session';
 import type { VerdictId } from './verdict';
 

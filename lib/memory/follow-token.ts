@@ -1,5 +1,5 @@
 import type { Session } from '../model/session';
-import type { TokenAnswer, TokenQuestion } from '../protocol/token-message';
+import type { TokenAnswer, TokenQuestion } from '../protocol/token-question';
 import type { SessionChange } from '../session/session-change';
 import { tokenQuestion } from './token-question';
 

@@ -1,6 +1,5 @@
-import { askBackground } from '../messaging/runtime-port';
+import { background } from '../messaging/background';
 import type { Session } from '../model/session';
-import type { TokenAnswer, TokenMessage } from '../protocol/token-message';
 import type { SessionChange } from '../session/session-change';
 import { followToken } from './follow-token';
 
@@ -12,11 +11,4 @@ export const keepToken = (
   held: Session,
   session: Session,
   change: (change: SessionChange) => void,
-): Promise<void> =>
-  followToken(
-    held,
-    session,
-    (tokenQuestion) =>
-      askBackground({ tokenQuestion } satisfies TokenMessage) as Promise<TokenAnswer>,
-    change,
-  );
+): Promise<void> => followToken(held, session, background.askTokens, change);

@@ -8,7 +8,7 @@ import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
 import { endOf } from '../outcome/trail';
-import type { TokenQuestion } from '../protocol/token-message';
+import type { TokenQuestion } from '../protocol/token-question';
 
 type Request = EntryWith<'request'>;
 

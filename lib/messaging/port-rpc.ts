@@ -1,4 +1,5 @@
 import { type BirpcReturn, createBirpc } from 'birpc';
+import { fromWire, toWire } from './error-wire';
 
 /** The part of `runtime.Port` that the messages need. */
 export interface MessagePipe {
@@ -6,22 +7,10 @@ export interface MessagePipe {
   listen(onMessage: (message: unknown) => void): void;
 }
 
-/** An error cannot cross a port: it goes as its name and message, and is an error again on the other side. */
+/** What travels: an error only as what can cross. */
 interface Wire {
   e?: unknown;
 }
-
-const toWire = (thrown: unknown): { name: string; message: string } =>
-  thrown instanceof Error
-    ? { name: thrown.name, message: thrown.message }
-    : { name: 'Error', message: String(thrown) };
-
-const fromWire = (sent: unknown): Error => {
-  const { name, message } = (sent ?? {}) as { name?: unknown; message?: unknown };
-  const error = new Error(String(message ?? sent));
-  error.name = String(name ?? 'Error');
-  return error;
-};
 
 const isMessage = (message: unknown): boolean => typeof message === 'object' && message !== null;
 

@@ -19,10 +19,6 @@ const openPort = (name: string): RelayPort => {
   };
 };
 
-/** Asks the background; rejects when it is away. */
-export const askBackground = (question: object): Promise<unknown> =>
-  browser.runtime.sendMessage(question);
-
 /** Opens a port to the relay; throws when the extension was reloaded or removed. */
 export const openRuntimePort = ({ tab, frame }: FrameAddress): RelayPort =>
   openPort(`panel:${tab}:${frame}`);

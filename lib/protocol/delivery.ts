@@ -33,8 +33,8 @@ interface Watched {
   replaced: ReplacedAnswer | null;
 }
 
-/** Something that the background does with a worker or a push service. Only the extension's own pages may ask. */
-export type DeliveryMessage = {
+/** Something that the background does with a worker or a push service. */
+export type Delivery = {
   address: FrameAddress;
   /** Names of the requests that the push asks for, by URL: `ack`, `open`. */
   names: Record<string, string>;
@@ -65,7 +65,3 @@ export interface Delivered {
   /** Milliseconds from the request to the handler's start, where that is known. */
   toHandler?: number;
 }
-
-/** Whether a message asks for a delivery. */
-export const isDeliveryMessage = (message: unknown): message is DeliveryMessage =>
-  typeof message === 'object' && message !== null && 'delivery' in message && 'address' in message;

@@ -7,7 +7,7 @@ import { followDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { withoutMuted } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import type { RecordAnswer } from '../../lib/protocol/tab-message';
+import type { RecordAnswer } from '../../lib/protocol/recording';
 import english from '../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../support/make-scene';
 import { makeSession } from '../support/make-session';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { rpcOver } from '../../lib/messaging/port-rpc';
+import { lastWordsPlace } from '../../lib/protocol/last-words';
 import type { PageEvents, PageRequests } from '../../lib/protocol/page';
-import { lastWordsPlace } from '../../lib/protocol/tab-message';
 import fakeBrowser from './fake-browser';
 import type { FakePort } from './fake-port';
 

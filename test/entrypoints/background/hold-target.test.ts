@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DebuggerSource } from '../../../entrypoints/background/browser-debugger';
+import type { Delivery, ReplacedAnswer } from '../../../lib/protocol/delivery';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
 import { createFakeEvent } from '../../support/fake-event';
@@ -84,7 +85,7 @@ const endLife = (): void => {
 };
 const settle = () => vi.advanceTimersByTimeAsync(1_000);
 
-const push = (isDry: boolean, replaced: object | null) => ({
+const push = (isDry: boolean, replaced: ReplacedAnswer | null): Delivery => ({
   delivery: 'worker',
   address: { tab, frame: 0 },
   names: {},
@@ -110,16 +111,15 @@ const stories: Record<string, (life: Life) => Promise<unknown>> = {
     await settle();
   },
   'a call with a user gesture': async ({ runJob }) => {
-    const job = { job: { type: 'survey' }, address: { tab, frame: 0 }, withGesture: true };
-    void runJob(job, sender as never);
+    runJob({ tab, frame: 0 }, { type: 'survey' }, true).catch(() => {});
     await settle();
   },
   'a push into the worker': async ({ deliver }) => {
-    void deliver(push(false, null), sender as never);
+    deliver(push(false, null)).catch(() => {});
     await settle();
   },
   'a dry run with a replaced answer': async ({ deliver }) => {
-    void deliver(push(true, { urlPart: 'content/get', body: '{}' }), sender as never);
+    deliver(push(true, { urlPart: 'content/get', body: '{}' })).catch(() => {});
     await settle();
   },
 };
@@ -185,8 +185,7 @@ describe('what is attached already', () => {
     const life = await startLife();
     await api.attach({ tabId: tab });
     const attach = vi.spyOn(api, 'attach');
-    const job = { job: { type: 'survey' }, address: { tab, frame: 0 }, withGesture: true };
-    expect(await life.runJob(job, sender as never)).toEqual({ ok: null });
+    expect(await life.runJob({ tab, frame: 0 }, { type: 'survey' }, true)).toBeNull();
     expect(attach).toHaveBeenCalledTimes(2);
     expect([...api.attached]).toEqual([]);
   });
@@ -194,15 +193,9 @@ describe('what is attached already', () => {
   it('by somebody else is said to be', async () => {
     const life = await startLife();
     api.elsewhere.add(tab).add('worker');
-    const job = { job: { type: 'survey' }, address: { tab, frame: 0 }, withGesture: true };
     const said = 'Another debugger holds it. Close DevTools';
-    expect(await life.runJob(job, sender as never)).toEqual({
-      failed: { name: 'Error', message: expect.stringContaining(said) },
-    });
-    expect(await life.deliver(push(false, null), sender as never)).toEqual({
-      steps: [],
-      problem: { name: 'Error', message: expect.stringContaining(said) },
-    });
+    await expect(life.runJob({ tab, frame: 0 }, { type: 'survey' }, true)).rejects.toThrow(said);
+    await expect(life.deliver(push(false, null))).rejects.toThrow(said);
     expect(await fakeBrowser.storage.session.get('attached')).toEqual({ attached: [] });
   });
 });
@@ -237,7 +230,7 @@ describe('an attachment', () => {
       });
       await native(target);
     });
-    void life.deliver(push(false, null), sender as never);
+    life.deliver(push(false, null)).catch(() => {});
     await vi.advanceTimersByTimeAsync(11_000);
     come();
     await settle();
@@ -262,10 +255,9 @@ describe('an attachment', () => {
   it('is not made where it cannot be remembered', async () => {
     const life = await startLife();
     vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('no space'));
-    const job = { job: { type: 'survey' }, address: { tab, frame: 0 }, withGesture: true };
-    expect(await life.runJob(job, sender as never)).toMatchObject({
-      failed: { message: 'no space' },
-    });
+    await expect(life.runJob({ tab, frame: 0 }, { type: 'survey' }, true)).rejects.toThrow(
+      'no space',
+    );
     expect([...api.attached]).toEqual([]);
   });
 });

@@ -129,8 +129,7 @@ describe('a watch', () => {
     );
     const port = open();
     await untilState('attached');
-    const job = { job: { type: 'survey' }, address: { tab, frame: 0 }, withGesture: true };
-    expect(await runJob(job, sender as never)).toEqual({ ok: null });
+    expect(await runJob({ tab, frame: 0 }, { type: 'survey' }, true)).toBeNull();
     expect(api.attached.has(tab)).toBe(true);
     port.disconnect();
     await vi.waitFor(() => expect(api.attached.size).toBe(0));

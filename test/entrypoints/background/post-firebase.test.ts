@@ -156,7 +156,7 @@ describe('key, claim and access token are in no entry and no export', () => {
         if (message.delivery !== 'firebase') throw new Error(message.delivery);
         return { steps: await postFirebase(message.mail) };
       },
-      run: () => Promise.reject(new Error('no page')),
+      runJob: () => Promise.reject(new Error('no page')),
       actOnWorker: () => Promise.reject(new Error('no worker')),
     });
     await actions.send(request({ firebase: made }));

@@ -1,14 +1,13 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import * as idb from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RecordAnswer, RecordMessage } from '../../../lib/protocol/tab-message';
+import type { RecordAnswer } from '../../../lib/protocol/recording';
 import type { SessionFile } from '../../../lib/schema/session-file';
 import { listSessions, readSession } from '../../../lib/shelf/session-shelf';
 import fakeBrowser, { resetFakeBrowser } from '../../support/fake-browser';
 import { createRecordedTab, until } from '../../support/recorded-tab';
 
 const tab = 7;
-const ownPage = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('popup.html') };
 
 type Life = typeof import('../../../entrypoints/background/recorder');
 
@@ -64,8 +63,11 @@ const begin = async (): Promise<void> => {
   life.keepRecording();
 };
 
-const ask = async (record: RecordMessage['record'], of = tab): Promise<RecordAnswer> =>
-  (await life.record({ record, tab: of }, ownPage as never)) as RecordAnswer;
+const ask = (what: 'ask' | 'start' | 'stop', of = tab): Promise<RecordAnswer> => {
+  const { recordingOf, startRecording, stopRecording } = life;
+  return { ask: recordingOf, start: startRecording, stop: stopRecording }[what](of);
+};
+const restFrom = async (from: number) => JSON.parse(await life.restOfRecording(tab, from));
 
 const kept = async (): Promise<SessionFile[]> =>
   Promise.all(
@@ -170,13 +172,6 @@ describe('a recording', () => {
     expect((await kept())[0]?.entries.map(({ key }) => key)).toEqual(['1:1', '1:2', '1:3', '2:1']);
   });
 
-  test('is told of by no other extension and no page of a site', () => {
-    expect(life.record({ record: 'ask', tab }, { id: 'other' } as never)).toBeUndefined();
-    expect(
-      life.record({ recordedPage: true }, { id: 'other', tab: { id: tab }, frameId: 0 } as never),
-    ).toBeUndefined();
-  });
-
   test('follows a tab that the browser replaces, and ends with it', async () => {
     await record(2);
     fakeBrowser.tabs.onReplaced.fire(9, tab);
@@ -226,8 +221,7 @@ describe('a full disk', () => {
   test('what is in the memory is told, to be saved as a file', async () => {
     await record(3);
     await fill();
-    const rest = await life.record({ record: 'rest', tab, from: 0 }, ownPage as never);
-    expect(rest).toMatchObject({ isLast: true, file: { entries: [{}, {}, {}] } });
+    expect(await restFrom(0)).toMatchObject({ isLast: true, file: { entries: [{}, {}, {}] } });
   });
 
   test('what is told of it at once fits into a message', async () => {
@@ -235,7 +229,6 @@ describe('a full disk', () => {
     for (let n = 0; n < 3; n++) page.log('x'.repeat(5_000_000));
     await ask('start');
     await until('entries', async () => (await ask('ask'))?.entries === 3);
-    const restFrom = (from: number) => life.record({ record: 'rest', tab, from }, ownPage as never);
     expect(await restFrom(0)).toMatchObject({ isLast: false, file: { entries: [{}, {}] } });
     expect(await restFrom(2)).toMatchObject({ isLast: true, file: { entries: [{}] } });
   });

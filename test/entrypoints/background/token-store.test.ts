@@ -1,8 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import browser from 'webextension-polyfill';
-import { askTokens, tellTokens } from '../../../entrypoints/background/token-store';
+import { askTokens } from '../../../entrypoints/background/token-store';
 import type { TokenFate } from '../../../lib/model/token-memory';
-import type { TokenQuestion } from '../../../lib/protocol/token-message';
+import type { TokenQuestion } from '../../../lib/protocol/token-question';
 
 /* A token is known again by nobody but this installation, and nothing else of it is kept. */
 
@@ -72,15 +72,4 @@ test('questions that come at once do not undo each other', async () => {
   const kept = Object.keys((await stored()).sites);
   expect(kept).toHaveLength(200);
   expect(kept[0]).toContain('https://50.example');
-});
-
-test('only a page of the extension may ask', () => {
-  const get = vi.spyOn(browser.storage.local, 'get');
-  const tokenQuestion = { ...site, token: 'a' };
-  const { id } = browser.runtime;
-  expect(tellTokens({ tokenQuestion }, { id, url: 'https://shop.example/' })).toBeUndefined();
-  expect(get).not.toHaveBeenCalled();
-  expect(
-    tellTokens({ tokenQuestion }, { id, url: browser.runtime.getURL('panel.html') }),
-  ).toBeInstanceOf(Promise);
 });

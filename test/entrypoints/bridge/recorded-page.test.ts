@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PanelLine } from '../../../entrypoints/bridge/panel-line';
 import { followRecorder } from '../../../entrypoints/bridge/recorded-page';
 import { lostAfter, readBatch } from '../../../lib/protocol/entry-check';
-import type { LastWords } from '../../../lib/protocol/tab-message';
+import type { LastWords } from '../../../lib/protocol/last-words';
 
 const line = {} as PanelLine;
 const other = {} as PanelLine;
@@ -21,7 +21,7 @@ const entry = (id: number, text: string) => ({
 /** A page with so many entries of that length, ten in a batch. */
 const open = (count: number, length = 5) => {
   const left: LastWords[] = [];
-  const runtime = { id: 'x' as string | undefined, sendMessage: vi.fn(async () => true) };
+  const runtime = { id: 'x' as string | undefined, sendMessage: vi.fn(async () => ({ ok: true })) };
   const storage = {
     local: {
       set: async (words: Record<string, LastWords>) => void left.push(...Object.values(words)),
@@ -124,7 +124,7 @@ test('the background is woken when its line stays closed, until nothing is recor
   await vi.advanceTimersByTimeAsync(900);
   expect(runtime.sendMessage).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(200);
-  expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ recordedPage: true });
+  expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ ask: 'isRecorded' });
   page.note(line, 3);
   page.closed(line);
   page.note(other, 3);
@@ -134,7 +134,7 @@ test('the background is woken when its line stays closed, until nothing is recor
 
 test('who answers that nothing is recorded ends it', async () => {
   const { page, left, runtime } = open(5);
-  runtime.sendMessage.mockResolvedValue(false);
+  runtime.sendMessage.mockResolvedValue({ ok: false });
   page.note(line, 0);
   page.closed(line);
   await vi.advanceTimersByTimeAsync(1_100);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { followToken } from '../../../lib/memory/follow-token';
-import type { TokenQuestion } from '../../../lib/protocol/token-message';
+import type { TokenQuestion } from '../../../lib/protocol/token-question';
 import { reduce } from '../../../lib/session/reduce';
 import type { SessionChange } from '../../../lib/session/session-change';
 import { makeDiagnosed } from '../../support/make-scene';

@@ -16,18 +16,5 @@ export interface TokenQuestion {
   isForgotten?: true;
 }
 
-/** The same as a message. */
-export interface TokenMessage {
-  tokenQuestion: TokenQuestion;
-}
-
 /** What is remembered of the page's token; `null`: nothing. */
 export type TokenAnswer = TokenMemory | null;
-
-/** Whether a message is one. */
-export const isTokenMessage = (message: unknown): message is TokenMessage =>
-  typeof message === 'object' &&
-  message !== null &&
-  'tokenQuestion' in message &&
-  typeof message.tokenQuestion === 'object' &&
-  message.tokenQuestion !== null;
