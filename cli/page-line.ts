@@ -1,4 +1,4 @@
-import type { RelayPort } from '../lib/messaging/connect-page';
+import type { Line } from '../lib/messaging/line';
 import type { Exchange, ExchangeAnswer } from './stand-in';
 
 /** How often the page is asked for what has come up, milliseconds. */
@@ -6,8 +6,8 @@ const pause = 50;
 
 /** The way from the runner to the bridge of the page that is shown. */
 export interface PageLine {
-  /** For `connectPanel`, in place of the relay's port. */
-  openPort(): RelayPort;
+  /** For `connectPage`, in place of a port to the relay. */
+  open(): Line;
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export const openPageLine = (
   let isClosed = false;
   let count = 0;
 
-  const openPort = (): RelayPort => {
+  const open = (): Line => {
     const line = ++count;
     let down: unknown[] = [];
     let isNew = true;
@@ -40,20 +40,17 @@ export const openPageLine = (
       }
       if (answer) {
         isNew = false;
-        for (const message of answer.up) hear({ rpc: message });
+        for (const message of answer.up) hear(message);
       } else if (isNew) down = [...messages, ...down];
       setTimeout(() => void ask(), pause);
     };
     void ask();
     return {
-      post: (message) => {
-        // `retry` and `reload` are words to the relay.
-        if (typeof message === 'object') down.push(message);
-      },
+      post: (message) => down.push(message),
       listen: (onMessage) => (hear = onMessage),
       onClosed: (listener) => (onClosed = listener),
       close: () => (isOpen = false),
     };
   };
-  return { openPort, close: () => (isClosed = true) };
+  return { open, close: () => (isClosed = true) };
 };

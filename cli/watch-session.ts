@@ -1,4 +1,4 @@
-import { connectPanel } from '../lib/messaging/connect-page';
+import { connectPage } from '../lib/messaging/connect-page';
 import { emptySession, type Session } from '../lib/model/session';
 import { reduce } from '../lib/session/reduce';
 import type { SessionChange } from '../lib/session/session-change';
@@ -21,7 +21,7 @@ export const watchSession = ({ exchange }: Pick<OpenPage, 'exchange'>): WatchedS
     session = reduce(session, given);
   };
   const line = openPageLine(exchange);
-  const connection = connectPanel(line.openPort, change, () => false);
+  const connection = connectPage(line.open, change, () => false);
   return {
     session: () => session,
     change,

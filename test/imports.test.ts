@@ -86,7 +86,7 @@ describe('imports', () => {
             ![
               'lib/browser.ts',
               'lib/messaging/background.ts',
-              'lib/messaging/runtime-port.ts',
+              'lib/messaging/open-port.ts',
             ].includes(from))),
     );
     expect(lines(wrong)).toEqual([]);

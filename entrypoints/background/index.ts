@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messaging/serve';
+import { servePorts } from '../../lib/messaging/serve-ports';
 import type { ContentScriptRequests, OwnPageRequests } from '../../lib/protocol/background';
 import { deliver } from './deliver';
 import { releaseTargets } from './hold-target';
@@ -14,7 +15,7 @@ import {
   startRecording,
   stopRecording,
 } from './recorder';
-import { relayPanels } from './relay';
+import { followPages, inspect, lookAgain } from './relay';
 import { runJob, runningWorkers } from './run-job';
 import { askTokens } from './token-store';
 import { markFound, markTab } from './toolbar';
@@ -24,9 +25,9 @@ export default defineBackground({
   type: 'module',
   main() {
     releaseTargets();
-    relayPanels();
+    followPages();
     keepRecording();
-    watchLive();
+    servePorts(browser.runtime, { panel: inspect, live: watchLive });
     serve<OwnPageRequests, ContentScriptRequests>(browser.runtime, {
       ownPages: {
         runJob,
@@ -35,6 +36,8 @@ export default defineBackground({
         hasHostAccess,
         askTokens,
         markTab,
+        lookAgain,
+        reloadTab: (tab) => browser.tabs.reload(tab),
         recordingOf,
         startRecording,
         stopRecording,

@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
-import type { LiveMessage } from '../../lib/protocol/live-status';
+import type { LiveEvents } from '../../lib/protocol/live-status';
 import { isTaken } from './busy-scripts';
 import type { Container } from './container';
 import type { TabWatch } from './live-tab';
@@ -9,7 +9,7 @@ import { watchWebRequests } from './watch-web-requests';
 export const watchSiteRequests = (
   origin: string,
   container: Container,
-  tell: (message: LiveMessage) => void,
+  events: LiveEvents,
 ): TabWatch | undefined => {
   const isOfSite = (script: string): boolean =>
     URL.canParse(script) && new URL(script).origin === origin && readWorkerUrl(script).isOwn;
@@ -20,9 +20,9 @@ export const watchSiteRequests = (
     if (isNew && isTaken(script, container)) ignored.add(id);
     if (ignored.has(id)) return;
     // Which registration it is of is known to the panel.
-    tell({ seen: { scope: '', script, run: script, sight: { what: 'request', id, request } } });
+    events.seen({ scope: '', script, run: script, sight: { what: 'request', id, request } });
   });
   if (!watch) return undefined;
-  tell({ status: { state: 'attached', by: 'requests', workers: [] } });
+  events.status({ state: 'attached', by: 'requests', workers: [] });
   return { ended: new Promise(() => {}), stop: async () => watch.close() };
 };

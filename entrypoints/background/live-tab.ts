@@ -1,6 +1,6 @@
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
-import type { LiveSight, WorkerSight } from '../../lib/protocol/live-sight';
-import type { LiveMessage, LiveState, LiveWorker } from '../../lib/protocol/live-status';
+import type { WorkerSight } from '../../lib/protocol/live-sight';
+import type { LiveEvents, LiveState, LiveWorker } from '../../lib/protocol/live-status';
 import { type LiveWorkerWatch, watchLiveWorker } from './live-worker';
 import { attachTab, type TabTarget } from './tab-target';
 
@@ -35,10 +35,7 @@ const reasons: Readonly<Record<string, LiveState>> = {
  * Watches the workers of a tab's site by Chromium's debugger: those that run, and others as they start. The browser shows a bar meanwhile, and keeps
  * the workers running.
  */
-export const watchTabWorkers = async (
-  tabId: number,
-  tell: (message: LiveMessage) => void,
-): Promise<TabWatch> => {
+export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promise<TabWatch> => {
   const tab: TabTarget = await attachTab(tabId);
   const attached = new Map<string, Attached>();
   let workers: readonly LiveWorker[] = [];
@@ -48,7 +45,7 @@ export const watchTabWorkers = async (
     end = resolve;
   });
   const tellStatus = (): void => {
-    if (!isOver) tell({ status: { state: 'attached', by: 'debugger', workers } });
+    if (!isOver) events.status({ state: 'attached', by: 'debugger', workers });
   };
   const setWorker = (before: LiveWorker, after: LiveWorker): void => {
     workers = workers.map((each) => (each === before ? after : each));
@@ -71,7 +68,7 @@ export const watchTabWorkers = async (
     const see = (sight: WorkerSight): void => {
       const { scope, script } = attached.get(sessionId)?.worker ?? worker;
       if (scope === null) early?.push(sight);
-      else tell({ seen: { scope, script, run: sessionId, sight } satisfies LiveSight });
+      else events.seen({ scope, script, run: sessionId, sight });
     };
     const watch = watchLiveWorker(
       tab,

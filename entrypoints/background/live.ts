@@ -1,25 +1,22 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import {
-  type LiveMessage,
-  type LiveState,
-  type LiveStatus,
-  readLivePortName,
-} from '../../lib/protocol/live-status';
+import browser from 'webextension-polyfill';
+import type { Line } from '../../lib/messaging/line';
+import { rpcOver } from '../../lib/messaging/port-rpc';
+import type { LiveEvents, LiveState, LiveStatus } from '../../lib/protocol/live-status';
+import type { FrameAddress } from '../../lib/protocol/page';
 import { browserDebugger } from './browser-debugger';
 import { type Container, containerKey, containerOf } from './container';
-import { isOwnPage } from './is-own-page';
 import { watchSiteRequests } from './live-requests';
 import { watchTabWorkers } from './live-tab';
 
-/** A panel's line, while it is open. */
-interface Line {
+/** A panel that watches, while its line is open. */
+interface Watcher {
   isClosed: boolean;
   closed: Promise<LiveStatus>;
-  tell(message: LiveMessage): void;
+  events: LiveEvents;
 }
 
 /** Sites whose workers are watched, in each container: in a worker's realm there is one watcher. `gone`: when the last one is out of it. */
-const watched = new Map<string, { line: Line; gone: Promise<void> }>();
+const watched = new Map<string, { watcher: Watcher; gone: Promise<void> }>();
 
 const originOf = async (tab: number): Promise<string> => {
   const { url } = await browser.tabs.get(tab);
@@ -64,29 +61,30 @@ const whenLeft = (tab: number, origin: string): { left: Promise<LiveStatus>; for
 
 /** Watches until the panel closes its port, the tab shows another site, or the browser ends it; tells which. */
 const watchUntil = async (
-  line: Line,
+  watcher: Watcher,
   tab: number,
   origin: string,
   container: Container,
 ): Promise<LiveStatus> => {
   const key = `${containerKey(container)} ${origin}`;
   for (let held = watched.get(key); held; held = watched.get(key)) {
-    if (!held.line.isClosed) return status('taken');
+    if (!held.watcher.isClosed) return status('taken');
     await held.gone;
   }
   let release: () => void = () => {};
   const gone = new Promise<void>((resolve) => {
     release = resolve;
   });
-  watched.set(key, { line, gone });
+  watched.set(key, { watcher, gone });
   const { left, forget } = whenLeft(tab, origin);
   try {
     const watch =
-      watchSiteRequests(origin, container, line.tell) ?? (await watchTabWorkers(tab, line.tell));
+      watchSiteRequests(origin, container, watcher.events) ??
+      (await watchTabWorkers(tab, watcher.events));
     const ended = watch.ended.then(({ state, why }) => status(state, why));
-    const last = await Promise.race([line.closed, left, ended]);
-    line.isClosed = true;
-    line.tell({ status: last });
+    const last = await Promise.race([watcher.closed, left, ended]);
+    watcher.isClosed = true;
+    watcher.events.status(last);
     await watch.stop();
     return last;
   } finally {
@@ -96,42 +94,30 @@ const watchUntil = async (
   }
 };
 
-const lineOf = (port: Runtime.Port): Line => {
-  const line: Line = {
+const watcherOf = (line: Line): Watcher => {
+  const watcher: Watcher = {
     isClosed: false,
     closed: new Promise((resolve) =>
-      port.onDisconnect.addListener(() => {
+      line.onClosed(() => {
         // Read, or Chrome reports it as unchecked.
         void browser.runtime.lastError;
-        line.isClosed = true;
+        watcher.isClosed = true;
         resolve(status('off'));
       }),
     ),
-    tell(message) {
-      try {
-        port.postMessage(message);
-      } catch {
-        // The panel has closed it.
-      }
-    },
+    events: rpcOver<LiveEvents, object>(line, {}, ['status', 'seen']),
   };
-  return line;
+  return watcher;
 };
 
-const serve = async (port: Runtime.Port, tab: number): Promise<void> => {
-  const line = lineOf(port);
+/** Watches a tab's workers for a panel that asks for it: for as long as its line is open. */
+export const watchLive = async (line: Line, { tab }: FrameAddress): Promise<void> => {
+  const watcher = watcherOf(line);
+  const { events } = watcher;
   try {
-    line.tell({ status: await watchUntil(line, tab, await originOf(tab), await containerOf(tab)) });
+    events.status(await watchUntil(watcher, tab, await originOf(tab), await containerOf(tab)));
   } catch (error) {
-    line.tell({ status: status('failed', (error as Error).message) });
+    events.status(status('failed', (error as Error).message));
   }
-  port.disconnect();
-};
-
-/** Watches workers for panels that ask for it: each for as long as its port is open. */
-export const watchLive = (): void => {
-  browser.runtime.onConnect.addListener((port) => {
-    const tab = readLivePortName(port.name);
-    if (tab !== undefined && isOwnPage(port.sender)) void serve(port, tab);
-  });
+  line.close();
 };

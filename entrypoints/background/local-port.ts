@@ -1,14 +1,7 @@
-import type { RelayPort } from '../../lib/messaging/connect-page';
-
-/** The side of a line that the relay holds, as it holds a panel's port. */
-export interface PanelSide {
-  post(message: unknown): void;
-  listen(onMessage: (message: unknown) => void): void;
-  onClosed(listener: () => void): void;
-}
+import type { Line } from '../../lib/messaging/line';
 
 /** A line inside of the background: what is said at one end is heard at the other, later, as over a port. */
-export const localLine = (): { here: RelayPort; relay: PanelSide } => {
+export const localLine = (): { here: Line; relay: Line } => {
   const ears = {
     here: [] as ((message: unknown) => void)[],
     relay: [] as ((message: unknown) => void)[],
@@ -22,7 +15,7 @@ export const localLine = (): { here: RelayPort; relay: PanelSide } => {
     here: {
       post: tell('relay'),
       listen: (onMessage) => ears.here.push(onMessage),
-      // It lives as long as the background does.
+      // The relay never closes it: it lives as long as the background does.
       onClosed: () => {},
       close: () => {
         for (const end of closed) end();
@@ -32,6 +25,7 @@ export const localLine = (): { here: RelayPort; relay: PanelSide } => {
       post: tell('here'),
       listen: (onMessage) => ears.relay.push(onMessage),
       onClosed: (listener) => closed.push(listener),
+      close: () => {},
     },
   };
 };

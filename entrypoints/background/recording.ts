@@ -2,7 +2,7 @@ import { browserText } from '../../lib/browser';
 import { toSession } from '../../lib/formats/to-session';
 import { withinLimits } from '../../lib/formats/within-limits';
 import { followToken } from '../../lib/memory/follow-token';
-import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
+import { connectPage, type PageConnection } from '../../lib/messaging/connect-page';
 import type { PageInfo } from '../../lib/model/page-info';
 import { emptySession, type Session } from '../../lib/model/session';
 import { lostAfter, readBatch } from '../../lib/protocol/entry-check';
@@ -17,7 +17,7 @@ import { openWriter } from '../../lib/shelf/recording-writer';
 import type { ShelfItem } from '../../lib/shelf/session-shelf';
 import { inTime } from './in-time';
 import { localLine } from './local-port';
-import { inspectLocally } from './relay';
+import { inspect } from './relay';
 import { askTokens } from './token-store';
 
 /** How long what was recorded waits until it is written, milliseconds: at first, and later. */
@@ -98,7 +98,7 @@ export const openRecording = async (
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasWritten = before !== undefined;
   let last: ShelfItem | undefined;
-  let connection: PanelConnection | undefined;
+  let connection: PageConnection | undefined;
   let introduce: () => void = () => {};
   const introduced = new Promise<void>((resolve) => {
     introduce = resolve;
@@ -175,7 +175,8 @@ export const openRecording = async (
   const newest = (): string | undefined => session.pages.at(-1)?.document;
   const tellKept = (): void => {
     const document = newest();
-    if (document !== undefined) void connection?.noteRecorded(kept.get(document) ?? 0);
+    if (document !== undefined)
+      void connection?.page.noteRecorded(kept.get(document) ?? 0).catch(() => {});
   };
   const note = (change: SessionChange): void => {
     const held = session;
@@ -203,11 +204,11 @@ export const openRecording = async (
     note({ type: 'page', info, preserve: true });
   };
 
-  const connect = (): PanelConnection => {
-    const opened = connectPanel(
+  const connect = (): PageConnection => {
+    const opened = connectPage(
       () => {
         const { here, relay } = localLine();
-        inspectLocally(relay, { tab: now.tab, frame: 0 });
+        inspect(relay, { tab: now.tab, frame: 0 });
         return here;
       },
       (change) => {
@@ -284,7 +285,7 @@ export const openRecording = async (
       if (line) {
         const said = introduced.then(() => line.catchUp());
         await inTime(said, 'the last words', lastWords).catch(() => {});
-        await inTime(line.noteRecorded(null), 'the end', sayEnd).catch(() => {});
+        await inTime(line.page.noteRecorded(null), 'the end', sayEnd).catch(() => {});
         line.close();
         connection = undefined;
       }

@@ -1,13 +1,14 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import type { FrameAddress, RelayMessage } from '../../lib/protocol/page';
-import { isOwnPage } from './is-own-page';
-import type { PanelSide } from './local-port';
+import browser from 'webextension-polyfill';
+import { type Line, lineOver } from '../../lib/messaging/line';
+import { rpcOver } from '../../lib/messaging/port-rpc';
+import type { FrameAddress, RelayEvents } from '../../lib/protocol/page';
 
 /** A panel, and the line to its page while there is one. */
 interface Inspection {
-  panel: PanelSide;
+  panel: Line;
+  events: RelayEvents;
   address: FrameAddress;
-  bridge: Runtime.Port | undefined;
+  bridge: Line | undefined;
   /** Counts attempts, so that an older one's answer is not taken for a newer one's. */
   attempt: number;
 }
@@ -16,19 +17,6 @@ interface Inspection {
 const patience = 500;
 
 const inspections = new Set<Inspection>();
-
-const parseName = (name: string): FrameAddress | undefined => {
-  const match = /^panel:(\d+):(\d+)$/.exec(name);
-  return match ? { tab: Number(match[1]), frame: Number(match[2]) } : undefined;
-};
-
-const tell = (inspection: Inspection, message: RelayMessage): void => {
-  try {
-    inspection.panel.post(message);
-  } catch {
-    // The panel is closing: its disconnect event follows.
-  }
-};
 
 /** Brings the bridge into the page; false where no extension may: browser pages, stores, error pages, closed tabs. */
 const bringBridge = async ({ tab, frame }: FrameAddress): Promise<boolean> => {
@@ -52,18 +40,20 @@ const connect = async (inspection: Inspection, isSettled: boolean): Promise<void
   const { address } = inspection;
   const attempt = ++inspection.attempt;
   const isCurrent = () => inspection.attempt === attempt;
-  inspection.bridge?.disconnect();
+  inspection.bridge?.close();
   inspection.bridge = undefined;
   const isThere = await bringBridge(address);
   if (!isCurrent()) return;
   if (!isThere) {
-    if (isSettled) tell(inspection, { down: 'unreachable' });
+    if (isSettled) inspection.events.unreachable();
     return;
   }
-  const bridge = browser.tabs.connect(address.tab, { name: 'bridge', frameId: address.frame });
+  const bridge = lineOver(
+    browser.tabs.connect(address.tab, { name: 'bridge', frameId: address.frame }),
+  );
   inspection.bridge = bridge;
-  bridge.onMessage.addListener((rpc: unknown) => tell(inspection, { rpc }));
-  bridge.onDisconnect.addListener(() => {
+  bridge.listen(inspection.panel.post);
+  bridge.onClosed(() => {
     // Read, or Chrome reports it as unchecked.
     void browser.runtime.lastError;
     if (!isCurrent()) return;
@@ -83,39 +73,26 @@ const reconnect = (tab: number, frame: number, isSettled: boolean, isNew: boolea
   }
 };
 
-const inspect = (panel: PanelSide, address: FrameAddress): void => {
-  const inspection: Inspection = { panel, address, bridge: undefined, attempt: 0 };
+/** Connects a panel, or the background's own recorder, with the page that its tab shows, again after every navigation. */
+export const inspect = (panel: Line, address: FrameAddress): void => {
+  const events = rpcOver<RelayEvents, object>({ ...panel, listen: () => {} }, {}, ['unreachable']);
+  const inspection: Inspection = { panel, events, address, bridge: undefined, attempt: 0 };
   inspections.add(inspection);
-  panel.listen((message: unknown) => {
-    if (message === 'retry') void connect(inspection, true);
-    else if (message === 'reload') void browser.tabs.reload(address.tab).catch(() => {});
-    else inspection.bridge?.postMessage(message);
-  });
+  panel.listen((message) => inspection.bridge?.post(message));
   panel.onClosed(() => {
     inspections.delete(inspection);
     inspection.attempt++;
-    inspection.bridge?.disconnect();
+    inspection.bridge?.close();
     inspection.bridge = undefined;
   });
   void connect(inspection, true);
 };
 
-const sideOf = (port: Runtime.Port): PanelSide => ({
-  post: (message) => port.postMessage(message),
-  listen: (onMessage) => port.onMessage.addListener(onMessage),
-  onClosed: (listener) => port.onDisconnect.addListener(listener),
-});
+/** Looks for the page again that a frame shows, for all who inspect it. */
+export const lookAgain = ({ tab, frame }: FrameAddress): void => reconnect(tab, frame, true, true);
 
-/** Connects the background's own recorder with a page, as a panel is. */
-export const inspectLocally = (side: PanelSide, address: FrameAddress): void =>
-  inspect(side, address);
-
-/** Connects each panel with the page that its tab shows, again after every navigation. */
-export const relayPanels = (): void => {
-  browser.runtime.onConnect.addListener((port) => {
-    const address = parseName(port.name);
-    if (address && isOwnPage(port.sender)) inspect(sideOf(port), address);
-  });
+/** Follows the navigations of the pages that are inspected. */
+export const followPages = (): void => {
   const { onCommitted, onDOMContentLoaded, onCompleted, onErrorOccurred } = browser.webNavigation;
   onCommitted.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, true));
   onDOMContentLoaded.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, false));

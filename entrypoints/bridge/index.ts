@@ -3,7 +3,7 @@ import type { UnlistedScriptDefinition } from 'wxt';
 import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept';
 import type { PageInfo } from '../../lib/model/page-info';
-import type { StateReader } from '../../lib/model/state-reader';
+import type { StateListener, StateReader } from '../../lib/model/state-reader';
 import { type ClickBar, showClickBar } from './click-bar';
 import { openPanelLine, type PanelLine } from './panel-line';
 import { followRecorder } from './recorded-page';
@@ -96,6 +96,7 @@ export default {
         bar.bar.remove();
         bar = undefined;
       };
+      const tellState: StateListener = (text, readAt) => void panel.state(text, readAt);
       const panel: PanelLine = openPanelLine(port, {
         entries(after) {
           try {
@@ -122,9 +123,9 @@ export default {
           bar = { of: panel, bar: shown };
         },
         dropClick: dropBar,
-        watchState: () => reader().watch.add(panel.state),
+        watchState: () => reader().watch.add(tellState),
         catchUpState: () => reader().watch.catchUp(),
-        unwatchState: () => reader().watch.remove(panel.state),
+        unwatchState: () => reader().watch.remove(tellState),
         async changeStorage(writes) {
           const undo = await reader().changeStorage(writes);
           reader().watch.touch();
@@ -141,8 +142,8 @@ export default {
       port.onDisconnect.addListener(() => {
         panels.delete(panel);
         dropBar();
-        keeping.reader?.watch.remove(panel.state);
-        panel.close();
+        keeping.reader?.watch.remove(tellState);
+        panel.$close();
         recorder.closed(panel);
         // When the extension goes, its pages go first.
         setTimeout(() => {

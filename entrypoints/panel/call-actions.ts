@@ -2,7 +2,7 @@ import { canGesture } from '../../lib/browser';
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
 import { message } from '../../lib/i18n/message';
 import type { PageJob, PageSurvey } from '../../lib/injected/page-job';
-import type { PanelConnection } from '../../lib/messaging/connect-page';
+import type { PageConnection } from '../../lib/messaging/connect-page';
 import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';
 import type { Session, SessionEntry } from '../../lib/model/session';
@@ -11,7 +11,7 @@ import { recordAction } from './record-action';
 
 interface Ways {
   session(): Session;
-  connection(): PanelConnection;
+  connection(): PageConnection;
   change(change: SessionChange): void;
   runJob(job: PageJob, withGesture: boolean): Promise<PageSurvey | null>;
 }
@@ -55,7 +55,7 @@ export const callActions = ({ session, connection, change, runJob }: Ways): Call
       (each) => each.page === page && each.id > (last?.id ?? 0) && isOurs(each),
     );
     if (!entry) return null;
-    await connection().noteMade(entry.id);
+    await connection().page.noteMade(entry.id);
     return entry.key;
   };
   return {

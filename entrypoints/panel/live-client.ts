@@ -2,11 +2,12 @@ import { ownRegistration } from '../../lib/facts/own-registration';
 import { entriesOfPage } from '../../lib/facts/page-entries';
 import { deriveSdk } from '../../lib/facts/sdk-facts';
 import type { ListedNotification } from '../../lib/injected/realm-sight';
-import type { RelayPort } from '../../lib/messaging/connect-page';
+import type { Line } from '../../lib/messaging/line';
+import { rpcOver } from '../../lib/messaging/port-rpc';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
 import type { Session, SessionState } from '../../lib/model/session';
 import type { LiveSight } from '../../lib/protocol/live-sight';
-import type { LiveMessage, LiveStatus } from '../../lib/protocol/live-status';
+import type { LiveEvents, LiveStatus } from '../../lib/protocol/live-status';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
 import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
 import { changedGroups, endWatch, noteOf, takeSight } from '../../lib/push/live-log';
@@ -18,7 +19,7 @@ import {
 import type { SessionChange } from '../../lib/session/session-change';
 
 interface Ways {
-  openPort(): RelayPort;
+  openPort(): Line;
   change(change: SessionChange): void;
   session(): Session;
   onStatus(status: LiveStatus, leftOut: number): void;
@@ -52,7 +53,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
   let told: LiveLog = log;
   const tellable = new Set<string>();
   let status: LiveStatus = { state: 'off', by: 'debugger', workers: [] };
-  let port: RelayPort | undefined;
+  let port: Line | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
   /** The notifications of the SDK's registration, as they were read last. */
@@ -114,7 +115,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     return state ? ownIn(state.value) : undefined;
   };
   const open = (by: LiveStatus['by']): void => {
-    let opened: RelayPort;
+    let opened: Line;
     try {
       opened = openPort();
     } catch (error) {
@@ -122,13 +123,14 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
       return;
     }
     port = opened;
-    opened.listen((message) => {
-      if (port !== opened) return;
-      const { status: next, seen } = message as Partial<
-        { status: LiveStatus } & { seen: LiveSight }
-      > satisfies Partial<LiveMessage>;
-      if (seen) take(seen.scope === '' ? { ...seen, scope: own()?.scope ?? '' } : seen);
-      if (next) setStatus(next);
+    rpcOver<object, LiveEvents>(opened, {
+      seen(sight) {
+        if (port === opened)
+          take(sight.scope === '' ? { ...sight, scope: own()?.scope ?? '' } : sight);
+      },
+      status(next) {
+        if (port === opened) setStatus(next);
+      },
     });
     opened.onClosed(() => {
       if (port !== opened) return;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { openLivePort } from '../../lib/messaging/runtime-port';
+import { openPort } from '../../lib/messaging/open-port';
 import type { Session } from '../../lib/model/session';
 import type { LiveStatus, LiveWatch } from '../../lib/protocol/live-status';
 import type { SessionChange } from '../../lib/session/session-change';
@@ -20,7 +20,7 @@ export const useLive = (
       start() {
         client.current ??= import('./live-client').then(({ liveClient }) =>
           liveClient({
-            openPort: () => openLivePort(tab),
+            openPort: () => openPort({ kind: 'live', address: { tab, frame: 0 } }),
             change,
             session: () => latest.current,
             onStatus(next, count) {

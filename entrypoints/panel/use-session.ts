@@ -3,8 +3,8 @@ import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupWays } from '../../lib/checkup/run-checkup';
 import { background } from '../../lib/messaging/background';
-import { connectPanel, type PanelConnection } from '../../lib/messaging/connect-page';
-import { openRuntimePort } from '../../lib/messaging/runtime-port';
+import { connectPage, type PageConnection } from '../../lib/messaging/connect-page';
+import { openPort } from '../../lib/messaging/open-port';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { ScriptReport } from '../../lib/model/script-report';
 import { emptySession, type Session } from '../../lib/model/session';
@@ -43,7 +43,7 @@ const workerActionNames = {
 } as const;
 
 /** Watches the page's state for as long as the panel is seen. */
-const watchWhileVisible = (connection: PanelConnection): (() => void) => {
+const watchWhileVisible = (connection: PageConnection): (() => void) => {
   const follow = () => connection.watchState(document.visibilityState === 'visible');
   follow();
   document.addEventListener('visibilitychange', follow);
@@ -69,11 +69,11 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
   }, []);
   const preserve = useRef(isPreserved);
   preserve.current = isPreserved;
-  const connection = useRef<PanelConnection | undefined>(undefined);
+  const connection = useRef<PageConnection | undefined>(undefined);
   const { tab, frame } = address;
   useEffect(() => {
-    const opened = connectPanel(
-      () => openRuntimePort({ tab, frame }),
+    const opened = connectPage(
+      () => openPort({ kind: 'panel', address: { tab, frame } }),
       change,
       () => preserve.current,
     );
@@ -84,10 +84,13 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
       opened.close();
     };
   }, [tab, frame, change]);
-  const retry = useCallback(() => connection.current?.retry(), []);
-  const reload = useCallback(() => connection.current?.reload(), []);
+  const retry = useCallback(
+    () => void background.lookAgain({ tab, frame }).catch(() => {}),
+    [tab, frame],
+  );
+  const reload = useCallback(() => void background.reloadTab(tab).catch(() => {}), [tab]);
   const actions = useMemo((): PanelActions => {
-    const reach = () => connection.current as PanelConnection;
+    const page = () => (connection.current as PageConnection).page;
     const keep = (report: ScriptReport) => {
       change({ type: 'report', report });
       return report;
@@ -95,12 +98,12 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     return {
       changeStorage(name, writes) {
         const target = writes.map(({ key }): Encoded => key);
-        return recordAction(change, name, target, () => reach().changeStorage(writes));
+        return recordAction(change, name, target, () => page().changeStorage(writes));
       },
       actOnWorker(action) {
         const { type, ...target } = action;
         return recordAction(change, workerActionNames[type], target, () =>
-          reach().actOnWorker(action),
+          page().actOnWorker(action),
         );
       },
       async keepToken(held, now) {
@@ -121,7 +124,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     () =>
       callActions({
         session: () => latest.current,
-        connection: () => connection.current as PanelConnection,
+        connection: () => connection.current as PageConnection,
         change,
         runJob: (job, withGesture) => background.runJob({ tab, frame }, job, withGesture),
       }),
@@ -144,7 +147,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
         change,
         deliver: background.deliver,
         runJob: (job) => background.runJob({ tab, frame }, job, false),
-        actOnWorker: (action) => (connection.current as PanelConnection).actOnWorker(action),
+        actOnWorker: (action) => (connection.current as PageConnection).page.actOnWorker(action),
       }),
     [tab, frame, change],
   );

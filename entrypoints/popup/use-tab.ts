@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { followDiagnosis, type LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
-import { connectPanel } from '../../lib/messaging/connect-page';
-import { openRuntimePort } from '../../lib/messaging/runtime-port';
+import { connectPage } from '../../lib/messaging/connect-page';
+import { openPort } from '../../lib/messaging/open-port';
 import { emptySession, type Session } from '../../lib/model/session';
 import { type Outcomes, readOutcomes } from '../../lib/outcome/outcomes';
 import { reduce } from '../../lib/session/reduce';
@@ -24,8 +24,8 @@ export const useTab = (
           keepToken(held, latest, change),
         );
     };
-    const connection = connectPanel(
-      () => openRuntimePort({ tab, frame: 0 }),
+    const connection = connectPage(
+      () => openPort({ kind: 'panel', address: { tab, frame: 0 } }),
       change,
       () => false,
     );

@@ -1,37 +1,22 @@
 import type { BirpcReturn } from 'birpc';
 import type { PageInfo } from '../model/page-info';
-import type { PageState, StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
-import { lostAfter, readBatch } from '../protocol/entry-check';
-import type { PageEvents, PageRequests, RelayMessage } from '../protocol/page';
+import type { PageState } from '../model/page-state';
+import type { PageEvents, PageRequests, RelayEvents } from '../protocol/page';
 import { completeEntry } from '../session/complete-entry';
 import type { SessionChange } from '../session/session-change';
-import { type MessagePipe, rpcOver } from './port-rpc';
+import { type EntryPull, entryPull } from './entry-pull';
+import type { Line } from './line';
+import { rpcOver } from './port-rpc';
+import { type Remote, remoteBy } from './remote';
 
-/** The panel's port to the relay. */
-export interface RelayPort {
-  post(message: unknown): void;
-  listen(onMessage: (message: unknown) => void): void;
-  /** Called once, when the browser has stopped the background or reloaded the extension. */
-  onClosed(listener: () => void): void;
-  close(): void;
-}
-
-/** What the panel does with its connection. */
-export interface PanelConnection {
-  /** Looks for the page again. */
-  retry(): void;
-  /** Reloads the inspected page. */
-  reload(): void;
+/** The connection of a panel, a popup or a recorder with the page that a tab shows. */
+export interface PageConnection {
+  /** The page that is shown now. What it is asked rejects while it cannot be reached. */
+  page: Remote<PageRequests>;
   /** Whether the page is to read its state again and again. */
   watchState(on: boolean): void;
-  /** Rejects when the page cannot be reached. */
-  changeStorage(writes: StorageWrite[]): Promise<StorageUndo>;
-  actOnWorker(action: WorkerAction): Promise<string>;
-  /** Takes in all that the page has recorded so far. */
+  /** Takes in all that the page has recorded so far. Rejects when it cannot be reached. */
   catchUp(): Promise<void>;
-  noteMade(id: number): Promise<void>;
-  /** Tells the page that it is recorded, and up to which number that is kept; `null`: not any more. */
-  noteRecorded(kept: number | null): Promise<void>;
   /** Resolves with `click` when the user clicks in the page, with `cancel` on Esc and when the page is gone. */
   askForClick(text: string): Promise<'click' | 'cancel'>;
   dropClick(): void;
@@ -45,156 +30,118 @@ const readEvery = 1_000;
 const reopenAfter = 100;
 
 /**
- * Keeps a line to the page open for as long as the panel lives: a late panel, a reload, a stopped background worker are one case. The panel
- * asks for everything that it lacks. `openPort` throws when the extension is gone.
+ * Keeps a line to the page open for as long as who asks for it lives: a late panel, a reload, a stopped background worker are one case. All
+ * that is lacking is asked for. `openLine` throws when the extension is gone.
  */
-export const connectPanel = (
-  openPort: () => RelayPort,
+export const connectPage = (
+  openLine: () => Line,
   onChange: (change: SessionChange) => void,
   isPreserved: () => boolean,
   /** The last number that each document has answered with. */
   cursors = new Map<string, number>(),
-): PanelConnection => {
-  let port: RelayPort | undefined;
+): PageConnection => {
   let isClosed = false;
-  let page: PageInfo | undefined;
-  /** Counts the pages' introductions: an answer to an older one is dropped. */
-  let visit = 0;
+  let shown: PageInfo | undefined;
   let isStateWatched = false;
   let ticking: ReturnType<typeof setInterval> | undefined;
-  let remote: BirpcReturn<PageRequests, PageEvents> | undefined;
-  /** The page that the line leads to, or why it leads nowhere. */
+  let open:
+    | { line: Line; remote: BirpcReturn<PageRequests, PageEvents>; entries: EntryPull }
+    | undefined;
+  /** What leads to the page, or why nothing does. */
   const reach = () => {
-    if (!remote || !page) throw new Error('The page cannot be reached now.');
-    return remote;
+    if (!open || !shown) throw new Error('The page cannot be reached now.');
+    return open;
   };
+  const page = remoteBy<PageRequests>(
+    async (name, args) => await reach().remote.$call(name, ...(args as never)),
+  );
   let onClicked: ((how: 'click' | 'cancel') => void) | undefined;
   const endClick = (how: 'click' | 'cancel'): void => {
     onClicked?.(how);
     onClicked = undefined;
   };
-  /** Asks the page for what is new; set while the line is open. */
-  let pullNow: (() => Promise<void>) | undefined;
   const askForState = (): void => {
-    if (isStateWatched) remote?.watchState().catch(() => {});
-    else remote?.unwatchState().catch(() => {});
+    void (isStateWatched ? page.watchState() : page.unwatchState()).catch(() => {});
   };
 
-  const takePage = (info: PageInfo, pull: () => void): void => {
-    if (info.document !== page?.document && !isPreserved()) cursors.clear();
-    if (info.document !== page?.document) endClick('cancel');
-    page = info;
+  const takePage = (info: PageInfo, entries: EntryPull): void => {
+    const isOther = info.document !== shown?.document;
+    if (isOther && !isPreserved()) cursors.clear();
+    if (isOther) endClick('cancel');
+    shown = info;
     onChange({ type: 'page', info, preserve: isPreserved() });
-    visit++;
-    if (info.hooked) pull();
+    entries.introduce(info);
+    if (info.hooked) void entries.pull();
     if (isStateWatched) askForState();
   };
 
-  const open = (): void => {
+  const connect = (): void => {
     if (isClosed) return;
-    let opened: RelayPort;
+    let opened: Line;
     try {
-      opened = openPort();
+      opened = openLine();
     } catch {
       onChange({ type: 'down', connection: 'unreachable' });
       return;
     }
-    port = opened;
-    let hear: (message: unknown) => void = () => {};
-    const pipe: MessagePipe = { post: opened.post, listen: (onMessage) => (hear = onMessage) };
-    let pulling = 0;
-    let isMoreWaiting = false;
-    let pulled = Promise.resolve();
-    const rpc = rpcOver<PageRequests, PageEvents>(pipe, {
-      page: (info) => takePage(info, () => void pull()),
-      logged: () => void pull(),
+    const entries = entryPull(
+      (after) => remote.entries(after),
+      cursors,
+      (of, batch, lost) =>
+        onChange({
+          type: 'entries',
+          document: of.document,
+          entries: batch.map((entry) => completeEntry(entry, of)),
+          lost,
+        }),
+    );
+    const remote = rpcOver<PageRequests, PageEvents & RelayEvents>(opened, {
+      page: (info) => takePage(info, entries),
+      logged: () => void entries.pull(),
       clicked: endClick,
       state(text, readAt) {
         const state = text === null ? null : (JSON.parse(text) as PageState);
-        if (page) onChange({ type: 'state', document: page.document, state, readAt });
+        if (shown) onChange({ type: 'state', document: shown.document, state, readAt });
       },
+      unreachable: () => onChange({ type: 'down', connection: 'unreachable' }),
     });
-    remote = rpc;
-    pullNow = pull;
-
-    /** Asks until nothing is left, one question at a time. */
-    function pull(): Promise<void> {
-      if (pulling === visit) isMoreWaiting = true;
-      else pulled = pullAll(visit);
-      return pulled;
-    }
-    async function pullAll(mine: number): Promise<void> {
-      pulling = mine;
-      const asked = page;
-      if (!asked) return;
-      try {
-        do {
-          isMoreWaiting = false;
-          const after = cursors.get(asked.document) ?? 0;
-          const batch = readBatch(await rpc.entries(after));
-          if (mine !== visit || port !== opened) return;
-          cursors.set(asked.document, batch.last);
-          isMoreWaiting ||= batch.more;
-          const lost = lostAfter(after, batch);
-          const entries = batch.entries.map((entry) => completeEntry(entry, asked));
-          if (entries.length || lost)
-            onChange({ type: 'entries', document: asked.document, entries, lost });
-        } while (isMoreWaiting);
-      } catch {
-        // The page is busy or gone: its next word asks again.
-      } finally {
-        if (pulling === mine) pulling = 0;
-      }
-    }
-
-    opened.listen((message) => {
-      const { rpc: data, down } = message as Partial<{ rpc: unknown; down: never }> & RelayMessage;
-      if (data !== undefined) hear(data);
-      else if (down) onChange({ type: 'down', connection: down });
-    });
+    const mine = { line: opened, remote, entries };
+    open = mine;
     opened.onClosed(() => {
-      rpc.$close();
-      if (remote === rpc) {
-        remote = undefined;
+      remote.$close();
+      entries.close();
+      if (open === mine) {
+        open = undefined;
         endClick('cancel');
       }
-      if (port === opened) port = undefined;
-      setTimeout(open, reopenAfter);
+      setTimeout(connect, reopenAfter);
     });
   };
 
-  open();
+  connect();
   return {
-    retry: () => port?.post('retry'),
-    reload: () => port?.post('reload'),
+    page,
     watchState(on) {
       if (isStateWatched === on) return;
       isStateWatched = on;
       clearInterval(ticking);
-      if (on) ticking = setInterval(() => void remote?.catchUpState().catch(() => {}), readEvery);
+      if (on) ticking = setInterval(() => void page.catchUpState().catch(() => {}), readEvery);
       askForState();
     },
-    changeStorage: async (writes) => await reach().changeStorage(writes),
-    actOnWorker: async (action) => await reach().actOnWorker(action),
-    async catchUp() {
-      reach();
-      await pullNow?.();
-    },
-    noteMade: async (id) => await reach().noteMade(id),
-    noteRecorded: async (kept) => await remote?.noteRecorded(kept).catch(() => {}),
+    catchUp: async () => await reach().entries.pull(),
     async askForClick(text) {
-      await reach().askForClick(text);
+      await page.askForClick(text);
       endClick('cancel');
       return new Promise((resolve) => (onClicked = resolve));
     },
     dropClick() {
-      void remote?.dropClick().catch(() => {});
+      void page.dropClick().catch(() => {});
       endClick('cancel');
     },
     close() {
       isClosed = true;
       clearInterval(ticking);
-      port?.close();
+      open?.line.close();
     },
   };
 };

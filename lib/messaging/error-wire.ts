@@ -15,7 +15,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** An error of the same name. What was sent may be anything: it can come from a page. */
 export const fromWire = (sent: unknown): Error => {
   const { name, message } = (sent ?? {}) as Partial<Record<keyof SentError, unknown>>;
-  const error = new Error(isText(message) ? message : JSON.stringify(sent));
-  error.name = isText(name) ? name : 'Error';
+  const error = new Error(isText(message) ? message : 'Something failed.');
+  if (isText(name)) error.name = name;
   return error;
 };

@@ -9,6 +9,8 @@ export interface MessagePipe {
 
 /** What travels: an error only as what can cross. */
 interface Wire {
+  /** Absent: an event. */
+  i?: string;
   e?: unknown;
 }
 
@@ -24,9 +26,18 @@ export const rpcOver = <Remote extends object, Local extends object>(
   eventNames: (keyof Remote)[] = [],
 ): BirpcReturn<Remote, Local> =>
   createBirpc<Remote, Local>(local, {
-    post: (message) => pipe.post(message),
+    post(message: Wire) {
+      try {
+        pipe.post(message);
+      } catch (error) {
+        // Closed a moment ago. Nobody waits for an event: who connects again asks.
+        if (message.i !== undefined) throw error;
+      }
+    },
     // A stranger's message is dropped.
     on: (onMessage) => pipe.listen((message) => isMessage(message) && onMessage(message)),
+    // What every object has is no function of the contract.
+    resolver: (name, found) => (Object.hasOwn(local, name) ? found : undefined),
     eventNames,
     timeout: 35_000,
     serialize: (message: Wire) =>

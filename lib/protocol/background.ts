@@ -27,6 +27,9 @@ export interface OwnPageRequests {
   askTokens(question: TokenQuestion): TokenAnswer;
   /** For the toolbar button. */
   markTab(seen: SeenTab): void;
+  /** Looks for the page again that a frame shows. */
+  lookAgain(address: FrameAddress): void;
+  reloadTab(tab: number): void;
   recordingOf(tab: number): RecordAnswer;
   startRecording(tab: number): RecordAnswer;
   stopRecording(tab: number): RecordAnswer;

@@ -34,7 +34,10 @@ export interface LiveStatus {
 }
 
 /** What the background tells a panel that watches. */
-export type LiveMessage = { status: LiveStatus } | { seen: LiveSight };
+export interface LiveEvents {
+  status(status: LiveStatus): void;
+  seen(sight: LiveSight): void;
+}
 
 /** What the panel can do with the watch. Only a user's click may start it. */
 export interface LiveWatch {
@@ -44,12 +47,3 @@ export interface LiveWatch {
   start(): void;
   stop(): void;
 }
-
-/** The name of the port by which a panel watches a tab's workers: the watch lasts as long as it is open. */
-export const livePortName = (tab: number): string => `live:${tab}`;
-
-/** The tab of such a port; `undefined` for another one's name. */
-export const readLivePortName = (name: string): number | undefined => {
-  const [, tab] = /^live:(\d+)$/.exec(name) ?? [];
-  return tab === undefined ? undefined : Number(tab);
-};

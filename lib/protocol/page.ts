@@ -3,7 +3,7 @@ import type { PageInfo } from '../model/page-info';
 import type { StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
 
 /*
- * THE contract between the places: hook (page's world), bridge (isolated world), relay (background), panel.
+ * What goes over the line between a panel and a page: by the relay to the bridge, which asks the hook where it must.
  * Requests go down, answers and events go up; only JSON crosses.
  */
 
@@ -60,5 +60,8 @@ export interface FrameAddress {
   frame: number;
 }
 
-/** What travels between relay and panel. `down`: no content script can run there. */
-export type RelayMessage = { rpc: unknown } | { down: 'unreachable' };
+/** What the relay itself says to a panel; all else on its line it hands on, unread, from the page and to it. */
+export interface RelayEvents {
+  /** No content script can run there. */
+  unreachable(): void;
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DebuggerSource } from '../../../entrypoints/background/browser-debugger';
+import { servePorts } from '../../../lib/messaging/serve-ports';
 import type { Delivery, ReplacedAnswer } from '../../../lib/protocol/delivery';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
@@ -73,7 +74,7 @@ const startLife = async (endsAt = Number.POSITIVE_INFINITY) => {
   const { runJob } = await import('../../../entrypoints/background/run-job');
   const { deliver } = await import('../../../entrypoints/background/deliver');
   releaseTargets();
-  watchLive();
+  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive });
   return { runJob, deliver, isOver: () => isOver, asked: () => asked };
 };
 type Life = Awaited<ReturnType<typeof startLife>>;
@@ -98,7 +99,7 @@ const push = (isDry: boolean, replaced: ReplacedAnswer | null): Delivery => ({
 /** All that attaches, from the beginning to the end. */
 const stories: Record<string, (life: Life) => Promise<unknown>> = {
   'a watch': async () => {
-    const { near, far } = createFakePortPair(`live:${tab}`, sender as never);
+    const { near, far } = createFakePortPair(`live:${tab}:0`, sender as never);
     fakeBrowser.runtime.onConnect.fire(far);
     await settle();
     const told = { targetInfo: { targetId: 'w', type: 'service_worker', url: script } };
@@ -240,7 +241,7 @@ describe('an attachment', () => {
 
   it('that the browser has ended is forgotten', async () => {
     await startLife();
-    const { near, far } = createFakePortPair(`live:${tab}`, sender as never);
+    const { near, far } = createFakePortPair(`live:${tab}:0`, sender as never);
     fakeBrowser.runtime.onConnect.fire(far);
     await settle();
     expect(await fakeBrowser.storage.session.get('attached')).toEqual({

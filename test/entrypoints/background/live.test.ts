@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchLive } from '../../../entrypoints/background/live';
 import { runJob } from '../../../entrypoints/background/run-job';
 import { isBusy } from '../../../entrypoints/background/worker-target';
-import type { LiveMessage, LiveStatus } from '../../../lib/protocol/live-status';
+import { servePorts } from '../../../lib/messaging/serve-ports';
+import type { LiveStatus } from '../../../lib/protocol/live-status';
 import fakeBrowser from '../../support/fake-browser';
 import { type Answer, createFakeDebugger } from '../../support/fake-debugger';
 import { createFakeEvent } from '../../support/fake-event';
@@ -17,7 +18,7 @@ const onReplaced = createFakeEvent<[number, number]>();
 Object.assign(fakeBrowser.tabs, { onReplaced });
 
 let api: ReturnType<typeof createFakeDebugger>;
-let told: LiveMessage[];
+let told: { m: string; a: [LiveStatus] }[];
 let isClosed: boolean;
 
 /** A worker that does what it is told. */
@@ -31,10 +32,10 @@ const obedient: Answer = (_source, method, params) => {
 };
 
 const open = (from: object = sender): FakePort => {
-  const { near, far } = createFakePortPair(`live:${tab}`, from as never);
+  const { near, far } = createFakePortPair(`live:${tab}:0`, from as never);
   told = [];
   isClosed = false;
-  near.onMessage.addListener((message) => told.push(message as LiveMessage));
+  near.onMessage.addListener((message) => told.push(message as never));
   near.onDisconnect.addListener(() => {
     isClosed = true;
   });
@@ -42,7 +43,7 @@ const open = (from: object = sender): FakePort => {
   return near;
 };
 const statuses = (): LiveStatus[] =>
-  told.flatMap((message) => ('status' in message ? [message.status] : []));
+  told.flatMap(({ m, a: [status] }) => (m === 'status' ? [status] : []));
 const state = () => statuses().at(-1)?.state;
 const untilState = (wanted: string) => vi.waitFor(() => expect(state()).toBe(wanted));
 const use = (answer: Answer) => {
@@ -62,7 +63,7 @@ const methods = (session: string | undefined) =>
 
 beforeEach(() => {
   use(obedient);
-  watchLive();
+  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive });
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -253,7 +254,9 @@ describe('a worker', () => {
     api.onEvent.fire({ tabId: tab, sessionId: 'one' }, 'Inspector.targetCrashed', {});
     await vi.waitFor(() => expect(statuses().at(-1)?.workers[0]?.isRunning).toBe(false));
     expect(told).toContainEqual({
-      seen: expect.objectContaining({ scope, sight: { what: 'stopped', at: expect.any(Number) } }),
+      t: 'q',
+      m: 'seen',
+      a: [expect.objectContaining({ scope, sight: { what: 'stopped', at: expect.any(Number) } })],
     });
     expect(methods(undefined)).toContain('Target.detachFromTarget');
     attach('two');
@@ -280,7 +283,7 @@ describe('a worker', () => {
     say('another', payload);
     say(name, 'nonsense');
     say(name, payload);
-    await vi.waitFor(() => expect(told.filter((each) => 'seen' in each)).toHaveLength(1));
+    await vi.waitFor(() => expect(told.filter(({ m }) => m === 'seen')).toHaveLength(1));
     expect(isBusy('target-one')).toBe(false);
   });
 

@@ -57,9 +57,9 @@ const begin = async (): Promise<void> => {
   vi.doMock('webextension-polyfill', () => ({ default: fakeBrowser }));
   // A background that has ended opens no database any more.
   vi.doMock('idb', () => ({ ...idb, openDB: guard(idb.openDB as () => Promise<unknown>) }));
-  const { relayPanels } = await import('../../../entrypoints/background/relay');
+  const { followPages } = await import('../../../entrypoints/background/relay');
   life = await import('../../../entrypoints/background/recorder');
-  relayPanels();
+  followPages();
   life.keepRecording();
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { liveClient } from '../../../entrypoints/panel/live-client';
-import type { RelayPort } from '../../../lib/messaging/connect-page';
+import type { Line } from '../../../lib/messaging/line';
 import type { Session } from '../../../lib/model/session';
 import type { WorkerSight } from '../../../lib/protocol/live-sight';
 import type { LiveStatus } from '../../../lib/protocol/live-status';
@@ -11,7 +11,7 @@ let session: Session;
 let status: LiveStatus;
 let ports: { say(message: unknown): void; drop(): void; isOpen: boolean }[];
 
-const openPort = (): RelayPort => {
+const openPort = (): Line => {
   const port = { say: (_: unknown) => {}, drop: () => {}, isOpen: true };
   ports.push(port);
   return {
@@ -39,7 +39,13 @@ const client = () =>
     },
   });
 const attached: LiveStatus = { state: 'attached', by: 'debugger', workers: [] };
-const seen = (sight: WorkerSight) => ({ seen: { scope: 's', script: 'x', run: 'r', sight } });
+const event = (m: string, about: unknown) => ({ t: 'q', m, a: [about] });
+/** As a browser does: before anything else comes, this one has been heard. */
+const tell = async (line: number, message: unknown): Promise<void> => {
+  ports[line]?.say(message);
+  await vi.advanceTimersByTimeAsync(0);
+};
+const seen = (sight: WorkerSight) => event('seen', { scope: 's', script: 'x', run: 'r', sight });
 const say = (time: number) =>
   seen({
     what: 'entry',
@@ -62,9 +68,9 @@ afterEach(() => {
 it('puts what is seen into the session, many sights at once', async () => {
   client().start('debugger');
   expect(status.state).toBe('attaching');
-  ports[0]?.say({ status: attached });
-  ports[0]?.say(push(1, 100));
-  ports[0]?.say(say(101));
+  await tell(0, event('status', attached));
+  await tell(0, push(1, 100));
+  await tell(0, say(101));
   expect(names()).toEqual([]);
   await vi.advanceTimersByTimeAsync(100);
   expect(names()).toEqual([
@@ -76,48 +82,48 @@ it('puts what is seen into the session, many sights at once', async () => {
 
 it('begins anew between pushes after the list was cleared', async () => {
   client().start('debugger');
-  ports[0]?.say({ status: attached });
-  ports[0]?.say(say(1));
+  await tell(0, event('status', attached));
+  await tell(0, say(1));
   await vi.advanceTimersByTimeAsync(100);
   session = reduce(session, { type: 'clear' });
-  ports[0]?.say(say(2));
+  await tell(0, say(2));
   await vi.advanceTimersByTimeAsync(100);
   expect(names()).toEqual(['push:live.2 live ok', 'push:live.2:1 console ok']);
 });
 
-it('stops: what is under way is left, and nothing of the old line counts', () => {
+it('stops: what is under way is left, and nothing of the old line counts', async () => {
   const live = client();
   live.start('debugger');
-  ports[0]?.say({ status: attached });
-  ports[0]?.say(push(1, 100));
+  await tell(0, event('status', attached));
+  await tell(0, push(1, 100));
   live.stop();
   expect(status.state).toBe('off');
   expect(ports[0]?.isOpen).toBe(false);
   expect(names()).toContain('push:live.1:2 unwatched ok');
-  ports[0]?.say({ status: attached });
+  await tell(0, event('status', attached));
   ports[0]?.drop();
   expect(status.state).toBe('off');
   // The next watch never uses a number again.
   live.start('debugger');
-  ports[1]?.say({ status: attached });
-  ports[1]?.say(push(1, 200));
+  await tell(1, event('status', attached));
+  await tell(1, push(1, 200));
   live.stop();
   expect(names()).toContain('push:live.2 push ok');
 });
 
-it('says why it ended, and that the background is gone', () => {
+it('says why it ended, and that the background is gone', async () => {
   const live = client();
   live.start('debugger');
-  ports[0]?.say({ status: { ...attached, state: 'cancelled' } });
+  await tell(0, event('status', { ...attached, state: 'cancelled' }));
   ports[0]?.drop();
   expect(status.state).toBe('cancelled');
   live.start('debugger');
-  ports[1]?.say({ status: attached });
+  await tell(1, event('status', attached));
   ports[1]?.drop();
   expect(status.state).toBe('failed');
 });
 
-it('an extension that is gone is said', () => {
+it('an extension that is gone is said', async () => {
   const live = liveClient({
     openPort: () => {
       throw new Error('Extension context invalidated.');

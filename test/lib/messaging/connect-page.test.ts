@@ -1,9 +1,6 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import {
-  connectPanel,
-  type PanelConnection,
-  type RelayPort,
-} from '../../../lib/messaging/connect-page';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { connectPage, type PageConnection } from '../../../lib/messaging/connect-page';
+import type { Line } from '../../../lib/messaging/line';
 import type { Entry } from '../../../lib/model/entry';
 import type { PageInfo } from '../../../lib/model/page-info';
 import { emptySession, type Session } from '../../../lib/model/session';
@@ -12,11 +9,13 @@ import { makeEntry, makePage } from '../../support/make-session';
 
 /** The relay's end of a port: what the panel said, and a way to speak as a page would. */
 interface FakeRelay {
-  port: RelayPort;
+  line: Line;
   said: unknown[];
   asked(): { id: string; after: number }[];
   page(info: Partial<PageInfo>): void;
   logged(): void;
+  clicked(how: string): void;
+  reply(id: string, fields: object): void;
   answer(id: string, entries: Entry[], fields?: object): Promise<void>;
   down(): void;
   close(): void;
@@ -29,10 +28,10 @@ const makeRelay = (): FakeRelay => {
   let hear: (message: unknown) => void = () => {};
   let closed: () => void = () => {};
   type Question = { t: string; m: string; i: string; a: [number] };
-  const event = (m: string, ...a: unknown[]) => hear({ rpc: { t: 'q', m, a } });
+  const event = (m: string, ...a: unknown[]) => hear({ t: 'q', m, a });
   return {
     said,
-    port: {
+    line: {
       post: (message) => said.push(message),
       listen: (onMessage) => {
         hear = onMessage;
@@ -48,20 +47,22 @@ const makeRelay = (): FakeRelay => {
         .map(({ i, a }) => ({ id: i, after: a[0] })),
     page: (info) => event('page', makePage(info)),
     logged: () => event('logged'),
+    clicked: (how) => event('clicked', how),
+    reply: (i, fields) => hear({ t: 's', i, ...fields }),
     async answer(i, entries, fields) {
       const last = entries.at(-1)?.id ?? 0;
       const batch = { last, more: false, first: 1, forgotten: 0, entries, ...fields };
-      hear({ rpc: { t: 's', i, r: JSON.stringify(batch) } });
+      hear({ t: 's', i, r: JSON.stringify(batch) });
       await settle();
     },
-    down: () => hear({ down: 'unreachable' }),
+    down: () => event('unreachable'),
     close: () => closed(),
   };
 };
 
 let session: Session;
 let relays: FakeRelay[];
-let connection: PanelConnection;
+let connection: PageConnection;
 let isPreserved: boolean;
 const relay = () => relays.at(-1) as FakeRelay;
 const ids = () => session.entries.map(({ key }) => key);
@@ -75,10 +76,10 @@ beforeEach(() => {
   session = emptySession;
   relays = [];
   isPreserved = false;
-  connection = connectPanel(
+  connection = connectPage(
     () => {
       relays.push(makeRelay());
-      return relay().port;
+      return relay().line;
     },
     (change) => {
       session = reduce(session, change);
@@ -164,16 +165,73 @@ test('an answer that is none leaves the panel able to ask again', async () => {
   expect(ids()).toEqual(['1:1']);
 });
 
-test('says what the relay says, and passes on what the user asks for', () => {
+test('says what the relay says', async () => {
   relay().down();
+  await settle();
   expect(session).toMatchObject({ isAnswered: true, connection: 'unreachable' });
-  connection.retry();
-  connection.reload();
-  expect(relay().said).toEqual(['retry', 'reload']);
 });
 
-test('a panel that was closed opens no port again', async () => {
+test('who has closed it opens no line again', async () => {
   connection.close();
   await settle();
   expect(relays).toHaveLength(1);
+});
+
+describe('the page', () => {
+  const lastRequest = async (name: string): Promise<{ i: string; a: unknown[] }> => {
+    await settle();
+    const said = relay().said as { m?: string; i: string; a: unknown[] }[];
+    const request = said.findLast(({ m }) => m === name);
+    if (!request) throw new Error(`${name} was not asked`);
+    return request;
+  };
+
+  test('is asked over the line that is open now', async () => {
+    relay().page({ document: 'a', hooked: false });
+    relay().close();
+    await vi.waitFor(() => expect(relays).toHaveLength(2));
+    relay().page({ document: 'a', hooked: false });
+    await settle();
+    const answer = connection.page.actOnWorker({ type: 'update', scope: 's' });
+    const { i, a } = await lastRequest('actOnWorker');
+    expect(a).toEqual([{ type: 'update', scope: 's' }]);
+    relay().reply(i, { r: 'done' });
+    expect(await answer).toBe('done');
+  });
+
+  test('rejects with an error of the same name', async () => {
+    relay().page({ document: 'a', hooked: false });
+    await settle();
+    const answer = connection.page.changeStorage([]);
+    const { i } = await lastRequest('changeStorage');
+    relay().reply(i, { e: { name: 'QuotaExceededError', message: 'full' } });
+    await expect(answer).rejects.toMatchObject({ name: 'QuotaExceededError', message: 'full' });
+  });
+
+  test('cannot be reached before it is there, and after its line was closed', async () => {
+    await expect(connection.page.noteMade(1)).rejects.toThrow('cannot be reached');
+    await expect(connection.catchUp()).rejects.toThrow('cannot be reached');
+    relay().page({ document: 'a', hooked: false });
+    await settle();
+    const waiting = connection.page.noteMade(1);
+    relay().close();
+    await expect(waiting).rejects.toThrow();
+    await expect(connection.page.noteMade(2)).rejects.toThrow('cannot be reached');
+  });
+
+  test.each([
+    ['the user', () => relay().clicked('click'), 'click'],
+    ['another page', () => relay().page({ document: 'b', hooked: false }), 'cancel'],
+    ['the background', () => relay().close(), 'cancel'],
+    ['the panel', () => connection.dropClick(), 'cancel'],
+  ])('is waited for until %s ends it', async (_who, end, how) => {
+    relay().page({ document: 'a', hooked: false });
+    await settle();
+    const clicked = connection.askForClick('Click');
+    const { i } = await lastRequest('askForClick');
+    relay().reply(i, {});
+    await settle();
+    end();
+    expect(await clicked).toBe(how);
+  });
 });
