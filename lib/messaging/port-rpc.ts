@@ -14,7 +14,8 @@ interface Wire {
   e?: unknown;
 }
 
-const isMessage = (message: unknown): boolean => typeof message === 'object' && message !== null;
+const withError = (message: Wire, turn: (error: unknown) => unknown): Wire =>
+  message.e === undefined ? message : { ...message, e: turn(message.e) };
 
 /**
  * Typed requests and events over a pipe: `Remote`'s functions can be called, `local`'s are answered. A request without an answer
@@ -35,15 +36,13 @@ export const rpcOver = <Remote extends object, Local extends object>(
       }
     },
     // A stranger's message is dropped.
-    on: (onMessage) => pipe.listen((message) => isMessage(message) && onMessage(message)),
+    on: (onMessage) => pipe.listen((message) => message === Object(message) && onMessage(message)),
     // What every object has is no function of the contract.
     resolver: (name, found) => (Object.hasOwn(local, name) ? found : undefined),
     eventNames,
     timeout: 35_000,
-    serialize: (message: Wire) =>
-      message.e === undefined ? message : { ...message, e: toWire(message.e) },
-    deserialize: (message: Wire) =>
-      message.e === undefined ? message : { ...message, e: fromWire(message.e) },
+    serialize: (message: Wire) => withError(message, toWire),
+    deserialize: (message: Wire) => withError(message, fromWire),
     // With a name, it is an answer that could not be given: the pipe broke. Without, it is why a request is rejected.
     onGeneralError: (_error, name) => name !== undefined,
   });

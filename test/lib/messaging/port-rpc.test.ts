@@ -73,6 +73,22 @@ describe('rpcOver', () => {
     },
   );
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'nothing'])(
+    'has no function %s',
+    async (name) => {
+      const { guest } = open(async () => '');
+      const anything = guest as unknown as { $call(name: string): Promise<unknown> };
+      await expect(anything.$call(name)).rejects.toThrow('not found');
+    },
+  );
+
+  it('loses an event that a closed pipe does not take, and rejects a request', async () => {
+    const { guest, near } = open(async () => '');
+    near.disconnect();
+    await guest.rung(1);
+    await expect(guest.brew('x', 1)).rejects.toThrow('disconnected port');
+  });
+
   it('rejects what waits when it is closed', async () => {
     const { guest } = open(() => new Promise(() => {}));
     const answer = guest.brew('Keemun', 5);
