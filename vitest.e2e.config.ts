@@ -4,7 +4,8 @@ const project = (name: 'chromium' | 'firefox') => ({
   test: {
     name,
     env: { BROWSER: name },
-    include: ['test/e2e/*.e2e.ts'],
+    // Of a Grid there are Chromium's nodes alone.
+    include: ['test/e2e/*.e2e.ts', ...(name === 'chromium' ? ['test/grid/*.e2e.ts'] : [])],
     environment: 'node' as const,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
+import type { Driver } from './driver';
 import type { OpenPage } from './open-page';
-import type { StartedBrowser } from './started-browser';
 
 interface Cookie {
   name: string;
@@ -24,7 +24,7 @@ const isFor =
 
 /** Requests of the command's own, with the cookies and the name of the browser: servers answer by them. */
 export const askAsBrowser =
-  ({ send, contextOf }: StartedBrowser, { page, isolated }: OpenPage): typeof fetch =>
+  ({ send, contextOf }: Driver, { page, isolated }: OpenPage): typeof fetch =>
   async (input, init) => {
     const url = new URL(String(input));
     const headers = new Headers(init?.headers);

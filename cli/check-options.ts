@@ -16,6 +16,8 @@ export interface CheckOptions {
   /** What is clicked to subscribe; `undefined`: the SDK is called. */
   click: string | undefined;
   permission: Permission;
+  /** Whether it is left to be what the browser's profile has. */
+  keepsPermission: boolean;
   /** Of one page, seconds. */
   timeout: number;
   /** How many pages are checked at the same time. */
@@ -38,6 +40,14 @@ export interface CheckOptions {
   html: string | undefined;
   /** A file, or a folder where there are several pages. */
   saveSession: string | undefined;
+  /** Where a browser that runs already listens; `undefined`: browsers are started. */
+  connect: string | undefined;
+  /** Whether pages are opened in that browser's own profile. */
+  inProfile: boolean;
+  /** The hub of a Selenium Grid, whose browsers are used. */
+  grid: string | undefined;
+  /** What the Grid's browsers must be. */
+  capabilities: Readonly<Record<string, unknown>>;
   browserArgs: readonly string[];
   browserPrefs: Readonly<Record<string, string | number | boolean>>;
 }

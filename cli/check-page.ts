@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NeedId } from '../lib/diagnosis/needs';
-import { emptySession } from '../lib/model/session';
+import { emptySession, type Session } from '../lib/model/session';
 import { textRedactor } from '../lib/redaction/redact';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
+import type { Driver } from './driver';
 import { judgeSession } from './judge-session';
 import { markKnown } from './mark-known';
-import { lateProblem, serviceProblem } from './page-problem';
-import type { PageResult } from './page-result';
+import { lateProblem, noPushProblem, serviceProblem } from './page-problem';
+import { type PageResult, permissions } from './page-result';
 import type { PageScripts } from './page-scripts';
 import { setLevels } from './set-levels';
-import type { StartedBrowser } from './started-browser';
 import { pushNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
 import { withoutCredentials } from './without-credentials';
@@ -24,7 +24,7 @@ export interface RecordedSession {
 
 /** What a page is checked with, besides the options. */
 export interface CheckTools {
-  start(): Promise<StartedBrowser>;
+  open(): Promise<Driver>;
   scripts: PageScripts;
   /** The command's version. */
   version: string;
@@ -39,7 +39,7 @@ export interface CheckTools {
 /** The time of a page was over. */
 class Late extends Error {}
 
-/** Rejects after a time, and when a browser has ended. */
+/** Rejects after a time. */
 const limit = (seconds: number): { over: Promise<never>; clear(): void } => {
   let timer: ReturnType<typeof setTimeout>;
   const over = new Promise<never>((_resolve, reject) => {
@@ -50,36 +50,43 @@ const limit = (seconds: number): { over: Promise<never>; clear(): void } => {
   return { over, clear: () => clearTimeout(timer) };
 };
 
-const endOf = (browser: StartedBrowser): Promise<never> => {
-  const gone = new Promise<never>((_resolve, reject) =>
-    browser.puppeteer.once('disconnected', () =>
-      reject(new CouldNotCheck('The browser has ended.')),
-    ),
-  );
-  gone.catch(() => {});
-  return gone;
+const endOf = async ({ gone }: Driver): Promise<never> => {
+  await gone;
+  throw new CouldNotCheck('The browser has ended.');
+};
+
+/** What the visitor has answered: what was said, or what the browser's profile has. */
+const asAnswered = (
+  session: Session | undefined,
+  { permission, keepsPermission }: CheckOptions,
+): PageResult['permission'] => {
+  const there = session?.state?.value.permission.notification;
+  return (keepsPermission && permissions.find((each) => each === there)) || permission;
 };
 
 /** Checks a page in a browser of its own. Never rejects: what went wrong is a result. */
 export const checkPage = async (
   url: string,
   options: CheckOptions,
-  { start, scripts, version, sessionFile, onSession, complain }: CheckTools,
+  { open, scripts, version, sessionFile, onSession, complain }: CheckTools,
 ): Promise<PageResult> => {
-  const { browser: name, scenario, permission, timeout } = options;
-  const startedAt = new Date();
+  const { browser: name, scenario, timeout } = options;
+  let startedAt = new Date();
   const known: Visit = {
     userAgent: '',
     isOver: false,
     judging: { engine: name === 'firefox' ? 'gecko' : 'chromium', unseen: pushNeeds },
   };
   let error: unknown;
-  let browser: StartedBrowser | undefined;
-  const { over, clear } = limit(timeout);
+  let browser: Driver | undefined;
+  let clear = () => {};
   try {
-    browser = await start();
+    browser = await open();
+    startedAt = new Date();
+    const time = limit(timeout);
+    clear = time.clear;
     const visit = visitPage(url, options, scripts, browser, known);
-    await Promise.race([visit, over, endOf(browser)]);
+    await Promise.race([visit, time.over, endOf(browser)]);
   } catch (thrown) {
     error = thrown;
   }
@@ -101,7 +108,7 @@ export const checkPage = async (
     url: clean(withoutCredentials(url)),
     browser: { name, userAgent: known.userAgent },
     scenario,
-    permission,
+    permission: asAnswered(session, options),
     startedAt: startedAt.toISOString(),
     duration: Date.now() - startedAt.getTime(),
     problem: null,
@@ -113,7 +120,10 @@ export const checkPage = async (
   let problem: string | null = null;
   if (error instanceof Late) problem = lateProblem(timeout, session, findings);
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
-  else problem = serviceProblem(findings, options.failOn);
+  else
+    problem =
+      (browser?.isWithoutPush ? noPushProblem(session) : null) ??
+      serviceProblem(findings, options.failOn);
   let written: string | null = null;
   const about = { extension: version, browser: known.userAgent };
   if (judged && onSession) onSession({ file: judged.file(about), unseen: known.judging.unseen });

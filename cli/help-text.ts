@@ -7,7 +7,7 @@ Pages and settings
   --from FILE             more addresses, one a line; lines that begin with # are left out
   --config FILE           settings; without it akpush.config.json in this folder. Options come before it
   --at-once N             so many pages at the same time, each in a browser of its own (1)
-  --timeout SECONDS       of one page (60)
+  --timeout SECONDS       of one page, from when its browser is there (60)
 
 What is done
   --scenario load         opens the page (the default)
@@ -18,6 +18,11 @@ What is done
 
 Browser
   --browser NAME          chromium (the default) or firefox; CHROMIUM_PATH and FIREFOX_PATH name the file
+  --connect ADDRESS       one that runs already: ws://127.0.0.1:9222 of Firefox, http://127.0.0.1:9222 or the
+                          ws:// address of Chrome. It is left as it was
+  --in-profile            … with its own profile, not one that is made for the page: Chromium has push there alone
+  --grid URL              browsers of a Selenium Grid: its hub, as http://hub:4444
+  --capability NAME=VALUE what these must be, as platformName=linux; VALUE may be JSON; can be given more than once
   --browser-arg ARG       one more argument for the browser; can be given more than once
   --browser-pref NAME=VALUE   a preference of Firefox; can be given more than once
 

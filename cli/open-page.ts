@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
+import type { Driver } from './driver';
 import type { PageScripts } from './page-scripts';
 import type { Exchange, ExchangeAnswer, StandInWorld } from './stand-in';
-import type { StartedBrowser } from './started-browser';
 
 /** The isolated world's name. No page can see it. */
 const sandbox = 'akpush-inspector';
@@ -30,10 +30,10 @@ const exchangeHere = (given: Exchange): ExchangeAnswer | undefined =>
 
 /** Opens a tab, with hook, keeper, bridge and reader in each of its documents. */
 export const openPage = async (
-  { puppeteer, send, contextOf }: StartedBrowser,
+  { newPage, send, contextOf }: Driver,
   { hook, isolated: keeper }: PageScripts,
 ): Promise<OpenPage> => {
-  const page = await puppeteer.newPage();
+  const page = await newPage();
   const context = contextOf(page);
   const contexts = [context];
   await send('script.addPreloadScript', { functionDeclaration: hook, contexts });

@@ -28,6 +28,15 @@ export const lateProblem = (
   return `${late} The page has not ended loading${waits}.`;
 };
 
+/** What is to be said of a page that has tried to subscribe where the browser has no push; `null`: it has not. Its failure has no other reason. */
+export const noPushProblem = (session: Session | undefined): string | null =>
+  session?.entries.some(
+    ({ kind, name, status }) =>
+      kind === 'subscription' && name === 'subscribe' && status === 'failed',
+  )
+    ? 'Chromium has no push in a profile that is made for a page: whether the page subscribes cannot be told. --in-profile checks it in the browser’s own.'
+    : null;
+
 /** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong that counts. */
 export const serviceProblem = (findings: Found, failOn: FailLevel): string | null => {
   const service = findings.find(({ id }) => withoutService.includes(id));

@@ -8,6 +8,7 @@ import { baselineSchema, type KnownFinding } from './known-finding';
 import { failLevels, permissions, scenarios } from './page-result';
 import { readConfig } from './read-config';
 import { readJson } from './read-json';
+import { readPlace } from './read-place';
 import { readUrl } from './read-url';
 import { UsageError } from './usage-error';
 
@@ -29,6 +30,10 @@ const flags = {
   markdown: { type: 'string' },
   html: { type: 'string' },
   'save-session': { type: 'string' },
+  connect: { type: 'string' },
+  'in-profile': { type: 'boolean', default: false },
+  grid: { type: 'string' },
+  capability: { type: 'string', multiple: true, default: [] as string[] },
   'browser-arg': { type: 'string', multiple: true, default: [] as string[] },
   'browser-pref': { type: 'string', multiple: true, default: [] as string[] },
 } as const;
@@ -76,14 +81,6 @@ const readLines = (file: string): string[] => {
   }
 };
 
-const readPref = (given: string): [string, string | number | boolean] => {
-  const [, name, value] = /^([^=]+)=(.*)$/.exec(given) ?? [];
-  if (name === undefined || value === undefined)
-    throw new UsageError(`--browser-pref ${given}: expected NAME=VALUE`);
-  if (/^(?:true|false)$/.test(value)) return [name, value === 'true'];
-  return [name, /^-?\d+$/.test(value) ? Number(value) : value];
-};
-
 const parse = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });
@@ -119,19 +116,17 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
   if (urls.length === 0)
     throw new UsageError('No address: name one, a file with --from, or urls in the configuration.');
   const browser = oneOf('browser', browserNames, values.browser) ?? config.browser ?? 'chromium';
-  const prefs = values['browser-pref'];
-  if (prefs.length > 0 && browser !== 'firefox')
-    throw new UsageError('--browser-pref: only Firefox has preferences');
   const { scenario, click } = readScenario(values, config);
+  const place = readPlace(values, browser);
+  const permission = oneOf('permission', permissions, values.permission) ?? config.permission;
   return {
     urls,
     browser,
     scenario,
     click,
-    permission:
-      oneOf('permission', permissions, values.permission) ??
-      config.permission ??
-      (scenario === 'subscribe' ? 'granted' : 'default'),
+    permission: permission ?? (scenario === 'subscribe' ? 'granted' : 'default'),
+    // Firefox keeps in its profile what is said here.
+    keepsPermission: place.inProfile && permission === undefined,
     timeout: wholeNumber('timeout', values.timeout, mostSeconds) ?? config.timeout ?? 60,
     atOnce: wholeNumber('at-once', values['at-once'], mostAtOnce) ?? config.atOnce ?? 1,
     failOn: oneOf('fail-on', failLevels, values['fail-on']) ?? config.failOn ?? 'error',
@@ -145,7 +140,6 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
     markdown: values.markdown,
     html: values.html,
     saveSession: values['save-session'],
-    browserArgs: values['browser-arg'],
-    browserPrefs: Object.fromEntries(prefs.map(readPref)),
+    ...place,
   };
 };

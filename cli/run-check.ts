@@ -1,8 +1,9 @@
 import type { CheckOptions } from './check-options';
 import { checkPage, type RecordedSession } from './check-page';
 import { checkPages } from './check-pages';
+import type { Driver, Drivers } from './driver';
+import { driversFor } from './drivers-for';
 import { exitCodeOf } from './exit-code';
-import { findBrowser, pathVariables } from './find-browser';
 import { goneOf } from './gone-of';
 import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
@@ -13,14 +14,12 @@ import { toAnnotations } from './reports/to-annotations';
 import { toHtml } from './reports/to-html';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
-import { startBrowser } from './start-browser';
-import type { StartedBrowser } from './started-browser';
 import { writeReports } from './write-reports';
 
 const never = new Promise<never>(() => {});
 
 /** Ends what runs, or is being started, when a signal comes, and the command with it. Gives whether one has come: nothing more is to begin then. */
-const endOnSignal = (running: ReadonlySet<Promise<StartedBrowser>>): (() => boolean) => {
+const endOnSignal = (running: ReadonlySet<Promise<Driver>>, drivers: Drivers): (() => boolean) => {
   let isEnding = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
@@ -31,8 +30,11 @@ const endOnSignal = (running: ReadonlySet<Promise<StartedBrowser>>): (() => bool
       // A second one does not leave profiles behind.
       if (isEnding) return;
       isEnding = true;
+      drivers.stop();
       const ended = [...running].map(async (each) => (await each).close());
-      void Promise.allSettled(ended).finally(() => process.exit(code));
+      void Promise.allSettled(ended)
+        .then(drivers.close)
+        .finally(() => process.exit(code));
     });
   return () => isEnding;
 };
@@ -42,29 +44,22 @@ export const runCheck = async (
   options: CheckOptions,
   { folder, version }: { folder: string; version: string },
 ): Promise<number> => {
-  const { urls, browser: name, atOnce, failOn, baseline, browserArgs, browserPrefs } = options;
-  const running = new Set<Promise<StartedBrowser>>();
+  const { urls, browser: name, atOnce, failOn, baseline } = options;
+  const running = new Set<Promise<Driver>>();
   outliveBrowsers();
-  const isEnding = endOnSignal(running);
-  const executable = findBrowser(name);
-  const start = async (): Promise<StartedBrowser> => {
+  const warn = (line: string): void => void process.stderr.write(`${terminalLine(line)}\n`);
+  const drivers = driversFor(options, warn);
+  const isEnding = endOnSignal(running, drivers);
+  const open = async (): Promise<Driver> => {
     if (isEnding()) return never;
-    if (executable === undefined)
-      throw new Error(`${name} was not found: install it, or set ${pathVariables[name]}.`);
-    const starting = startBrowser({
-      name,
-      executable,
-      args: browserArgs,
-      prefs: browserPrefs,
-      timeout: options.timeout,
-    });
-    running.add(starting);
-    const forget = () => running.delete(starting);
-    const started = await starting.catch((error) => {
+    const opening = drivers.open();
+    running.add(opening);
+    const forget = () => running.delete(opening);
+    const driver = await opening.catch((error) => {
       forget();
       throw error;
     });
-    return { ...started, close: () => started.close().finally(forget) };
+    return { ...driver, close: () => driver.close().finally(forget) };
   };
   const scripts = readPageScripts(name, folder);
   const fileOf = sessionFileOf(options);
@@ -78,7 +73,7 @@ export const runCheck = async (
     atOnce,
     (url, index) =>
       checkPage(url, options, {
-        start,
+        open,
         scripts,
         version,
         sessionFile: fileOf(url, index),
@@ -91,6 +86,7 @@ export const runCheck = async (
   );
   // The signal ends the process.
   if (isEnding()) return never;
+  await drivers.close();
   const gone = goneOf(pages, baseline);
   for (const each of gone) process.stdout.write(`${goneLine(each)}\n`);
   const report = {
@@ -106,6 +102,6 @@ export const runCheck = async (
     for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
   const html = options.html && (await toHtml(pages, sessions, readViewer(folder)));
   const exitCode = writeReports(report, options, unwritten, html);
-  for (const line of unwritten) process.stderr.write(`${terminalLine(line)}\n`);
+  for (const line of unwritten) warn(line);
   return exitCode;
 };

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
+import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
+import { contextOf, type Driver, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
-import type { StartedBrowser } from './started-browser';
 
 /** How a browser is started. */
 export interface StartOptions {
@@ -18,32 +19,19 @@ export interface StartOptions {
   timeout: number;
 }
 
-/** What puppeteer has and does not offer: a way to send commands that it has no method for, and a page's id. */
-interface BidiBrowser extends Browser {
-  connection: { send(method: string, params: object): Promise<{ result: never }> };
-}
-interface BidiFrame {
-  _id: string;
-}
-
 const chromiumOptions = ({ args }: StartOptions): LaunchOptions => ({
-  // Visitors have a back/forward cache, and pushes.
-  ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-background-networking'],
+  ignoreDefaultArgs: unwantedSwitches.map((each) => `--${each}`),
   args: [
     // Chromium refuses to sandbox a root process.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--disable-dev-shm-usage',
-    '--disable-component-update',
-    '--disable-sync',
-    '--window-size=1400,900',
+    ...chromiumArgs,
     ...args,
   ],
 });
 
 const firefoxOptions = ({ args, prefs }: StartOptions): LaunchOptions => ({
-  args: ['--width=1400', '--height=900', ...args],
-  extraPrefsFirefox: { 'dom.push.connection.enabled': true, ...prefs },
+  args: [...firefoxArgs, ...args],
+  extraPrefsFirefox: { ...firefoxPrefs, ...prefs },
 });
 
 /** How long a browser may take to end by itself, milliseconds. */
@@ -74,10 +62,10 @@ const end = async (browser: Browser, profile: string): Promise<void> => {
 };
 
 /** Starts a browser without windows and with a fresh profile, which goes with it. */
-export const startBrowser = async (options: StartOptions): Promise<StartedBrowser> => {
+export const startBrowser = async (options: StartOptions): Promise<Driver> => {
   const { name, executable } = options;
   const profile = await mkdtemp(path.join(os.tmpdir(), 'akpush-inspector-'));
-  const started = await puppeteer
+  const browser = await puppeteer
     .launch({
       browser: name === 'firefox' ? 'firefox' : 'chrome',
       protocol: 'webDriverBiDi',
@@ -96,13 +84,15 @@ export const startBrowser = async (options: StartOptions): Promise<StartedBrowse
       await removeProfile(profile);
       throw error;
     });
-  const browser = started as BidiBrowser;
   let ending: Promise<void> | undefined;
   return {
     name,
-    puppeteer: browser,
-    send: async (method, params) => (await browser.connection.send(method, params)).result,
-    contextOf: (page: Page) => (page.mainFrame() as unknown as BidiFrame)._id,
+    send: sendTo(browser),
+    newPage: () => browser.newPage(),
+    contextOf,
+    userContext: undefined,
+    isWithoutPush: false,
+    gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => (ending ??= end(browser, profile)),
   };
 };

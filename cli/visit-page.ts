@@ -2,11 +2,11 @@ import type { Session } from '../lib/model/session';
 import { askAsBrowser } from './ask-as-browser';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
+import type { Driver } from './driver';
 import { diagnoseNow, type JudgeOptions } from './judge-session';
 import { openPage } from './open-page';
 import type { PageScripts } from './page-scripts';
 import { readScripts } from './read-scripts';
-import type { StartedBrowser } from './started-browser';
 import { countSubscribing, subscribe } from './subscribe';
 import { pushNeeds, scriptNeeds } from './unseen-needs';
 import { waitForCalm } from './wait-for-calm';
@@ -42,9 +42,9 @@ export interface Visit {
 /** Goes to a page, does there what was asked for, and waits until it is at rest; rejects where that cannot be. */
 export const visitPage = async (
   url: string,
-  { scenario, permission, click }: CheckOptions,
+  { scenario, permission, keepsPermission, click }: CheckOptions,
   scripts: PageScripts,
-  browser: StartedBrowser,
+  browser: Driver,
   known: Visit,
 ): Promise<void> => {
   const open = await openPage(browser, scripts);
@@ -53,11 +53,12 @@ export const visitPage = async (
   known.userAgent = (await open.isolated<string>('navigator.userAgent')) ?? '';
   const allow = async (origin: string): Promise<void> => {
     // On other sites notifications are no matter of permission: browsers have none there.
-    if (!isSecure(origin)) return;
+    if (keepsPermission || !isSecure(origin)) return;
     await browser.send('permissions.setPermission', {
       descriptor: { name: 'notifications' },
       state: states[permission],
       origin,
+      ...(browser.userContext !== undefined && { userContext: browser.userContext }),
     });
   };
   let answeredFor = originOf(url);

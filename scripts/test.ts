@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
+import { ensureGrid } from './install-grid';
 import { root, runMain, runTool } from './run';
 import { type Report, runVitest } from './run-vitest';
 
@@ -49,6 +50,7 @@ await runMain(async () => {
   if (isAll || args.includes('e2e')) {
     const names = namedBrowsers(args);
     await ensureBrowsers(names);
+    if (names.includes('chromium')) await ensureGrid();
     // One after the other: side by side each takes twice as long, and tests wait for a busy machine.
     for (const name of names)
       totals.push(await countTests(name, ['--config', 'vitest.e2e.config.ts', '--project', name]));

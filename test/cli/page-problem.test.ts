@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lateProblem, serviceProblem } from '../../cli/page-problem';
+import { lateProblem, noPushProblem, serviceProblem } from '../../cli/page-problem';
 import type { RuleLevel } from '../../cli/rule-level';
 import { emptySession } from '../../lib/model/session';
 
@@ -24,6 +24,11 @@ test('what is muted or known does not say that the rest could be checked', () =>
   expect(serviceProblem([found('key-malformed', 'error', true), service], 'error')).not.toBeNull();
   expect(serviceProblem([found('subscribe-unreachable', 'off')], 'error')).not.toBeNull();
   expect(lateProblem(60, emptySession, [found('load-never-came', 'off')])).not.toBeNull();
+});
+
+test('who did not try to subscribe lacks no push', () => {
+  expect(noPushProblem(undefined)).toBeNull();
+  expect(noPushProblem(emptySession)).toBeNull();
 });
 
 test('a page that does not end loading is a finding, where the SDK waits for that', () => {

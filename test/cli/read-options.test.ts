@@ -15,6 +15,7 @@ test('an address is enough', () => {
     scenario: 'load',
     click: undefined,
     permission: 'default',
+    keepsPermission: false,
     timeout: 60,
     atOnce: 1,
     failOn: 'error',
@@ -27,6 +28,10 @@ test('an address is enough', () => {
     junit: undefined,
     markdown: undefined,
     saveSession: undefined,
+    connect: undefined,
+    inProfile: false,
+    grid: undefined,
+    capabilities: {},
     browserArgs: [],
     browserPrefs: {},
   });
@@ -73,6 +78,29 @@ test('arguments and preferences of a browser', () => {
   });
 });
 
+test('where browsers are', () => {
+  const capabilities = ['--capability', 'platformName=linux', '--capability', 'x:y={"z":1}'];
+  expect(readOptions([shop, '--grid', 'http://me:secret@hub:4444', ...capabilities])).toMatchObject(
+    {
+      grid: 'http://me:secret@hub:4444',
+      capabilities: { platformName: 'linux', 'x:y': { z: 1 } },
+    },
+  );
+  const connect = ['--connect', 'ws://127.0.0.1:9222'];
+  expect(readOptions([shop, ...connect, '--in-profile'])).toMatchObject({
+    inProfile: true,
+    keepsPermission: true,
+  });
+  const said = [shop, ...connect, '--in-profile', '--permission', 'granted'];
+  expect(readOptions(said)).toMatchObject({ permission: 'granted', keepsPermission: false });
+});
+
+test('an address that may have a password in it is not repeated', () => {
+  const read = () => readOptions([shop, '--grid', 'ftp://me:hunter22@hub']);
+  expect(read).toThrow('--grid: expected');
+  expect(read).not.toThrow('hunter22');
+});
+
 test.each([
   [[]],
   [['ftp://shop.example/']],
@@ -90,7 +118,14 @@ test.each([
   [[shop, '--baseline', '/nowhere/known.json']],
   [[shop, '--browser-pref', 'a.b=1']],
   [[shop, '--browser', 'firefox', '--browser-pref', 'a.b']],
-  [[shop, '--grid', 'http://hub:4444']],
+  [[shop, '--grid', 'hub:4444']],
+  [[shop, '--grid', 'http://hub:4444', '--connect', 'ws://127.0.0.1:9222']],
+  [[shop, '--connect', 'chrome']],
+  [[shop, '--connect', 'ws://127.0.0.1:9222', '--browser-arg=--x']],
+  [[shop, '--in-profile']],
+  [[shop, '--capability', 'platformName=linux']],
+  [[shop, '--grid', 'http://hub:4444', '--capability', 'platformName']],
+  [[shop, '--no-such-option']],
 ])('%j is no usage', (args) => {
   expect(() => readOptions(args)).toThrow(UsageError);
 });

@@ -12,7 +12,7 @@ import { truthCases } from '../truth/cases';
 import { judgeCase } from '../truth/judge-case';
 import { replay } from '../truth/replay';
 import { truthOptions } from '../truth/truth-options';
-import { type Command, prepareCommand } from './support/command';
+import { argsForDoubles, type Command, prepareCommand } from './support/command';
 import { poll } from './support/poll';
 
 const { browser } = truthOptions;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   google = await startGooglePush();
   mozilla = await startPushService();
   demo = await startDemo({ google });
-  command = prepareCommand(browser, mozilla, google);
+  command = prepareCommand(browser, argsForDoubles(browser, mozilla, google));
   silent = createServer(({ url }, response) => {
     if (url === '/busy') response.end('<!doctype html><script>for (;;);</script>');
   });

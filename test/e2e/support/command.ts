@@ -34,8 +34,8 @@ export interface Command {
 
 const file = path.join(root, '.output/cli/akpush-inspector.js');
 
-/** The arguments with which the command's browser has the doubles of the push services. */
-const doublesOf = (
+/** The arguments with which a browser that the command starts has the doubles of the push services. */
+export const argsForDoubles = (
   name: BrowserName,
   mozilla: MozillaPushDouble,
   google: GooglePushDouble,
@@ -46,20 +46,16 @@ const doublesOf = (
   return Object.entries(prefs).map(([pref, value]) => `--browser-pref=${pref}=${value}`);
 };
 
-/** Prepares the command for a browser. */
-export const prepareCommand = (
-  name: BrowserName,
-  mozilla: MozillaPushDouble,
-  google: GooglePushDouble,
-): Command => {
+/** Prepares the command for a browser; `always`: what it is told besides the test's arguments. */
+export const prepareCommand = (name: BrowserName, always: readonly string[]): Command => {
   if (!existsSync(file)) throw new Error(`${file}: run "npm run build:cli" first`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'akpush-check-'));
   const begin: Command['begin'] = (...args) =>
-    spawn(
-      process.execPath,
-      [file, 'check', '--browser', name, ...doublesOf(name, mozilla, google), ...args],
-      { cwd: folder, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    spawn(process.execPath, [file, 'check', '--browser', name, ...always, ...args], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   const read = (wanted: string): string => readFileSync(path.join(folder, wanted), 'utf8');
   const profiles = (): string[] =>
     readdirSync(folder).filter((each) => each.startsWith('akpush-inspector-'));

@@ -1,0 +1,19 @@
+/** Arguments with which Chromium is as visitors have it, and needs no screen; wherever it is started. */
+export const chromiumArgs: readonly string[] = [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-component-update',
+  '--disable-sync',
+  '--window-size=1400,900',
+];
+
+/** Switches that drivers give to Chromium and visitors do not: visitors have a back/forward cache, and pushes. */
+export const unwantedSwitches: readonly string[] = [
+  'disable-back-forward-cache',
+  'disable-background-networking',
+];
+
+export const firefoxArgs: readonly string[] = ['--width=1400', '--height=900'];
+
+/** Drivers switch the connection to the push service off. */
+export const firefoxPrefs = { 'dom.push.connection.enabled': true } as const;

@@ -1,0 +1,152 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PageResult } from '../../cli/page-result';
+import {
+  chromiumPushArgs,
+  type Demo,
+  type GooglePushDouble,
+  startDemo,
+  startGooglePush,
+} from '../demo/server';
+import { type Command, prepareCommand } from '../e2e/support/command';
+import { freePort } from '../e2e/support/free-port';
+import { poll } from '../e2e/support/poll';
+import { type Grid, startGrid } from './start-grid';
+
+let google: GooglePushDouble;
+let demo: Demo;
+let grid: Grid;
+let command: Command;
+/** A server that answers when a test does it. */
+let silent: Server;
+const asked: { url: string | undefined; response: ServerResponse }[] = [];
+
+const lostOne = 'The browser has ended.';
+const notFound = 'The server answered 404.';
+
+beforeAll(async () => {
+  google = await startGooglePush();
+  demo = await startDemo({ google });
+  silent = createServer(({ url }, response) => void asked.push({ url, response }));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  grid = await startGrid(2, 2);
+  command = prepareCommand('chromium', [
+    ...chromiumPushArgs(google).map((each) => `--browser-arg=${each}`),
+    ...['--grid', grid.url],
+  ]);
+});
+afterAll(async () => {
+  command?.clear();
+  grid?.close();
+  silent?.closeAllConnections();
+  silent?.close();
+  await demo?.close();
+  await google?.close();
+});
+
+const shopUrl = (path = '/', variant: Record<string, string> = {}): string =>
+  `${demo.site}${path}?${new URLSearchParams({ keyed: '1', prompt: 'allowed', ...variant })}`;
+
+const silentUrl = (path = '/'): string =>
+  `http://127.0.0.1:${(silent.address() as AddressInfo).port}${path}`;
+
+const idsOf = (page: PageResult | undefined): string[] =>
+  (page?.diagnosis?.findings ?? []).map(({ id }) => id).sort();
+
+const verdictOf = (page: PageResult | undefined) => page?.diagnosis?.verdict.id;
+
+test('pages are checked, and subscribe, in browsers of the Grid as in one of this machine', async () => {
+  const { exitCode, errors, report } = await command.run(
+    ...[shopUrl(), shopUrl('/fault/no-sdk'), shopUrl('/fault/worker-http')],
+    ...['--scenario', 'subscribe', '--at-once', '3'],
+  );
+  expect(errors).toBe('');
+  expect(report?.pages.map(({ problem }) => problem)).toEqual([null, null, null]);
+  expect(exitCode).toBe(1);
+  const [shop, sdkless, workerless] = report?.pages ?? [];
+  expect(shop).toMatchObject({ browser: { name: 'chromium' } });
+  expect({ verdict: verdictOf(shop), findings: idsOf(shop) }).toEqual({
+    verdict: 'works',
+    findings: [],
+  });
+  expect(idsOf(sdkless)).toContain('no-sdk');
+  expect(idsOf(workerless)).toContain('worker-http');
+  await demo.altcraft.next('save');
+  expect(await grid.sessions()).toEqual([]);
+});
+
+test('twenty pages share all slots of the Grid', async () => {
+  const urls = Array.from({ length: 20 }, (_, index) => shopUrl('/', { number: `${index}` }));
+  const running = command.run(...urls, '--at-once', '4');
+  const busy = await poll('all slots at work', async () => {
+    const sessions = await grid.sessions();
+    return sessions.length === 4 ? sessions : undefined;
+  });
+  expect(new Set(busy?.map(({ node }) => node))).toEqual(new Set(grid.nodes));
+  const { exitCode, report } = await running;
+  expect(report?.pages.map((page) => [page.problem, verdictOf(page)])).toEqual(
+    urls.map(() => [null, 'not-subscribed']),
+  );
+  expect(exitCode).toBe(0);
+  expect(await grid.sessions()).toEqual([]);
+});
+
+test('Ctrl+C gives the slots back', async () => {
+  const child = command.begin(silentUrl());
+  const isOver = new Promise<number | null>((resolve) => child.once('close', resolve));
+  await poll('a session', async () => (await grid.sessions()).length > 0);
+  child.kill('SIGINT');
+  expect(await isOver).toBe(130);
+  expect(await grid.sessions()).toEqual([]);
+});
+
+test('a Grid that has no such browser, or is not there, is not the site’s fault', async () => {
+  const other = await command.run(shopUrl(), '--capability', 'browserVersion=secret-version');
+  expect(other.exitCode).toBe(3);
+  expect(other.report?.pages[0]).toMatchObject({ diagnosis: null });
+  expect(other.report?.pages[0]?.problem).toMatch(/^--grid: session not created: /);
+  expect(other.output).not.toContain('secret-version');
+  const nowhere = `http://tester:hunter22@127.0.0.1:${await freePort()}`;
+  const none = await command.run(shopUrl(), '--grid', nowhere);
+  expect(none.exitCode).toBe(3);
+  expect(none.report?.pages[0]?.problem).toMatch(/^--grid: connect ECONNREFUSED /);
+  expect(none.output).not.toContain('hunter22');
+});
+
+// The last one: the Grid is a node short after it.
+test('a node that dies costs the page that was on it, and no other', async () => {
+  asked.length = 0;
+  const shops = ['0', '1', '2'].map((number) => shopUrl('/', { number }));
+  const running = command.run(
+    ...[silentUrl('/0'), silentUrl('/1'), ...shops],
+    ...['--at-once', '2'],
+  );
+  await poll(
+    'a page on each node',
+    () => asked.filter(({ url }) => url?.length === 2).length === 2,
+  );
+  const sessions = await grid.sessions();
+  expect(sessions.map(({ node }) => node).sort()).toEqual([...grid.nodes].sort());
+  const dead = grid.nodes[0] as string;
+  grid.kill(dead);
+  const ended = await poll('the end of its browser', () =>
+    asked.find(({ response }) => response.destroyed),
+  );
+  for (const { response } of asked) if (!response.destroyed) response.writeHead(404).end();
+  const { exitCode, report, output, errors } = await running;
+  expect(exitCode).toBe(3);
+  const lost = Number(ended?.url?.slice(1));
+  expect(report?.pages.map(({ problem }) => problem)).toEqual([
+    ...(lost === 0 ? [lostOne, notFound] : [notFound, lostOne]),
+    null,
+    null,
+    null,
+  ]);
+  expect(report?.pages.slice(2).map(verdictOf)).toEqual(shops.map(() => 'not-subscribed'));
+  expect(output).toContain('Could not be checked');
+  // The hub goes on giving away the dead node's slots, until it notices.
+  expect(errors.split('\n').filter((line) => line !== '' && !line.startsWith('--grid: '))).toEqual(
+    [],
+  );
+});
