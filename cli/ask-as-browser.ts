@@ -1,4 +1,5 @@
 import type { Driver } from './driver';
+import type { Credentials } from './give-access';
 import type { OpenPage } from './open-page';
 
 interface Cookie {
@@ -22,9 +23,17 @@ const isFor =
     );
   };
 
-/** Requests of the command's own, with the cookies and the name of the browser: servers answer by them. */
+/**
+ * Requests of the command's own, with the cookies and the name of the browser: servers answer by them. `user`: what the site of `site` is told that
+ * asks for a name and a password.
+ */
 export const askAsBrowser =
-  ({ send, contextOf }: Driver, { page, isolated }: OpenPage): typeof fetch =>
+  (
+    { send, contextOf }: Driver,
+    { page, isolated }: OpenPage,
+    site: string,
+    user: Credentials | undefined,
+  ): typeof fetch =>
   async (input, init) => {
     const url = new URL(String(input));
     const headers = new Headers(init?.headers);
@@ -34,6 +43,10 @@ export const askAsBrowser =
     if (agent) headers.set('User-Agent', agent);
     // Many servers say whom they allow only to those who tell where they come from.
     if (origin && origin !== url.origin) headers.set('Origin', origin);
+    if (user && url.origin === new URL(site).origin) {
+      const words = `${user.name}:${user.password}`;
+      headers.set('Authorization', `Basic ${Buffer.from(words).toString('base64')}`);
+    }
     const { cookies } = await send<{ cookies: Cookie[] }>('storage.getCookies', {
       partition: { type: 'context', context: contextOf(page) },
     }).catch(() => ({ cookies: [] }));

@@ -11,6 +11,8 @@ export const mostAtOnce = 32;
 /** What `check` was asked for. */
 export interface CheckOptions {
   urls: readonly string[];
+  /** A sitemap that names more pages. */
+  sitemap: string | undefined;
   browser: BrowserName;
   scenario: Scenario;
   /** What is clicked to subscribe; `undefined`: the SDK is called. */
@@ -18,6 +20,10 @@ export interface CheckOptions {
   permission: Permission;
   /** Whether it is left to be what the browser's profile has. */
   keepsPermission: boolean;
+  /** What servers are answered that ask for a name and a password. */
+  user: { name: string; password: string } | undefined;
+  /** Cookies of each page's site. */
+  cookies: readonly { name: string; value: string }[];
   /** Of one page, seconds. */
   timeout: number;
   /** How many pages are checked at the same time. */

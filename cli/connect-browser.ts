@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
 import { CouldNotCheck } from './could-not-check';
-import { contextOf, type Driver, type Drivers, sendTo } from './driver';
+import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
 import { type BrowserSocket, openSocket } from './open-socket';
 import { within } from './within';
@@ -97,6 +97,7 @@ export const connectBrowser = ({
     return {
       name,
       send: sendTo(browser),
+      on: listenTo(browser),
       async newPage() {
         const page = await context.newPage();
         closeTab = () => page.close();

@@ -6,6 +6,8 @@ export interface Driver {
   name: BrowserName;
   /** A command of WebDriver BiDi; rejects with what the browser says. */
   send<Result>(method: string, params: object): Promise<Result>;
+  /** Events of WebDriver BiDi, those that were subscribed to. */
+  on(event: string, hear: (params: unknown) => void): void;
   newPage(): Promise<Page>;
   /** The id that commands name a page by. */
   contextOf(page: Page): string;
@@ -30,7 +32,10 @@ export interface Drivers {
 
 /** What puppeteer has and does not offer: a way to send commands that it has no method for, and a page's id. */
 interface BidiBrowser extends Browser {
-  connection: { send(method: string, params: object): Promise<{ result: never }> };
+  connection: {
+    send(method: string, params: object): Promise<{ result: never }>;
+    on(event: string, hear: (params: unknown) => void): void;
+  };
 }
 interface BidiFrame {
   _id: string;
@@ -41,6 +46,12 @@ export const sendTo =
   (browser: Browser): Driver['send'] =>
   async (method, params) =>
     (await (browser as BidiBrowser).connection.send(method, params)).result;
+
+/** Listens to events of a browser's connection. */
+export const listenTo =
+  (browser: Browser): Driver['on'] =>
+  (event, hear) =>
+    (browser as BidiBrowser).connection.on(event, hear);
 
 /** The id of a page. */
 export const contextOf = (page: Page): string => (page.mainFrame() as unknown as BidiFrame)._id;

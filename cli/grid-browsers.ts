@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import { CouldNotCheck } from './could-not-check';
-import { contextOf, type Driver, type Drivers, sendTo } from './driver';
+import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver';
 import { type GridOptions, newGridSession } from './grid-session';
 import { openSocket } from './open-socket';
 import { takeTurns } from './take-turns';
@@ -36,6 +36,7 @@ const openDriver = async (options: GridOptions, signal: AbortSignal): Promise<Dr
     return {
       name: options.name,
       send: sendTo(browser),
+      on: listenTo(browser),
       newPage: () => browser.newPage(),
       contextOf,
       userContext: undefined,

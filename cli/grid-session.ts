@@ -87,7 +87,7 @@ export const newGridSession = async (
     hub.username = '';
     hub.password = '';
   }
-  hub.pathname = hub.pathname.replace(/\/+$/, '');
+
   const base = hub.href.replace(/\/$/, '');
   const alwaysMatch = {
     ...optionsOf(options),

@@ -5,6 +5,7 @@ export const helpText = `Checks web push by Altcraft's AKPush SDK on pages, in a
 
 Pages and settings
   --from FILE             more addresses, one a line; lines that begin with # are left out
+  --sitemap URL           more addresses: those that this sitemap names
   --config FILE           settings; without it akpush.config.json in this folder. Options come before it
   --at-once N             so many pages at the same time, each in a browser of its own (1)
   --timeout SECONDS       of one page, from when its browser is there (60)
@@ -15,6 +16,10 @@ What is done
   --click SELECTOR        … or clicks this element, which is to subscribe
   --permission STATE      what the visitor has answered about notifications: default, granted or
                           denied (default; with subscribe: granted)
+
+What is not for everybody
+  --user NAME:PASSWORD    for servers that ask for them; or in an address, as https://name:password@shop.example/
+  --cookie NAME=VALUE     a cookie of each page's site; can be given more than once
 
 Browser
   --browser NAME          chromium (the default) or firefox; CHROMIUM_PATH and FIREFOX_PATH name the file

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { provideMessages } from '../lib/i18n/message';
+import { CouldNotCheck } from './could-not-check';
 import { helpText } from './help-text';
 import { readOptions } from './read-options';
 import { terminalLine } from './reports/terminal-line';
 import { runCheck } from './run-check';
 import { UsageError } from './usage-error';
+import { withSitemap } from './with-sitemap';
 
 /** The folder with the built command, and what it needs. */
 const folder = import.meta.dirname;
@@ -24,15 +26,16 @@ const main = async ([command, ...rest]: readonly string[]): Promise<number> => {
   }
   if (command !== 'check') throw new UsageError(`Unknown: ${command ?? 'nothing to do'}`);
   provideMessages(JSON.parse(read('messages.json')));
-  return await runCheck(readOptions(rest), { folder, version });
+  return await runCheck(await withSitemap(readOptions(rest)), { folder, version });
 };
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const isUsage = error instanceof UsageError;
+  const isTold = isUsage || error instanceof CouldNotCheck;
   process.stderr.write(
-    `${terminalLine(isUsage ? error.message : String((error as Error)?.stack))}\n`,
+    `${terminalLine(isTold ? error.message : String((error as Error)?.stack))}\n`,
   );
   if (isUsage) process.stderr.write('akpush-inspector --help says what there is.\n');
   process.exitCode = isUsage ? 2 : 3;

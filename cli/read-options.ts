@@ -6,6 +6,7 @@ import type { Config } from './config-schema';
 import { browserNames } from './find-browser';
 import { baselineSchema, type KnownFinding } from './known-finding';
 import { failLevels, permissions, scenarios } from './page-result';
+import { readAccess } from './read-access';
 import { readConfig } from './read-config';
 import { readJson } from './read-json';
 import { readPlace } from './read-place';
@@ -15,6 +16,7 @@ import { UsageError } from './usage-error';
 const flags = {
   config: { type: 'string' },
   from: { type: 'string' },
+  sitemap: { type: 'string' },
   browser: { type: 'string' },
   scenario: { type: 'string' },
   click: { type: 'string' },
@@ -30,6 +32,8 @@ const flags = {
   markdown: { type: 'string' },
   html: { type: 'string' },
   'save-session': { type: 'string' },
+  user: { type: 'string' },
+  cookie: { type: 'string', multiple: true, default: [] as string[] },
   connect: { type: 'string' },
   'in-profile': { type: 'boolean', default: false },
   grid: { type: 'string' },
@@ -111,16 +115,20 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
   const { values, positionals } = parse(args);
   const config = readConfig(values.config, folder);
   const given = [...positionals, ...(values.from === undefined ? [] : readLines(values.from))];
-  const isNamed = positionals.length > 0 || values.from !== undefined;
+  const sitemap = values.sitemap === undefined ? undefined : toUrl(values.sitemap);
+  const isNamed = [positionals[0], values.from, sitemap].some((each) => each !== undefined);
   const urls = [...new Set((isNamed ? given : (config.urls ?? [])).map(toUrl))];
-  if (urls.length === 0)
-    throw new UsageError('No address: name one, a file with --from, or urls in the configuration.');
+  if (urls.length === 0 && sitemap === undefined)
+    throw new UsageError(
+      'No address: name one, a file with --from, a --sitemap, or urls in the configuration.',
+    );
   const browser = oneOf('browser', browserNames, values.browser) ?? config.browser ?? 'chromium';
   const { scenario, click } = readScenario(values, config);
   const place = readPlace(values, browser);
   const permission = oneOf('permission', permissions, values.permission) ?? config.permission;
   return {
     urls,
+    sitemap,
     browser,
     scenario,
     click,
@@ -140,6 +148,7 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
     markdown: values.markdown,
     html: values.html,
     saveSession: values['save-session'],
+    ...readAccess(values),
     ...place,
   };
 };

@@ -7,6 +7,7 @@ export interface PlaceFlags {
   'in-profile': boolean;
   grid?: string | undefined;
   capability: readonly string[];
+  cookie: readonly string[];
   'browser-arg': readonly string[];
   'browser-pref': readonly string[];
 }
@@ -60,6 +61,8 @@ export const readPlace = (flags: PlaceFlags, browser: CheckOptions['browser']): 
   if (connect !== undefined && args.length + prefs.length > 0)
     throw new UsageError('--browser-arg, --browser-pref: the browser of --connect runs already');
   if (inProfile && connect === undefined) throw new UsageError('--in-profile belongs to --connect');
+  if (inProfile && flags.cookie.length > 0)
+    throw new UsageError('--cookie: it would stay in the profile of --in-profile');
   if (capability.length > 0 && grid === undefined)
     throw new UsageError('--capability belongs to --grid');
   if (prefs.length > 0 && browser !== 'firefox')

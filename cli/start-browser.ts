@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
-import { contextOf, type Driver, sendTo } from './driver';
+import { contextOf, type Driver, listenTo, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
 
 /** How a browser is started. */
@@ -74,6 +74,7 @@ export const startBrowser = async (options: StartOptions): Promise<Driver> => {
       headless: true,
       timeout: options.timeout * 1000,
       defaultViewport: null,
+      networkEnabled: false,
       // A signal ends the command, which ends its browsers.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -88,6 +89,7 @@ export const startBrowser = async (options: StartOptions): Promise<Driver> => {
   return {
     name,
     send: sendTo(browser),
+    on: listenTo(browser),
     newPage: () => browser.newPage(),
     contextOf,
     userContext: undefined,

@@ -3,6 +3,7 @@ import { askAsBrowser } from './ask-as-browser';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
+import { credentialsFor, giveAccess } from './give-access';
 import { diagnoseNow, type JudgeOptions } from './judge-session';
 import { openPage } from './open-page';
 import type { PageScripts } from './page-scripts';
@@ -12,6 +13,7 @@ import { pushNeeds, scriptNeeds } from './unseen-needs';
 import { waitForCalm } from './wait-for-calm';
 import { waitForRest } from './wait-for-rest';
 import { type WatchedSession, watchSession } from './watch-session';
+import { withoutCredentials } from './without-credentials';
 
 const states = { default: 'prompt', granted: 'granted', denied: 'denied' } as const;
 
@@ -41,12 +43,14 @@ export interface Visit {
 
 /** Goes to a page, does there what was asked for, and waits until it is at rest; rejects where that cannot be. */
 export const visitPage = async (
-  url: string,
-  { scenario, permission, keepsPermission, click }: CheckOptions,
+  given: string,
+  options: CheckOptions,
   scripts: PageScripts,
   browser: Driver,
   known: Visit,
 ): Promise<void> => {
+  const { scenario, permission, keepsPermission, click } = options;
+  const url = withoutCredentials(given);
   const open = await openPage(browser, scripts);
   const watched = watchSession(open);
   known.watched = watched;
@@ -61,6 +65,7 @@ export const visitPage = async (
       ...(browser.userContext !== undefined && { userContext: browser.userContext }),
     });
   };
+  await giveAccess(browser, browser.contextOf(open.page), given, options);
   let answeredFor = originOf(url);
   await allow(answeredFor);
   let failure: unknown;
@@ -76,7 +81,10 @@ export const visitPage = async (
     const state = await open.isolated<string>('document.readyState').catch(() => '');
     return state === 'complete';
   });
-  const reader = readScripts(askAsBrowser(browser, open), watched.change);
+  const reader = readScripts(
+    askAsBrowser(browser, open, url, credentialsFor(given, options.user)),
+    watched.change,
+  );
   const look = async (session: Session): Promise<void> => {
     const page = session.pages.at(-1);
     if (known.isOver) throw new CouldNotCheck('Given up.');

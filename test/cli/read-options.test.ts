@@ -11,6 +11,7 @@ const shop = 'https://shop.example/';
 test('an address is enough', () => {
   expect(readOptions([shop])).toEqual({
     urls: [shop],
+    sitemap: undefined,
     browser: 'chromium',
     scenario: 'load',
     click: undefined,
@@ -28,6 +29,8 @@ test('an address is enough', () => {
     junit: undefined,
     markdown: undefined,
     saveSession: undefined,
+    user: undefined,
+    cookies: [],
     connect: undefined,
     inProfile: false,
     grid: undefined,
@@ -95,6 +98,24 @@ test('where browsers are', () => {
   expect(readOptions(said)).toMatchObject({ permission: 'granted', keepsPermission: false });
 });
 
+test('a name, a password, cookies', () => {
+  const access = ['--user', 'mira:a:b', '--cookie', 'a=1=2', '--cookie', 'b='];
+  expect(readOptions([shop, ...access])).toMatchObject({
+    user: { name: 'mira', password: 'a:b' },
+    cookies: [
+      { name: 'a', value: '1=2' },
+      { name: 'b', value: '' },
+    ],
+  });
+  for (const wrong of [
+    ['--user', 'hunter22'],
+    ['--cookie', 'hunter22'],
+  ]) {
+    expect(() => readOptions([shop, ...wrong])).toThrow(UsageError);
+    expect(() => readOptions([shop, ...wrong])).not.toThrow('hunter22');
+  }
+});
+
 test('an address that may have a password in it is not repeated', () => {
   const read = () => readOptions([shop, '--grid', 'ftp://me:hunter22@hub']);
   expect(read).toThrow('--grid: expected');
@@ -123,6 +144,8 @@ test.each([
   [[shop, '--connect', 'chrome']],
   [[shop, '--connect', 'ws://127.0.0.1:9222', '--browser-arg=--x']],
   [[shop, '--in-profile']],
+  [['--sitemap', 'ftp://shop.example/sitemap.xml']],
+  [[shop, '--connect', 'ws://127.0.0.1:9222', '--in-profile', '--cookie', 'a=b']],
   [[shop, '--capability', 'platformName=linux']],
   [[shop, '--grid', 'http://hub:4444', '--capability', 'platformName']],
   [[shop, '--no-such-option']],

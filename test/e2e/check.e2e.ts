@@ -13,6 +13,7 @@ import { judgeCase } from '../truth/judge-case';
 import { replay } from '../truth/replay';
 import { truthOptions } from '../truth/truth-options';
 import { argsForDoubles, type Command, prepareCommand } from './support/command';
+import { guardSite } from './support/guarded-site';
 import { poll } from './support/poll';
 
 const { browser } = truthOptions;
@@ -202,6 +203,35 @@ test('a configuration and known findings: both are said, only what is new counts
   expect(second.output).toContain('[worker-http] (known)');
   expect(second.output).not.toMatch(/^::/m);
   expect(readFileSync(known, 'utf8')).toBe(written);
+});
+
+test('a site that is not for everybody: by its name and password, and a cookie, and none of them is told', async () => {
+  const user = 'mira:hunter22secret';
+  const site = await guardSite(demo.site, { user, cookie: 'staging=cookie-of-mira' });
+  onTestFinished(() => site.close());
+  const url = shopUrl().replace(demo.site, site.url);
+  const wrong = await command.run(url, url.replace('//', '//mira:wrong@'), '--at-once', '2');
+  expect(wrong.exitCode).toBe(3);
+  expect(wrong.report?.pages.map(({ problem }) => problem)).toEqual([
+    'The server answered 401.',
+    'The server answered 401.',
+  ]);
+  const access = ['--user', user, '--cookie', 'staging=cookie-of-mira'];
+  const { exitCode, output, errors, report } = await command.run(
+    ...[url, '--scenario', 'subscribe', ...access, '--save-session', 'guarded.json'],
+  );
+  const [page] = report?.pages ?? [];
+  expect({ exitCode, problem: page?.problem, ...seenOf(page) }).toMatchObject({
+    exitCode: 0,
+    problem: null,
+    verdict: 'works',
+  });
+  const answer = page?.diagnosis?.checks.find(({ id }) => id === 'worker-http')?.answer;
+  expect(answer).toBe('passed');
+  await demo.altcraft.next('save');
+  const session = command.read('guarded.json');
+  for (const text of [output, errors, JSON.stringify(report), session])
+    expect(text).not.toMatch(/hunter22secret|cookie-of-mira/);
 });
 
 test('what cannot be checked is said, and costs the others nothing', async () => {

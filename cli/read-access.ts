@@ -1,0 +1,26 @@
+import type { CheckOptions } from './check-options';
+import { UsageError } from './usage-error';
+
+/** What pages are shown by, beside their address. */
+export interface AccessFlags {
+  user?: string | undefined;
+  cookie: readonly string[];
+}
+
+/** A name and what belongs to it. The text may be a secret, and is not said again. */
+const readPair = (flag: string, given: string, mark: string, form: string) => {
+  const at = given.indexOf(mark);
+  if (at < 1) throw new UsageError(`--${flag}: expected ${form}`);
+  return { name: given.slice(0, at), value: given.slice(at + 1) };
+};
+
+/** Reads a name with a password, and cookies. */
+export const readAccess = ({
+  user,
+  cookie,
+}: AccessFlags): Pick<CheckOptions, 'user' | 'cookies'> => {
+  const cookies = cookie.map((given) => readPair('cookie', given, '=', 'NAME=VALUE'));
+  if (user === undefined) return { user: undefined, cookies };
+  const { name, value: password } = readPair('user', user, ':', 'NAME:PASSWORD');
+  return { user: { name, password }, cookies };
+};
