@@ -4,6 +4,7 @@ import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver
 import { type GridOptions, newGridSession } from './grid-session';
 import { openSocket } from './open-socket';
 import { takeTurns } from './take-turns';
+import { untilSilent } from './until-silent';
 import { within } from './within';
 
 /** How long what was asked for may still come after all is to end, milliseconds. */
@@ -33,16 +34,23 @@ const openDriver = async (options: GridOptions, signal: AbortSignal): Promise<Dr
     };
     const late = 'its browser does not answer';
     const { socket, browser } = await within(longestConnecting, connect(), late);
+    const send = sendTo(browser);
+    let isOver = false;
+    const silent = untilSilent(
+      () => send('session.status', {}),
+      () => isOver,
+    );
     return {
       name: options.name,
-      send: sendTo(browser),
+      send,
       on: listenTo(browser),
       newPage: () => browser.newPage(),
       contextOf,
       userContext: undefined,
       isWithoutPush: false,
-      gone: socket.gone,
+      gone: Promise.race([socket.gone, silent]),
       async close() {
+        isOver = true;
         // A Grid keeps the connection of a session that has ended.
         await session.end().finally(() => socket.close());
       },

@@ -133,7 +133,8 @@ test('a node that dies costs the page that was on it, and no other', async () =>
   const ended = await poll('the end of its browser', () =>
     asked.find(({ response }) => response.destroyed),
   );
-  for (const { response } of asked) if (!response.destroyed) response.writeHead(404).end();
+  for (const { response } of asked)
+    if (!response.destroyed) response.writeHead(404).end('Not here.');
   const { exitCode, report, output, errors } = await running;
   expect(exitCode).toBe(3);
   const lost = Number(ended?.url?.slice(1));
