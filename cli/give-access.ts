@@ -22,13 +22,13 @@ interface AuthRequired {
 
 /**
  * Answers a server that asks for a name and a password; the browser then gives them to it by itself, for the worker's script too. Only the site that the
- * address is of is answered, once for each request: where they are wrong the page comes with the server's refusal.
+ * address is of is answered, once for each request: where they are wrong, or there are none, the page comes with the server's refusal.
  */
 const answerServer = async (
   { send, on }: Driver,
   context: string,
   url: string,
-  { name, password }: Credentials,
+  user: Credentials | undefined,
 ): Promise<void> => {
   const { protocol, hostname, port } = new URL(url);
   const answered = new Set<string>();
@@ -39,10 +39,10 @@ const answerServer = async (
     answered.add(request.request);
     void send('network.continueWithAuth', {
       request: request.request,
-      ...(isNew
+      ...(isNew && user
         ? {
             action: 'provideCredentials',
-            credentials: { type: 'password', username: name, password },
+            credentials: { type: 'password', username: user.name, password: user.password },
           }
         : { action: 'cancel' }),
     }).catch(() => {});
@@ -90,6 +90,8 @@ export const giveAccess = async (
   { user, cookies }: Pick<CheckOptions, 'user' | 'cookies'>,
 ): Promise<void> => {
   const credentials = credentialsFor(url, user);
-  if (credentials) await answerServer(driver, context, url, credentials);
+  // Firefox would ask somebody, and wait.
+  if (credentials || driver.name === 'firefox')
+    await answerServer(driver, context, url, credentials);
   await setCookies(driver, url, cookies);
 };

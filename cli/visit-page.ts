@@ -30,6 +30,11 @@ const networkError =
 const whatCame =
   "[performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0, document.documentURI]";
 
+const refused = (status: number): CouldNotCheck => {
+  const hint = status === 401 ? ': it asks for a name and a password (--user)' : '';
+  return new CouldNotCheck(`The server answered ${status}${hint}.`, true);
+};
+
 const originOf = (url: string): string => new URL(url).origin;
 
 /** What is known of a page while it is checked, and stays known where that has to be given up. */
@@ -89,6 +94,8 @@ export const visitPage = async (
     const page = session.pages.at(-1);
     if (known.isOver) throw new CouldNotCheck('Given up.');
     const [reason] = networkError.exec(String(failure)) ?? [];
+    // Chromium's way to show the refusal.
+    if (reason === 'net::ERR_INVALID_AUTH_CREDENTIALS') throw refused(401);
     if (reason) throw new CouldNotCheck(`The page cannot be reached: ${reason}`, true);
     if (!page) return;
     if (page.document !== asked) {
@@ -98,7 +105,7 @@ export const visitPage = async (
         .catch(() => null)) ?? [0, ''];
       const [error] = networkError.exec(shown) ?? [];
       if (error) throw new CouldNotCheck(`The page cannot be reached: ${error}`, true);
-      if (status >= 400) throw new CouldNotCheck(`The server answered ${status}.`, true);
+      if (status >= 400) throw refused(status);
       const origin = originOf(page.url);
       if (origin !== answeredFor) {
         // It has led to another site, which was asked for nothing yet.
