@@ -16,7 +16,7 @@ import { readViewer } from '../support/read-viewer';
 import { truthOptions } from '../truth/truth-options';
 import { findBarriers } from './support/axe';
 import type { Page } from './support/browser';
-import { type Command, prepareCommand } from './support/command';
+import { argsForDoubles, type Command, prepareCommand } from './support/command';
 import { prepareStory } from './support/story';
 
 /* One HTML file with the panel's views: it is opened from the disk, and asks for nothing. */
@@ -31,7 +31,10 @@ beforeAll(async () => {
   provideEnglish();
   google = await startGooglePush();
   mozilla = await startPushService();
-  command = prepareCommand(truthOptions.browser, mozilla, google);
+  command = prepareCommand(
+    truthOptions.browser,
+    argsForDoubles(truthOptions.browser, mozilla, google),
+  );
   folder = mkdtempSync(path.join(tmpdir(), 'akpush-viewer-'));
 });
 afterAll(async () => {
