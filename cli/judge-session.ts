@@ -4,10 +4,12 @@ import type { Finding } from '../lib/diagnosis/finding';
 import type { NeedId } from '../lib/diagnosis/needs';
 import { toSessionFile } from '../lib/formats/to-session-file';
 import { cleanTold } from '../lib/formats/told';
+import { withTexts } from '../lib/model/phrase';
 import type { Session, SessionEntry } from '../lib/model/session';
 import { readOutcomes } from '../lib/outcome/outcomes';
 import { redactorOf } from '../lib/redaction/redact';
 import { entryNumber } from '../lib/text/entry-number';
+import { inWords } from '../lib/text/in-words';
 import { statusLabel } from '../lib/text/status-label';
 import type { FoundFinding, PageDiagnosis } from './page-result';
 
@@ -30,7 +32,7 @@ export interface Judged {
 const evidenceOf =
   (entries: readonly SessionEntry[]) =>
   (each: Finding['evidence'][number]): FoundFinding['evidence'] => {
-    if (each.type === 'fact') return [{ label: each.label, text: each.text }];
+    if (each.type === 'fact') return [{ label: inWords(each.label), text: inWords(each.text) }];
     const entry = entries.find(({ key }) => key === each.key);
     if (!entry) return [];
     const label = [entryNumber(entry), entry.kind, entry.name].filter(Boolean).join(' ');
@@ -50,14 +52,14 @@ const toFound = (
   isKnown: false,
   isGuess: isGuess === true,
   title: titles.get(id) ?? id,
-  sentence,
+  sentence: inWords(sentence),
   evidence: evidence.flatMap(evidenceOf(entries)),
-  advice: advice.map(({ who, text }) => ({ who, text })),
+  advice: advice.map(({ who, text }) => ({ who, text: inWords(text) })),
   link,
   consequences: (more.consequences ?? []).map((each) => ({
     id: each.id,
     severity: each.severity,
-    sentence: each.sentence,
+    sentence: inWords(each.sentence),
   })),
 });
 
@@ -66,19 +68,19 @@ const toPageDiagnosis = (
   entries: readonly SessionEntry[],
   clean: (text: string) => string,
 ): PageDiagnosis => {
-  const titles = new Map(checks.map(({ id, title }) => [id, title]));
+  const titles = new Map(checks.map(({ id, title }) => [id, inWords(title)]));
   return {
     verdict: {
       id: verdict.id,
-      sentence: verdict.sentence,
-      reason: verdict.reason,
-      next: verdict.next,
+      sentence: inWords(verdict.sentence),
+      reason: inWords(verdict.reason),
+      next: inWords(verdict.next),
     },
     chain: chain.nodes.map((each) => ({
       node: each.id,
       state: each.state,
       isWarned: each.isWarned,
-      note: clean(each.note),
+      note: inWords(withTexts(each.note, clean)),
       findings: [...each.findings],
     })),
     findings: findings.map((each) => toFound(each, titles, entries)),
@@ -86,8 +88,8 @@ const toPageDiagnosis = (
       id,
       part,
       answer,
-      title,
-      about,
+      title: inWords(title),
+      about: inWords(about),
     })),
   };
 };

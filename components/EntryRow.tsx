@@ -5,6 +5,7 @@ import { message } from '../lib/i18n/message';
 import type { Remark } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { formatDuration } from '../lib/text/format-duration';
+import { inWords } from '../lib/text/in-words';
 import { statusLabel } from '../lib/text/status-label';
 import { summarize } from '../lib/text/summary';
 import { formatTime } from '../lib/timeline/format-time';
@@ -62,7 +63,7 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
       <span role="gridcell" class="cell cell-kind">
         <KindTag kind={entry.kind} />
       </span>
-      <span role="gridcell" class="cell cell-sign" title={told?.sentence}>
+      <span role="gridcell" class="cell cell-sign" title={told && inWords(told.sentence)}>
         {sign && <SeverityMark severity={sign} />}
       </span>
       <span role="gridcell" class="cell cell-name" style={{ paddingLeft: `${(level - 1) * 14}px` }}>
@@ -89,11 +90,11 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
       <span
         role="gridcell"
         class="cell cell-summary"
-        title={told ? `${told.sentence}\n${summary}` : summary}
+        title={told ? `${inWords(told.sentence)}\n${summary}` : summary}
       >
         {told && (
           <>
-            <span class="outcome-text">{told.sentence}</span>{' '}
+            <span class="outcome-text">{inWords(told.sentence)}</span>{' '}
           </>
         )}
         {summary}

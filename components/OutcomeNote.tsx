@@ -2,6 +2,7 @@ import { message } from '../lib/i18n/message';
 import type { SessionEntry } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { withoutMore } from '../lib/outcome/without-more';
+import { inWords } from '../lib/text/in-words';
 import { statusLabel } from '../lib/text/status-label';
 import { EntryLink } from './EntryLink';
 import { SeverityMark } from './SeverityMark';
@@ -20,12 +21,12 @@ export function OutcomeNote({ outcome, entries, onSelect }: OutcomeNoteProps) {
   return (
     <div class="outcome" data-outcome-note={id}>
       <p class="outcome-line">
-        <SeverityMark severity={severity} /> {sentence}
+        <SeverityMark severity={severity} /> {inWords(sentence)}
       </p>
       {isGuess && <p class="fact-note">{message('outcomeIsGuess')}</p>}
       {next && (
         <p class="outcome-next">
-          <b>{message('whatNext')}:</b> {next}
+          <b>{message('whatNext')}:</b> {inWords(next)}
         </p>
       )}
       {evidence.length > 0 && (
@@ -33,13 +34,15 @@ export function OutcomeNote({ outcome, entries, onSelect }: OutcomeNoteProps) {
           <b>{message('evidence')}:</b>
           <ul class="links">
             {withoutMore(evidence).map((each) => {
-              if (each.type === 'fact')
+              if (each.type === 'fact') {
+                const label = inWords(each.label);
                 return (
-                  <li key={each.label}>
-                    {each.label}
-                    {each.text && `: ${each.text}`}
+                  <li key={label}>
+                    {label}
+                    {each.text && `: ${inWords(each.text)}`}
                   </li>
                 );
+              }
               const entry = entryOf(each.key);
               return (
                 entry && (

@@ -1,5 +1,6 @@
 import type { Verdict, VerdictId } from '../lib/diagnosis/verdict';
 import { message } from '../lib/i18n/message';
+import { inWords } from '../lib/text/in-words';
 
 interface VerdictLineProps {
   verdict: Verdict;
@@ -24,11 +25,11 @@ export function VerdictLine({ verdict, onPush }: VerdictLineProps) {
         {signs[id]}
       </span>
       <p>
-        <b>{sentence}</b> {reason}
+        <b>{inWords(sentence)}</b> {inWords(reason)}
       </p>
       {next && (
         <p class="verdict-next">
-          <span class="none">{message('verdictNextLabel')}</span> {next}{' '}
+          <span class="none">{message('verdictNextLabel')}</span> {inWords(next)}{' '}
           {isPushNext && onPush && (
             <button type="button" class="button" data-action="go-push" onClick={onPush}>
               {message('goPush')}

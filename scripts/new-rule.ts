@@ -17,7 +17,7 @@ const insertBefore = (file: string, where: RegExp, text: string): void => {
 };
 
 const ruleSource = (id: string, part: FindingPart, name: string, key: string): string =>
-  `import { message } from '../../i18n/message';
+  `import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -35,7 +35,7 @@ export const ${name}: Rule = {
   find({ known }) {
     if (known?.sdk.config?.resourceToken !== '${id}') return null;
     return {
-      sentence: message('find${key}'),
+      sentence: phrase('find${key}'),
       evidence: [fact('config.resourceToken', '${id}')],
       advice: [forSite('advice${key}')],
     };

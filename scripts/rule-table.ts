@@ -1,10 +1,10 @@
 import { needsOf } from '../lib/diagnosis/check';
 import { conditions } from '../lib/diagnosis/conditions';
 import { findingParts } from '../lib/diagnosis/finding';
-import { nodeLabels } from '../lib/diagnosis/finding-markdown';
 import { needs } from '../lib/diagnosis/needs';
 import type { Rule } from '../lib/diagnosis/rule';
 import { rules } from '../lib/diagnosis/rules';
+import { nodeLabels } from '../lib/formats/finding-markdown';
 import { message } from '../lib/i18n/message';
 import { faults, notHere } from '../test/demo/faults';
 import { provideEnglish } from './provide-english';

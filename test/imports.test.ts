@@ -145,6 +145,20 @@ describe('the layers of lib', () => {
   });
 });
 
+test('what judges makes no words: phrases are worded where they are shown, written or printed', () => {
+  const judging = ['akpush', 'session', 'facts', 'outcome', 'diagnosis', 'memory', 'schema'];
+  // A mask has no words, and an agreement's phrase is one; a value's preview has some words where a part of it was not read.
+  const wordless = ['lib/text/agreement-phrase', 'lib/text/mask-secret', 'lib/text/preview'];
+  const wrong = imports.filter(
+    ({ from, to, isType }) =>
+      !isType &&
+      judging.some((layer) => from.startsWith(`lib/${layer}/`)) &&
+      /^lib\/(?:i18n|text)\//.test(to) &&
+      !wordless.includes(to),
+  );
+  expect(lines(wrong)).toEqual([]);
+});
+
 describe('what is carried into a page or a worker as the text of a function', () => {
   const injected = files.filter((file) => file.startsWith('lib/injected/'));
   /** Values that a file has outside of its functions: what is carried finds none of them there. */

@@ -1,8 +1,13 @@
-import type { Check } from '../../lib/diagnosis/check';
-import { answerLabels } from '../../lib/diagnosis/finding-markdown';
+import { answerLabels } from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { isAtLevel } from '../exit-code';
-import type { CheckReport, FailLevel, FoundFinding, PageResult } from '../page-result';
+import type {
+  CheckReport,
+  FailLevel,
+  FoundFinding,
+  PageDiagnosis,
+  PageResult,
+} from '../page-result';
 
 /** What no XML document may have, and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -44,7 +49,7 @@ const proofOf = ({ sentence, evidence, advice }: FoundFinding): string =>
 
 /** Each rule is a test: of what was not looked at, none says that it passed. */
 const outcomeOf = (
-  { id, answer, about }: Pick<Check, 'id' | 'answer' | 'about'>,
+  { id, answer, about }: PageDiagnosis['checks'][number],
   findings: readonly FoundFinding[],
   failOn: FailLevel,
 ): string[] => {

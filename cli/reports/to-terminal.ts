@@ -4,7 +4,7 @@ import {
   nodeLabels,
   nodeSigns,
   severityLabels,
-} from '../../lib/diagnosis/finding-markdown';
+} from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import type { FoundFinding, PageDiagnosis, PageResult } from '../page-result';
 import { levelNote } from './level-note';

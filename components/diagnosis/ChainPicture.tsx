@@ -1,6 +1,7 @@
 import type { Chain, ChainNode, NodeState } from '../../lib/diagnosis/chain';
-import { nodeLabels } from '../../lib/diagnosis/finding-markdown';
+import { nodeLabels } from '../../lib/formats/finding-markdown';
 import { type MessageKey, message } from '../../lib/i18n/message';
+import { inWords } from '../../lib/text/in-words';
 
 interface ChainPictureProps {
   chain: Chain;
@@ -21,6 +22,7 @@ export function ChainPicture({ chain, onGo }: ChainPictureProps) {
       {chain.nodes.map((node) => {
         const { id, state, note } = node;
         const { sign, name } = marks[state];
+        const said = inWords(note);
         const isFirst = id === chain.first;
         const isWarned = state !== 'broken' && node.isWarned;
         return (
@@ -32,13 +34,13 @@ export function ChainPicture({ chain, onGo }: ChainPictureProps) {
             data-first={isFirst || undefined}
             data-next={id === chain.next || undefined}
           >
-            <button type="button" title={note} onClick={() => onGo(node)}>
+            <button type="button" title={said} onClick={() => onGo(node)}>
               <span class="chain-name">{message(nodeLabels[id])}</span>
               <span class="chain-value">
                 <span class={`chain-mark chain-${isWarned ? 'warned' : state}`} aria-hidden="true">
                   {isWarned ? '!' : sign}
                 </span>
-                <span class="visually-hidden">{message(name)}.</span> {note}
+                <span class="visually-hidden">{message(name)}.</span> {said}
               </span>
               {isFirst && <span class="chain-here">{message('chainHere')}</span>}
             </button>

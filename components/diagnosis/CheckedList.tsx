@@ -1,8 +1,9 @@
 import { type Answer, answers, type Check } from '../../lib/diagnosis/check';
 import { findingParts } from '../../lib/diagnosis/finding';
-import { answerLabels } from '../../lib/diagnosis/finding-markdown';
+import { answerLabels } from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
+import { inWords } from '../../lib/text/in-words';
 import { partLabels } from './part-labels';
 
 interface CheckedListProps {
@@ -47,9 +48,9 @@ export function CheckedList({ checks, isOpen }: CheckedListProps) {
                   <ul>
                     {inPart.map(({ id, title, about }) => (
                       <li key={id} data-checked={id} data-check={id} data-answer={answer}>
-                        {title}
+                        {inWords(title)}
                         {answer === 'not-known-yet' ? '?' : about && '.'}
-                        {about && <span class="none"> {about}</span>}
+                        {about && <span class="none"> {inWords(about)}</span>}
                       </li>
                     ))}
                   </ul>

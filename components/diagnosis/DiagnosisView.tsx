@@ -2,15 +2,16 @@ import { useContext } from 'preact/hooks';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { ChainNode } from '../../lib/diagnosis/chain';
 import { type Finding, findingParts, findingSeverities } from '../../lib/diagnosis/finding';
-import { diagnosisMarkdown, findingMarkdown } from '../../lib/diagnosis/finding-markdown';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
 import { judgeFix } from '../../lib/diagnosis/judge-fix';
-import type { Place } from '../../lib/diagnosis/places';
 import { factsOf } from '../../lib/facts/facts-of';
+import { diagnosisMarkdown, findingMarkdown } from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
+import { inWords } from '../../lib/text/in-words';
+import type { Place } from '../../lib/text/places';
 import { emptyNotice } from '../../lib/timeline/notice';
 import type { Settings } from '../../lib/timeline/settings';
 import { CopiedNote } from '../CopiedNote';
@@ -212,7 +213,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
                 <span class="mark mark-ok" aria-hidden="true">
                   ✓
                 </span>{' '}
-                <s>{sentence}</s>
+                <s>{inWords(sentence)}</s>
               </li>
             ))}
           </ul>
@@ -224,7 +225,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
           <ul class="findings-plain">
             {hidden.map(({ id, sentence }) => (
               <li key={id} data-muted={id}>
-                {sentence}{' '}
+                {inWords(sentence)}{' '}
                 {!isFile && (
                   <button
                     type="button"

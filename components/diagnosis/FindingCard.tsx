@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Finding, FindingSeverity } from '../../lib/diagnosis/finding';
 import { message } from '../../lib/i18n/message';
+import type { Phrase } from '../../lib/model/phrase';
 import type { SessionEntry } from '../../lib/model/session';
 import type { Severity } from '../../lib/outcome/outcome';
+import { inWords } from '../../lib/text/in-words';
 import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { ReadOnly } from '../read-only';
@@ -37,8 +39,8 @@ export function FindingCard(props: FindingCardProps) {
   const { finding, entries, help, isNew, fixes, onSelect } = props;
   const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
   const isFile = useContext(ReadOnly);
-  const placed = (text: string) => (
-    <PlacedText text={text} onPlace={props.onPlace} onCopy={props.onCopyText} />
+  const placed = (text: Phrase) => (
+    <PlacedText text={inWords(text)} onPlace={props.onPlace} onCopy={props.onCopyText} />
   );
   const ofBrowser = advice.filter(({ who }) => who === 'browser');
   const steps: Finding['advice'] = [
@@ -57,7 +59,7 @@ export function FindingCard(props: FindingCardProps) {
       data-new={isNew || undefined}
     >
       <p class="finding-line">
-        <SeverityMark severity={marks[severity]} /> <b>{sentence}</b>
+        <SeverityMark severity={marks[severity]} /> <b>{inWords(sentence)}</b>
         {isGuess && <span class="finding-tag">{message('findingGuess')}</span>}
         {isNew && <span class="finding-tag finding-new">{message('findingNew')}</span>}
       </p>
@@ -68,7 +70,7 @@ export function FindingCard(props: FindingCardProps) {
             {evidence.map((each) => {
               if (each.type === 'fact')
                 return (
-                  <li key={`${each.label} ${each.text}`}>
+                  <li key={`${inWords(each.label)} ${inWords(each.text)}`}>
                     {placed(each.label)}
                     {each.text && (
                       <>
@@ -92,7 +94,7 @@ export function FindingCard(props: FindingCardProps) {
           <h4>{message('whatToDo')}</h4>
           <ul>
             {steps.map(({ who, text }) => (
-              <li key={text} data-advice={who}>
+              <li key={inWords(text)} data-advice={who}>
                 <span class="none">
                   {message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}:
                 </span>{' '}
@@ -119,7 +121,7 @@ export function FindingCard(props: FindingCardProps) {
                 data-consequence={each.id}
                 data-guess={each.isGuess}
               >
-                {each.sentence}
+                {inWords(each.sentence)}
               </li>
             ))}
           </ul>

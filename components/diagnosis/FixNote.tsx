@@ -1,5 +1,6 @@
 import type { FixVerdict, PressedFix } from '../../lib/diagnosis/judge-fix';
 import { type MessageKey, message } from '../../lib/i18n/message';
+import { inWords } from '../../lib/text/in-words';
 
 interface FixNoteProps {
   pressed: PressedFix;
@@ -30,7 +31,7 @@ export function FixNote({ pressed: { finding, fix }, verdict, onForget }: FixNot
     >
       <p>
         <b>{message(words[state])}</b>{' '}
-        {state === 'failed' ? verdict.problem : (by?.sentence ?? finding.sentence)}
+        {state === 'failed' ? verdict.problem : inWords((by ?? finding).sentence)}
       </p>
       {state !== 'running' && (
         <button type="button" class="button" data-action="forget-fix" onClick={onForget}>

@@ -1,5 +1,5 @@
-import { type Place, splitPlaces } from '../../lib/diagnosis/places';
 import { message } from '../../lib/i18n/message';
+import { type Place, splitPlaces } from '../../lib/text/places';
 
 export interface PlacedTextProps {
   text: string;

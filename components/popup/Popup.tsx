@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { nodeLabels } from '../../lib/diagnosis/finding-markdown';
 import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { nodeLabels } from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { Session } from '../../lib/model/session';
 import type { Outcomes } from '../../lib/outcome/outcomes';
 import type { RecordAnswer } from '../../lib/protocol/recording';
+import { inWords } from '../../lib/text/in-words';
 import { CopiedNote } from '../CopiedNote';
 import { SeverityMark } from '../SeverityMark';
 import type { Copied } from '../use-copy';
@@ -79,7 +80,8 @@ export function Popup(props: PopupProps) {
               'outcome',
               message('popupLast'),
               <span data-outcome={outcome.id}>
-                <SeverityMark severity={outcome.severity} /> {last?.name}: {outcome.sentence}
+                <SeverityMark severity={outcome.severity} /> {last?.name}:{' '}
+                {inWords(outcome.sentence)}
               </span>,
             )}
           {row(

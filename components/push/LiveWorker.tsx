@@ -7,6 +7,7 @@ import type {
   LiveWatch,
   LiveWorker as Worker,
 } from '../../lib/protocol/live-status';
+import { inWords } from '../../lib/text/in-words';
 import { formatTime } from '../../lib/timeline/format-time';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
@@ -112,7 +113,7 @@ export function LiveWorker({ live, session, outcomes, onSelect }: LiveWorkerProp
                 <span class="step-at">{formatTime(event.time, 0, 'absolute')}</span>{' '}
                 {outcome && <SeverityMark severity={outcome.severity} />}{' '}
                 <EntryLink entry={event} onSelect={onSelect} />{' '}
-                <span class="saved-text">{outcome?.sentence}</span>
+                <span class="saved-text">{outcome && inWords(outcome.sentence)}</span>
               </li>
             );
           })}

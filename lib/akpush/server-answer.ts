@@ -1,6 +1,6 @@
-import { message } from '../i18n/message';
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import type { RequestDetail } from '../model/entry';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import type { AnswerMaker } from './answer-maker';
 
 /**
@@ -10,7 +10,7 @@ import type { AnswerMaker } from './answer-maker';
 export interface ServerAnswer {
   verdict: 'pending' | 'accepted' | 'refused' | 'failed';
   /** Why, in the server's or the browser's words; the HTTP status when it was accepted. */
-  reason: string;
+  reason: Phrase;
 }
 
 /** `error` of an answer: a number or a text; 0 and an empty text are none. Firebase's answers have an object with `code` and `message`. */
@@ -33,7 +33,7 @@ export const serverAnswer = (
   if (error) return { verdict: 'failed', reason: `${error.name}: ${error.message}` };
   if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
   if (maker === 'worker' || maker === 'script')
-    return { verdict: 'failed', reason: `${httpStatus}, ${message(madeBy[maker])}` };
+    return { verdict: 'failed', reason: joinedBy(', ', `${httpStatus}`, phrase(madeBy[maker])) };
   const said = errorIn(response);
   if (httpStatus < 200 || httpStatus > 299)
     return {
@@ -45,7 +45,11 @@ export const serverAnswer = (
   if (text)
     return {
       verdict: 'refused',
-      reason: `${httpStatus}, ${message('contentNoJson')}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`,
+      reason: joinedBy(
+        ': ',
+        joinedBy(', ', `${httpStatus}`, phrase('contentNoJson')),
+        text.slice(0, 60).replace(/\s+/g, ' '),
+      ),
     };
   return said
     ? { verdict: 'refused', reason: said }

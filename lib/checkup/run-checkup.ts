@@ -11,6 +11,7 @@ import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
 import { endOf } from '../outcome/trail';
 import type { PanelActions } from '../state/panel-actions';
+import { inWords } from '../text/in-words';
 import { brokenScript } from './broken-script';
 import {
   type Checkup,
@@ -169,7 +170,7 @@ export const runCheckup = async (
   ): Found => {
     const keys = [key ?? undefined];
     for (const each of outcome?.evidence ?? []) if (each.type === 'entry') keys.push(each.key);
-    const text = outcome?.sentence ?? message('callNotSeen');
+    const text = outcome ? inWords(outcome.sentence) : message('callNotSeen');
     const status =
       outcome && good.some((id) => id === outcome.id)
         ? 'passed'

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 
 /** What is wrong, and what it is about. */
 export type AddressFlaw = readonly [why: MessageKey, ...values: string[]];

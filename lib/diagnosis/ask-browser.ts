@@ -1,6 +1,7 @@
 import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
-import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import type { MessageKey } from '../model/message-key';
+import { phrase, sentences } from '../model/phrase';
 import { isScriptMime } from '../model/script-report';
 import type { EntryWith } from '../model/session';
 import { fact, failedUpdate } from '../outcome/chain';
@@ -73,10 +74,10 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
   const fallback = fallbackWorker(scene);
   const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
   return {
-    sentence: [
-      message('outcomeWorkerFailed', meaning, errorText(error)),
-      ...(fallback ? [message('findFallbackHolds', fallback.scope)] : []),
-    ].join(' '),
+    sentence: sentences(
+      phrase('outcomeWorkerFailed', meaning, errorText(error)),
+      fallback ? phrase('findFallbackHolds', fallback.scope) : '',
+    ),
     evidence: [
       ...byEntries(refused ? register : (call ?? renewal)),
       ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),
@@ -145,7 +146,7 @@ export const subscribeRule = (
     const isGranted = known.state.permission.notification === 'granted';
     if (!isGranted && !beforePermission.includes(cause)) return null;
     return {
-      sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
+      sentence: phrase('outcomeSubscribeFailed', meaning, errorText(error)),
       evidence: byEntries(entry),
       advice:
         id === 'subscribe-no-key' && known.sdk.mode === 'firebase'

@@ -1,3 +1,4 @@
+import { joinedBy } from '../model/phrase';
 import { byEntries, type OutcomeId } from '../outcome/outcome';
 import type { Diagnosis, FixId } from './finding';
 import type { Rule } from './rule';
@@ -37,7 +38,7 @@ export const fromOutcome = (
   const { call, outcome } = found;
   const others = outcome.evidence.filter((each) => each.type !== 'entry' || each.key !== call.key);
   return {
-    sentence: `${call.name}: ${outcome.sentence}`,
+    sentence: joinedBy(': ', call.name, outcome.sentence),
     evidence: [...byEntries(call), ...others],
     advice: outcome.next ? [{ who: 'site', text: outcome.next }] : [],
     ...(outcome.isGuess && { isGuess: true as const }),

@@ -1,4 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { phrase, sentences } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { payloadFlaw } from '../outcome/judge-push';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
@@ -41,7 +42,7 @@ export const pushRule = (
       (payloadFlaw(push.detail.payload) !== '' ||
         steps.some(({ kind, detail }) => kind === 'request' && detail.isReplaced === true));
     return {
-      sentence: isBroken ? `${outcome.sentence} ${message('pushBrokenHere')}` : outcome.sentence,
+      sentence: isBroken ? sentences(outcome.sentence, phrase('pushBrokenHere')) : outcome.sentence,
       ...(isBroken && { severity: 'hint' as const }),
       evidence: [
         ...byEntries(push),

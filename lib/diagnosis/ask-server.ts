@@ -1,4 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
@@ -50,7 +51,7 @@ export const brokenAnswer = (
   return {
     sentence:
       who?.sentence ??
-      message(
+      phrase(
         verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
         request.name,
         answerOf(request).reason,

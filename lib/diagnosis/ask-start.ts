@@ -1,6 +1,7 @@
 import { isFirebaseScript, isTagManager } from '../akpush/sdk-address';
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import type { ScriptState } from '../model/page-state';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { isScriptMime, type ScriptReport } from '../model/script-report';
 import type { EntryWith } from '../model/session';
 import { fact } from '../outcome/chain';
@@ -72,26 +73,26 @@ const tagFact = ({ tag }: Attempt): Evidence =>
 const answerFact = ({ tag, report, status }: Attempt): Evidence[] => {
   const size = tag.loaded?.size || report?.size;
   const parts = [
-    status ? `HTTP ${status}` : message('factNoAnswer'),
-    report?.mime,
-    size === undefined ? '' : message('factCharacters', size),
+    status ? `HTTP ${status}` : phrase('factNoAnswer'),
+    report?.mime ?? '',
+    size === undefined ? '' : phrase('factCharacters', size),
     report?.redirectedTo ? `→ ${report.redirectedTo}` : '',
   ];
-  return tag.loaded || report ? [fact(tag.url, parts.filter(Boolean).join(', '))] : [];
+  return tag.loaded || report ? [fact(tag.url, joinedBy(', ', ...parts))] : [];
 };
 
 const found = (
   attempt: Attempt,
   cause: Cause,
   find: MessageKey,
-  values: (string | number)[],
+  values: (Phrase | number)[],
   advice: Advice[],
   more: Partial<Diagnosis> = {},
 ): Found => {
   const { tag, refusal, error } = attempt;
   return {
     cause,
-    sentence: message(find, ...values),
+    sentence: phrase(find, ...values),
     evidence: [
       tagFact(attempt),
       ...(tag.attribute === 'src' ? answerFact(attempt) : []),

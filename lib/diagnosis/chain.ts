@@ -1,8 +1,7 @@
 import { pushServiceName } from '../akpush/push-service';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { message } from '../i18n/message';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { answerOf } from '../outcome/chain';
-import { formatMoment } from '../text/format-span';
 import { maskSecret } from '../text/mask-secret';
 import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
@@ -18,7 +17,7 @@ export interface ChainNode {
   id: NodeId;
   state: NodeState;
   /** What is known of it, in a few words. */
-  note: string;
+  note: Phrase;
   /** Whether something about it is not as it should be, though it breaks nothing. */
   isWarned: boolean;
   /** Ids of the findings about it. */
@@ -34,9 +33,9 @@ export interface Chain {
   next: NodeId | null;
 }
 
-type Seen = readonly [isOk: boolean, note: string];
+type Seen = readonly [isOk: boolean, note: Phrase];
 
-const none = (): string => message('chainNone');
+const none = phrase('chainNone');
 
 const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
   const { page, known } = scene;
@@ -66,51 +65,51 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
       page.hooked
         ? page.sdk
           ? [known?.sdk.generation, known?.sdk.mode].filter(Boolean).join(', ')
-          : none()
-        : message('chainReload'),
+          : none
+        : phrase('chainReload'),
     ],
-    permission: [permission?.notification === 'granted', permission?.notification ?? none()],
+    permission: [permission?.notification === 'granted', permission?.notification ?? none],
     worker: [
       holder?.active?.state === 'activated',
       worker
         ? `${own ? (readWorkerUrl(worker.scriptURL).browser ?? '?') : 'Firebase'}, ${worker.state}`
-        : none(),
+        : none,
     ],
     'push-service': [
       subscription !== undefined,
-      subscription ? pushServiceName(subscription.value.endpoint) : message('chainNotSeen'),
+      subscription ? pushServiceName(subscription.value.endpoint) : phrase('chainNotSeen'),
     ],
     subscription: [
       subscription !== undefined,
       subscription
-        ? message(
+        ? phrase(
             subscription.value.applicationServerKey === null && !subscription.isOfPage
               ? 'chainUnrestricted'
               : 'chainThere',
           )
-        : none(),
+        : none,
     ],
-    token: [token !== undefined, token ? maskSecret(token.text) : none()],
+    token: [token !== undefined, token ? maskSecret(token.text) : none],
     server: [
       save
         ? save.outcome === 'accepted'
         : accepted !== undefined || remembered !== undefined || isFromServer,
       save
-        ? `${save.entry.name} ${save.reason}`
+        ? joinedBy(' ', save.entry.name, save.reason)
         : accepted
-          ? `${accepted.name} ${answerOf(accepted).reason}`
+          ? joinedBy(' ', accepted.name, answerOf(accepted).reason)
           : remembered !== undefined
-            ? message('verdictRemembered', formatMoment(remembered))
-            : message('chainNotSeen'),
+            ? phrase('verdictRemembered', { moment: remembered })
+            : phrase('chainNotSeen'),
     ],
-    push: [isPushed, newest ? newest.outcome.sentence : message('chainNotSeen')],
+    push: [isPushed, newest ? newest.outcome.sentence : phrase('chainNotSeen')],
     notification: [
       isShown,
       shown > 0
-        ? message('chainShown', shown)
+        ? phrase('chainShown', shown)
         : isShown
-          ? message('chainThere')
-          : message('chainNotSeen'),
+          ? phrase('chainThere')
+          : phrase('chainNotSeen'),
     ],
   };
 };

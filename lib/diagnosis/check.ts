@@ -1,4 +1,4 @@
-import { message } from '../i18n/message';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { type Condition, type ConditionId, conditions } from './conditions';
 import type { FindingPart } from './finding';
 import { defaultNeeds, type Need, type NeedId, needs } from './needs';
@@ -26,9 +26,9 @@ export interface Check {
   id: string;
   part: FindingPart;
   answer: Answer;
-  title: string;
+  title: Phrase;
   /** What was looked at, why it does not apply, or what would show it. */
-  about: string;
+  about: Phrase;
 }
 
 /** What a rule came to in a scene. */
@@ -45,8 +45,8 @@ const conditionOf = (id: ConditionId): Condition => conditions[id];
 /** What a rule needs to have seen; a condition of which nothing is known yet needs the SDK's configuration. */
 export const needsOf = ({ needs: own, part }: Rule): readonly NeedId[] => own ?? defaultNeeds[part];
 
-const names = (ids: readonly NeedId[]): string =>
-  ids.map((id) => message(needOf(id).name)).join(', ');
+const names = (ids: readonly NeedId[]): Phrase =>
+  joinedBy(', ', ...ids.map((id) => phrase(needOf(id).name)));
 
 /** Asks each need of a scene once: many rules have the same. */
 export const askNeeds = (scene: Scene): ((id: NeedId) => boolean) => {
@@ -69,8 +69,8 @@ export const checkOf = (
   isSeen: (id: NeedId) => boolean,
 ): Check => {
   const { id, part } = rule;
-  const asked = message(rule.title);
-  const say = (answer: Answer, title: string, about: string): Check => ({
+  const asked = phrase(rule.title);
+  const say = (answer: Answer, title: Phrase, about: Phrase): Check => ({
     id,
     part,
     answer,
@@ -81,22 +81,22 @@ export const checkOf = (
   if (isFound) return say('found', asked, '');
   const held = (rule.applies ?? []).map((each) => [each, conditionOf(each).holds(scene)] as const);
   const excluding = held.find(([, holds]) => holds === false);
-  if (excluding) return say('not-applicable', asked, message(conditionOf(excluding[0]).why));
+  if (excluding) return say('not-applicable', asked, phrase(conditionOf(excluding[0]).why));
   const wanted = [
     ...(held.some(([, holds]) => holds === undefined) ? (['config'] as const) : []),
     ...needsOf(rule),
   ];
   const lacked = wanted.filter((each) => !isSeen(each));
   const unseen = lacked.filter((each) => scene.unseen.includes(each));
-  if (unseen.length > 0) return say('not-seen-here', asked, message('checkUnseen', names(unseen)));
+  if (unseen.length > 0) return say('not-seen-here', asked, phrase('checkUnseen', names(unseen)));
   const missing = lacked.map(needOf);
   const hidden = missing.find((need) => need.isHidden?.(scene));
-  if (hidden) return say('not-seen-here', asked, message('checkHidden', message(hidden.name)));
+  if (hidden) return say('not-seen-here', asked, phrase('checkHidden', phrase(hidden.name)));
   const [first] = missing;
-  if (first) return say('not-known-yet', asked, message(first.shows));
+  if (first) return say('not-known-yet', asked, phrase(first.shows));
   return say(
     'passed',
-    rule.passed ? message(rule.passed) : message('checkNotSo', asked),
-    message('checkLooked', names(wanted)),
+    rule.passed ? phrase(rule.passed) : phrase('checkNotSo', asked),
+    phrase('checkLooked', names(wanted)),
   );
 };

@@ -1,5 +1,5 @@
 import { hasMethod, type MethodName } from '../akpush/methods';
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { askedHere } from './asked-here';
 import type { Scene } from './scene';
 

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { type Advice, forBrowser } from './finding';
 
 /** Browsers differ in their own pages and settings, of which some advice speaks. */

@@ -1,4 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { type Phrase, phrase } from '../model/phrase';
 import type { Evidence } from '../outcome/outcome';
 
 /** `error`: no push can arrive, or the profile is not reached; `warning`: something will go wrong or went wrong once; `hint`: worth knowing. */
@@ -35,19 +36,19 @@ export type NodeId = (typeof nodeIds)[number];
 /** What is to be done, and by whom: the site's developer, or the person at this browser. */
 export interface Advice {
   who: 'site' | 'browser';
-  text: string;
+  text: Phrase;
 }
 
 /** For the site's developer. */
-export const forSite = (key: MessageKey, ...values: (string | number)[]): Advice => ({
+export const forSite = (key: MessageKey, ...values: (Phrase | number)[]): Advice => ({
   who: 'site',
-  text: message(key, ...values),
+  text: phrase(key, ...values),
 });
 
 /** For the person at this browser. */
-export const forBrowser = (key: MessageKey, ...values: (string | number)[]): Advice => ({
+export const forBrowser = (key: MessageKey, ...values: (Phrase | number)[]): Advice => ({
   who: 'browser',
-  text: message(key, ...values),
+  text: phrase(key, ...values),
 });
 
 /** Something that can be done about a finding from the panel, by the actions that the State and Calls views have. */
@@ -66,7 +67,7 @@ export type FixId = (typeof fixIds)[number];
 /** What a rule says of a session: what is wrong, how we know, what to do. */
 export interface Diagnosis {
   /** One line that a QA engineer understands. */
-  sentence: string;
+  sentence: Phrase;
   /** What proves it: never empty. */
   evidence: readonly Evidence[];
   advice: readonly Advice[];

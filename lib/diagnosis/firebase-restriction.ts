@@ -1,4 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { fact } from '../outcome/chain';
 import { forSite } from './finding';
@@ -32,7 +33,7 @@ export const firebaseRestriction = (
   const service = hostOf(detail.url);
   const site = new URL(page.url).origin;
   return {
-    sentence: message(found[1], service, site),
+    sentence: phrase(found[1], service, site),
     advice: [forSite(found[2], service, site)],
     evidence: [fact(name, reason)],
   };

@@ -1,7 +1,7 @@
 import { agreementOf } from '../facts/agreement';
 import type { FactState } from '../facts/fact-state';
 import type { PageFacts } from '../facts/page-facts';
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { isScriptMime } from '../model/script-report';
 import { answerOf } from '../outcome/chain';
 import { entriesOf } from '../outcome/trail';

@@ -1,6 +1,6 @@
 import type { PageFacts } from '../facts/page-facts';
 import { renewalOf } from '../facts/renewal';
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { renewalKey } from '../outcome/renewal-key';
 import { type Advice, forSite } from './finding';
 

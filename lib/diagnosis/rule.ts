@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import type { ConditionId } from './conditions';
 import type { Diagnosis, FindingPart, FindingSeverity, NodeId } from './finding';
 import type { NeedId } from './needs';

@@ -1,6 +1,6 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { renewalKey } from '../outcome/renewal-key';
-import { formatMoment } from '../text/format-span';
 import type { Chain } from './chain';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
@@ -19,11 +19,11 @@ export type VerdictId = (typeof verdictIds)[number];
 export interface Verdict {
   id: VerdictId;
   /** The verdict itself. */
-  sentence: string;
+  sentence: Phrase;
   /** Why; empty where nothing is to be added. */
-  reason: string;
+  reason: Phrase;
   /** What to do next; empty where nothing is to be done. */
-  next: string;
+  next: Phrase;
   /** The finding that it is made from. */
   finding?: string;
   /** Whether a push is what is left to try. */
@@ -39,8 +39,8 @@ const fromFinding = (
   { id: finding, sentence: reason, advice, isGuess }: Finding,
 ): Verdict => ({
   id,
-  sentence: message(sentence),
-  reason: isGuess ? `${message('findingGuess')}: ${reason}` : reason,
+  sentence: phrase(sentence),
+  reason: isGuess ? joinedBy(': ', phrase('findingGuess'), reason) : reason,
   next: advice[0]?.text ?? '',
   finding,
 });
@@ -52,9 +52,9 @@ const said = (
   next: MessageKey | '',
 ): Verdict => ({
   id,
-  sentence: message(sentence),
-  reason: reason && message(reason),
-  next: next && message(next),
+  sentence: phrase(sentence),
+  reason: reason && phrase(reason),
+  next: next && phrase(next),
 });
 
 /** What is missing for a subscription, where no finding says why. */
@@ -156,7 +156,7 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   return {
     ...said('works', 'verdictWorks', '', 'nextSendPush'),
     ...(remembered !== undefined && {
-      reason: message('verdictRemembered', formatMoment(remembered)),
+      reason: phrase('verdictRemembered', { moment: remembered }),
     }),
     isPushNext: true,
   };

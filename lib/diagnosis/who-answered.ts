@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../akpush/worker-url';
-import { message } from '../i18n/message';
+import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { answerOf, fact, makerOf } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
@@ -11,7 +11,7 @@ import { shortAddress } from './short-address';
 
 /** Something that is known of an answer, or of why there is none, beyond the server's own words. */
 export interface WhoAnswered {
-  sentence: string;
+  sentence: Phrase;
   advice: readonly Advice[];
   evidence: readonly Evidence[];
   isGuess?: true;
@@ -63,10 +63,10 @@ const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | 
   const { name, detail } = request;
   const maker = makerOf(request);
   const status = `${detail.httpStatus}`;
-  const evidence = [fact('response.type', detail.responseType ?? message('valueEmpty'))];
+  const evidence = [fact('response.type', detail.responseType ?? phrase('valueEmpty'))];
   if (maker === 'script')
     return {
-      sentence: message('findAnswerScript', name, status),
+      sentence: phrase('findAnswerScript', name, status),
       advice: [forSite('adviceAnswerScript')],
       evidence,
     };
@@ -75,12 +75,14 @@ const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | 
   // A worker may have got an answer and have given another one in its place.
   const isError = (detail.httpStatus ?? 0) >= 400;
   return {
-    sentence: message(
-      isError ? 'findAnswerWorker' : 'findAnswerWorkerOk',
-      name,
-      script ? shortAddress(script, scene.page.url) : '',
-      status,
-    ).replace(/ {2,}/g, ' '),
+    sentence: script
+      ? phrase(
+          isError ? 'findAnswerWorker' : 'findAnswerWorkerOk',
+          name,
+          shortAddress(script, scene.page.url),
+          status,
+        )
+      : phrase(isError ? 'findAnswerUnnamed' : 'findAnswerUnnamedOk', name, status),
     advice: [forSite('adviceAnswerMade'), ...(isError ? [] : [forSite('adviceAnswerLater')])],
     evidence: [...evidence, ...(script ? [fact('controller', script)] : [])],
     ...(!isError && { isGuess: true as const }),
@@ -96,7 +98,7 @@ export const whoAnswered = (
   const { verdict, reason } = answerOf(request);
   if (name === 'fcm/connect/subscribe')
     return {
-      sentence: message('findOldFirebase'),
+      sentence: phrase('findOldFirebase'),
       advice: [forSite('adviceOldFirebase')],
       evidence: [],
     };
@@ -107,7 +109,7 @@ export const whoAnswered = (
   const worker = workerBetween(scene, request);
   if (worker)
     return {
-      sentence: message('findAnswerMade', name, reason),
+      sentence: phrase('findAnswerMade', name, reason),
       advice: [forSite('adviceAnswerMade')],
       evidence: [fact('controller', worker)],
       isGuess: true,
@@ -115,21 +117,21 @@ export const whoAnswered = (
   if (verdict !== 'failed') return undefined;
   if (!URL.canParse(detail.url, scene.page.url))
     return {
-      sentence: message('findAnswerNoUrl', name, detail.url.slice(0, 200)),
+      sentence: phrase('findAnswerNoUrl', name, detail.url.slice(0, 200)),
       advice: [forSite('adviceConfigAddress')],
       evidence: [],
     };
   const refusal = policyRefusal(scene, detail.url);
   if (refusal)
     return {
-      sentence: message('findAnswerPolicy', name, refusal.directive),
+      sentence: phrase('findAnswerPolicy', name, refusal.directive),
       advice: [forSite('adviceAnswerPolicy', refusal.directive, new URL(detail.url).origin)],
       evidence: byEntries(refusal.entry),
     };
   // Chrome alone asks the visitor about it.
   if (scene.engine === 'chromium' && isPrivate(detail.url) && !isPrivate(scene.page.url))
     return {
-      sentence: message('findAnswerPrivate', name, new URL(detail.url).host),
+      sentence: phrase('findAnswerPrivate', name, new URL(detail.url).host),
       advice: [forBrowser('adviceAnswerPrivate')],
       evidence: [],
       isGuess: true,
@@ -138,8 +140,8 @@ export const whoAnswered = (
   if (added.length === 0 && detail.through === undefined) return undefined;
   return {
     sentence: added.length
-      ? message('findFetchAdds', name, added.join(', '))
-      : message('findFetchReplaced', name),
+      ? phrase('findFetchAdds', name, added.join(', '))
+      : phrase('findFetchReplaced', name),
     advice: [forSite('adviceFetchAdds')],
     evidence: detail.through === undefined ? [] : [fact('fetch', detail.through.slice(0, 300))],
     isGuess: true,

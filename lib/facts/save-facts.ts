@@ -2,6 +2,7 @@ import { answerMaker } from '../akpush/answer-maker';
 import { decodeBody } from '../akpush/request';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import type { Phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import type { PageEntries } from './page-entries';
 
@@ -14,7 +15,7 @@ export interface SaveFacts {
   token: string | undefined;
   outcome: ServerAnswer['verdict'];
   /** Why, in the server's or the browser's words. */
-  reason: string;
+  reason: Phrase;
 }
 
 /** The token that a request carries. */

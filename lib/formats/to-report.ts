@@ -1,10 +1,3 @@
-import {
-  checksMarkdown,
-  findingMarkdown,
-  nodeLabels,
-  nodeSigns,
-  verdictMarkdown,
-} from '../diagnosis/finding-markdown';
 import { factsOf } from '../facts/facts-of';
 import { message } from '../i18n/message';
 import { cellCode } from '../markdown/cell-code';
@@ -19,6 +12,13 @@ import { inWords } from '../text/in-words';
 import { maskSecret } from '../text/mask-secret';
 import { statusLabel } from '../text/status-label';
 import { summarize } from '../text/summary';
+import {
+  checksMarkdown,
+  findingMarkdown,
+  nodeLabels,
+  nodeSigns,
+  verdictMarkdown,
+} from './finding-markdown';
 import type { Told } from './told';
 
 /** The most steps that are listed: the file has all. */
@@ -45,7 +45,7 @@ const stepsOf = (session: Session, outcomes: Outcomes): string[] => {
       lines.push(`${clock(entry.time)} ${message('reportPage')} ${codeSpan(entry.url)}`);
     }
     const outcome = outcomes.of(entry);
-    const became = outcome ? plainText(outcome.sentence) : plainText(statusLabel(entry));
+    const became = outcome ? plainText(inWords(outcome.sentence)) : plainText(statusLabel(entry));
     const note = remark?.note ? ` — **${message('reportNote')}:** ${plainText(remark.note)}` : '';
     lines.push(
       `${clock(entry.time)} ${entry.kind} ${codeSpan(entry.name)} ${codeSpan(summarize(entry).slice(0, 160))}: ${became}${note}`,

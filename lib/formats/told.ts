@@ -1,6 +1,7 @@
 import { diagnoseScene, type SceneDiagnosis } from '../diagnosis/diagnose-session';
 import type { Finding } from '../diagnosis/finding';
 import { setScene } from '../diagnosis/scene';
+import { withTexts } from '../model/phrase';
 import type { Session } from '../model/session';
 import type { Evidence, Outcome } from '../outcome/outcome';
 import { type Outcomes, readOutcomes } from '../outcome/outcomes';
@@ -23,21 +24,23 @@ type Clean = (text: string) => string;
 
 const cleanEvidence = (evidence: readonly Evidence[], clean: Clean): readonly Evidence[] =>
   evidence.map((each) =>
-    each.type === 'fact' ? { ...each, label: clean(each.label), text: clean(each.text) } : each,
+    each.type === 'fact'
+      ? { ...each, label: withTexts(each.label, clean), text: withTexts(each.text, clean) }
+      : each,
   );
 
 const cleanOutcome = (outcome: Outcome, clean: Clean): Outcome => ({
   ...outcome,
-  sentence: clean(outcome.sentence),
+  sentence: withTexts(outcome.sentence, clean),
   evidence: cleanEvidence(outcome.evidence, clean),
-  ...(outcome.next !== undefined && { next: clean(outcome.next) }),
+  ...(outcome.next !== undefined && { next: withTexts(outcome.next, clean) }),
 });
 
 const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
   ...finding,
-  sentence: clean(finding.sentence),
+  sentence: withTexts(finding.sentence, clean),
   evidence: cleanEvidence(finding.evidence, clean),
-  advice: finding.advice.map((each) => ({ ...each, text: clean(each.text) })),
+  advice: finding.advice.map((each) => ({ ...each, text: withTexts(each.text, clean) })),
   ...(finding.scope !== undefined && { scope: clean(finding.scope) }),
   ...(finding.consequences && {
     consequences: finding.consequences.map((each) => cleanFinding(each, clean)),
@@ -49,8 +52,12 @@ const cleanDiagnosis = (diagnosis: SceneDiagnosis, clean: Clean): SceneDiagnosis
   return {
     ...diagnosis,
     findings: findings.map((finding) => cleanFinding(finding, clean)),
-    verdict: { ...verdict, reason: clean(verdict.reason), next: clean(verdict.next) },
-    checks: checks.map((check) => ({ ...check, about: clean(check.about) })),
+    verdict: {
+      ...verdict,
+      reason: withTexts(verdict.reason, clean),
+      next: withTexts(verdict.next, clean),
+    },
+    checks: checks.map((check) => ({ ...check, about: withTexts(check.about, clean) })),
   };
 };
 

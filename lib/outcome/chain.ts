@@ -1,8 +1,8 @@
 import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { sdkRegisters } from '../facts/sdk-registers';
-import { message } from '../i18n/message';
 import type { ErrorData } from '../model/entry';
+import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
@@ -15,7 +15,7 @@ import { entriesOf, type Trail } from './trail';
  */
 
 /** A fact of a reading of the state, as evidence. */
-export const fact = (label: string, text: string): Evidence => ({ type: 'fact', label, text });
+export const fact = (label: Phrase, text: Phrase): Evidence => ({ type: 'fact', label, text });
 
 /** Who has made the answer to a request; `undefined` where nothing tells, or there is none. */
 export const makerOf = ({ detail, url }: EntryWith<'request'>): AnswerMaker | undefined =>
@@ -54,9 +54,9 @@ export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefine
   return {
     id: 'request-failed',
     severity: 'error',
-    sentence: message(sentence, request.name, isMade ? `${request.detail.httpStatus}` : reason),
+    sentence: phrase(sentence, request.name, isMade ? `${request.detail.httpStatus}` : reason),
     evidence: byEntries(request),
-    next: message(next),
+    next: phrase(next),
   };
 };
 
@@ -77,11 +77,11 @@ export const brokenFirebase = ({ effects }: Trail): Outcome | undefined => {
 const denied = (trail: Trail, evidence: Evidence[]): Outcome => ({
   id: 'permission-denied',
   severity: 'error',
-  sentence: message(
+  sentence: phrase(
     trail.call.detail.permission === 'denied' ? 'outcomeWasDenied' : 'outcomeDenied',
   ),
   evidence,
-  next: message('nextDenied'),
+  next: phrase('nextDenied'),
 });
 
 /** The prompt was not answered: it was closed, or the browser did not show it. */
@@ -90,16 +90,16 @@ const unanswered = (hadGesture: boolean, evidence: Evidence[]): Outcome =>
     ? {
         id: 'permission-dismissed',
         severity: 'warning',
-        sentence: message('outcomeDismissed'),
+        sentence: phrase('outcomeDismissed'),
         evidence,
-        next: message('nextDismissed'),
+        next: phrase('nextDismissed'),
       }
     : {
         id: 'permission-no-gesture',
         severity: 'warning',
-        sentence: message('outcomeNoGesture'),
+        sentence: phrase('outcomeNoGesture'),
         evidence,
-        next: message('nextNoGesture'),
+        next: phrase('nextNoGesture'),
       };
 
 /** People need longer than this to answer a prompt, milliseconds: what is faster was answered by the browser. */
@@ -129,9 +129,9 @@ const brokenByPermission = (
     return {
       id: 'unsupported',
       severity: 'error',
-      sentence: message('outcomePrivate'),
+      sentence: phrase('outcomePrivate'),
       evidence,
-      next: message('nextPrivate'),
+      next: phrase('nextPrivate'),
     };
   if (call.detail.permission === 'denied' || now === 'denied') return denied(trail, evidence);
   if (call.detail.permission === 'granted') return undefined;
@@ -142,11 +142,8 @@ const brokenByPermission = (
   return !wasShown && call.detail.gesture
     ? {
         ...outcome,
-        sentence: message(
-          'outcomeGestureOver',
-          ((subscription.time - call.time) / 1000).toFixed(1),
-        ),
-        next: message('nextGestureOver'),
+        sentence: phrase('outcomeGestureOver', ((subscription.time - call.time) / 1000).toFixed(1)),
+        next: phrase('nextGestureOver'),
       }
     : outcome;
 };
@@ -165,7 +162,7 @@ const brokenSubscription = (trail: Trail): Outcome | undefined => {
   return {
     id: 'subscribe-failed',
     severity: 'error',
-    sentence: message('outcomeSubscribeFailed', meaning, errorText(error)),
+    sentence: phrase('outcomeSubscribeFailed', meaning, errorText(error)),
     evidence: byEntries(subscription),
     next,
   };
@@ -198,7 +195,7 @@ const brokenWorker = (trail: Trail): Outcome | undefined => {
   const registration = failedRegistration(trail);
   const failed = (error: ErrorData, evidence: Evidence[]): Outcome => {
     const { meaning, next } = explainWorkerError(error);
-    const sentence = message('outcomeWorkerFailed', meaning, errorText(error));
+    const sentence = phrase('outcomeWorkerFailed', meaning, errorText(error));
     return { id: 'worker-failed', severity: 'error', sentence, evidence, next };
   };
   const error = readError(registration?.detail.error);
@@ -229,7 +226,7 @@ const oldBrowsers = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
 export const noPushHere = ({ before, after }: Trail): Outcome | undefined => {
   const known = after ?? before;
   if (!known) return undefined;
-  const outcome = (sentence: string, next: string, ...evidence: Evidence[]): Outcome => ({
+  const outcome = (sentence: Phrase, next: Phrase, ...evidence: Evidence[]): Outcome => ({
     id: 'unsupported',
     severity: 'error',
     sentence,
@@ -239,22 +236,22 @@ export const noPushHere = ({ before, after }: Trail): Outcome | undefined => {
   const { secureContext, missing, privateWindow } = known.state.permission;
   if (!secureContext)
     return outcome(
-      message('outcomeInsecure'),
-      message('nextInsecure'),
+      phrase('outcomeInsecure'),
+      phrase('nextInsecure'),
       fact('isSecureContext', 'false'),
     );
   const needed = missing.filter((name) => name !== 'indexedDB');
   if (needed.length > 0)
     return outcome(
-      message('outcomeInterfaces', needed.join(', ')),
-      message(privateWindow ? 'nextPrivate' : 'nextInterfaces'),
-      ...needed.map((name) => fact(name, message('notThere'))),
+      phrase('outcomeInterfaces', needed.join(', ')),
+      phrase(privateWindow ? 'nextPrivate' : 'nextInterfaces'),
+      ...needed.map((name) => fact(name, phrase('notThere'))),
     );
   const { browser, mode } = known.sdk;
   if (browser && oldBrowsers.includes(browser) && mode !== 'firebase')
     return outcome(
-      message('outcomeFirebaseOnly', browser),
-      message('nextFirebaseOnly'),
+      phrase('outcomeFirebaseOnly', browser),
+      phrase('nextFirebaseOnly'),
       fact('config.browser', browser),
     );
   return undefined;

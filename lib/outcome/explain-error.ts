@@ -1,12 +1,13 @@
-import { type MessageKey, message } from '../i18n/message';
 import type { ErrorData } from '../model/entry';
+import type { MessageKey } from '../model/message-key';
+import { type Phrase, phrase } from '../model/phrase';
 
 /** What an error of the browser means, and what to do about it. */
 export interface Explained {
   /** Names the cause for tests and for people who look for it. */
   cause: string;
-  meaning: string;
-  next: string;
+  meaning: Phrase;
+  next: Phrase;
 }
 
 type Rule = readonly [cause: string, name: RegExp, text: RegExp, key: MessageKey, next: MessageKey];
@@ -133,7 +134,7 @@ const find = (
   const text = whole.replace(sitesWords, '');
   const rule = rules.find(([, names, texts]) => names.test(name) && texts.test(text));
   const [cause, key, next] = rule ? [rule[0], rule[3], rule[4]] : otherwise;
-  return { cause, meaning: message(key), next: message(next) };
+  return { cause, meaning: phrase(key), next: phrase(next) };
 };
 
 /** What it means that `navigator.serviceWorker.register` or `update` was refused. */
@@ -143,7 +144,7 @@ export const explainWorkerError = (error: ErrorData): Explained =>
 /** What one of the causes of a refused worker means, where it is known by other ways than the browser's words; `undefined` for a cause that is none. */
 export const explainWorkerCause = (cause: string): Explained | undefined => {
   const rule = workerRules.find(([each]) => each === cause);
-  return rule && { cause, meaning: message(rule[3]), next: message(rule[4]) };
+  return rule && { cause, meaning: phrase(rule[3]), next: phrase(rule[4]) };
 };
 
 /** What it means that `pushManager.subscribe` was refused, once the permission is known to be no reason. */

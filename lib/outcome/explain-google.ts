@@ -1,10 +1,11 @@
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { oneLine } from '../model/one-line';
+import { type Phrase, phrase, sentences } from '../model/phrase';
 
 /** Why Google refused, and what to do. */
 export interface GoogleRefusal {
-  sentence: string;
-  next: string;
+  sentence: Phrase;
+  next: Phrase;
 }
 
 type Texts = readonly [why: MessageKey, next: MessageKey];
@@ -94,10 +95,9 @@ export const explainGoogle = (step: string, status: number, answer: string): Goo
   const texts = grant ?? (key === undefined ? undefined : known[key]);
   const code = `${codes[0] ?? ''} ${status}`.trim();
   const told = oneLine(words).trim().slice(0, 300);
-  const why = texts ? message(texts[0]) : message(isExchange ? 'oauthOther' : 'fcmOther');
+  const why = texts ? phrase(texts[0]) : phrase(isExchange ? 'oauthOther' : 'fcmOther');
   return {
-    sentence:
-      message('googleRefused', code, why) + (told === '' ? '' : ` ${message('googleSays', told)}`),
-    next: message(texts ? texts[1] : 'nextGoogleOther'),
+    sentence: sentences(phrase('googleRefused', code, why), told && phrase('googleSays', told)),
+    next: phrase(texts ? texts[1] : 'nextGoogleOther'),
   };
 };

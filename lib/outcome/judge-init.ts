@@ -2,7 +2,8 @@ import { hasMethod } from '../akpush/methods';
 import { currentToken } from '../facts/current-token';
 import type { PageFacts } from '../facts/page-facts';
 import { sdkRegisters } from '../facts/sdk-registers';
-import { type MessageKey, message } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
+import { phrase } from '../model/phrase';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
@@ -64,13 +65,13 @@ const unchanged = (trail: Trail): Outcome | undefined => {
   if (isSame === false || (isSame === undefined && asked.length === 0)) return undefined;
   const token = (after && cachedToken(after)) ?? (before && cachedToken(before));
   const evidence: Evidence[] = byEntries(asked.at(-1));
-  if (isSame && token) evidence.push(fact(message('evidenceSameToken'), ''));
+  if (isSame && token) evidence.push(fact(phrase('evidenceSameToken'), ''));
   return {
     id: 'token-unchanged',
     severity: 'warning',
-    sentence: message(isSame ? 'outcomeUnchanged' : 'outcomeUnchangedGuess'),
+    sentence: phrase(isSame ? 'outcomeUnchanged' : 'outcomeUnchangedGuess'),
     evidence,
-    next: message(afterUnchanged(after ?? before)),
+    next: phrase(afterUnchanged(after ?? before)),
     ...(!isSame && { isGuess: true as const }),
   };
 };
@@ -90,9 +91,9 @@ const noWorker = (trail: Trail): Outcome | undefined => {
   return {
     id: 'worker-missing',
     severity: 'error',
-    sentence: message('outcomeNoWorker'),
-    evidence: [fact('navigator.serviceWorker', message('evidenceNoWorker'))],
-    next: message('nextNoWorker'),
+    sentence: phrase('outcomeNoWorker'),
+    evidence: [fact('navigator.serviceWorker', phrase('evidenceNoWorker'))],
+    next: phrase('nextNoWorker'),
   };
 };
 
@@ -115,9 +116,9 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
   return {
     id: 'granted-before',
     severity: 'warning',
-    sentence: message('outcomeSiteAsked'),
+    sentence: phrase('outcomeSiteAsked'),
     evidence: byEntries(asked),
-    next: message((known.sdk.generation ?? '') >= 'G5' ? 'nextSiteAsked' : 'nextSiteAskedOld'),
+    next: phrase((known.sdk.generation ?? '') >= 'G5' ? 'nextSiteAsked' : 'nextSiteAskedOld'),
   };
 };
 
@@ -133,12 +134,12 @@ const grantedBefore = ({ call, page, effects, after: known }: Trail): Outcome | 
   return {
     id: 'granted-before',
     severity: 'warning',
-    sentence: message('outcomeGrantedBefore'),
+    sentence: phrase('outcomeGrantedBefore'),
     evidence: [
       fact('Notification.permission', 'granted'),
-      fact(message('factToken'), message('none')),
+      fact(phrase('factToken'), phrase('none')),
     ],
-    next: message(renewalKey(known, 'nextGrantedBefore')),
+    next: phrase(renewalKey(known, 'nextGrantedBefore')),
     isGuess: true,
   };
 };
@@ -153,7 +154,7 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       return {
         id: 'saved',
         severity: 'ok',
-        sentence: message(isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved', reason),
+        sentence: phrase(isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved', reason),
         evidence: byEntries(save, entriesOf(effects, 'event', 'subscribe').at(-1)),
       };
     return brokenRequest(save);
@@ -163,9 +164,9 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
     return {
       id: 'init-pending',
       severity: 'warning',
-      sentence: message('outcomePendingInit'),
+      sentence: phrase('outcomePendingInit'),
       evidence: byEntries(earlier),
-      next: message('nextPendingInit'),
+      next: phrase('nextPendingInit'),
     };
   const broken = noPushHere(trail) ?? brokenLink(trail);
   if (broken) return broken;
@@ -173,9 +174,9 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
     return {
       id: 'waiting-for-load',
       severity: 'info',
-      sentence: message('outcomeWaiting'),
+      sentence: phrase('outcomeWaiting'),
       evidence: [fact('document.readyState', 'loading'), ...byEntries(effects.at(-1))],
-      next: message('nextWaiting'),
+      next: phrase('nextWaiting'),
     };
   return unchanged(trail) ?? siteAsked(trail) ?? noWorker(trail) ?? grantedBefore(trail);
 };

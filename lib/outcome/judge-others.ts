@@ -1,7 +1,8 @@
 import { readStorageKey } from '../akpush/storage-keys';
 import type { PageFacts } from '../facts/page-facts';
-import { type MessageKey, message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import type { MessageKey } from '../model/message-key';
+import { type Phrase, phrase } from '../model/phrase';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
 import { errorText, readError } from './read-error';
@@ -12,7 +13,7 @@ import { entriesOf, firstOf, isPutOff, resultField, type Trail } from './trail';
 const byRequest = (
   { effects }: Trail,
   name: string,
-  accepted: (status: string, evidence: Evidence[]) => Outcome,
+  accepted: (status: Phrase, evidence: Evidence[]) => Outcome,
 ): Outcome | undefined => {
   const request = entriesOf(effects, 'request', name).at(-1);
   if (!request || request.status === 'pending') return undefined;
@@ -23,7 +24,7 @@ const byRequest = (
     : brokenRequest(request);
 };
 
-const done = (id: OutcomeId, sentence: string, evidence: readonly Evidence[]): Outcome => ({
+const done = (id: OutcomeId, sentence: Phrase, evidence: readonly Evidence[]): Outcome => ({
   id,
   severity: 'ok',
   sentence,
@@ -45,15 +46,15 @@ const afterNoToken = ({ call, page, before, after }: Trail): MessageKey => {
   return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
 };
 
-const noToken = (trail: Trail, sentence: string): Outcome | undefined => {
+const noToken = (trail: Trail, sentence: Phrase): Outcome | undefined => {
   const isKnown = hasNoToken(trail.before) ?? hasNoToken(trail.after);
   if (isKnown === false) return undefined;
   return {
     id: 'no-token',
     severity: 'warning',
     sentence,
-    evidence: isKnown ? [fact(message('factToken'), message('none'))] : [],
-    next: message(afterNoToken(trail)),
+    evidence: isKnown ? [fact(phrase('factToken'), phrase('none'))] : [],
+    next: phrase(afterNoToken(trail)),
     ...(!isKnown && { isGuess: true as const }),
   };
 };
@@ -77,25 +78,25 @@ export const judgeUpdate = (trail: Trail): Outcome | undefined => {
       ? {
           id: 'token-null',
           severity: 'warning',
-          sentence: message('outcomeTokenNull', status),
+          sentence: phrase('outcomeTokenNull', status),
           evidence,
           // It is what has just been called.
-          next: message(afterNull(trail)),
+          next: phrase(afterNull(trail)),
         }
-      : done('updated', message('outcomeUpdated', status), evidence),
+      : done('updated', phrase('outcomeUpdated', status), evidence),
   );
   if (sent) return sent;
   const broken = noPushHere(trail) ?? brokenLink(trail);
   if (broken) return broken;
   if (call.status === 'ok' && textOf(resultField(call.detail.result, 'status')) === 'fail')
-    return noToken(trail, message('outcomeUpdateNoToken'));
+    return noToken(trail, phrase('outcomeUpdateNoToken'));
   return undefined;
 };
 
 /** `suspendSubscription`. */
 export const judgeSuspend = (trail: Trail): Outcome | undefined => {
   const sent = byRequest(trail, 'suspend', (status, evidence) =>
-    done('suspended', message('outcomeSuspended', status), evidence),
+    done('suspended', phrase('outcomeSuspended', status), evidence),
   );
   if (sent) return sent;
   const broken = noPushHere(trail) ?? brokenLink(trail);
@@ -104,24 +105,24 @@ export const judgeSuspend = (trail: Trail): Outcome | undefined => {
     return {
       id: 'waiting-for-load',
       severity: 'info',
-      sentence: message('outcomeWaiting'),
+      sentence: phrase('outcomeWaiting'),
       evidence: [fact('document.readyState', 'loading')],
-      next: message('nextWaiting'),
+      next: phrase('nextWaiting'),
     };
-  return trail.call.status === 'ok' ? noToken(trail, message('outcomeSuspendNoToken')) : undefined;
+  return trail.call.status === 'ok' ? noToken(trail, phrase('outcomeSuspendNoToken')) : undefined;
 };
 
 /** `unsubscribe` of G1. */
 export const judgeUnsubscribe = (trail: Trail): Outcome | undefined => {
   const sent = byRequest(trail, 'delete', (status, evidence) =>
-    done('unsubscribed', message('outcomeUnsubscribed', status), evidence),
+    done('unsubscribed', phrase('outcomeUnsubscribed', status), evidence),
   );
   if (sent) return sent;
   const ended = entriesOf(trail.effects, 'subscription', 'unsubscribe').at(-1);
   if (ended?.status === 'ok' && ended.detail.result === true)
-    return done('unsubscribed', message('outcomeUnsubscribedHere'), byEntries(ended));
+    return done('unsubscribed', phrase('outcomeUnsubscribedHere'), byEntries(ended));
   return trail.call.status === 'ok'
-    ? noToken(trail, message('outcomeUnsubscribeNoToken'))
+    ? noToken(trail, phrase('outcomeUnsubscribeNoToken'))
     : undefined;
 };
 
@@ -149,9 +150,9 @@ export const judgeRemove = (trail: Trail): Outcome | undefined => {
     return {
       id: 'remove-failed',
       severity: 'error',
-      sentence: message('outcomeRemoveFailed', error ? errorText(error) : ''),
+      sentence: phrase('outcomeRemoveFailed', error ? errorText(error) : ''),
       evidence: [],
-      next: message('nextRemoveFailed'),
+      next: phrase('nextRemoveFailed'),
     };
   }
   if (result !== 'success' && result !== 'not-found') return undefined;
@@ -160,35 +161,35 @@ export const judgeRemove = (trail: Trail): Outcome | undefined => {
     return {
       id: 'not-found',
       severity: 'info',
-      sentence: message('outcomeNotFound'),
-      evidence: left.map((key) => fact(key, message('evidenceStays'))),
-      next: message('nextNotFound'),
+      sentence: phrase('outcomeNotFound'),
+      evidence: left.map((key) => fact(key, phrase('evidenceStays'))),
+      next: phrase('nextNotFound'),
     };
   if (left.length > 0)
     return {
       id: 'partly-removed',
       severity: 'info',
-      sentence: message('outcomePartlyRemoved', left.join(', ')),
-      evidence: left.map((key) => fact(key, message('evidenceStays'))),
-      next: message('nextPartlyRemoved'),
+      sentence: phrase('outcomePartlyRemoved', left.join(', ')),
+      evidence: left.map((key) => fact(key, phrase('evidenceStays'))),
+      next: phrase('nextPartlyRemoved'),
     };
   return done(
     'removed',
-    message(after ? 'outcomeRemoved' : 'outcomeRemovedUnread'),
-    after ? [fact(message('factToken'), message('none'))] : [],
+    phrase(after ? 'outcomeRemoved' : 'outcomeRemovedUnread'),
+    after ? [fact(phrase('factToken'), phrase('none'))] : [],
   );
 };
 
 /** `new AKPush()`. */
 export const judgeConstructor = ({ call }: Trail): Outcome | undefined => {
-  if (call.status === 'ok') return done('created', message('outcomeCreated'), byEntries(call));
+  if (call.status === 'ok') return done('created', phrase('outcomeCreated'), byEntries(call));
   const text = readError(call.detail.error)?.message ?? '';
   if (!/detect browser/i.test(text)) return undefined;
   return {
     id: 'unsupported',
     severity: 'error',
-    sentence: message('outcomeBrowserUnknown', text),
+    sentence: phrase('outcomeBrowserUnknown', text),
     evidence: byEntries(call),
-    next: message('nextBrowserUnknown'),
+    next: phrase('nextBrowserUnknown'),
   };
 };

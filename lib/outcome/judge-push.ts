@@ -1,8 +1,8 @@
 import { serverAnswer } from '../akpush/server-answer';
 import { tokenKind } from '../akpush/token-kind';
-import { message } from '../i18n/message';
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import type { ErrorData } from '../model/entry';
+import { type Phrase, phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry, SessionPage } from '../model/session';
 import { judgeService } from './judge-service';
 import { byEntries, type Evidence, type Outcome, type PushOutcomeId } from './outcome';
@@ -13,28 +13,28 @@ type PushEntry = EntryWith<'push'>;
 const outcome = (
   id: PushOutcomeId,
   severity: Outcome['severity'],
-  sentence: string,
+  sentence: Phrase,
   evidence: readonly Evidence[],
-  next?: string,
+  next?: Phrase,
 ): Outcome => ({ id, severity, sentence, evidence, ...(next && { next }) });
 
 /** Each browser has its own means to look at its connection. */
-const notDeliveredAdvice = (steps: readonly SessionEntry[]): string => {
+const notDeliveredAdvice = (steps: readonly SessionEntry[]): Phrase => {
   const service = entriesOf(steps, 'push', 'push-service').at(-1);
   const endpoint = textOf(fieldsOf(service?.detail.data).url) ?? '';
-  if (tokenKind(endpoint) === 'fcm-endpoint') return message('nextNotDeliveredChrome');
+  if (tokenKind(endpoint) === 'fcm-endpoint') return phrase('nextNotDeliveredChrome');
   const isMozilla = /^https:\/\/[^/]*\.mozilla\.com\//.test(endpoint);
-  return message(isMozilla ? 'nextNotDelivered' : 'nextNotDeliveredOther');
+  return phrase(isMozilla ? 'nextNotDelivered' : 'nextNotDeliveredOther');
 };
 
-const remarks = (steps: readonly SessionEntry[]): string => {
+const remarks = (steps: readonly SessionEntry[]): Phrase => {
   const requests = entriesOf(steps, 'request');
   const isOk = (name: string) =>
     requests.some((each) => each.name === name && each.status === 'ok');
   const asked = requests.some(({ name }) => name === 'ack' || name === 'open');
   if (!asked) return '';
-  if (!isOk('ack')) return ` ${message('ackMissing')}`;
-  return isOk('open') ? ` ${message('openAtDelivery')}` : '';
+  if (!isOk('ack')) return phrase('ackMissing');
+  return isOk('open') ? phrase('openAtDelivery') : '';
 };
 
 /** What became of another event than a push or a click. */
@@ -45,11 +45,11 @@ const judgeOther = (steps: readonly SessionEntry[]): Outcome => {
     ? outcome(
         'handler-threw',
         'error',
-        message('pushHandledWith', `${error.name}: ${error.message}`),
+        phrase('pushHandledWith', `${error.name}: ${error.message}`),
         byEntries(failed),
-        message('nextHandlerThrew'),
+        phrase('nextHandlerThrew'),
       )
-    : outcome('handled', 'ok', message('pushHandled'), byEntries(...steps.slice(0, 5)));
+    : outcome('handled', 'ok', phrase('pushHandled'), byEntries(...steps.slice(0, 5)));
 };
 
 const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
@@ -61,39 +61,39 @@ const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
     return outcome(
       'worker-stopped',
       'error',
-      message('pushWorkerStopped'),
+      phrase('pushWorkerStopped'),
       byEntries(stopped),
-      message('nextWorkerStopped'),
+      phrase('nextWorkerStopped'),
     );
   return unwatched
     ? outcome(
         'unwatched',
         'info',
-        message('pushUnwatched'),
+        phrase('pushUnwatched'),
         byEntries(unwatched),
-        message('nextUnwatched'),
+        phrase('nextUnwatched'),
       )
     : undefined;
 };
 
 /** Why the answer to `content/get` gives the SDK's worker nothing to show; empty: it does. A body that was not seen has no flaw. */
-const contentFlaw = ({ detail }: EntryWith<'request'>): string => {
+const contentFlaw = ({ detail }: EntryWith<'request'>): Phrase => {
   const { verdict, reason } = serverAnswer(detail);
   if (verdict !== 'accepted') return verdict === 'pending' ? '' : reason;
   const { response } = detail;
-  if (response === undefined) return detail.isReplaced ? message('contentNoJson') : '';
-  if (typeof response !== 'object' || response === null) return message('contentNoJson');
+  if (response === undefined) return detail.isReplaced ? phrase('contentNoJson') : '';
+  if (typeof response !== 'object' || response === null) return phrase('contentNoJson');
   const { data } = fieldsOf(response);
-  return typeof data === 'object' && data !== null ? '' : message('contentNoData');
+  return typeof data === 'object' && data !== null ? '' : phrase('contentNoData');
 };
 
 /** Why the SDK's worker cannot read a push's text; empty: it can, or its mode reads none. */
-export const payloadFlaw = (payload: Encoded | undefined): string => {
+export const payloadFlaw = (payload: Encoded | undefined): Phrase => {
   if (typeof payload !== 'string') return '';
   const read = parsedFields(payload);
-  if (!read) return message('payloadNoJson');
+  if (!read) return phrase('payloadNoJson');
   const data = typeof read.data === 'string' ? parsedFields(read.data) : fieldsOf(read.data);
-  return data?.hub_link ? '' : message('payloadNoHubLink');
+  return data?.hub_link ? '' : phrase('payloadNoHubLink');
 };
 
 const parsedFields = (text: string): Record<string, Encoded | undefined> | undefined => {
@@ -185,7 +185,7 @@ export const judgePush = (
 ): Outcome => {
   const judged = judgeSteps(push, steps, page, others);
   return push.kind === 'push' && push.detail.isGuess && push.status !== 'pending'
-    ? { ...judged, sentence: `${judged.sentence} ${message('pushByTime')}` }
+    ? { ...judged, sentence: sentences(judged.sentence, phrase('pushByTime')) }
     : judged;
 };
 
@@ -200,11 +200,11 @@ const judgeSteps = (
 ): Outcome => {
   if (push.kind !== 'push') return outcome('not-sent', 'error', '', []);
   if (push.status === 'pending')
-    return outcome('running', 'info', message('pushRunning'), byEntries(steps.at(-1)));
+    return outcome('running', 'info', phrase('pushRunning'), byEntries(steps.at(-1)));
   const refused = judgeService(push, steps);
   if (refused) return refused;
   if (push.name === 'foreground' && push.status === 'ok')
-    return outcome('sent-to-page', 'ok', message('pushSentToPage'), byEntries(push));
+    return outcome('sent-to-page', 'ok', phrase('pushSentToPage'), byEntries(push));
   const isSeen = push.detail.way === 'live';
   const cutOff = judgeCutOff(steps);
   if (cutOff) return cutOff;
@@ -212,7 +212,7 @@ const judgeSteps = (
     return outcome(
       'not-sent',
       'error',
-      message('pushNotSent', push.detail.error.message),
+      phrase('pushNotSent', push.detail.error.message),
       byEntries(push),
     );
 
@@ -228,25 +228,28 @@ const judgeSteps = (
       'clicked',
       isBroken ? 'warning' : opened ? 'ok' : 'info',
       opened
-        ? `${message('pushClickOpens', url ?? '')}${isBroken ? ` ${message('pushProviderBroken')}` : ''}`
-        : message('pushClickNothing'),
+        ? sentences(
+            phrase('pushClickOpens', url ?? ''),
+            isBroken ? phrase('pushProviderBroken') : '',
+          )
+        : phrase('pushClickNothing'),
       byEntries(opened),
-      opened?.status === 'failed' && !isSeen ? message('pushClickUntrusted') : undefined,
+      opened?.status === 'failed' && !isSeen ? phrase('pushClickUntrusted') : undefined,
     );
   }
   if (push.name !== 'push' && push.name !== 'notification') return judgeOther(steps);
   if (isReal(push) && good.length > 1 && good.length <= 1 + others())
     return {
-      ...outcome('shown', 'ok', message('pushShownLate'), byEntries(...good)),
+      ...outcome('shown', 'ok', phrase('pushShownLate'), byEntries(...good)),
       isGuess: true,
     };
   if (good.length > 1)
     return outcome(
       'shown-twice',
       'warning',
-      message('pushShownTwice', good.length),
+      phrase('pushShownTwice', good.length),
       byEntries(...good),
-      message('nextShownTwice'),
+      phrase('nextShownTwice'),
     );
   if (good.length === 1) {
     const { title, options } = fieldsOf(good[0]?.detail.data);
@@ -256,9 +259,9 @@ const judgeSteps = (
         ...outcome(
           'replaced',
           'warning',
-          message('pushReplaced', textOf(fieldsOf(options).tag) ?? '') + remarks(steps),
+          sentences(phrase('pushReplaced', textOf(fieldsOf(options).tag) ?? ''), remarks(steps)),
           byEntries(...good, replaced),
-          message('nextReplaced'),
+          phrase('nextReplaced'),
         ),
         // A notification that is read afterwards does not say how it was shown.
         ...(isReal(push) && { isGuess: true as const }),
@@ -268,7 +271,7 @@ const judgeSteps = (
     return outcome(
       'shown',
       isUntitled ? 'warning' : 'ok',
-      message('pushShown') + (isUntitled ? ` ${message('pushNoTitle')}` : '') + remarks(steps),
+      sentences(phrase('pushShown'), isUntitled ? phrase('pushNoTitle') : '', remarks(steps)),
       byEntries(...good),
     );
   }
@@ -277,9 +280,9 @@ const judgeSteps = (
     return outcome(
       'show-refused',
       'error',
-      message('pushShowRefused', failedShow.detail.error.message),
+      phrase('pushShowRefused', failedShow.detail.error.message),
       byEntries(failedShow),
-      message('nextDenied'),
+      phrase('nextDenied'),
     );
   const content = entriesOf(steps, 'request', 'content/get').at(-1);
   const reason = content && contentFlaw(content);
@@ -287,18 +290,18 @@ const judgeSteps = (
     return outcome(
       'content-failed',
       'error',
-      message(content.detail.isReplaced ? 'pushAnswerUnread' : 'pushContentFailed', reason),
+      phrase(content.detail.isReplaced ? 'pushAnswerUnread' : 'pushContentFailed', reason),
       byEntries(content),
-      message('nextContentFailed'),
+      phrase('nextContentFailed'),
     );
   const broken = rejected?.detail.error ?? thrown?.detail.error;
   if (broken)
     return outcome(
       'handler-threw',
       'error',
-      message('pushHandlerThrew', `${broken.name}: ${broken.message}`),
+      phrase('pushHandlerThrew', `${broken.name}: ${broken.message}`),
       byEntries(rejected, thrown),
-      message(
+      phrase(
         /hub_link|JSON|undefined|null/i.test(broken.message)
           ? 'nextHandlerPayload'
           : 'nextHandlerThrew',
@@ -309,31 +312,31 @@ const judgeSteps = (
     return outcome(
       'posted-nowhere',
       'error',
-      message('pushPostedNowhere') + remarks(steps),
+      sentences(phrase('pushPostedNowhere'), remarks(steps)),
       byEntries(...posted),
-      message('nextPostedNowhere'),
+      phrase('nextPostedNowhere'),
     );
   if (posted.length > 0)
     return outcome(
       'posted-to-page',
       'ok',
-      message('pushPosted') + remarks(steps),
+      sentences(phrase('pushPosted'), remarks(steps)),
       byEntries(...posted),
     );
   if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
     return outcome(
       'timed-out',
       'error',
-      message('pushTimedOut'),
+      phrase('pushTimedOut'),
       byEntries(...steps.slice(-3)),
-      message('nextTimedOut'),
+      phrase('nextTimedOut'),
     );
   if (isReal(push)) {
     const equal = equalShown(push, steps);
     const flaw = payloadFlaw(push.detail.payload);
     if (equal && !flaw)
       return {
-        ...outcome('shown', 'ok', message('pushShownEqual'), byEntries(equal)),
+        ...outcome('shown', 'ok', phrase('pushShownEqual'), byEntries(equal)),
         isGuess: true,
       };
     // What the worker itself did.
@@ -345,9 +348,9 @@ const judgeSteps = (
         ...outcome(
           'handler-threw',
           'error',
-          message('pushProbablyThrew', flaw),
+          phrase('pushProbablyThrew', flaw),
           byEntries(...steps),
-          message('nextHandlerPayload'),
+          phrase('nextHandlerPayload'),
         ),
         isGuess: true,
       };
@@ -355,14 +358,14 @@ const judgeSteps = (
       ? outcome(
           'nothing-shown',
           'warning',
-          message('pushNothingShown'),
+          phrase('pushNothingShown'),
           byEntries(...steps),
-          message('nextNothingShown'),
+          phrase('nextNothingShown'),
         )
       : outcome(
           'not-delivered',
           'warning',
-          message('pushNotDelivered', String(Math.round((push.duration ?? 0) / 1000))),
+          phrase('pushNotDelivered', String(Math.round((push.duration ?? 0) / 1000))),
           byEntries(...steps),
           notDeliveredAdvice(steps),
         );
@@ -370,8 +373,8 @@ const judgeSteps = (
   return outcome(
     'nothing-shown',
     'warning',
-    message('pushNothingShown'),
+    phrase('pushNothingShown'),
     byEntries(...steps.slice(0, 5)),
-    message('nextNothingShown'),
+    phrase('nextNothingShown'),
   );
 };

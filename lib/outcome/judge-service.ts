@@ -1,20 +1,20 @@
-import { message } from '../i18n/message';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
 import { explainGoogle } from './explain-google';
 import { byEntries, type Outcome } from './outcome';
 import { entriesOf } from './trail';
 
-const statusText = (status: number): string => {
-  if (status === 400) return message('push400');
-  if (status === 401 || status === 403) return message('push401');
-  if (status === 404 || status === 410) return message('push410');
-  if (status === 413) return message('push413');
-  if (status === 429) return message('push429');
-  return message('pushOther', status);
+const statusText = (status: number): Phrase => {
+  if (status === 400) return phrase('push400');
+  if (status === 401 || status === 403) return phrase('push401');
+  if (status === 404 || status === 410) return phrase('push410');
+  if (status === 413) return phrase('push413');
+  if (status === 429) return phrase('push429');
+  return phrase('pushOther', status);
 };
 
-const refused = (service: EntryWith<'push'>, sentence: string, next?: string): Outcome => ({
+const refused = (service: EntryWith<'push'>, sentence: Phrase, next?: Phrase): Outcome => ({
   id: 'push-refused',
   severity: 'error',
   sentence,
@@ -32,7 +32,7 @@ export const judgeService = (
   const { error, result, data } = service.detail;
   if (error?.name === 'HostDenied')
     return {
-      ...refused(service, message('pushHostDenied', error.message), message('nextHostDenied')),
+      ...refused(service, phrase('pushHostDenied', error.message), phrase('nextHostDenied')),
       id: 'not-sent',
     };
   const isGoogle = push.detail.way === 'firebase';
@@ -41,15 +41,15 @@ export const judgeService = (
     const host = URL.canParse(url) ? new URL(url).host : url;
     return refused(
       service,
-      message('googleUnreachable', host, error.message),
-      message('nextServiceUnreachable'),
+      phrase('googleUnreachable', host, error.message),
+      phrase('nextServiceUnreachable'),
     );
   }
   if (error)
     return refused(
       service,
-      message('pushUnreachable', error.message),
-      message('nextServiceUnreachable'),
+      phrase('pushUnreachable', error.message),
+      phrase('nextServiceUnreachable'),
     );
   if (service.status !== 'failed') return undefined;
   const { status, text } = fieldsOf(result);
@@ -59,7 +59,7 @@ export const judgeService = (
   }
   return refused(
     service,
-    message('pushRefused', String(status), statusText(Number(status))),
+    phrase('pushRefused', String(status), statusText(Number(status))),
     textOf(text),
   );
 };

@@ -1,4 +1,4 @@
-import { message } from '../i18n/message';
+import { phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { previewValue } from '../text/preview';
 import { judgeInit } from './judge-init';
@@ -29,19 +29,19 @@ const running = ({ call, effects }: Trail): Outcome => {
   const sentence =
     open?.kind === 'permission' ||
     (open?.name === 'subscribe' && call.detail.permission === 'default')
-      ? message('outcomeRunningPrompt')
+      ? phrase('outcomeRunningPrompt')
       : open
-        ? message('outcomeRunningStep', open.name)
-        : message('outcomeRunning');
+        ? phrase('outcomeRunningStep', open.name)
+        : phrase('outcomeRunning');
   return { id: 'running', severity: 'info', sentence, evidence: byEntries(open) };
 };
 
 const left = ({ effects }: Trail): Outcome => ({
   id: 'page-left',
   severity: 'warning',
-  sentence: message('callPageLeft'),
+  sentence: phrase('callPageLeft'),
   evidence: byEntries(effects.at(-1)),
-  next: message('nextPageLeft'),
+  next: phrase('nextPageLeft'),
 });
 
 /** The SDK's own failure; what the browser had refused the SDK before may be the reason, and is told. */
@@ -52,9 +52,9 @@ const sdkFailed = ({ call, effects }: Trail): Outcome | undefined => {
   return {
     id: 'sdk-failed',
     severity: 'error',
-    sentence: message(call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected', errorText(error)),
+    sentence: phrase(call.detail.thrown ? 'outcomeThrew' : 'outcomeRejected', errorText(error)),
     evidence: byEntries(call, refused),
-    next: refused ? message('nextSdkFailedStep', refused.name) : message('nextSdkFailed'),
+    next: refused ? phrase('nextSdkFailedStep', refused.name) : phrase('nextSdkFailed'),
   };
 };
 
@@ -65,13 +65,13 @@ const unknown = ({ call, effects }: Trail): Outcome => {
   return {
     id: 'unknown',
     severity: 'warning',
-    sentence: message(
+    sentence: phrase(
       effects.length > 0 ? 'outcomeUnknown' : 'outcomeUnknownNothing',
       call.detail.result === undefined ? 'undefined' : previewValue(call.detail.result, 60),
       seen.join(', '),
     ),
     evidence: byEntries(...shown),
-    next: message('nextUnknown'),
+    next: phrase('nextUnknown'),
   };
 };
 

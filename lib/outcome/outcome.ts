@@ -1,3 +1,4 @@
+import type { Phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 
 /** What became of a call. The value of a call row's `data-outcome`; each is explained in docs/outcomes.md. */
@@ -62,18 +63,18 @@ export type Severity = 'ok' | 'info' | 'warning' | 'error';
 /** Something that proves an outcome: an entry of the session, or a fact of a reading of the state. */
 export type Evidence =
   | { type: 'entry'; key: string }
-  | { type: 'fact'; label: string; text: string };
+  | { type: 'fact'; label: Phrase; text: Phrase };
 
 /** What really happened to a call, whatever the SDK returned. */
 export interface Outcome {
   id: OutcomeId | PushOutcomeId;
   severity: Severity;
   /** One line for people. */
-  sentence: string;
+  sentence: Phrase;
   /** What proves it; empty when nothing was seen. */
   evidence: readonly Evidence[];
   /** What to do next; absent when nothing is to be done. */
-  next?: string;
+  next?: Phrase;
   /** True: concluded from what did not happen, as nothing that was read proves it. */
   isGuess?: true;
 }

@@ -1,4 +1,4 @@
-import { message } from '../i18n/message';
+import { phrase } from '../model/phrase';
 import type { Evidence } from './outcome';
 
 /** Evidence that is shown: nobody reads more. */
@@ -9,6 +9,6 @@ export const withoutMore = (evidence: readonly Evidence[]): readonly Evidence[] 
   evidence.length > mostEvidence
     ? [
         ...evidence.slice(0, mostEvidence),
-        { type: 'fact', label: message('evidenceMore', evidence.length - mostEvidence), text: '' },
+        { type: 'fact', label: phrase('evidenceMore', evidence.length - mostEvidence), text: '' },
       ]
     : evidence;

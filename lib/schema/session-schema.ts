@@ -123,16 +123,24 @@ export const momentSchema = shape<Moment>()({
   label: said,
   state: v.nullable(stateSchema),
 });
+/** What is said of a call or a finding; a text in files of earlier versions. */
+const phrase: v.GenericSchema = v.union([
+  text,
+  v.looseObject({ key: text, values: v.array(v.union([finite, v.lazy(() => phrase)])) }),
+  v.looseObject({ parts: v.array(v.lazy(() => phrase)), by: text }),
+  v.looseObject({ moment: time }),
+  v.looseObject({ span: finite }),
+]);
 const evidence = v.union([
   v.looseObject({ type: v.literal('entry'), key: text }),
-  v.looseObject({ type: v.literal('fact'), label: text, text }),
+  v.looseObject({ type: v.literal('fact'), label: phrase, text: phrase }),
 ]);
 const outcome = v.looseObject({
   id: text,
   severity: v.picklist(['ok', 'info', 'warning', 'error']),
-  sentence: text,
+  sentence: phrase,
   evidence: v.array(evidence),
-  next: v.optional(text),
+  next: v.optional(phrase),
   isGuess: v.optional(v.literal(true)),
 });
 const findingFields = {
@@ -140,9 +148,9 @@ const findingFields = {
   part: v.picklist(findingParts),
   node: v.picklist(nodeIds),
   severity: v.picklist(findingSeverities),
-  sentence: text,
+  sentence: phrase,
   evidence: v.array(evidence),
-  advice: v.array(v.looseObject({ who: v.picklist(['site', 'browser']), text })),
+  advice: v.array(v.looseObject({ who: v.picklist(['site', 'browser']), text: phrase })),
   link: v.optional(text),
   isGuess: v.optional(v.literal(true)),
 };

@@ -5,12 +5,13 @@ import { examine } from '../../lib/diagnosis/diagnose';
 import { rules } from '../../lib/diagnosis/rules';
 import { provideEnglish } from '../../scripts/provide-english';
 import { healthyEntries, makeScene } from '../support/make-scene';
+import { worded } from '../support/worded';
 
 beforeAll(provideEnglish);
 
 const answersOf = (unseen: typeof pushNeeds) =>
   new Map(
-    examine({ ...makeScene({ entries: healthyEntries() }), unseen }).checks.map(
+    worded(examine({ ...makeScene({ entries: healthyEntries() }), unseen })).checks.map(
       ({ id, answer, about }) => [id, { answer, about }],
     ),
   );

@@ -5,8 +5,10 @@ import type { Session, SessionEntry } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import { reduce } from '../../lib/session/reduce';
+import { inWords } from '../../lib/text/in-words';
 import { makeEntry, makeSession } from './make-session';
 import { prefix } from './make-state';
+import { type Worded, worded } from './worded';
 
 type Given<K extends EntryKind> = NonNullable<Parameters<typeof makeEntry<K>>[1]>;
 
@@ -48,11 +50,11 @@ export const findEntry = ({ entries }: Pick<Session, 'entries'>, id: number): Se
   return entry;
 };
 
-/** The outcome of a call of a session; of the one that `makeCall` makes when no other is asked for. */
-export const outcomeOf = (session: Session, id = 10): Outcome => {
+/** The outcome of a call of a session as it is shown; of the one that `makeCall` makes when no other is asked for. */
+export const outcomeOf = (session: Session, id = 10): Worded<Outcome> => {
   const outcome = readOutcomes(session).of(findEntry(session, id));
   if (!outcome) throw new Error(`entry ${id} is no call`);
-  return outcome;
+  return worded(outcome);
 };
 
 interface StateAround {
@@ -66,7 +68,7 @@ interface StateAround {
 export const judgeCall = (
   entries: readonly Entry[],
   { before, after }: StateAround = {},
-): Outcome => {
+): Worded<Outcome> => {
   const readings: Readings = [
     ...(before ? [[5_000, before] as const] : []),
     ...(after ? [[20_000, after] as const] : []),
@@ -76,4 +78,6 @@ export const judgeCall = (
 
 /** Keys of the entries that prove an outcome. */
 export const provedBy = ({ evidence }: Outcome): string[] =>
-  evidence.map((each) => (each.type === 'entry' ? each.key : `${each.label}: ${each.text}`));
+  evidence.map((each) =>
+    each.type === 'entry' ? each.key : `${inWords(each.label)}: ${inWords(each.text)}`,
+  );

@@ -9,7 +9,7 @@ export const layers: readonly Layer[] = [
   { name: 'model', may: [] },
   { name: 'i18n', may: ['model'] },
   { name: 'browser.ts', may: ['i18n'] },
-  { name: 'akpush', may: ['i18n', 'model'] },
+  { name: 'akpush', may: ['model'] },
   { name: 'injected', may: ['model', 'akpush'] },
   { name: 'protocol', may: ['model', 'injected'] },
   { name: 'session', may: ['model', 'akpush'] },
@@ -20,10 +20,10 @@ export const layers: readonly Layer[] = [
   { name: 'markdown', may: ['model'] },
   { name: 'worker-script', may: ['model'] },
   { name: 'timeline', may: ['model', 'akpush', 'text'] },
-  { name: 'outcome', may: ['model', 'i18n', 'akpush', 'facts', 'text'] },
+  { name: 'outcome', may: ['model', 'akpush', 'facts', 'text'] },
   {
     name: 'diagnosis',
-    may: ['model', 'i18n', 'akpush', 'protocol', 'session', 'facts', 'text', 'markdown', 'outcome'],
+    may: ['model', 'akpush', 'protocol', 'session', 'facts', 'text', 'outcome'],
   },
   {
     name: 'memory',

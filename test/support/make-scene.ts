@@ -13,6 +13,7 @@ import { reduce } from '../../lib/session/reduce';
 import type { PushNote } from '../../lib/session/session-change';
 import { makeEntry, makePage, makeSession } from './make-session';
 import { makeState } from './make-state';
+import { type Worded, worded } from './worded';
 
 /** What a healthy page in pull mode has recorded when it has loaded. */
 export const healthyEntries = (config: object = {}): Entry[] => [
@@ -88,7 +89,8 @@ export const makeScene = (parts: SceneParts = {}): Scene => {
   return setScene(session, readOutcomes(session), parts.engine) as Scene;
 };
 
-/** What is found in a session. */
-export const findIn = (parts: SceneParts = {}): Finding[] => diagnose(makeScene(parts));
+/** What is found in a session, as it is shown. */
+export const findIn = (parts: SceneParts = {}): Worded<Finding>[] =>
+  worded(diagnose(makeScene(parts)));
 /** The rules that found something. */
 export const idsIn = (parts: SceneParts = {}): string[] => findIn(parts).map(({ id }) => id);

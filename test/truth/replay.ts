@@ -2,6 +2,7 @@ import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
 import { readSessionText } from '../../lib/formats/read-session-file';
 import { toSession } from '../../lib/formats/to-session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
+import { inWords } from '../../lib/text/in-words';
 import type { Seen } from './judge-case';
 
 /**
@@ -18,7 +19,8 @@ export const replay = (text: string): Seen => {
     findings: findings.map(({ id }) => id).sort(),
     isHealthy: findings.every(({ severity }) => severity === 'hint'),
     text: findings
-      .flatMap(({ sentence, advice }) => [sentence, ...advice.map((each) => each.text)])
+      .flatMap(({ sentence, advice }) => [sentence, ...advice.map(({ text }) => text)])
+      .map(inWords)
       .join('\n'),
     offers: findings.flatMap(({ fixes = [] }) => fixes),
   };

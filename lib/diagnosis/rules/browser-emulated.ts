@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
 import type { Rule } from '../rule';
@@ -16,7 +16,7 @@ export const browserEmulated: Rule = {
     const emulated = known?.state.permission.emulated;
     if (!page.sdk || emulated === undefined) return null;
     return {
-      sentence: message('findBrowserEmulated'),
+      sentence: phrase('findBrowserEmulated'),
       evidence: [fact('User-Agent', emulated)],
       advice: [forBrowser('adviceBrowserEmulated')],
     };

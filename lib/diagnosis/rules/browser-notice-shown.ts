@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { pushEventGuide } from '../guides';
@@ -32,7 +32,7 @@ export const browserNoticeShown: Rule = {
       const notice = notifications.ok.find(({ tag }) => tag === ownTag);
       if (notice)
         return {
-          sentence: message('findBrowserNotice'),
+          sentence: phrase('findBrowserNotice'),
           evidence: [fact(scope, `${notice.title} (tag ${ownTag})`)],
           advice: [forSite('adviceBrowserNotice')],
         };

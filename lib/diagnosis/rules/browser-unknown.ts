@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { readError } from '../../outcome/read-error';
 import { forBrowser } from '../finding';
@@ -21,7 +21,7 @@ export const browserUnknown: Rule = {
     const error = call?.status === 'failed' ? readError(call.detail.error) : undefined;
     if (!error || !/detect browser/i.test(error.message)) return null;
     return {
-      sentence: message('outcomeBrowserUnknown', error.message),
+      sentence: phrase('outcomeBrowserUnknown', error.message),
       evidence: byEntries(call),
       advice: [forBrowser('nextBrowserUnknown')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { entriesOf } from '../../outcome/trail';
@@ -17,7 +17,7 @@ const swallowed = (scene: Scene): Diagnosis | null => {
   if (!gone || !report?.stopsClicks) return null;
   return {
     severity: 'hint',
-    sentence: message('findClickSwallowed'),
+    sentence: phrase('findClickSwallowed'),
     evidence: [...byEntries(gone), fact(report.url, 'notificationclick, stopImmediatePropagation')],
     advice: [forSite('adviceClickSwallowed')],
     isGuess: true,
@@ -40,7 +40,7 @@ export const clickOpensNothing: Rule = {
     if (click.push.status === 'pending' || click.push.status === 'failed') return null;
     if (entriesOf(click.steps, 'push', 'openWindow', 'focus', 'navigate').length > 0) return null;
     return {
-      sentence: message('pushClickNothing'),
+      sentence: phrase('pushClickNothing'),
       evidence: byEntries(click.push),
       advice: [forSite('adviceClickNothing')],
     };

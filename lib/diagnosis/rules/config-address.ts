@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { addressFlaw } from '../address-flaw';
 import { forSite } from '../finding';
@@ -25,9 +25,9 @@ export const configAddress: Rule = {
     });
     if (flaws.length === 0) return null;
     return {
-      sentence: flaws
-        .map(({ name, flaw }) => message('findConfigAddress', name, message(...flaw)))
-        .join(' '),
+      sentence: sentences(
+        ...flaws.map(({ name, flaw }) => phrase('findConfigAddress', name, phrase(...flaw))),
+      ),
       evidence: flaws.map(({ name, text }) => fact(name, text)),
       advice: [forSite('adviceConfigAddress')],
     };

@@ -1,5 +1,5 @@
-import { message } from '../../i18n/message';
 import { fieldsOf, textOf } from '../../model/encoded-value';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';
@@ -38,10 +38,10 @@ export const configIncomplete: Rule = {
     }
     if (missing.length === 0) return null;
     return {
-      sentence: message('findConfigIncomplete', missing.join(', ')),
+      sentence: phrase('findConfigIncomplete', missing.join(', ')),
       evidence: [
         ...byEntries(instance ?? entry),
-        ...missing.map((name) => fact(`config.${name}`, message('valueEmpty'))),
+        ...missing.map((name) => fact(`config.${name}`, phrase('valueEmpty'))),
       ],
       advice: [forSite('adviceConfigIncomplete')],
     };

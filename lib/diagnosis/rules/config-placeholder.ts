@@ -1,5 +1,5 @@
-import { message } from '../../i18n/message';
 import { type Encoded, fieldsOf } from '../../model/encoded-value';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';
@@ -33,7 +33,7 @@ export const configPlaceholder: Rule = {
     const left = textsIn(seen, 'config').filter(([, text]) => placeholder.test(text));
     if (left.length === 0) return null;
     return {
-      sentence: message('findConfigPlaceholder', left.map(([path]) => path).join(', ')),
+      sentence: phrase('findConfigPlaceholder', left.map(([path]) => path).join(', ')),
       evidence: [
         ...byEntries(instance ?? known?.sdk.entry),
         ...left.map(([path, text]) => fact(path, text)),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { firebaseGuide } from '../guides';
@@ -22,7 +22,7 @@ export const firebaseOnlyBrowser: Rule = {
     const { browser, mode } = known?.sdk ?? {};
     if (!browser || !browsers.includes(browser) || !mode || mode === 'firebase') return null;
     return {
-      sentence: message('outcomeFirebaseOnly', browser),
+      sentence: phrase('outcomeFirebaseOnly', browser),
       evidence: [
         fact('config.browser', browser),
         fact(`config.browsers["${browser}"].isFirebase`, 'false'),

@@ -1,7 +1,7 @@
 import { isFirebaseScript } from '../../akpush/sdk-address';
-import { message } from '../../i18n/message';
 import type { Encoded } from '../../model/encoded-value';
 import type { ErrorData } from '../../model/entry';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { readError } from '../../outcome/read-error';
@@ -52,7 +52,7 @@ export const firebaseScripts: Rule = {
     if (missed.length > 0) {
       const files = [...new Set(missed.map(({ detail }) => detail.script))];
       return {
-        sentence: message('findFirebaseScripts', files.join(', ')),
+        sentence: phrase('findFirebaseScripts', files.join(', ')),
         evidence: byEntries(...missed, ...failed),
         advice: [forSite('adviceFirebaseScripts')],
       };
@@ -63,8 +63,8 @@ export const firebaseScripts: Rule = {
     const files = tags.map(({ url }) => url).join(', ');
     return {
       sentence: files
-        ? message('findFirebaseScriptsLate', files)
-        : message('findFirebaseScriptsNone'),
+        ? phrase('findFirebaseScriptsLate', files)
+        : phrase('findFirebaseScriptsNone'),
       evidence: [
         ...byEntries(...failed),
         ...tags.map(({ attribute, url }) => fact(`<script ${attribute}>`, url)),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
@@ -15,7 +15,7 @@ export const insecurePage: Rule = {
   find({ known, page }) {
     if (!known || known.state.permission.secureContext) return null;
     return {
-      sentence: message('outcomeInsecure'),
+      sentence: phrase('outcomeInsecure'),
       evidence: [fact('isSecureContext', 'false'), fact('location', page.url)],
       advice: [forSite('nextInsecure')],
     };

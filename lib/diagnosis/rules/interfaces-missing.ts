@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forEngine } from '../engine';
 import { forBrowser } from '../finding';
@@ -20,8 +20,8 @@ export const interfacesMissing: Rule = {
     const { missing } = permission;
     if (missing.length === 0) return null;
     return {
-      sentence: message('outcomeInterfaces', missing.join(', ')),
-      evidence: missing.map((name) => fact(name, message('notThere'))),
+      sentence: phrase('outcomeInterfaces', missing.join(', ')),
+      evidence: missing.map((name) => fact(name, phrase('notThere'))),
       advice: [
         forBrowser('adviceInterfaces'),
         ...forEngine(engine, { gecko: 'adviceInterfacesFirefox' }),

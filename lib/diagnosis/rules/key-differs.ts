@@ -1,7 +1,6 @@
 import { agreementOf } from '../../facts/agreement';
 import { fact } from '../../outcome/chain';
 import { agreementPhrase } from '../../text/agreement-phrase';
-import { inWords } from '../../text/in-words';
 import { maskSecret } from '../../text/mask-secret';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
@@ -21,7 +20,7 @@ export const keyDiffers: Rule = {
     const agreement = agreementOf(known).key;
     if (agreement.state !== 'differs') return null;
     return {
-      sentence: inWords(agreementPhrase(agreement)),
+      sentence: agreementPhrase(agreement),
       evidence: [
         fact('subscription.options.applicationServerKey', maskSecret(key)),
         fact('config.vapidKey', maskSecret(known.sdk.config?.vapidKey ?? '')),

@@ -1,5 +1,5 @@
-import { message } from '../../i18n/message';
 import { fromBase64url } from '../../model/base64url';
+import { phrase } from '../../model/phrase';
 import { isPseudonym } from '../../model/pseudonym';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../text/mask-secret';
@@ -28,7 +28,7 @@ export const keyMalformed: Rule = {
     // The SDK uses it in Safari mode alone: in Firebase mode the key is Firebase's own, in pull mode there is none.
     if (!key || isPseudonym(key) || known?.sdk.mode !== 'safari' || isKey(key)) return null;
     return {
-      sentence: message('findKeyMalformed'),
+      sentence: phrase('findKeyMalformed'),
       evidence: [fact('config.vapidKey', maskSecret(key))],
       advice: [forSite('nextBadKey')],
     };

@@ -1,8 +1,7 @@
-import { message } from '../../i18n/message';
+import { joinedBy, phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { type CallEntry, isPutOff } from '../../outcome/trail';
-import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -41,21 +40,21 @@ export const loadNeverCame: Rule = {
     if (!call || waited < long) return null;
     const { open = [] } = known.state;
     const names = open.map((url) =>
-      url === page.url ? message('findLoadOwnText') : shortAddress(url, page.url),
+      url === page.url ? phrase('findLoadOwnText') : shortAddress(url, page.url),
     );
     return {
-      sentence: message(
+      sentence: phrase(
         'findLoadNeverCame',
         call.name,
         Math.floor(waited / 1000),
         names.length > 0
-          ? message('findLoadOpen', names.join(', '))
-          : message('findLoadOpenUnseen'),
+          ? phrase('findLoadOpen', joinedBy(', ', ...names))
+          : phrase('findLoadOpenUnseen'),
       ),
       evidence: [
         ...byEntries(call),
-        fact(message('evidenceSince'), formatMoment(call.time)),
-        ...open.map((url) => fact(message('evidenceOpen'), url)),
+        fact(phrase('evidenceSince'), { moment: call.time }),
+        ...open.map((url) => fact(phrase('evidenceOpen'), url)),
       ],
       advice: [forSite('adviceLoadNeverCame')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { sdkScripts } from '../ask-start';
@@ -19,7 +19,7 @@ export const noSdk: Rule = {
   find(scene) {
     if (sdkScripts(scene)?.length !== 0) return null;
     return {
-      sentence: message('findNoSdk'),
+      sentence: phrase('findNoSdk'),
       // What the page's own scripts met that use it all the same.
       evidence: [
         fact('window.AKPush', 'undefined'),

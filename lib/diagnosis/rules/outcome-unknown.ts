@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -34,7 +34,7 @@ export const outcomeUnknown: Rule = {
       );
     if (newest?.outcome.id !== 'unknown') return null;
     return {
-      sentence: message('findOutcomeUnknown', newest.call.name, newest.outcome.sentence),
+      sentence: phrase('findOutcomeUnknown', newest.call.name, newest.outcome.sentence),
       evidence: byEntries(newest.call),
       advice: [forSite('nextUnknown')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
 import { permissionGuide } from '../guides';
@@ -28,7 +28,7 @@ export const permissionAnswersDiffer: Rule = {
     ].filter((answer): answer is [string, string] => answer[1] !== undefined);
     if (new Set(answers.map(([, text]) => same[text] ?? text)).size < 2) return null;
     return {
-      sentence: message('findAnswersDiffer'),
+      sentence: phrase('findAnswersDiffer'),
       evidence: answers.map(([label, text]) => fact(label, text)),
       advice: [forBrowser('adviceAnswersDiffer')],
     };

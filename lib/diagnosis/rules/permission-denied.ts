@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { fromOutcome, subscribing } from '../ask-outcome';
 import { forEngine } from '../engine';
@@ -22,7 +22,7 @@ export const permissionDenied: Rule = {
     if (permission.privateWindow || siteDataBlocked.find(scene)) return null;
     const silent = fromOutcome(scene, 'permission-denied', subscribing);
     return {
-      sentence: message(silent ? 'findDeniedSilently' : 'findDenied'),
+      sentence: phrase(silent ? 'findDeniedSilently' : 'findDenied'),
       evidence: [fact('Notification.permission', 'denied'), ...(silent?.evidence ?? [])],
       advice: [
         forBrowser('adviceDeniedBrowser'),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { renewalKey } from '../../outcome/renewal-key';
 import { maskSecret } from '../../text/mask-secret';
@@ -21,7 +21,7 @@ export const permissionLost: Rule = {
     const token = known.token;
     if (!token) return null;
     return {
-      sentence: message(engine === 'chromium' ? 'findPermissionLost' : 'findPermissionReset'),
+      sentence: phrase(engine === 'chromium' ? 'findPermissionLost' : 'findPermissionReset'),
       evidence: [
         fact('Notification.permission', 'default'),
         fact(token.key, maskSecret(token.text)),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { forBrowser, forSite } from '../finding';
 import { permissionGuide } from '../guides';
@@ -23,7 +23,7 @@ export const permissionNoAnswer: Rule = {
     const asked = asking.find((each) => each?.status === 'pending');
     if (!known || !asked || (session.state?.readAt ?? 0) - asked.time < long) return null;
     return {
-      sentence: message('findNoAnswer'),
+      sentence: phrase('findNoAnswer'),
       evidence: byEntries(asked),
       advice: [
         forBrowser('adviceNoAnswerBrowser'),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { canAskFirst } from '../can-ask-first';
 import { forBrowser } from '../finding';
@@ -23,7 +23,7 @@ export const permissionNotAsked: Rule = {
       of('call', 'initSubscription', 'subscribe').length > 0;
     if (isAsked) return null;
     return {
-      sentence: message('findNotAsked'),
+      sentence: phrase('findNotAsked'),
       evidence: [fact('Notification.permission', 'default')],
       advice: [forBrowser(canAskFirst(known) ? 'adviceNotAsked' : 'nextAskPermission')],
       fixes: ['ask-permission', 'init-again'],

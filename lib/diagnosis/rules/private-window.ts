@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
 import { permissionGuide } from '../guides';
@@ -16,7 +16,7 @@ export const privateWindow: Rule = {
   find({ known }) {
     if (!known?.state.permission.privateWindow) return null;
     return {
-      sentence: message('outcomePrivate'),
+      sentence: phrase('outcomePrivate'),
       evidence: [fact('incognito', 'true')],
       advice: [forBrowser('nextPrivate')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { entriesOf } from '../../outcome/trail';
 import { forSite } from '../finding';
@@ -21,7 +21,7 @@ export const pushAckMissing: Rule = {
     const failed = acks.findLast(({ status }) => status === 'failed');
     if (!failed || acks.some(({ status }) => status === 'ok')) return null;
     return {
-      sentence: message('findAckMissing'),
+      sentence: phrase('findAckMissing'),
       evidence: byEntries(newest.push, failed),
       advice: [forSite('adviceAckMissing')],
     };

@@ -1,6 +1,6 @@
 import { hasMethod } from '../../akpush/methods';
 import { agreementOf } from '../../facts/agreement';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -26,7 +26,7 @@ export const savedOtherToken: Rule = {
     // A token that is not the current one is told by another rule.
     if (agreementOf(known).token.state !== 'ok') return null;
     return {
-      sentence: message('agreeSaveOther'),
+      sentence: phrase('agreeSaveOther'),
       evidence: [
         ...byEntries(save.entry),
         fact(save.entry.name, maskSecret(save.token)),

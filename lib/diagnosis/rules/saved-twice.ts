@@ -1,5 +1,6 @@
 import { tokenIn } from '../../facts/save-facts';
-import { type MessageKey, message } from '../../i18n/message';
+import type { MessageKey } from '../../model/message-key';
+import { phrase, sentences } from '../../model/phrase';
 import type { EntryWith } from '../../model/session';
 import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
@@ -67,10 +68,10 @@ export const savedTwice: Rule = {
     const hasPending = scene.of('sdk').some(({ detail }) => detail.hasPending === true);
     const advice: MessageKey = hasPending ? 'adviceOneInstance' : 'adviceOneCall';
     return {
-      sentence: [
-        message(instances > 1 ? 'findSavedTwiceInstances' : 'findSavedTwiceCalls', instances),
-        message(isSame ? 'findSavedTwiceSame' : 'findSavedTwiceOther'),
-      ].join(' '),
+      sentence: sentences(
+        phrase(instances > 1 ? 'findSavedTwiceInstances' : 'findSavedTwiceCalls', instances),
+        phrase(isSame ? 'findSavedTwiceSame' : 'findSavedTwiceOther'),
+      ),
       evidence: byEntries(...saves, ...calls, ...scene.of('call', 'constructor').slice(-2)),
       advice: [forSite(advice)],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { sdkScripts, whyNotStarted } from '../ask-start';
@@ -20,7 +20,7 @@ export const sdkNotStarted: Rule = {
     const scripts = sdkScripts(scene) ?? [];
     if (scripts.length === 0 || whyNotStarted(scene)) return null;
     return {
-      sentence: message('findSdkNotStarted'),
+      sentence: phrase('findSdkNotStarted'),
       evidence: [
         fact('window.AKPush', 'undefined'),
         ...scripts.slice(0, 3).map(({ url }) => fact('<script>', url)),

@@ -1,6 +1,6 @@
-import { message } from '../../i18n/message';
 import type { EarlyRead } from '../../model/entry';
 import { jobMarker } from '../../model/job-marker';
+import { phrase } from '../../model/phrase';
 import type { EntryWith } from '../../model/session';
 import { type StackFrame, stackFrames } from '../../model/stack-frames';
 import { fact } from '../../outcome/chain';
@@ -49,12 +49,12 @@ export const sdkTooEarly: Rule = {
       const seconds = Math.max(0.01, (sdk.time - read.time) / 1000);
       const place = `${frame.url}:${frame.line}`;
       return {
-        sentence: message(
+        sentence: phrase(
           error ? 'findSdkTooEarly' : 'findSdkTooEarlyLook',
           seconds.toFixed(seconds < 0.1 ? 2 : 1),
           place,
         ),
-        evidence: [fact(message('factReadAt'), place), ...byEntries(error, sdk)],
+        evidence: [fact(phrase('factReadAt'), place), ...byEntries(error, sdk)],
         advice: [forSite('adviceSdkTooEarly')],
         ...(!error && { isGuess: true as const }),
         // What works besides reaches the profile all the same.

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
@@ -22,7 +22,7 @@ export const serverMixedContent: Rule = {
     const { protocol, hostname } = new URL(server);
     if (protocol !== 'http:' || isLoopback(hostname)) return null;
     return {
-      sentence: message('findMixedContent'),
+      sentence: phrase('findMixedContent'),
       evidence: [fact('config.serverURL', server), fact('location', page.url)],
       advice: [forSite('adviceMixedContent')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forBrowser, forSite } from '../finding';
 import { storageGuide } from '../guides';
@@ -28,7 +28,7 @@ export const siteDataBlocked: Rule = {
     ];
     if (evidence.length === 0) return null;
     return {
-      sentence: message('findSiteDataBlocked'),
+      sentence: phrase('findSiteDataBlocked'),
       evidence,
       advice: [forBrowser('adviceSiteDataBrowser'), forSite('adviceSiteDataSite')],
     };

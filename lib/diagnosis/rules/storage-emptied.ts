@@ -1,9 +1,8 @@
 import { causeOfChange } from '../../facts/cause-of-change';
-import { message } from '../../i18n/message';
 import type { PageState } from '../../model/page-state';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { renewalKey } from '../../outcome/renewal-key';
-import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { storageGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -49,12 +48,12 @@ export const storageEmptied: Rule = {
     // A call on the page before may have removed the token alone.
     if (isMended || left === 'some') return null;
     return {
-      sentence: message(
+      sentence: phrase(
         left === 'none' ? 'findStorageGone' : 'findStorageEmptied',
-        formatMoment(from),
-        formatMoment(at),
+        { moment: from },
+        { moment: at },
       ),
-      evidence: [fact(where.replace(/^IndexedDB /, ''), formatMoment(at))],
+      evidence: [fact(where.replace(/^IndexedDB /, ''), { moment: at })],
       advice: [
         forSite(left === 'none' ? 'adviceStorageGone' : 'adviceStorageEmptied'),
         forSite(renewalKey(known, 'adviceStorageAgain')),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { connectionKeys, forEngine } from '../engine';
 import { forBrowser } from '../finding';
@@ -24,7 +24,7 @@ export const subscribeNoAnswer: Rule = {
     if (asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
       return null;
     return {
-      sentence: message('findSubscribeNoAnswer'),
+      sentence: phrase('findSubscribeNoAnswer'),
       evidence: byEntries(asked),
       advice: [forBrowser('nextServiceUnreachable'), ...forEngine(engine, connectionKeys)],
       isGuess: true,

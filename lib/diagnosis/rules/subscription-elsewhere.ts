@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
@@ -22,11 +22,11 @@ export const subscriptionElsewhere: Rule = {
     if (scope === null || scope === known.own.scope) return null;
     if (known.sdk.mode === 'firebase' && known.cache.firebase?.swScope === scope) return null;
     return {
-      sentence: message('findSubscriptionElsewhere', scope),
+      sentence: phrase('findSubscriptionElsewhere', scope),
       evidence: [
         fact('endpoint', maskSecret(value.endpoint)),
         fact('scope', scope),
-        fact(message('factOwnScope'), known.own.scope),
+        fact(phrase('factOwnScope'), known.own.scope),
       ],
       advice: renew(known, 'adviceSubscriptionElsewhere'),
       fixes: ['clear-token', 'init-again'],

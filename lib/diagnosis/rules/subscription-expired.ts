@@ -1,6 +1,5 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
-import { formatMoment } from '../../text/format-span';
 import { renew } from '../renew';
 import type { Rule } from '../rule';
 
@@ -21,8 +20,8 @@ export const subscriptionExpired: Rule = {
     if (!known || expires === null || expires - known.state.readAt > near) return null;
     const isOver = expires <= known.state.readAt;
     return {
-      sentence: message(isOver ? 'findExpired' : 'findExpiresSoon', formatMoment(expires)),
-      evidence: [fact('expirationTime', formatMoment(expires))],
+      sentence: phrase(isOver ? 'findExpired' : 'findExpiresSoon', { moment: expires }),
+      evidence: [fact('expirationTime', { moment: expires })],
       advice: renew(known, 'adviceExpired'),
       fixes: ['unsubscribe', 'clear-token', 'init-again'],
       ...(!isOver && { severity: 'warning' as const }),

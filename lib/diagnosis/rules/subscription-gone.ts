@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -31,10 +31,10 @@ export const subscriptionGone: Rule = {
     const ended = lastUnsubscribe(scene);
     const place = ended && placeOf(ended);
     return {
-      sentence: [
-        message('agreeTokenNoSubscription'),
-        ...(place ? [message('findUnsubscribedBy', place)] : []),
-      ].join(' '),
+      sentence: sentences(
+        phrase('agreeTokenNoSubscription'),
+        ...(place ? [phrase('findUnsubscribedBy', place)] : []),
+      ),
       evidence: [
         ...byEntries(ended),
         fact(token.key, maskSecret(token.text)),

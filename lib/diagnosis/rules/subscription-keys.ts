@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { isPseudonym } from '../../model/pseudonym';
 import { fact } from '../../outcome/chain';
 import { renew } from '../renew';
@@ -28,13 +28,13 @@ export const subscriptionKeys: Rule = {
     });
     if (wrong.length === 0) return null;
     return {
-      sentence: message('findSubscriptionKeys', wrong.join(', ')),
+      sentence: phrase('findSubscriptionKeys', wrong.join(', ')),
       evidence: wrong.map((name) =>
         fact(
           name,
           value[name] === null
-            ? message('none')
-            : message('keyLength', byteLength(value[name]), lengths[name]),
+            ? phrase('none')
+            : phrase('keyLength', byteLength(value[name]), lengths[name]),
         ),
       ),
       advice: renew(known, 'adviceSubscriptionKeys'),

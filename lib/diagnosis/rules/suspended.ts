@@ -1,14 +1,13 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
 import { lastTold, rememberedToken } from '../told-server';
 
 const says = (isSuspended: boolean) => ({
-  sentence: message(isSuspended ? 'findSuspended' : 'findDeleted'),
+  sentence: phrase(isSuspended ? 'findSuspended' : 'findDeleted'),
   advice: [forSite(isSuspended ? 'adviceSuspended' : 'adviceDeleted')],
 });
 
@@ -29,10 +28,10 @@ export const suspended: Rule = {
         ...says(memory.fate === 'suspended'),
         evidence: [
           fact(
-            message('evidenceRemembered'),
-            message(
+            phrase('evidenceRemembered'),
+            phrase(
               'evidenceRememberedEnded',
-              formatMoment(memory.at),
+              { moment: memory.at },
               memory.fate === 'suspended' ? 'suspend' : 'delete',
             ),
           ),

@@ -1,9 +1,9 @@
 import { agreementOf } from '../../facts/agreement';
 import type { PageFacts } from '../../facts/page-facts';
-import { type MessageKey, message } from '../../i18n/message';
+import type { MessageKey } from '../../model/message-key';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { agreementPhrase } from '../../text/agreement-phrase';
-import { inWords } from '../../text/in-words';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
 import { renew } from '../renew';
@@ -36,12 +36,12 @@ export const tokenDiffers: Rule = {
     if (agreement.state !== 'differs') return null;
     const { firebase } = known.cache;
     return {
-      sentence: inWords(agreementPhrase(agreement)),
+      sentence: agreementPhrase(agreement),
       evidence: [
         fact(token.key, maskSecret(token.text)),
         fact('endpoint', maskSecret(known.subscription.value.endpoint)),
         ...(known.sdk.mode === 'firebase' && firebase
-          ? [fact(message('factFirebaseToken'), maskSecret(firebase.token))]
+          ? [fact(phrase('factFirebaseToken'), maskSecret(firebase.token))]
           : []),
       ],
       advice: renew(known, ...waysOf(known)),

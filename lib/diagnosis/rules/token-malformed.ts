@@ -1,5 +1,5 @@
 import { tokenKind } from '../../akpush/token-kind';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../text/mask-secret';
 import { sdkGuide } from '../guides';
@@ -21,7 +21,7 @@ export const tokenMalformed: Rule = {
     if (!token || tokenKind(token.text) !== 'unknown') return null;
     if (known.sdk.mode !== 'pull' && token.text.trim().length > 20) return null;
     return {
-      sentence: message('findTokenMalformed'),
+      sentence: phrase('findTokenMalformed'),
       evidence: [fact(token.key, maskSecret(token.text))],
       advice: renew(known, 'adviceTokenMalformed'),
       fixes: ['clear-token', 'init-again'],

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -36,14 +36,14 @@ export const tokenNotCached: Rule = {
     if (known.cache.others.some(({ key }) => key.endsWith('current_token'))) return null;
     const evidence = [
       fact('endpoint', maskSecret(known.subscription.value.endpoint)),
-      fact(message('factToken'), message('none')),
+      fact(phrase('factToken'), phrase('none')),
     ];
     // The first builds of 2018 store nothing: what they have saved is all that there is.
     const told = known.sdk.generation === 'G2' && isSubscriptionTold(scene) && lastTold(scene);
     if (told)
       return {
         severity: 'hint',
-        sentence: message('findTokenNeverCached'),
+        sentence: phrase('findTokenNeverCached'),
         evidence: [...byEntries(told), ...evidence],
         advice: [forSite('adviceTokenNeverCached')],
       };
@@ -53,12 +53,12 @@ export const tokenNotCached: Rule = {
       return {
         severity: 'hint',
         isGuess: true,
-        sentence: message('findTokenMayNotBeCached'),
+        sentence: phrase('findTokenMayNotBeCached'),
         evidence,
         advice: [forSite('nextPushFromPlatform')],
       };
     return {
-      sentence: message('agreeTokenNotCached'),
+      sentence: phrase('agreeTokenNotCached'),
       evidence,
       advice: renew(known, 'adviceTokenNotCached'),
       fixes: ['init-again', 'unsubscribe'],

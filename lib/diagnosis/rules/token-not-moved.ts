@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { maskSecret } from '../../text/mask-secret';
 import { forSite } from '../finding';
@@ -21,7 +21,7 @@ export const tokenNotMoved: Rule = {
     if (!known || !token || !config || !generation || generation < 'G3') return null;
     if (known.cache.values.token?.text === token.text) return null;
     return {
-      sentence: message('findNotMoved'),
+      sentence: phrase('findNotMoved'),
       evidence: [fact(`localStorage ${token.key}`, maskSecret(token.text))],
       advice: [forSite('adviceNotMoved')],
     };

@@ -1,10 +1,10 @@
 import { entriesOfPage } from '../../facts/page-entries';
-import { type MessageKey, message } from '../../i18n/message';
+import type { MessageKey } from '../../model/message-key';
+import { phrase } from '../../model/phrase';
 import type { TokenFate } from '../../model/token-memory';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { renewalKey } from '../../outcome/renewal-key';
-import { formatMoment } from '../../text/format-span';
 import { maskSecret } from '../../text/mask-secret';
 import { sendsAgain } from '../ask-server';
 import { forSite } from '../finding';
@@ -43,8 +43,8 @@ const remembered = (scene: Scene) => {
     isEnough: isSame,
     // Where this page itself is what is remembered, that is no news.
     isNews: fate !== 'unsent',
-    sentence: message(words.sentence),
-    proof: [fact(message('evidenceRemembered'), message(words.evidence, formatMoment(at)))],
+    sentence: phrase(words.sentence),
+    proof: [fact(phrase('evidenceRemembered'), phrase(words.evidence, { moment: at }))],
   };
 };
 
@@ -83,12 +83,12 @@ export const tokenNotSaved: Rule = {
     )
       return null;
     return {
-      sentence: isProven || !before ? message('findTokenNotSaved') : before.sentence,
+      sentence: isProven || !before ? phrase('findTokenNotSaved') : before.sentence,
       evidence: [
         fact(token.key, maskSecret(token.text)),
         ...byEntries(came?.by),
         ...(before && !(isProven && !before.isNews) ? before.proof : []),
-        fact('save', message('evidenceNotSent')),
+        fact('save', phrase('evidenceNotSent')),
       ],
       advice: [forSite(sendsAgain[known.sdk.generation ?? ''] ?? renewalKey(known, 'renewInit'))],
       ...(!isProven && { isGuess: true as const }),

@@ -1,6 +1,6 @@
 import { hasMethod } from '../../akpush/methods';
 import { readStorageKey } from '../../akpush/storage-keys';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -24,8 +24,8 @@ export const tokenOtherPrefix: Rule = {
     });
     if (!other) return null;
     return {
-      sentence: message('findOtherPrefix'),
-      evidence: [fact(other.key, message('evidenceStays')), fact('config.randomPrefix', wanted)],
+      sentence: phrase('findOtherPrefix'),
+      evidence: [fact(other.key, phrase('evidenceStays')), fact('config.randomPrefix', wanted)],
       advice: [
         forSite(hasMethod('removeToken', known.sdk) ? 'adviceOtherPrefix' : 'adviceOtherPrefixOld'),
       ],

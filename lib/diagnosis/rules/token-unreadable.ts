@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forBrowser } from '../finding';
 import { sdkGuide } from '../guides';
@@ -20,7 +20,7 @@ export const tokenUnreadable: Rule = {
     if (siteDataBlocked.find(scene)) return null;
     if (!problem || known?.state.permission.missing.includes('indexedDB')) return null;
     return {
-      sentence: message('findTokenUnreadable'),
+      sentence: phrase('findTokenUnreadable'),
       evidence: [fact('localforage', `${problem.name}: ${problem.message}`)],
       advice: [forBrowser('adviceTokenUnreadable')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -28,14 +28,14 @@ export const twoSdks: Rule = {
       url !== undefined && URL.canParse(url) ? new URL(url).host : (url ?? '?');
     return {
       sentence: stray
-        ? message(
+        ? phrase(
             'findTwoSdksSave',
             hostOf(config?.serverURL),
             stray.name,
             hostOf(stray.detail.url),
             maskSecret(resourceOf(stray) ?? ''),
           )
-        : message('findTwoSdks'),
+        : phrase('findTwoSdks'),
       evidence: [
         ...byEntries(...strays.slice(-3)),
         ...[script ?? '', ...others].filter(Boolean).map((url) => fact('<script>', url)),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { lastAnswered } from '../ask-server';
@@ -22,7 +22,7 @@ export const updateSaidOk: Rule = {
       .of('call', 'updateSubscription')
       .find(({ id }) => id === request.call || request.candidates?.includes(id));
     return {
-      sentence: message(call ? 'findUpdateSaidOk' : 'findUpdateRefused', answerOf(request).reason),
+      sentence: phrase(call ? 'findUpdateSaidOk' : 'findUpdateRefused', answerOf(request).reason),
       evidence: byEntries(request, call),
       advice: [forSite('nextRefused')],
     };

@@ -1,8 +1,7 @@
 import { isSdkWorker } from '../../facts/sdk-registers';
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import { placeOf } from '../place-of';
@@ -46,16 +45,16 @@ export const workerAlternates: Rule = {
     const ender = ended && placeOf(ended);
     const short = ({ script }: { script: string }) => shortAddress(script, page.url);
     return {
-      sentence: [
-        message(isSure ? 'findAlternates' : 'findReplacedOnce', short(own), short(other), scope),
-        ...(ender ? [message('findUnsubscribedBy', ender)] : []),
-        ...(isSure && !ended ? [message('findAlternatesStays')] : []),
-        ...(place ? [message('findRegisteredBy', short(other), place)] : []),
-      ].join(' '),
+      sentence: sentences(
+        phrase(isSure ? 'findAlternates' : 'findReplacedOnce', short(own), short(other), scope),
+        ...(ender ? [phrase('findUnsubscribedBy', ender)] : []),
+        ...(isSure && !ended ? [phrase('findAlternatesStays')] : []),
+        ...(place ? [phrase('findRegisteredBy', short(other), place)] : []),
+      ),
       evidence: [
         ...byEntries(own.entry, other.entry, by, ended),
-        fact(other.script, formatMoment(other.at)),
-        fact(own.script, formatMoment(own.at)),
+        fact(other.script, { moment: other.at }),
+        fact(own.script, { moment: own.at }),
       ],
       advice: [forSite('adviceAlternates')],
       ...(known.own?.active && known.subscription && { severity: 'warning' as const }),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
@@ -32,7 +32,7 @@ export const workerCached: Rule = {
     const kept = imports.filter((each) => isKeptForLong(each.cacheControl));
     if (!isAll && (updateViaCache !== 'imports' || kept.length === 0)) return null;
     return {
-      sentence: message(isAll ? 'findCached' : 'findImportsCached'),
+      sentence: phrase(isAll ? 'findCached' : 'findImportsCached'),
       evidence: [
         fact('updateViaCache', updateViaCache),
         ...(isAll && cacheControl ? [fact('Cache-Control', cacheControl)] : []),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { byEntries } from '../../outcome/outcome';
 import { lastRegister, refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
@@ -24,7 +24,7 @@ export const workerForbidden: Rule = {
     if (!refusal) return found;
     return {
       ...found,
-      sentence: message('findWorkerForbidden', refusal.directive),
+      sentence: phrase('findWorkerForbidden', refusal.directive),
       evidence: [...refused.evidence, ...byEntries(refusal.entry)],
       advice: [
         forSite(

@@ -1,6 +1,6 @@
 import { workerVendor } from '../../akpush/worker-vendor';
 import { newestWorker } from '../../facts/newest-worker';
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forSite } from '../finding';
@@ -45,11 +45,11 @@ export const workerForeign: Rule = {
     const registrar = by && placeOf(by);
     const ender = ended && placeOf(ended);
     return {
-      sentence: [
-        vendor ? message('findForeignVendor', vendor) : message('findForeign'),
-        ...(registrar ? [message('findRegisteredBy', vendor ?? script, registrar)] : []),
-        ...(ender ? [message('findUnsubscribedBy', ender)] : []),
-      ].join(' '),
+      sentence: sentences(
+        vendor ? phrase('findForeignVendor', vendor) : phrase('findForeign'),
+        ...(registrar ? [phrase('findRegisteredBy', vendor ?? script, registrar)] : []),
+        ...(ender ? [phrase('findUnsubscribedBy', ender)] : []),
+      ),
       evidence: [...byEntries(by, ended), fact(scope, script)],
       advice: [forSite('adviceForeign')],
     };

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
@@ -24,7 +24,7 @@ export const workerHttp: Rule = {
     if (refused) return { ...refused, advice: [...locked, ...refused.advice] };
     if (!report || report.redirectedTo || report.httpStatus < 400) return null;
     return {
-      sentence: message('findScriptHttp', report.httpStatus),
+      sentence: phrase('findScriptHttp', report.httpStatus),
       evidence: [fact(report.url, `HTTP ${report.httpStatus}`)],
       advice: isLocked ? locked : [forSite('nextWorkerHttp')],
       ...(scene.known?.own?.active && { severity: 'warning' as const }),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -40,7 +40,7 @@ export const workerMissing: Rule = {
     if (ended) {
       const place = placeOf(ended);
       return {
-        sentence: message(place ? 'findUnregisteredBy' : 'findUnregistered', place ?? ''),
+        sentence: phrase(place ? 'findUnregisteredBy' : 'findUnregistered', place ?? ''),
         evidence: byEntries(ended),
         advice: [forSite('adviceUnregistered')],
         fixes: ['init-again'],
@@ -58,9 +58,9 @@ export const workerMissing: Rule = {
       .find(({ outcome }) => outcome.id === 'worker-missing')?.call;
     if (!token && !call) return null;
     return {
-      sentence: message(token ? 'findWorkerGone' : 'outcomeNoWorker'),
+      sentence: phrase(token ? 'findWorkerGone' : 'outcomeNoWorker'),
       evidence: [
-        fact('navigator.serviceWorker', message('evidenceNoWorker')),
+        fact('navigator.serviceWorker', phrase('evidenceNoWorker')),
         ...(token ? [fact(token.key, maskSecret(token.text))] : []),
         ...byEntries(call),
       ],

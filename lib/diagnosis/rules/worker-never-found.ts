@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
@@ -27,7 +27,7 @@ export const workerNeverFound: Rule = {
     const { href } = new URL(path, page.url);
     if (href.endsWith('/service-worker.js')) return null;
     return {
-      sentence: message('findWorkerNeverFound', path),
+      sentence: phrase('findWorkerNeverFound', path),
       evidence: [fact('config.swPath', path)],
       advice: [forSite('adviceWorkerNeverFound')],
     };

@@ -1,6 +1,6 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
 import { newestWorker } from '../../facts/newest-worker';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
@@ -37,7 +37,7 @@ export const workerNoBrowser: Rule = {
     const report = goodReportOf(scene);
     if (!own && !(report && isSdkScript(report))) return null;
     return {
-      sentence: message('findNoBrowser'),
+      sentence: phrase('findNoBrowser'),
       evidence: [fact('scriptURL', script)],
       advice: [forSite('adviceNoBrowser')],
     };

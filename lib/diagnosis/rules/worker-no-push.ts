@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { type Phrase, phrase } from '../../model/phrase';
 import type { ScriptReport } from '../../model/script-report';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
@@ -6,12 +6,12 @@ import { pushEventGuide } from '../guides';
 import type { Rule } from '../rule';
 import { goodReportOf, handlesPush } from '../script-report-of';
 
-const sentenceOf = ({ isEmpty, marks, url }: ScriptReport): string => {
+const sentenceOf = ({ isEmpty, marks, url }: ScriptReport): Phrase => {
   const { pathname } = new URL(url);
-  if (isEmpty) return message('findScriptEmpty', pathname);
-  if (marks?.program === 'page') return message('findScriptOfPage', pathname);
-  if (marks?.program) return message('findOtherProgram', pathname, marks.program);
-  return message('findNoPush', pathname);
+  if (isEmpty) return phrase('findScriptEmpty', pathname);
+  if (marks?.program === 'page') return phrase('findScriptOfPage', pathname);
+  if (marks?.program) return phrase('findOtherProgram', pathname, marks.program);
+  return phrase('findNoPush', pathname);
 };
 
 /** The file where the SDK looks for its worker is another program, or nothing: neither it nor what it imports listens to pushes. */
@@ -31,7 +31,7 @@ export const workerNoPush: Rule = {
     return {
       sentence: sentenceOf(report),
       evidence: [
-        fact(report.url, message('evidenceNoPush', report.size)),
+        fact(report.url, phrase('evidenceNoPush', report.size)),
         ...report.imports.map(({ url }) => fact('importScripts', url)),
       ],
       advice: [forSite('adviceNoPush'), forSite('adviceOtherProgram')],

@@ -2,7 +2,6 @@ import { readWorkerUrl } from '../../akpush/worker-url';
 import { agreementOf } from '../../facts/agreement';
 import { fact } from '../../outcome/chain';
 import { agreementPhrase } from '../../text/agreement-phrase';
-import { inWords } from '../../text/in-words';
 import { forSite } from '../finding';
 import { registerGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -24,7 +23,7 @@ export const workerOtherBrowser: Rule = {
     const agreement = agreementOf(known).browser;
     if (agreement.state !== 'differs') return null;
     return {
-      sentence: inWords(agreementPhrase(agreement)),
+      sentence: agreementPhrase(agreement),
       evidence: [
         fact('scriptURL browser=', readWorkerUrl(script).browser ?? ''),
         fact('config.browser', known.sdk.browser ?? ''),

@@ -1,5 +1,5 @@
 import { containerIdOf } from '../../akpush/container-id';
-import { message } from '../../i18n/message';
+import { joinedBy, type Phrase, phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import type { Evidence } from '../../outcome/outcome';
 import { maskSecret } from '../../text/mask-secret';
@@ -10,7 +10,7 @@ import { goodReportOf } from '../script-report-of';
 
 /** Something that page and worker say differently. */
 interface Difference {
-  what: string;
+  what: Phrase;
   page: string;
   worker: string;
   mask?: true;
@@ -47,7 +47,7 @@ export const workerOtherBuild: Rule = {
     const all: (Difference | undefined | false | null | '')[] = [
       container &&
         imported && {
-          what: message('buildResource'),
+          what: phrase('buildResource'),
           page: `${container.raw} (${container.account}|${container.resource})`,
           worker: `${imported.raw} (${imported.account}|${imported.resource})`,
         },
@@ -60,13 +60,13 @@ export const workerOtherBuild: Rule = {
         },
       hostOf(config?.serverURL) !== undefined &&
         marks?.host && {
-          what: message('buildServer'),
+          what: phrase('buildServer'),
           page: hostOf(config?.serverURL) ?? '',
           worker: marks.host,
         },
       mode !== undefined &&
         (isFirebase || isPull) && {
-          what: message('buildMode'),
+          what: phrase('buildMode'),
           page: mode === 'firebase' ? 'firebase' : 'pull',
           worker: isFirebase ? 'firebase' : 'pull',
         },
@@ -76,16 +76,18 @@ export const workerOtherBuild: Rule = {
     const shown = ({ page, worker, mask }: Difference): [string, string] =>
       mask ? [maskSecret(page), maskSecret(worker)] : [page, worker];
     return {
-      sentence: found.map((each) => message('findOtherBuild', each.what, ...shown(each))).join(' '),
+      sentence: sentences(
+        ...found.map((each) => phrase('findOtherBuild', each.what, ...shown(each))),
+      ),
       evidence: [
         ...found.flatMap((each): Evidence[] => {
           const [page, worker] = shown(each);
           return [
-            fact(`${each.what}, ${message('buildPage')}`, page),
-            fact(`${each.what}, ${message('buildWorker')}`, worker),
+            fact(joinedBy(', ', each.what, phrase('buildPage')), page),
+            fact(joinedBy(', ', each.what, phrase('buildWorker')), worker),
           ];
         }),
-        fact(message('buildWorker'), report.url),
+        fact(phrase('buildWorker'), report.url),
       ],
       advice: [forSite('adviceOtherBuild')],
       // Firebase's pushes bring all that is shown.

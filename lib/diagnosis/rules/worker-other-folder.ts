@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import type { Rule } from '../rule';
@@ -21,7 +21,7 @@ export const workerOtherFolder: Rule = {
     if (!scope || !waiting.includes(known?.sdk.generation) || page.url.startsWith(scope))
       return null;
     return {
-      sentence: message('findOtherFolder', new URL(scope).pathname),
+      sentence: phrase('findOtherFolder', new URL(scope).pathname),
       evidence: [fact('scope', scope), fact('location', page.url)],
       advice: [forSite('adviceOtherFolder')],
     };

@@ -1,7 +1,7 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
 import { workerVendor } from '../../akpush/worker-vendor';
 import { newestWorker } from '../../facts/newest-worker';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -24,7 +24,7 @@ export const workerOtherVendor: Rule = {
         each === known.own || readWorkerUrl(script).isOwn ? null : workerVendor(script);
       if (!vendor || !('ok' in each.subscription) || !each.subscription.ok) continue;
       return {
-        sentence: message('findOtherVendor', vendor),
+        sentence: phrase('findOtherVendor', vendor),
         evidence: [fact(each.scope, script)],
         advice: [forSite('adviceOtherVendor')],
       };

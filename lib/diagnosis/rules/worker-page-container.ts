@@ -1,5 +1,5 @@
 import { isPageContainer } from '../../akpush/container-id';
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -20,7 +20,7 @@ export const workerPageContainer: Rule = {
     const wrong = report?.imports.find(({ url }) => isPageContainer(url));
     if (!report || !wrong) return null;
     return {
-      sentence: message('findPageContainer', wrong.url),
+      sentence: phrase('findPageContainer', wrong.url),
       evidence: [fact(report.url, `importScripts ${wrong.url}`)],
       advice: [
         forSite('advicePageContainer', wrong.url.replace('/ak_container.js', '/service-worker.js')),

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { forbiddingDirective } from '../forbidding-directive';
@@ -31,7 +31,7 @@ export const workerPolicy: Rule = {
       if (by === undefined) continue;
       const isImport = directive === 'script-src';
       return {
-        sentence: message(isImport ? 'findPolicyImport' : 'findPolicyServer', by, address),
+        sentence: phrase(isImport ? 'findPolicyImport' : 'findPolicyServer', by, address),
         evidence: [fact(url, `Content-Security-Policy: ${policy.slice(0, 500)}`)],
         advice: [forSite('advicePolicy', new URL(address).origin, directive)],
         // Without the server a push of Firebase's is shown, and not reported.

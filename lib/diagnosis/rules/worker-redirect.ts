@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { refusedWorker } from '../ask-browser';
 import { forSite } from '../finding';
@@ -22,7 +22,7 @@ export const workerRedirect: Rule = {
     const report = scriptReportOf(scene);
     if (!report?.redirectedTo) return null;
     return {
-      sentence: message('findScriptRedirect', report.redirectedTo),
+      sentence: phrase('findScriptRedirect', report.redirectedTo),
       evidence: [fact(report.url, `→ ${report.redirectedTo}`)],
       advice: [forSite('nextWorkerRedirect')],
     };

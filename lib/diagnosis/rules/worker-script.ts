@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { failedInstall, refusedWorker } from '../ask-browser';
@@ -30,7 +30,7 @@ export const workerScript: Rule = {
     const redundant = failedInstall(scene);
     if (!redundant && evidence.length === 0) return null;
     return {
-      sentence: message(redundant ? 'findInstallFailed' : 'findImportBroken'),
+      sentence: phrase(redundant ? 'findInstallFailed' : 'findImportBroken'),
       evidence: [...byEntries(redundant), ...evidence],
       advice: [forSite('nextWorkerScript')],
       fixes: ['inspect-script'],

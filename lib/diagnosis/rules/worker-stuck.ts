@@ -1,6 +1,5 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
-import { formatMoment } from '../../text/format-span';
 import { forSite } from '../finding';
 import { heldSince } from '../held-since';
 import type { Rule } from '../rule';
@@ -30,8 +29,8 @@ export const workerStuck: Rule = {
     const seconds = Math.floor(((session.state?.readAt ?? 0) - (since ?? Infinity)) / 1000);
     if (since === undefined || seconds * 1000 < long) return null;
     return {
-      sentence: message('findStuck', state, seconds),
-      evidence: [fact(state, scriptURL), fact(message('evidenceSince'), formatMoment(since))],
+      sentence: phrase('findStuck', state, seconds),
+      evidence: [fact(state, scriptURL), fact(phrase('evidenceSince'), { moment: since })],
       advice: [forSite(own.installing ? 'adviceStuckInstall' : 'adviceStuckActivate')],
       fixes: ['inspect-script'],
       // The worker of an earlier version still takes pushes.

@@ -1,6 +1,6 @@
 import { readWorkerUrl } from '../../akpush/worker-url';
 import { newestWorker } from '../../facts/newest-worker';
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
@@ -23,10 +23,10 @@ export const workerTwice: Rule = {
     if (own.length < 2) return null;
     const subscribed = own.filter(({ subscription }) => 'ok' in subscription && subscription.ok);
     return {
-      sentence: [
-        message('findTwice', own.map(({ scope }) => scope).join(', '), known.own.scope),
-        ...(subscribed.length > 1 ? [message('findTwiceSubscribed', subscribed.length)] : []),
-      ].join(' '),
+      sentence: sentences(
+        phrase('findTwice', own.map(({ scope }) => scope).join(', '), known.own.scope),
+        ...(subscribed.length > 1 ? [phrase('findTwiceSubscribed', subscribed.length)] : []),
+      ),
       evidence: own.map((each) => fact(each.scope, newestWorker(each)?.scriptURL ?? '')),
       advice: [forSite('adviceTwice', known.own.scope)],
     };

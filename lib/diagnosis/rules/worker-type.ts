@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message';
+import { phrase } from '../../model/phrase';
 import { isScriptMime } from '../../model/script-report';
 import { fact } from '../../outcome/chain';
 import { refusedWorker } from '../ask-browser';
@@ -24,7 +24,7 @@ export const workerType: Rule = {
     if (refused) return refused;
     if (!isWrong) return null;
     return {
-      sentence: message('findScriptType', report.mime || message('none')),
+      sentence: phrase('findScriptType', report.mime || phrase('none')),
       evidence: [fact(report.url, `Content-Type: ${report.mime}`)],
       advice: [forSite('nextWorkerMime')],
       ...(scene.known?.own?.active && { severity: 'warning' as const }),

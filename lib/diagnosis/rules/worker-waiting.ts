@@ -1,6 +1,6 @@
 import { workerVendor } from '../../akpush/worker-vendor';
 import { isSdkWorker } from '../../facts/sdk-registers';
-import { message } from '../../i18n/message';
+import { phrase, sentences } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { forBrowser, forSite } from '../finding';
@@ -30,7 +30,7 @@ export const workerWaiting: Rule = {
     const evidence = [fact('waiting', waiting.scriptURL), fact('active', active.scriptURL)];
     if (isSdkWorker(waiting.scriptURL, page.url, known?.sdk))
       return {
-        sentence: message('findWaiting'),
+        sentence: phrase('findWaiting'),
         evidence,
         advice: [forBrowser('adviceWaitingBrowser'), forSite('adviceWaitingSite')],
         fixes: ['skip-waiting'],
@@ -41,10 +41,10 @@ export const workerWaiting: Rule = {
     const place = by && placeOf(by);
     const name = workerVendor(waiting.scriptURL) ?? new URL(waiting.scriptURL).pathname;
     return {
-      sentence: [
-        message('findWaitingOther', name, scope),
-        ...(place ? [message('findRegisteredBy', name, place)] : []),
-      ].join(' '),
+      sentence: sentences(
+        phrase('findWaitingOther', name, scope),
+        ...(place ? [phrase('findRegisteredBy', name, place)] : []),
+      ),
       evidence: [...byEntries(by), ...evidence],
       advice: [forSite('adviceAlternates')],
     };

@@ -6,11 +6,12 @@ import { examine } from '../../../lib/diagnosis/diagnose';
 import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
 import type { Finding } from '../../../lib/diagnosis/finding';
 import { fixAction } from '../../../lib/diagnosis/fix-action';
-import { splitPlaces } from '../../../lib/diagnosis/places';
 import type { Rule } from '../../../lib/diagnosis/rule';
 import { rules } from '../../../lib/diagnosis/rules';
 import type { Scene } from '../../../lib/diagnosis/scene';
 import { provideMessages } from '../../../lib/i18n/message';
+import { inWords } from '../../../lib/text/in-words';
+import { splitPlaces } from '../../../lib/text/places';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
 import { type Build, builds, methodsOf, partsOf } from '../../support/builds';
@@ -90,7 +91,7 @@ const mereNames = (text: string): string[] =>
     );
 
 /** All texts that tell somebody what to do. */
-const advised = (finding: Finding): string[] => finding.advice.map(({ text }) => text);
+const advised = (finding: Finding): string[] => finding.advice.map(({ text }) => inWords(text));
 
 const fired = new Set<string>();
 
@@ -116,8 +117,8 @@ describe.each([
       for (const fix of finding.fixes ?? [])
         if (!scene.known || !fixAction(fix, finding, scene.known)) say(`${fix} does nothing`);
       const { verdict } = diagnoseScene(scene);
-      for (const each of wrongIn(verdict.next, build, scene.known?.sdk.mode))
-        say(`verdict ${each}: ${verdict.next}`);
+      for (const each of wrongIn(inWords(verdict.next), build, scene.known?.sdk.mode))
+        say(`verdict ${each}: ${inWords(verdict.next)}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -142,7 +143,7 @@ test('what would show something exists in the build', () => {
       return examine(scene)
         .checks.filter(({ answer }) => answer === 'not-known-yet')
         .flatMap(({ id, about }) =>
-          [...wrongIn(about, build, build.mode), ...mereNames(about)].map(
+          [...wrongIn(inWords(about), build, build.mode), ...mereNames(inWords(about))].map(
             (each) => `${nameOf(build)} ${id} ${each}`,
           ),
         );

@@ -11,6 +11,7 @@ import { healthyEntries, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 import { ackedPush, clickedPush, everythingSeen } from '../../support/seen-session';
+import { worded } from '../../support/worded';
 
 /* What each rule answers where it finds nothing: a tick only for what was looked at. */
 
@@ -19,7 +20,7 @@ beforeAll(() => provideMessages(english));
 type Parts = NonNullable<Parameters<typeof makeScene>[0]>;
 
 const checksIn = (parts: Parts, of: readonly Rule[] = rules): readonly Check[] =>
-  examine(makeScene(parts), of).checks;
+  worded(examine(makeScene(parts), of)).checks;
 const passedIn = (parts: Parts): string[] =>
   checksIn(parts).flatMap(({ id, answer }) => (answer === 'passed' ? [id] : []));
 
@@ -146,7 +147,7 @@ describe('without what it needs no rule has passed', () => {
     expect(needs[need].isSeen(scene)).toBe(false);
     const wanting = rules.filter((rule) => needsOf(rule).includes(need));
     expect(wanting.length).toBeGreaterThan(0);
-    const answers = examine(scene, wanting).checks;
+    const answers = worded(examine(scene, wanting)).checks;
     expect(answers.filter(({ answer }) => answer === 'passed')).toEqual([]);
     // What is not known says what would show it.
     for (const { answer, about } of answers)
@@ -192,7 +193,7 @@ test('a rule that throws is shown and costs the others nothing', () => {
       throw new TypeError('odd');
     },
   };
-  const { findings, checks } = examine(makeScene(), [odd, ...rules]);
+  const { findings, checks } = worded(examine(makeScene(), [odd, ...rules]));
   expect(findings).toEqual([]);
   expect(checks[0]).toMatchObject({ id: 'odd', answer: 'failed', about: 'TypeError: odd' });
   expect(checks.length).toBe(rules.length + 1);

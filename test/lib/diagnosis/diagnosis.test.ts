@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chainOf } from '../../../lib/diagnosis/chain';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
-import { diagnosisMarkdown } from '../../../lib/diagnosis/finding-markdown';
 import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { readMutes, setMuted, withoutMuted } from '../../../lib/diagnosis/mutes';
 import type { Rule } from '../../../lib/diagnosis/rule';
 import { isSettled } from '../../../lib/diagnosis/scene';
+import { diagnosisMarkdown } from '../../../lib/formats/finding-markdown';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firebaseScripts } from '../../../lib/diagnosis/rules/firebase-scripts';
 import type { Entry } from '../../../lib/model/entry';
+import { phrase } from '../../../lib/model/phrase';
 import { idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
@@ -57,7 +58,9 @@ const old = (...entries: Entry[]) => ({
 });
 
 test('firebase-scripts: the SDK has failed for want of the library, and the page has no tag of it', () => {
-  expect(firebaseScripts.find(makeScene(old(thrown)))?.sentence).toBe('findFirebaseScriptsNone');
+  expect(firebaseScripts.find(makeScene(old(thrown)))?.sentence).toEqual(
+    phrase('findFirebaseScriptsNone'),
+  );
   expect(idsIn(old(thrown))).toEqual(['firebase-scripts']);
 });
 
@@ -66,7 +69,7 @@ test('firebase-scripts: a tag of the page’s that nobody heard fail is named', 
   const tag = { url, attribute: 'src', type: '', integrity: '', crossOrigin: null, loaded: null };
   const state = { ...makeState(), scripts: [tag] };
   const found = firebaseScripts.find(makeScene({ ...old(thrown), state }));
-  expect(found?.sentence).toBe('findFirebaseScriptsLate');
+  expect(found?.sentence).toMatchObject({ key: 'findFirebaseScriptsLate' });
   expect(JSON.stringify(found?.evidence)).toContain(url);
 });
 

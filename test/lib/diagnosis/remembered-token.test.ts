@@ -20,6 +20,7 @@ import {
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 import { workerReport, workingEntries } from '../../support/seen-session';
+import { worded } from '../../support/worded';
 
 /* A healthy page that was reloaded, of whose token only this browser's memory tells. */
 
@@ -30,9 +31,9 @@ const remember = (isSame: boolean, fate: TokenFate = 'accepted', token = endpoin
   reports: [workerReport],
   memory: { token, isSame, fate, at },
 });
-const verdictIn = (parts: SceneParts) => diagnoseScene(makeScene(parts)).verdict;
+const verdictIn = (parts: SceneParts) => worded(diagnoseScene(makeScene(parts))).verdict;
 const findingIn = (parts: SceneParts, id: string) =>
-  diagnoseScene(makeScene(parts)).findings.find((each) => each.id === id);
+  worded(diagnoseScene(makeScene(parts))).findings.find((each) => each.id === id);
 /** A page that was seen to obtain its token. */
 const came: SceneParts = {
   entries: [...healthyEntries(), makeEntry('subscription', { id: 19, name: 'subscribe' })],
@@ -51,7 +52,7 @@ const init: Entry = makeEntry('call', {
 
 describe('a reloaded page', () => {
   test('whose token was accepted before works, and says how that is known', () => {
-    const made = diagnoseScene(makeScene(remember(true)));
+    const made = worded(diagnoseScene(makeScene(remember(true))));
     expect(made.verdict.id).toBe('works');
     expect(made.verdict.reason).toContain('as seen by this browser');
     expect(made.chain.nodes.find(({ id }) => id === 'server')).toMatchObject({ state: 'ok' });
@@ -126,7 +127,7 @@ describe('what is seen now counts more', () => {
 });
 
 describe('a session file', () => {
-  const diagnosisOf = (session: Session) => diagnoseSession(session, readOutcomes(session));
+  const diagnosisOf = (session: Session) => worded(diagnoseSession(session, readOutcomes(session)));
   const about = { extension: '1', browser: 'b' };
   const written = (session: Session, isRedacted: boolean) =>
     JSON.stringify(toBareFile(session, { about, isRedacted }));

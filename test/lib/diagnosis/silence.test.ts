@@ -13,6 +13,7 @@ import {
 } from '../../support/make-scene';
 import { makeEntry, makePage } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState, prefix } from '../../support/make-state';
+import { worded } from '../../support/worded';
 
 /* What looks well because nothing was said: see docs/diagnosis.md. */
 
@@ -41,7 +42,7 @@ describe('a token that was obtained at page load and never saved', () => {
       state: { ...(then as NonNullable<typeof then>), readAt },
       readAt,
     });
-    return diagnoseSession(after, readOutcomes(after))?.findings.find(
+    return worded(diagnoseSession(after, readOutcomes(after)))?.findings.find(
       ({ id }) => id === 'token-not-saved',
     );
   };
@@ -90,7 +91,7 @@ describe('a token that was obtained at page load and never saved', () => {
     ] as const;
     const after = changes.reduce(reduce, before);
     expect(after.changes.map(({ isOverLoad }) => isOverLoad)).toContain(true);
-    const ids = diagnoseSession(after, readOutcomes(after))?.findings.map(({ id }) => id);
+    const ids = worded(diagnoseSession(after, readOutcomes(after)))?.findings.map(({ id }) => id);
     expect(ids).not.toContain('token-not-saved');
   });
 
@@ -167,7 +168,7 @@ describe('what the server was told last', () => {
     const readAt = info.timeOrigin + 120_000;
     const state = { ...makeState(), readAt };
     session = reduce(session, { type: 'state', document: 'second', state, readAt });
-    return diagnoseSession(session, readOutcomes(session));
+    return worded(diagnoseSession(session, readOutcomes(session)));
   };
   const serverOf = (made: ReturnType<typeof reloaded>) =>
     made?.chain.nodes.find(({ id }) => id === 'server')?.state;

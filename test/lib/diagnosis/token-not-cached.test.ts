@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
 import { tokenNotCached } from '../../../lib/diagnosis/rules/token-not-cached';
 import type { Entry } from '../../../lib/model/entry';
+import { phrase } from '../../../lib/model/phrase';
 import { healthyEntries, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeState } from '../../support/make-state';
+import { worded } from '../../support/worded';
 
 /* Builds of early 2018 store nothing: a subscription without a token is no fault of theirs. */
 
@@ -12,8 +14,8 @@ const asGeneration = (name: string): Entry[] =>
   healthyEntries().map((entry) => (entry.kind === 'sdk' ? { ...entry, name } : entry));
 const diagnosed = (generation: string, ...more: Entry[]) => {
   const entries = [...asGeneration(generation), ...more];
-  const { findings, verdict } = diagnoseScene(
-    makeScene({ entries, state: makeState({ cache: null }) }),
+  const { findings, verdict } = worded(
+    diagnoseScene(makeScene({ entries, state: makeState({ cache: null }) })),
   );
   return { found: findings.find(({ id }) => id === 'token-not-cached'), verdict };
 };
@@ -43,5 +45,5 @@ test('later builds keep one', () => {
 test('a token that was removed is gone, whatever the build', () => {
   const entries = [...asGeneration('G2'), makeEntry('call', { id: 20, name: 'unsubscribe' })];
   const scene = makeScene({ entries, state: makeState({ cache: null }) });
-  expect(tokenNotCached.find(scene)).toMatchObject({ sentence: 'agreeTokenNotCached' });
+  expect(tokenNotCached.find(scene)).toMatchObject({ sentence: phrase('agreeTokenNotCached') });
 });

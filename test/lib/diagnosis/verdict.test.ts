@@ -14,6 +14,7 @@ import {
   workerReport,
   workingEntries,
 } from '../../support/seen-session';
+import { worded } from '../../support/worded';
 
 /* One verdict for the whole, whatever view says it. */
 
@@ -141,7 +142,7 @@ const cases: readonly [
 
 describe('the verdict', () => {
   test.each(cases)('%s', (_, parts, verdict, reason, status) => {
-    const made = diagnoseScene(makeScene(parts));
+    const made = worded(diagnoseScene(makeScene(parts)));
     expect(made.verdict.id).toBe(verdict);
     if (reason !== undefined)
       expect(reason === '' ? made.verdict.reason : made.verdict).toEqual(
@@ -153,7 +154,7 @@ describe('the verdict', () => {
   });
 
   test.each(cases)('%s: never well beside what is not, and the other way round', (_, parts) => {
-    const { verdict, chain, findings } = diagnoseScene(makeScene(parts));
+    const { verdict, chain, findings } = worded(diagnoseScene(makeScene(parts)));
     const isBroken = chain.nodes.some(({ state }) => state === 'broken');
     expect(verdict.id === 'broken').toBe(isBroken);
     if (verdict.id !== 'works') return;
@@ -185,6 +186,7 @@ describe('the verdict', () => {
       },
       { ...all, unread: true },
     ];
-    for (const parts of links) expect(diagnoseScene(makeScene(parts)).verdict.id).not.toBe('works');
+    for (const parts of links)
+      expect(worded(diagnoseScene(makeScene(parts))).verdict.id).not.toBe('works');
   });
 });

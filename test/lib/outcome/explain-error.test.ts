@@ -6,6 +6,7 @@ import {
   isPermissionError,
 } from '../../../lib/outcome/explain-error';
 import english from '../../../public/_locales/en/messages.json';
+import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
@@ -103,7 +104,7 @@ describe('an error of register', () => {
       'gives this reason',
     ],
   ])('%s: %s: %s', (cause, name, text, part) => {
-    const explained = explainWorkerError({ name, message: text });
+    const explained = worded(explainWorkerError({ name, message: text }));
     expect(explained.cause).toBe(cause);
     expect(explained.meaning).toContain(part);
     expect(explained.next).not.toBe('');
@@ -111,7 +112,7 @@ describe('an error of register', () => {
 
   it('a script that is not there is said to be put there', () => {
     const text = chromium('A bad HTTP response code (404) was received when fetching the script.');
-    expect(explainWorkerError({ name: 'TypeError', message: text }).next).toContain(
+    expect(worded(explainWorkerError({ name: 'TypeError', message: text })).next).toContain(
       'Put service-worker.js where the SDK looks for it',
     );
   });
@@ -246,7 +247,7 @@ describe('an error of subscribe', () => {
     ['subscribe-other', 'AbortError', 'Registration failed', 'gives this reason'],
     ['subscribe-other', 'InvalidStateError', 'The document is gone', 'gives this reason'],
   ])('%s: %s: %s', (cause, name, text, part) => {
-    const explained = explainSubscribeError({ name, message: text });
+    const explained = worded(explainSubscribeError({ name, message: text }));
     expect(explained.cause).toBe(cause);
     expect(explained.meaning).toContain(part);
     expect(explained.next).not.toBe('');

@@ -3,8 +3,11 @@ import { provideMessages } from '../../../lib/i18n/message';
 import { explainGoogle } from '../../../lib/outcome/explain-google';
 import english from '../../../public/_locales/en/messages.json';
 import { type FcmErrorName, fcmError, fcmErrorNames } from '../../demo/google/fcm-errors';
+import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
+
+const explained = (...asked: Parameters<typeof explainGoogle>) => worded(explainGoogle(...asked));
 
 const texts: Record<FcmErrorName, [why: string, next: string]> = {
   UNREGISTERED: ['no longer valid', 'removeToken'],
@@ -22,7 +25,7 @@ const texts: Record<FcmErrorName, [why: string, next: string]> = {
 describe('a refusal of FCM', () => {
   it.each(fcmErrorNames)('%s is explained, with Google’s words', (name) => {
     const { status, body } = fcmError(name, 'The words of Google.');
-    const { sentence, next } = explainGoogle('push-service', status, JSON.stringify(body));
+    const { sentence, next } = explained('push-service', status, JSON.stringify(body));
     const [why, advice] = texts[name];
     expect(sentence).toContain(why);
     expect(sentence).toContain(String(status));
@@ -47,13 +50,13 @@ describe('a refusal of FCM', () => {
     [404, '{"error":{"status":"constructor"}}', 'not known here'],
     [404, 'null', 'not known here'],
   ])('%i %s', (status, answer, words) => {
-    expect(explainGoogle('push-service', status, answer).sentence).toContain(words);
+    expect(explained('push-service', status, answer).sentence).toContain(words);
   });
 });
 
 describe('a refusal of the exchange', () => {
   const refusal = (error: string, error_description?: string) =>
-    explainGoogle('access-token', 400, JSON.stringify({ error, error_description }));
+    explained('access-token', 400, JSON.stringify({ error, error_description }));
 
   it.each([
     [
@@ -78,8 +81,8 @@ describe('a refusal of the exchange', () => {
   });
 
   it('a server that is down, an answer without a token', () => {
-    expect(explainGoogle('access-token', 503, '').sentence).toContain('overloaded');
-    expect(explainGoogle('access-token', 200, 'Please log in').sentence).toContain('Please log in');
+    expect(explained('access-token', 503, '').sentence).toContain('overloaded');
+    expect(explained('access-token', 200, 'Please log in').sentence).toContain('Please log in');
   });
 
   it('long words and hidden characters are one short line', () => {

@@ -7,6 +7,7 @@ import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
+import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
@@ -29,7 +30,7 @@ const judge = (steps: MadeEntry[], push: Step = {}, page: object = {}) => {
   const outcome = entry && readOutcomes(session).of(entry);
   if (!outcome) throw new Error('no outcome');
   expect(pushOutcomeIds).toContain(outcome.id);
-  return outcome;
+  return worded(outcome);
 };
 const shown = step('showNotification');
 

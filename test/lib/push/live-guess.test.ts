@@ -8,6 +8,7 @@ import { noteOf } from '../../../lib/push/live-log';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
+import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
@@ -45,7 +46,7 @@ const outcomes = (log: LiveLog) => {
     makeSession([]),
   );
   const read = readOutcomes(session);
-  return session.entries.filter(({ parent }) => !parent).map((entry) => read.of(entry));
+  return session.entries.filter(({ parent }) => !parent).map((entry) => worded(read.of(entry)));
 };
 
 describe('a push', () => {

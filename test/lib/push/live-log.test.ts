@@ -10,6 +10,7 @@ import { changedGroups, endWatch, noteOf, takeSight } from '../../../lib/push/li
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
+import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
@@ -76,7 +77,7 @@ const inSession = (log: LiveLog, first: Session = makeSession([])) => {
   );
   const roots = session.entries.filter(({ kind, parent }) => kind === 'push' && !parent);
   const outcomes = readOutcomes(session);
-  return { session, outcomes: roots.map((root) => outcomes.of(root)) };
+  return { session, outcomes: roots.map((root) => worded(outcomes.of(root))) };
 };
 
 describe('a push', () => {

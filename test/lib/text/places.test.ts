@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { splitPlaces } from '../../../lib/diagnosis/places';
+import { splitPlaces } from '../../../lib/text/places';
 import { provideEnglish } from '../../../scripts/provide-english';
 
 beforeEach(provideEnglish);

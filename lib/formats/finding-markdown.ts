@@ -1,15 +1,17 @@
+import type { NodeState } from '../diagnosis/chain';
+import { type Answer, answers, type Check } from '../diagnosis/check';
+import type { SceneDiagnosis } from '../diagnosis/diagnose-session';
+import type { Finding, FindingSeverity } from '../diagnosis/finding';
+import type { Verdict } from '../diagnosis/verdict';
 import { message } from '../i18n/message';
 import { plural } from '../i18n/plural';
 import { codeSpan } from '../markdown/code-span';
 import { plainText } from '../markdown/plain-text';
+import { withTexts } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { entryNumber } from '../text/entry-number';
+import { inWords } from '../text/in-words';
 import { statusLabel } from '../text/status-label';
-import type { NodeState } from './chain';
-import { type Answer, answers, type Check } from './check';
-import type { SceneDiagnosis } from './diagnose-session';
-import type { Finding, FindingSeverity } from './finding';
-import type { Verdict } from './verdict';
 
 /** An address without what may name a person: its query and fragment. */
 const plainUrl = (url: string): string => {
@@ -39,7 +41,7 @@ const evidenceLine = (
   clean: Clean,
 ): string => {
   if (each.type === 'fact')
-    return `${plainText(clean(each.label))}${each.text ? `: ${codeSpan(clean(each.text))}` : ''}`;
+    return `${plainText(inWords(withTexts(each.label, clean)))}${each.text ? `: ${codeSpan(inWords(withTexts(each.text, clean)))}` : ''}`;
   const entry = entries.find(({ key }) => key === each.key);
   return entry
     ? `${codeSpan(entryNumber(entry))} ${entry.kind} ${codeSpan(clean(entry.name))}, ${plainText(clean(statusLabel(entry)))}, ${new Date(entry.time).toISOString()}`
@@ -55,7 +57,7 @@ export const findingMarkdown = (
   const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
   const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
-    `### ${message(severityLabels[severity])}: ${plainText(clean(sentence))} (${codeSpan(id)})`,
+    `### ${message(severityLabels[severity])}: ${plainText(inWords(withTexts(sentence, clean)))} (${codeSpan(id)})`,
     ...(isGuess ? ['', `_${message('findingGuess')}_`] : []),
     '',
     `**${message('evidence')}**`,
@@ -68,7 +70,7 @@ export const findingMarkdown = (
           '',
           ...advice.map(
             ({ who, text }) =>
-              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${plainText(clean(text))}`,
+              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${plainText(inWords(withTexts(text, clean)))}`,
           ),
         ]
       : []),
@@ -78,7 +80,8 @@ export const findingMarkdown = (
           `**${message('consequences', consequences.length)}**`,
           '',
           ...consequences.map(
-            (each) => `- ${plainText(clean(each.sentence))} (${codeSpan(each.id)})`,
+            (each) =>
+              `- ${plainText(inWords(withTexts(each.sentence, clean)))} (${codeSpan(each.id)})`,
           ),
         ]
       : []),
@@ -92,8 +95,13 @@ export const verdictMarkdown = (
   { id, sentence, reason, next }: Verdict,
   clean: Clean = asItIs,
 ): string[] => [
-  `**${sentence}** ${plainText(clean(reason))} (${codeSpan(id)})`.replace('  ', ' '),
-  ...(next ? ['', `${message('verdictNextLabel')} ${plainText(clean(next))}`] : []),
+  `**${inWords(sentence)}** ${plainText(inWords(withTexts(reason, clean)))} (${codeSpan(id)})`.replace(
+    '  ',
+    ' ',
+  ),
+  ...(next
+    ? ['', `${message('verdictNextLabel')} ${plainText(inWords(withTexts(next, clean)))}`]
+    : []),
 ];
 
 /** What was checked, by answers; what failed itself says why. */
@@ -103,7 +111,9 @@ export const checksMarkdown = (checks: readonly Check[], clean: Clean = asItIs):
   ...answers.flatMap((answer) => {
     const of = checks.filter((check) => check.answer === answer);
     const text = ({ id, about }: Check): string =>
-      answer === 'failed' ? `${codeSpan(id)}: ${plainText(clean(about))}` : codeSpan(id);
+      answer === 'failed'
+        ? `${codeSpan(id)}: ${plainText(inWords(withTexts(about, clean)))}`
+        : codeSpan(id);
     return of.length > 0
       ? [`- ${message(answerLabels[answer])} (${of.length}): ${of.map(text).join(', ')}`]
       : [];
