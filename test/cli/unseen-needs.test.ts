@@ -27,7 +27,7 @@ test.each([
   for (const rule of changed) {
     expect(inPanel.get(rule.id)?.answer).toBe('not-known-yet');
     expect(here.get(rule.id)?.answer).toBe('not-seen-here');
-    expect(here.get(rule.id)?.about).toMatch(/^The command line does not see this: \S/);
+    expect(here.get(rule.id)?.about).toMatch(/^The command line cannot see this: \S/);
     expect(needsOf(rule).some((need) => unseen.includes(need))).toBe(true);
   }
 });

@@ -75,7 +75,7 @@ describe('details', () => {
   });
 
   it('say that nobody listened', async () => {
-    expect((await open('1:10')).details.textContent).toContain('nobody listened');
+    expect((await open('1:10')).details.textContent).toContain('no listeners');
   });
 
   it('show the SDK with its container', async () => {

@@ -40,9 +40,9 @@ const show = (status: Partial<LiveStatus>, session: Session = makeSession([]), l
 
 describe('the watch', () => {
   it.each([
-    ['off', 'Not watched', 'start-live'],
+    ['off', 'Off', 'start-live'],
     ['attaching', 'Attaching', 'stop-live'],
-    ['attached', 'pushes from anywhere', 'stop-live'],
+    ['attached', 'pushes from any source', 'stop-live'],
     ['cancelled', 'Cancel', 'start-live'],
     ['navigated', 'another site', 'start-live'],
     ['taken', 'Another panel', 'start-live'],
@@ -63,14 +63,14 @@ describe('the watch', () => {
     expect(show({}).part?.textContent).toContain('debugging bar');
     cleanup();
     const { part } = show({ by: 'requests', state: 'attached' });
-    expect(part?.textContent).toContain('taken for one push');
-    expect(part?.textContent).not.toContain('No worker runs');
+    expect(part?.textContent).toContain('grouped into one push');
+    expect(part?.textContent).not.toContain('No service worker is running');
   });
 
   it('begins and ends by a click', async () => {
     const user = userEvent.setup();
     const off = show({});
-    await user.click(screen.getByRole('button', { name: 'Watch the worker' }));
+    await user.click(screen.getByRole('button', { name: 'Start watching' }));
     expect(off.live.start).toHaveBeenCalledOnce();
     cleanup();
     const on = show({ state: 'attached' });

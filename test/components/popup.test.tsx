@@ -66,7 +66,7 @@ describe('a recording', () => {
   it('that ends cannot be ended twice', () => {
     const { find } = show({ ...recorded, state: 'ending' });
     expect(find('[data-action=stop-recording]')?.hasAttribute('disabled')).toBe(true);
-    expect(screen.getByText('The recording ends…')).not.toBeNull();
+    expect(screen.getByText('Finishing the recording…')).not.toBeNull();
   });
 
   it('that is kept says as what, and opens it', async () => {
@@ -97,7 +97,7 @@ describe('a recording', () => {
 });
 
 it('what could not be done is an alert', () => {
-  show(null, { problem: 'The report could not be made: too deep' });
+  show(null, { problem: 'The report could not be created: too deep' });
   expect(screen.getByRole('alert').textContent).toContain('too deep');
 });
 

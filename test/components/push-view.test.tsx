@@ -94,7 +94,7 @@ const showFirebase = async () => {
 describe('the way through Firebase', () => {
   it('is told of where a real push can be sent by nobody', () => {
     const { need } = show();
-    expect(need('[data-way-off=real]').textContent).toContain('send through Firebase');
+    expect(need('[data-way-off=real]').textContent).toContain('Through Firebase');
   });
 
   it('sends by a pasted account, whose key is covered, and signs here', async () => {
@@ -140,7 +140,7 @@ describe('the way through Firebase', () => {
       const { paste, need, find, sendIt, send } = await showFirebase();
       await sendIt();
       await vi.waitFor(() =>
-        expect(need('[data-problem=account]').textContent).toContain('missing'),
+        expect(need('[data-problem=account]').textContent).toContain('Enter a service account'),
       );
       await paste(name, text);
       expect(need(`[data-problem=${name}]`).textContent).toContain(words);
@@ -156,7 +156,7 @@ describe('the way through Firebase', () => {
     const { paste, need, find } = await showFirebase();
     expect(find('[data-project-differs]')).toBeNull();
     await paste('account', account.replace('"northwind-tea"', '"another-shop"'));
-    expect(need('[data-project-differs]').textContent).toContain('will refuse it');
+    expect(need('[data-project-differs]').textContent).toContain('will reject it');
     await paste('project', 'northwind-tea');
     expect(find('[data-project-differs]')).toBeNull();
   });

@@ -60,7 +60,7 @@ describe('presets', () => {
     const { user, view } = show(withPreset(emptyStore, 'Mira', draft, 1));
     const file = new File(['[]'], 'x.json', { type: 'application/json' });
     await user.upload(view.getByLabelText('Import', { selector: 'input' }), file);
-    expect((await view.findByRole('alert')).textContent).toContain('no presets');
+    expect((await view.findByRole('alert')).textContent).toContain('does not contain presets');
     expect(view.getByRole('button', { name: 'Mira' })).toBeTruthy();
   });
 });

@@ -152,7 +152,7 @@ describe('a call', () => {
     await panel.waitFor(() =>
       document
         .querySelector('[data-input="update"] .field-problem')
-        ?.textContent?.includes('no number'),
+        ?.textContent?.includes('Enter a number'),
     );
     expect(story.demo.altcraft.requests).toEqual([]);
     expect((await resultOf(panel)).phase).toBeUndefined();
@@ -206,7 +206,7 @@ describe('a call', () => {
           ({ dataset }) => dataset.warning,
         ),
       );
-    await setRow(panel, 'match', 0, 'email', 'no address');
+    await setRow(panel, 'match', 0, 'email', 'not look like an email address');
     await poll('warnings', async () => (await warnings()).includes('unchanged'));
     expect(await warnings()).toEqual(expect.arrayContaining(['unchanged', 'email']));
   });

@@ -102,7 +102,7 @@ describe('every generation', () => {
     expect(fields).toMatchObject({ Generation: sdk.toUpperCase(), Found: found });
     const script = setup === 'toolkit' ? `${story.demo.site}/ak-push.js` : story.demo.altcraft.url;
     expect(fields.Script).toContain(script);
-    if (setup === 'container') expect(fields['Container id']).toContain('account 1, resource 3');
+    if (setup === 'container') expect(fields['Container ID']).toContain('account 1, resource 3');
     expect(await namesOf(panel, 'call')).toEqual(['constructor', ...steps.map(({ call }) => call)]);
     expect(await namesOf(panel, 'event')).toEqual(steps.flatMap(({ event }) => event ?? []));
     expect(await namesOf(panel, 'error')).toEqual([]);
@@ -309,7 +309,7 @@ describe('what can go wrong', () => {
     const call = await panel.waitForRow({ kind: 'call', name: 'initSubscription', status: 'ok' });
     await openDetails(panel, call);
     expect(await readSection(panel, 'What it caused')).toContain(
-      'No request, event or other entry followed from this call',
+      'This call caused no requests, events or other entries',
     );
     expect(await namesOf(panel, 'request')).toEqual([]);
     expect(await namesOf(panel, 'subscription')).toEqual([]);

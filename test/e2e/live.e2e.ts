@@ -154,7 +154,7 @@ describe.runIf(isFirefox)('requests and notifications are watched', () => {
     // The last request is for the notification's icon.
     expect(steps).toEqual(['content/get ok', 'preflight ok', 'request ok', 'showNotification ok']);
     expect(text).toContain('Fresh first flush');
-    expect(text).toContain('concluded from their time');
+    expect(text).toContain('matched by time');
     await panel.click('#tab-timeline');
     await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
   });
@@ -253,7 +253,7 @@ describe.runIf(!isFirefox)('the worker is watched', () => {
       'notifications ok',
     ]);
     expect(text).toContain('From the platform');
-    expect(text).toContain('open was counted at delivery');
+    expect(text).toContain('reports “open” on delivery');
     await sendPush(page, safariPush('Again'));
     await waitForEvents(panel, ['push shown', 'push shown']);
     await workers.stop(scope);

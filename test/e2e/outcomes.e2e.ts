@@ -42,7 +42,7 @@ describe('initSubscription', () => {
     await waitForState(panel);
     await page.click('#init');
     const text = await waitForOutcome(panel, 'initSubscription', 'token-unchanged');
-    expect(text).toContain('Nothing was done');
+    expect(text).toContain('No effect');
     expect(story.demo.altcraft.requests.map(({ name }) => name)).not.toContain('save');
   });
 
@@ -148,8 +148,8 @@ describe('initSubscription', () => {
   });
 
   test.each([
-    ['missing', isFirefox ? 'could not be fetched' : 'answered the script with an error'],
-    ['html', 'is no JavaScript'],
+    ['missing', isFirefox ? 'could not be fetched' : 'returned an error for its script'],
+    ['html', 'is not JavaScript'],
   ])('worker-failed: the script is %s', async (worker, text) => {
     const { page, panel } = await openWatched({ worker });
     await page.click('#init');
@@ -163,7 +163,7 @@ describe('initSubscription', () => {
     );
     await page.click('#init');
     const text = await waitForOutcome(panel, 'initSubscription', 'subscribe-failed');
-    expect(text).toContain(isFirefox ? 'no P-256 public key' : 'no application server key');
+    expect(text).toContain(isFirefox ? 'not a P-256 public key' : 'no VAPID public key');
   });
 
   test('sdk-failed: it rejects by itself', async () => {

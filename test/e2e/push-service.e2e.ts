@@ -40,11 +40,11 @@ const openReal = async (variant: Readonly<Record<string, string>> = {}) => {
 
 describe('an answer of the push service is explained', () => {
   test.each([
-    [400, 'not what the service expects'],
+    [400, 'not what the push service expects'],
     [401, 'VAPID'],
     [403, 'VAPID'],
-    [404, 'subscribe anew'],
-    [410, 'subscribe anew'],
+    [404, 'subscribe again'],
+    [410, 'subscribe again'],
     [413, 'too large'],
     [429, 'too many messages'],
     [503, 'status 503'],

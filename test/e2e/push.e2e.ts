@@ -57,7 +57,7 @@ describe.runIf(!isFirefox)('into the worker', () => {
     const { panel } = await openPush(story, { mode: 'firebase' });
     const { steps, text } = await sendPush(panel, 'posted-to-page');
     expect(steps).toEqual(expect.arrayContaining(['ack ok', 'open ok', 'postMessage ok']));
-    expect(text).toContain('open was counted at delivery');
+    expect(text).toContain('reports “open” on delivery');
   });
 
   test('safari mode', async () => {
@@ -148,7 +148,7 @@ describe('a real push', () => {
     const { panel } = await openPush(story);
     expect(
       await panel.evaluate(() => document.querySelector('[data-way-off=worker]')?.textContent),
-    ).toContain('lets no extension');
+    ).toContain('does not let extensions');
   });
 });
 
@@ -256,6 +256,6 @@ test('an address of the push is checked when somebody asks', async () => {
   expect(await check('/icon.svg', 'ok')).toContain('image/svg+xml');
   expect(await check('/gone.png', 'failed')).toContain('404');
   expect(await check('/about', 'failed')).toContain('text/html');
-  expect(await check('http://127.0.0.1:9/', 'failed')).toContain('No answer');
-  expect(await check('javascript:alert(1)', 'failed')).toContain('no address');
+  expect(await check('http://127.0.0.1:9/', 'failed')).toContain('No response');
+  expect(await check('javascript:alert(1)', 'failed')).toContain('not an http or https URL');
 });

@@ -208,7 +208,7 @@ describe.runIf(!isFirefox)('a push through Firebase', () => {
     google.answerSend('SERVICE_DISABLED');
     expect((await sendPush(panel, 'push-refused')).text).toContain('Enable');
     await setField(panel, '[name=push-access-token]', 'ya29.of-yesterday');
-    expect((await sendPush(panel, 'push-refused')).text).toContain('lasts for an hour');
+    expect((await sendPush(panel, 'push-refused')).text).toContain('valid for an hour');
   });
 
   test('by a key that was deleted, and by an account of another project', async () => {

@@ -272,9 +272,7 @@ describe('service workers', () => {
     expect((await readFact(panel, 'worker.scope'))?.text).toBe(`${story.demo.site}/`);
     // Chrome alone has the window of time in the URL.
     const expiration = await readFact(panel, 'worker.expiration');
-    expect(expiration?.note.includes('lasts another')).toBe(
-      browser === 'Chrome' ? true : undefined,
-    );
+    expect(expiration?.note.includes('for another')).toBe(browser === 'Chrome' ? true : undefined);
   });
 
   test('another vendor’s worker is not the SDK’s', async () => {

@@ -25,7 +25,7 @@ test('bookmarks and notes are set, found, and kept in the file', async () => {
   const { panel } = await openSubscribed();
   await chooseFromMenu(panel, 'save', 'Bookmark');
   await panel.waitFor(() => document.querySelector('[data-bookmarked="yes"]') !== null);
-  await chooseFromMenu(panel, 'initSubscription', 'Write a note');
+  await chooseFromMenu(panel, 'initSubscription', 'Add a note');
   await panel.waitFor(() => document.activeElement?.getAttribute('name') === 'note');
   await panel.type('[name="note"]', 'The first one');
   await panel.waitFor(() => document.querySelector('[data-note="yes"]') !== null);

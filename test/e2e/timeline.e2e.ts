@@ -158,7 +158,7 @@ describe('filter', () => {
     panel.puppeteer?.on('pageerror', (error) => errors.push(String(error)));
     await setFilter(panel, '/(/ oolong');
     expect(await textOf(panel, '.filter-problem')).toMatch(
-      /^This part of the filter is left out: .+/,
+      /^This part of the filter is ignored: .+/,
     );
     await waitForNames(panel, ['brew', 'pour']);
     await setFilter(panel, '/(a+)+$/');

@@ -194,7 +194,7 @@ describe('what is attached already', () => {
   it('by somebody else is said to be', async () => {
     const life = await startLife();
     api.elsewhere.add(tab).add('worker');
-    const said = 'Another debugger holds it. Close DevTools';
+    const said = 'Another debugger is attached. Close DevTools';
     await expect(life.runJob({ tab, frame: 0 }, { type: 'survey' }, true)).rejects.toThrow(said);
     await expect(life.deliver(push(false, null))).rejects.toThrow(said);
     expect(await fakeBrowser.storage.session.get('attached')).toEqual({ attached: [] });

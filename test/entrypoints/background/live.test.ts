@@ -186,7 +186,7 @@ describe('it ends', () => {
     api.elsewhere.add(tab);
     open();
     await untilState('failed');
-    expect(statuses().at(-1)?.why).toContain('Another debugger holds it');
+    expect(statuses().at(-1)?.why).toContain('Another debugger is attached');
     expect(isClosed).toBe(true);
   });
 

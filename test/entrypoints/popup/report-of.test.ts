@@ -16,6 +16,6 @@ test('a report has no secrets', () => {
 test('one that cannot be made is a sentence on why', () => {
   const broken = { ...makeShopSession(), entries: undefined as never };
   expect(reportOf(broken, '1.2.3')).toEqual({
-    problem: expect.stringMatching(/^The report could not be made: .+/),
+    problem: expect.stringMatching(/^The report could not be created: .+/),
   });
 });

@@ -50,11 +50,11 @@ describe('presets', () => {
   });
 
   it.each([
-    ['{', 'no JSON'],
-    ['[]', 'no presets of AKPush Inspector'],
-    ['{"format":"other"}', 'no presets of AKPush Inspector'],
-    ['{"format":"akpush-inspector-calls","version":2}', 'another version'],
-    ['{"format":"akpush-inspector-calls","version":1,"presets":[{"draft":{}}]}', 'without a name'],
+    ['{', 'not valid JSON'],
+    ['[]', 'does not contain presets'],
+    ['{"format":"other"}', 'does not contain presets'],
+    ['{"format":"akpush-inspector-calls","version":2}', 'Another version'],
+    ['{"format":"akpush-inspector-calls","version":1,"presets":[{"draft":{}}]}', 'have no name'],
   ])('of the file %s are refused: %s', (text, why) => {
     expect(() => importPresets(emptyStore, text)).toThrow(why);
   });

@@ -34,7 +34,7 @@ describe('warnings before a call', () => {
   it.each([
     [[], 'match no-match'],
     [[{ db: 1 }], 'match no-match'],
-    [[{ email: 'no address' }], 'match email'],
+    [[{ email: 'not a URL' }], 'match email'],
     [[{ phone: 'call me' }], 'match phone'],
     [[{ user_id: 'u', db: 'two' }], 'match db'],
     [[{ user_id: 'u', db: [] }], 'match db'],

@@ -135,7 +135,7 @@ describe('with everything seen', () => {
   test('passed says what was looked at, in a sentence of its own', () => {
     const passed = checksIn(all).filter(({ answer }) => answer === 'passed');
     expect(passed.length).toBeGreaterThan(50);
-    for (const { about } of passed) expect(about).toMatch(/^Looked at: .+\.$/);
+    for (const { about } of passed) expect(about).toMatch(/^Checked: .+\.$/);
   });
 });
 

@@ -11,7 +11,7 @@ const found = (config: object) =>
 
 describe('what cannot work', () => {
   test.each([
-    [{ serverURL: 'pxl.example.com' }, 'it is no address'],
+    [{ serverURL: 'pxl.example.com' }, 'it is not a URL'],
     [{ serverURL: 'https://https://pxl.example.com' }, 'twice'],
     [{ serverURL: undefined, apiServerHost: 'https://pxl.example.com' }, 'twice'],
     [{ serverURL: 'ftp://pxl.example.com' }, 'ftp:'],

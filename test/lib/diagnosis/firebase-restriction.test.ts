@@ -38,7 +38,7 @@ test.each([
   ['API_KEY_IOS_APP_BLOCKED', 'Android or iOS'],
   ['API_KEY_SERVICE_BLOCKED', 'firebaseinstallations.googleapis.com'],
   ['SERVICE_DISABLED', 'is not enabled'],
-  ['API_KEY_INVALID', 'no such API key'],
+  ['API_KEY_INVALID', 'does not know this API key'],
   ['CONSUMER_INVALID', 'do not belong together'],
   ['RATE_LIMIT_EXCEEDED', 'quota'],
 ])('%s', (reason, sentence) => {

@@ -51,8 +51,8 @@ describe('load never comes', () => {
     expect(finding).toMatchObject({ id: 'load-never-came', severity: 'warning', node: 'sdk' });
     expect(finding?.sentence).toContain('initSubscription');
     expect(finding?.sentence).toContain('for 14 s');
-    expect(finding?.sentence).toContain('Still open: /held.svg.');
-    expect(finding?.evidence).toContainEqual({ type: 'fact', label: 'still open', text: image });
+    expect(finding?.sentence).toContain('Still loading: /held.svg.');
+    expect(finding?.evidence).toContainEqual({ type: 'fact', label: 'still loading', text: image });
     expect(finding?.consequences?.map(({ id }) => id)).toEqual(['init-twice']);
   });
 
@@ -63,7 +63,7 @@ describe('load never comes', () => {
   });
 
   test.each([
-    ['its own HTML', [makePage().url], 'Still open: the page’s own HTML.'],
+    ['its own HTML', [makePage().url], 'Still loading: the page’s own HTML.'],
     ['two', [image, 'https://cdn.example/a.js'], '/held.svg, https://cdn.example/a.js'],
     ['nothing that can be seen', [], 'cannot be seen from here'],
   ])('open is %s', (_, urls, text) => {

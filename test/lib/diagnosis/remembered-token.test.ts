@@ -54,7 +54,7 @@ describe('a reloaded page', () => {
   test('whose token was accepted before works, and says how that is known', () => {
     const made = worded(diagnoseScene(makeScene(remember(true))));
     expect(made.verdict.id).toBe('works');
-    expect(made.verdict.reason).toContain('as seen by this browser');
+    expect(made.verdict.reason).toContain('This browser saw');
     expect(made.chain.nodes.find(({ id }) => id === 'server')).toMatchObject({ state: 'ok' });
     expect(made.findings).toEqual([]);
     expect(made.checks.find(({ id }) => id === 'token-not-saved')?.answer).toBe('passed');
@@ -87,7 +87,7 @@ describe('a reloaded page', () => {
     });
     expect(verdictIn(remember(true, 'unsent')).id).toBe('limited');
     const here = findingIn({ ...remember(true, 'unsent'), ...came }, 'token-not-saved');
-    expect(JSON.stringify(here?.evidence)).not.toContain('obtained by a page');
+    expect(JSON.stringify(here?.evidence)).not.toContain('a page obtain');
   });
 
   test.each(['suspended', 'deleted'] as const)('whose token was %s gets no pushes', (fate) => {

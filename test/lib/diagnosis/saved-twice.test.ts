@@ -58,9 +58,9 @@ describe('two calls that save at once', () => {
   test('by an instance each: both requests and both calls prove it', () => {
     const finding = found([...ofClicks, save(30, 1_100, 600), save(31, 1_300, 600)]);
     expect(finding).toMatchObject({ severity: 'warning', node: 'sdk' });
-    expect(finding?.sentence).toContain('by two of the page’s 3 instances');
+    expect(finding?.sentence).toContain('on two of the page’s 3 instances');
     expect(finding?.sentence).toContain('same token');
-    expect(finding?.advice[0]?.text).toContain('holds back a call');
+    expect(finding?.advice[0]?.text).toContain('blocks a second call');
     const keys = finding?.evidence.map((each) => (each.type === 'entry' ? each.key : each.label));
     expect(keys).toEqual(expect.arrayContaining(['1:30', '1:31', '1:11', '1:21']));
   });
@@ -85,8 +85,8 @@ describe('two calls that save at once', () => {
       save(30, 1_100, 600),
       save(31, 1_300, 600),
     ];
-    expect(found(entries, false)?.sentence).toContain('which this build lets them');
-    expect(found(entries, false)?.advice[0]?.text).toContain('this build holds back no call');
+    expect(found(entries, false)?.sentence).toContain('which this build allows');
+    expect(found(entries, false)?.advice[0]?.text).toContain('does not block a second call');
   });
 
   test('also where the first is answered and its token not cached when the second is sent', () => {

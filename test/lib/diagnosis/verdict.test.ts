@@ -114,8 +114,14 @@ const cases: readonly [
   ],
   ['a warning', { ...all, state: cached }, 'limited', undefined, 'limited'],
   ['a warning, and no save was seen', { state: cached }, 'limited', undefined, 'limited'],
-  ['nobody was asked', { state: unasked }, 'not-subscribed', 'Nobody has been asked', 'found'],
-  ['allowed, nothing called', { state: none }, 'not-subscribed', 'no script', 'found'],
+  [
+    'nobody was asked',
+    { state: unasked },
+    'not-subscribed',
+    'has not asked for notification permission',
+    'found',
+  ],
+  ['allowed, nothing called', { state: none }, 'not-subscribed', 'scripts have not asked', 'found'],
   [
     'not watched from its beginning',
     {
@@ -127,7 +133,7 @@ const cases: readonly [
       ),
     },
     'unknown',
-    'from its beginning',
+    'from the start',
     'found',
   ],
   ['no AKPush', { entries: [], state: none, page: { sdk: false } }, 'broken', undefined, undefined],

@@ -55,7 +55,7 @@ test.each<[string, string, string, Entry[]]>([
   [
     'an address that is none',
     'server-unreachable',
-    'its address is no URL (https://pxl.example.com:443:80/pixel',
+    'its address is not a URL (https://pxl.example.com:443:80/pixel',
     [save({ ...failed, url: pixel.replace('.com/', '.com:443:80/') })],
   ],
   [
@@ -107,7 +107,7 @@ test.each<[string, string, string, Entry[]]>([
   [
     'a replaced fetch',
     'server-unreachable',
-    'had replaced fetch',
+    'replaced fetch before',
     [save({ ...failed, through: 'function () { return f.apply(this, arguments) }' })],
   ],
   [
@@ -119,7 +119,7 @@ test.each<[string, string, string, Entry[]]>([
   [
     'a page in Altcraft’s place',
     'server-refused',
-    'no JSON',
+    'not JSON',
     [save({ httpStatus: 200, response: '<!doctype html><title>Sign in' })],
   ],
 ])('%s', (_, id, words, entries) => {

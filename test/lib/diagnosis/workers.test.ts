@@ -182,7 +182,7 @@ describe('another program that waits behind the SDK’s worker', () => {
       const entries = [...healthyEntries(), register(3, own), register(4, script, { stack })];
       const [found, ...more] = findIn({ state, entries, readAgain: [3_000] });
       expect([found?.id, more.length]).toEqual(['worker-waiting', 0]);
-      expect(found?.sentence).toContain('When the last tab of the site is closed');
+      expect(found?.sentence).toContain('When the site’s last tab closes');
       expect(found?.sentence).toContain('pwa.js:12:5');
       expect(found?.fixes ?? []).toEqual([]);
     },

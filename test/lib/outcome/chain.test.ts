@@ -86,7 +86,7 @@ describe('a subscription that was refused', () => {
 
 describe('a subscription that was refused for want of permission', () => {
   it.each([
-    ['at the call', init({ permission: 'denied' }), {}, 'and did not say so'],
+    ['at the call', init({ permission: 'denied' }), {}, 'and reported no error'],
     [
       'in the reading after it',
       init({ permission: 'default', gesture: true }),
@@ -147,15 +147,15 @@ describe('a permission that was asked for', () => {
   it('and denied', () => {
     const outcome = judgeCall([sdk, call, asked('denied')]);
     expect(outcome).toMatchObject({ id: 'permission-denied', severity: 'error' });
-    expect(outcome.sentence).toBe('The permission for notifications was denied.');
+    expect(outcome.sentence).toBe('Notification permission was denied.');
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
 
   it.each([
     [true, 50, 'permission-dismissed', 'closed without an answer', 'answer the prompt'],
-    [false, 50, 'permission-no-gesture', 'there was no user gesture', 'click’s handler'],
+    [false, 50, 'permission-no-gesture', 'without a user gesture', 'click handler'],
     [false, 251, 'permission-dismissed', 'closed without an answer', 'answer the prompt'],
-    [false, undefined, 'permission-no-gesture', 'there was no user gesture', 'click’s handler'],
+    [false, undefined, 'permission-no-gesture', 'without a user gesture', 'click handler'],
   ])('and not answered: gesture %s, %s ms', (gesture, duration, id, part, next) => {
     const outcome = judgeCall([sdk, call, asked('default', gesture, { duration })]);
     expect(outcome).toMatchObject({ id, severity: 'warning' });
@@ -177,7 +177,7 @@ describe('a permission that was asked for', () => {
     const open = asked(undefined, true, { status: 'pending' });
     expect(judgeCall([sdk, call, open])).toMatchObject({
       id: 'running',
-      sentence: 'Waits for the answer to the permission prompt.',
+      sentence: 'Waiting for the answer to the permission prompt.',
     });
   });
 });
@@ -186,8 +186,8 @@ describe('a worker', () => {
   it('that could not be registered', () => {
     const outcome = judgeCall([sdk, granted, register()]);
     expect(outcome).toMatchObject({ id: 'worker-failed', severity: 'error' });
-    expect(outcome.sentence).toContain('answered the script with an error (TypeError: A bad HTTP');
-    expect(outcome.next).toContain('Put service-worker.js');
+    expect(outcome.sentence).toContain('returned an error for its script (TypeError: A bad HTTP');
+    expect(outcome.next).toContain('Publish service-worker.js');
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
 
@@ -230,7 +230,7 @@ describe('a worker', () => {
     const redundant = makeEffect('worker', { id: 12, name: 'redundant' });
     const outcome = judgeCall([sdk, granted, installing, redundant]);
     expect(outcome).toMatchObject({ id: 'worker-failed', severity: 'error' });
-    expect(outcome.sentence).toContain('importScripts could not be loaded (redundant)');
+    expect(outcome.sentence).toContain('importScripts did not load (redundant)');
     expect(provedBy(outcome)).toEqual(['1:12']);
     const waiting = makeRegistration({ active: null });
     const after = makeState({ cache: {}, registrations: [waiting] });
@@ -254,7 +254,7 @@ describe('Firebase', () => {
     const entry = firebase(name, { status: 'failed' }, { httpStatus: 401, response: { error } });
     const outcome = judgeCall([sdk, granted, entry]);
     expect(outcome).toMatchObject({ id: 'request-failed', severity: 'error' });
-    expect(outcome.sentence).toContain(`refused ${name}: 401`);
+    expect(outcome.sentence).toContain(`rejected the ${name} request: 401`);
     expect(outcome.sentence).toContain('API key not valid');
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
@@ -292,7 +292,7 @@ describe('Firebase', () => {
     expect(made('basic')).toMatchObject({ id: 'request-failed', severity: 'error' });
     expect(made('basic').sentence).toContain('by the page’s own service worker (504)');
     expect(made('default').sentence).toContain('by a script of the page (504)');
-    expect(made('cors').sentence).toContain('refused installations: 504');
+    expect(made('cors').sentence).toContain('rejected the installations request: 504');
   });
 
   it('other requests break nothing', () => {
@@ -305,7 +305,7 @@ describe('a permission that is denied', () => {
   it('is enough for nothing to happen', () => {
     const outcome = judgeCall([sdk, init({ permission: 'denied' })]);
     expect(outcome).toMatchObject({ id: 'permission-denied', severity: 'error' });
-    expect(outcome.sentence).toContain('the SDK did nothing, and did not say so');
+    expect(outcome.sentence).toContain('the SDK did nothing and reported no error');
     expect(outcome.evidence).toEqual([
       { type: 'fact', label: 'Notification.permission', text: 'denied' },
     ]);
@@ -332,7 +332,7 @@ describe('the order of the chain', () => {
   });
 });
 
-describe('no push here', () => {
+describe('does not support push here', () => {
   it.each([
     [
       'no secure context',
@@ -344,14 +344,14 @@ describe('no push here', () => {
     [
       'no interfaces',
       { missing: ['PushManager', 'Notification', 'indexedDB'] },
-      'has no PushManager, Notification.',
-      'in a frame, run the SDK in the top page',
+      'does not have PushManager, Notification.',
+      'Run the SDK in the top page, not in a frame',
       ['PushManager: not supported', 'Notification: not supported'],
     ],
     [
       'no interfaces in a private window',
       { missing: ['serviceWorker'], privateWindow: true },
-      'has no serviceWorker.',
+      'does not have serviceWorker.',
       'normal window',
       ['serviceWorker: not supported'],
     ],

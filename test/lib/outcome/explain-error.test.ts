@@ -19,31 +19,31 @@ describe('an error of register', () => {
       'worker-http',
       'TypeError',
       chromium('A bad HTTP response code (404) was received when fetching the script.'),
-      'with an error',
+      'returned an error',
     ],
     [
       'worker-http',
       'TypeError',
       'Failed to register/update a ServiceWorker for scope ‘https://shop.example/’: Load failed with status 404 for script ‘https://shop.example/service-worker.js’.',
-      'with an error',
+      'returned an error',
     ],
     [
       'worker-mime',
       'SecurityError',
       chromium("The script has an unsupported MIME type ('text/html')."),
-      'no JavaScript',
+      'not JavaScript',
     ],
     [
       'worker-mime',
       'SecurityError',
       'Failed to register/update a ServiceWorker for scope ‘https://shop.example/’: Bad Content-Type of ‘text/html’ received for script ‘https://shop.example/service-worker.js’.  Must be a JavaScript MIME type.',
-      'no JavaScript',
+      'not JavaScript',
     ],
     [
       'worker-redirect',
       'SecurityError',
       chromium('The script resource is behind a redirect, which is disallowed.'),
-      'behind a redirect',
+      'is redirected',
     ],
     [
       'worker-certificate',
@@ -69,28 +69,28 @@ describe('an error of register', () => {
       'worker-origin',
       'SecurityError',
       "Failed to register a ServiceWorker: The origin of the provided scriptURL ('https://cdn.example') does not match the current origin ('https://shop.example').",
-      'of another origin',
+      'on another site',
     ],
     [
       'worker-script',
       'TypeError',
       chromium('ServiceWorker script evaluation failed'),
-      'the script threw',
+      'its script threw',
     ],
     [
       'worker-script',
       'NetworkError',
       "Failed to execute 'importScripts' on 'WorkerGlobalScope': The script at 'https://pxl.example.com/service-worker.js?id=MXwz' failed to load.",
-      'importScripts could not be loaded',
+      'importScripts did not load',
     ],
-    ['worker-script', 'redundant', '', 'the script threw'],
+    ['worker-script', 'redundant', '', 'its script threw'],
     [
       'worker-install',
       'TypeError',
       'ServiceWorker script at https://shop.example/service-worker.js?browser=Firefox for scope https://shop.example/ encountered an error during installation.',
       'Firefox does not say which',
     ],
-    ['worker-insecure', 'SecurityError', 'The operation is insecure.', 'calls it insecure'],
+    ['worker-insecure', 'SecurityError', 'The operation is insecure.', 'considers it insecure'],
     [
       'worker-unreachable',
       'TypeError',
@@ -113,7 +113,7 @@ describe('an error of register', () => {
   it('a script that is not there is said to be put there', () => {
     const text = chromium('A bad HTTP response code (404) was received when fetching the script.');
     expect(worded(explainWorkerError({ name: 'TypeError', message: text })).next).toContain(
-      'Put service-worker.js where the SDK looks for it',
+      'Publish service-worker.js where the SDK looks for it',
     );
   });
 
@@ -136,13 +136,13 @@ describe('an error of subscribe', () => {
       'subscribe-no-key',
       'AbortError',
       'Registration failed - missing applicationServerKey, and manifest empty or missing',
-      'no application server key',
+      'no VAPID public key',
     ],
     [
       'subscribe-no-key',
       'AbortError',
       'Registration failed - missing applicationServerKey, and gcm_sender_id not found in manifest',
-      'no application server key',
+      'no VAPID public key',
     ],
     [
       'subscribe-other-key',
@@ -166,21 +166,26 @@ describe('an error of subscribe', () => {
       'subscribe-bad-key',
       'InvalidAccessError',
       'Invalid raw ECDSA P-256 public key.',
-      'no P-256 public key',
+      'not a P-256 public key',
     ],
     [
       'subscribe-bad-key',
       'InvalidAccessError',
       "Failed to execute 'subscribe' on 'PushManager': The provided applicationServerKey is not valid.",
-      'no P-256 public key',
+      'not a P-256 public key',
     ],
     [
       'subscribe-bad-key',
       'InvalidCharacterError',
       "Failed to execute 'subscribe' on 'PushManager': The provided applicationServerKey is not encoded as base64url without padding.",
-      'no P-256 public key',
+      'not a P-256 public key',
     ],
-    ['subscribe-bad-key', 'Error', 'String contains an invalid character', 'no P-256 public key'],
+    [
+      'subscribe-bad-key',
+      'Error',
+      'String contains an invalid character',
+      'not a P-256 public key',
+    ],
     [
       'subscribe-no-service',
       'AbortError',
@@ -197,14 +202,9 @@ describe('an error of subscribe', () => {
       'subscribe-unreachable',
       'AbortError',
       'Registration failed - could not connect to push server',
-      'does not reach',
+      'cannot reach',
     ],
-    [
-      'subscribe-unreachable',
-      'AbortError',
-      'Error retrieving push subscription.',
-      'does not reach',
-    ],
+    ['subscribe-unreachable', 'AbortError', 'Error retrieving push subscription.', 'cannot reach'],
     [
       'subscribe-user-visible',
       'NotAllowedError',

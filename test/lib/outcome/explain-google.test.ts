@@ -12,7 +12,7 @@ const explained = (...asked: Parameters<typeof explainGoogle>) => worded(explain
 const texts: Record<FcmErrorName, [why: string, next: string]> = {
   UNREGISTERED: ['no longer valid', 'removeToken'],
   SENDER_ID_MISMATCH: ['another Firebase project', 'config.firebase.projectId'],
-  INVALID_ARGUMENT: ['a field of the message', 'name the field'],
+  INVALID_ARGUMENT: ['a field of the message', 'names the field'],
   THIRD_PARTY_AUTH_ERROR: ['web push key', 'Web Push certificates'],
   QUOTA_EXCEEDED: ['too many', 'Wait'],
   UNAVAILABLE: ['overloaded', 'later'],
@@ -44,11 +44,11 @@ describe('a refusal of FCM', () => {
     [403, '<html>Forbidden</html>', 'may not send'],
     [502, '<html>Bad Gateway</html>', 'overloaded'],
     [429, '{}', 'too many'],
-    [404, '<html>Not Found</html>', 'not known here'],
+    [404, '<html>Not Found</html>', 'an unknown answer'],
     [418, '{"error":{"status":"TEAPOT","message":"short and stout"}}', 'short and stout'],
     [400, '{"error":{"details":"none"}}', 'a field of the message'],
-    [404, '{"error":{"status":"constructor"}}', 'not known here'],
-    [404, 'null', 'not known here'],
+    [404, '{"error":{"status":"constructor"}}', 'an unknown answer'],
+    [404, 'null', 'an unknown answer'],
   ])('%i %s', (status, answer, words) => {
     expect(explained('push-service', status, answer).sentence).toContain(words);
   });

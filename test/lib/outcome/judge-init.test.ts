@@ -59,9 +59,9 @@ describe('a save', () => {
   });
 
   it.each([
-    [{ httpStatus: 503 }, 'refused save: 503', 'what was sent'],
+    [{ httpStatus: 503 }, 'rejected the save request: 503', 'what was sent'],
     [{ httpStatus: 200, response: { error: 501, error_text: 'no' } }, '501: no', 'what was sent'],
-    [{ error: { name: 'TypeError', message: 'Failed to fetch' } }, 'no answer', 'CORS'],
+    [{ error: { name: 'TypeError', message: 'Failed to fetch' } }, 'no response', 'CORS'],
   ])('that was not: %j', (detail, part, next) => {
     const outcome = judgeCall([init, save(detail, { status: 'failed' })]);
     expect(outcome).toMatchObject({ id: 'request-failed', severity: 'error' });
@@ -134,7 +134,7 @@ describe('a token that is cached already', () => {
   it('is known from the reading after', () => {
     const outcome = judgeCall([makeSdk(), init], { after: same });
     expect(outcome).toMatchObject({ id: 'token-unchanged', severity: 'warning' });
-    expect(outcome.sentence).toContain('the cached token equals the current one. No save was sent');
+    expect(outcome.sentence).toContain('the token has not changed, so no save request was sent');
     expect(outcome.next).toContain('updateSubscription');
     expect(outcome.isGuess).toBeUndefined();
     expect(outcome.evidence).toEqual([

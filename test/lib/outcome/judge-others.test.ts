@@ -55,7 +55,7 @@ describe('a request that was refused', () => {
     const call = makeCall(method, { detail: { result: { status: 'ok' } } });
     const outcome = judgeCall([call, request(name, { httpStatus: 500 }, { status: 'failed' })]);
     expect(outcome).toMatchObject({ id: 'request-failed', severity: 'error' });
-    expect(outcome.sentence).toContain(`refused ${name}: 500`);
+    expect(outcome.sentence).toContain(`rejected the ${name} request: 500`);
     expect(provedBy(outcome)).toEqual(['1:12']);
   });
 
@@ -122,7 +122,7 @@ describe('updateSubscription', () => {
   it('without a token sends nothing, which the reading proves', () => {
     const outcome = judgeCall([makeSdk(), failed], { before: uncached });
     expect(outcome).toMatchObject({ id: 'no-token', severity: 'warning' });
-    expect(outcome.sentence).toContain('removeToken took it');
+    expect(outcome.sentence).toContain('removeToken removed it');
     expect(outcome.next).toBe('Call initSubscription first.');
     expect(outcome.evidence).toEqual([noToken]);
     expect(outcome.isGuess).toBeUndefined();
@@ -216,7 +216,7 @@ describe('unsubscribe', () => {
   it('in the browser only', () => {
     const outcome = judgeCall([makeSdk(), makeCall('unsubscribe'), ended(true)]);
     expect(outcome).toMatchObject({ id: 'unsubscribed', severity: 'ok' });
-    expect(outcome.sentence).toContain('nothing was sent to the server');
+    expect(outcome.sentence).toContain('no request was sent to the server');
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
 
@@ -226,7 +226,7 @@ describe('unsubscribe', () => {
   ])('without a token: %s', (_what, entry) => {
     const outcome = judgeCall([makeSdk(), makeCall('unsubscribe'), entry], { before: uncached });
     expect(outcome).toMatchObject({ id: 'no-token', severity: 'warning', evidence: [noToken] });
-    expect(outcome.sentence).toBe('Nothing was sent: there is no token.');
+    expect(outcome.sentence).toBe('No request was sent: there is no token.');
   });
 
   it('with a token that did nothing is not understood', () => {
@@ -243,14 +243,14 @@ describe('removeToken', () => {
   const removed = makeCall('removeToken', { detail: { result: { result: 'success' } } });
   const notFound = makeCall('removeToken', { detail: { result: { result: 'not-found' } } });
   const left = `${prefix}_endpoint_current_token`;
-  const stays = { type: 'fact', label: left, text: 'still there' };
+  const stays = { type: 'fact', label: left, text: 'still stored' };
 
   it('removed: nothing stayed', () => {
     const outcome = judgeCall([makeSdk(), removed], { after: uncached });
     expect(outcome).toEqual({
       id: 'removed',
       severity: 'ok',
-      sentence: 'The token was removed; none of the SDK’s keys stayed.',
+      sentence: 'The token was removed; no SDK keys remain.',
       evidence: [noToken],
     });
   });
@@ -268,7 +268,7 @@ describe('removeToken', () => {
     for (const around of [{}, { before: cached }]) {
       const outcome = judgeCall([makeSdk(), removed], around);
       expect(outcome).toMatchObject({ id: 'removed', severity: 'ok', evidence: [] });
-      expect(outcome.sentence).toContain('The SDK says');
+      expect(outcome.sentence).toContain('The SDK reports');
     }
   });
 
@@ -284,8 +284,8 @@ describe('removeToken', () => {
     const after = makeState({ cache: { [left]: endpoint } });
     const outcome = judgeCall([makeSdk(), removed], { after });
     expect(outcome).toMatchObject({ id: 'partly-removed', severity: 'info', evidence: [stays] });
-    expect(outcome.sentence).toContain(`These keys stayed: ${left}`);
-    expect(outcome.next).toContain('that is how the SDK works');
+    expect(outcome.sentence).toContain(`Remaining keys: ${left}`);
+    expect(outcome.next).toContain('the SDK works that way');
   });
 
   it('partly: of the prefix that was given', () => {
@@ -297,7 +297,7 @@ describe('removeToken', () => {
     const after = makeState({ cache: { [left]: endpoint, own__endpoint_current_token: endpoint } });
     const outcome = judgeCall([makeSdk(), own], { after });
     expect(outcome.id).toBe('partly-removed');
-    expect(provedBy(outcome)).toEqual(['own__endpoint_current_token: still there']);
+    expect(provedBy(outcome)).toEqual(['own__endpoint_current_token: still stored']);
   });
 
   it('partly: in localStorage', () => {
@@ -346,7 +346,7 @@ describe('the constructor', () => {
     expect(judgeCall([makeCall('constructor')])).toEqual({
       id: 'created',
       severity: 'ok',
-      sentence: 'An instance was made.',
+      sentence: 'Instance created.',
       evidence: [{ type: 'entry', key: '1:10' }],
     });
   });
@@ -354,7 +354,7 @@ describe('the constructor', () => {
   it('does not know the browser', () => {
     const outcome = judgeCall([threw("Can't detect browser")]);
     expect(outcome).toMatchObject({ id: 'unsupported', severity: 'error' });
-    expect(outcome.sentence).toContain("does not know this browser: Can't detect browser");
+    expect(outcome.sentence).toContain("does not recognize this browser: Can't detect browser");
     expect(outcome.next).toContain('its own user agent');
     expect(provedBy(outcome)).toEqual(['1:10']);
   });

@@ -116,7 +116,7 @@ describe('a push', () => {
 
   it('was shown, and counted as opened at delivery', () => {
     const asked = [request('ack', { httpStatus: 204 }), request('open', { httpStatus: 204 })];
-    expect(judge([...asked, shown]).sentence).toContain('open was counted at delivery');
+    expect(judge([...asked, shown]).sentence).toContain('reports “open” on delivery');
     const missing = [request('ack', failure('x'), 'failed'), request('open', {})];
     expect(judge([...missing, shown]).sentence).toContain('not delivered');
   });
@@ -141,7 +141,7 @@ describe('a push', () => {
   });
 
   it.each([
-    ['Just text', 'no JSON'],
+    ['Just text', 'not JSON'],
     [{ error: 0 }, 'no data'],
     [{ error: 404 }, '404'],
   ])('got the content %j', (response, why) => {
@@ -273,7 +273,7 @@ describe('a real push', () => {
     ['https://jmt17.google.com/fcm/send/x', 'chrome://gcm-internals'],
     ['https://fcm.googleapis.com/fcm/send/x', 'chrome://gcm-internals'],
     ['https://updates.push.services.mozilla.com/wpush/v2/x', 'about:debugging'],
-    ['https://push.example/x', 'keys of the subscription'],
+    ['https://push.example/x', 'subscription keys'],
   ])('was accepted by %s and not delivered: look at %s', (url, place) => {
     const { id, next } = judge([service(201, url)], real);
     expect(id).toBe('not-delivered');
@@ -307,8 +307,8 @@ describe('a real push', () => {
   });
 
   it.each([
-    ['{"notification', 'no JSON'],
-    ['"text"', 'no JSON'],
+    ['{"notification', 'not JSON'],
+    ['"text"', 'not JSON'],
     ['{"data":{}}', 'hub_link'],
     ['{"title":"x","data":"{}"}', 'hub_link'],
   ])('probably failed at %s', (payload, flaw) => {

@@ -52,7 +52,7 @@ describe('a call that runs', () => {
     const outcome = judgeCall([call, open]);
     expect(outcome.id).toBe('running');
     expect(outcome.sentence).toBe(
-      isPrompt ? 'Waits for the answer to the permission prompt.' : `Running: ${name}`,
+      isPrompt ? 'Waiting for the answer to the permission prompt.' : `Running: ${name}`,
     );
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
@@ -97,7 +97,7 @@ describe('a call that failed by itself', () => {
     const update = makeEffect('worker', { name: 'update', status: 'failed' });
     const outcome = judgeCall([failed(), update]);
     expect(outcome.id).toBe('sdk-failed');
-    expect(outcome.next).toContain('Before it update failed');
+    expect(outcome.next).toContain('Before that, update failed');
     expect(provedBy(outcome)).toEqual(['1:10', '1:11']);
   });
 
@@ -119,7 +119,7 @@ describe('a call that is not understood', () => {
   it('did nothing', () => {
     const outcome = judgeCall([makeCall('updateSubscription', { detail: { result: 'tea' } })]);
     expect(outcome).toMatchObject({ id: 'unknown', severity: 'warning', evidence: [] });
-    expect(outcome.sentence).toBe('Ended with "tea", and the SDK did nothing that can be seen.');
+    expect(outcome.sentence).toBe('Ended with "tea", with no visible activity of the SDK.');
     expect(outcome.next).toContain('console');
   });
 
@@ -313,7 +313,7 @@ describe('whatever a page says', () => {
     );
     const save = makeEffect('request', { name: 'save', status: 'failed', detail });
     expect(judgeCall([sdk, makeCall('initSubscription'), save]).sentence).toContain(
-      'no answer: Error: boom',
+      'no response: Error: boom',
     );
   });
 });

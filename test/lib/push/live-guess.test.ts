@@ -56,7 +56,7 @@ describe('a push', () => {
     expect(outcomes(log)[0]?.id).toBe('running');
     const [done] = outcomes(endQuiet(log, 1_800 + quietGap + 1));
     expect(done).toMatchObject({ id: 'shown', severity: 'ok' });
-    expect(done?.sentence).toContain('concluded from their time');
+    expect(done?.sentence).toContain('matched by time');
   });
 
   it('is a notification that appears by itself', () => {
@@ -122,7 +122,7 @@ describe('what belongs to what', () => {
     ]);
     expect(log.groups[1]?.steps[0]?.entry.detail).toEqual({
       data: { title: 'Tea', tag: 't' },
-      result: 'Closed or clicked by somebody, or taken away by the browser.',
+      result: 'Closed or clicked by the user, or removed by the browser.',
     });
   });
 

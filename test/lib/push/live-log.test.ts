@@ -108,7 +108,7 @@ describe('a push', () => {
     ]);
     const { session, outcomes } = inSession(log);
     expect(outcomes[0]).toMatchObject({ id: 'shown', severity: 'ok' });
-    expect(outcomes[0]?.sentence).toContain('open was counted at delivery');
+    expect(outcomes[0]?.sentence).toContain('reports “open” on delivery');
     expect(session.entries.find(({ name }) => name === 'push')).toMatchObject({
       status: 'ok',
       time: 100,
@@ -194,8 +194,8 @@ describe('what belongs to what', () => {
     expect(guessed.groups.map(({ isGuess }) => isGuess)).toEqual([false, true]);
     const done = take([end(1, 110), end(2, 111)], guessed);
     const [first, second] = inSession(done).outcomes;
-    expect(first?.sentence).not.toContain('concluded from their time');
-    expect(second?.sentence).toContain('concluded from their time');
+    expect(first?.sentence).not.toContain('matched by time');
+    expect(second?.sentence).toContain('matched by time');
   });
 
   it('in pull mode what the server has answered tells whose a notification is', () => {

@@ -91,15 +91,15 @@ describe('a problem is named at its field', () => {
   const ecKey = curved.export({ type: 'pkcs8', format: 'pem' });
   const changed = { ...account, private_key: String(account.private_key).replace('MII', 'MIJ') };
   it.each<[string, Partial<FirebasePush>, string]>([
-    ['account', { account: '' }, 'is missing'],
+    ['account', { account: '' }, 'Enter a service account'],
     ['account', { account: JSON.stringify({ ...account, private_key: ecKey }) }, 'cut or changed'],
     ['account', { account: JSON.stringify(changed) }, 'cut or changed'],
     ['access-token', { accessToken: 'two words' }, 'one word'],
     ['project', { accessToken: 'ya29.tea', ofPage: undefined }, 'Firebase project'],
     ['project', { typed: '../other' }, 'letters'],
-    ['payload', { text: '{"notification":' }, 'none'],
-    ['payload', { text: 'tea' }, 'none'],
-    ['payload', { text: '[1]' }, 'none'],
+    ['payload', { text: '{"notification":' }, 'not one'],
+    ['payload', { text: 'tea' }, 'not one'],
+    ['payload', { text: '[1]' }, 'not one'],
     ['payload', { text: '{"data":{"cups":2,"hub_link":"{}","more":{}}}' }, 'cups, more'],
     ['payload', { text: '{"data":"tea"}' }, 'data'],
     ['payload', { text: '{"notification":["tea"]}' }, 'notification'],

@@ -55,7 +55,7 @@ describe('a real push', () => {
   ])('in %s mode, bound to %s', (mode, key, isFirebases) => {
     const why = whyOf(makeKnown(mode, key, token), 'real');
     expect(why).toBe(
-      isFirebases ? 'The subscription is bound to Firebase’s own key: send through Firebase.' : '',
+      isFirebases ? 'The subscription is bound to Firebase’s own key: use “Through Firebase”.' : '',
     );
   });
 });
@@ -76,7 +76,9 @@ describe('the way through Firebase', () => {
     ['an endpoint', 'https://updates.push.services.mozilla.com/wpush/v2/gAAAA'],
     ['what faulty code writes', 'undefined'],
   ])('cannot be used with %s cached', (_, cached) => {
-    expect(whyOf(makeKnown('firebase', null, cached), 'firebase')).toContain('no FCM token');
+    expect(whyOf(makeKnown('firebase', null, cached), 'firebase')).toContain(
+      'not cached an FCM token',
+    );
   });
 
   it('is the best one where no extension gets into a worker', () => {

@@ -57,10 +57,10 @@ describe('a service account', () => {
   const publicKey = '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n';
   const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   it.each<[string, string, string]>([
-    ['nothing', ' \n', 'is missing'],
+    ['nothing', ' \n', 'Enter a service account'],
     ['prose', 'the key', 'not JSON'],
     ['half of a file', JSON.stringify(file).slice(0, 400), 'not JSON'],
-    ['the key alone', pem, 'private key alone'],
+    ['the key alone', pem, 'only the private key'],
     ['an access token', 'ya29.a0Af', 'access token'],
     ['a header', 'Bearer ya29.a0Af', 'access token'],
     ['a key of the legacy API', 'AAAAaBcDeFg:APA91bXyz', 'legacy API'],

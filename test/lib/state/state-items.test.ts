@@ -172,7 +172,7 @@ describe('facts of the cache', () => {
   it('say what a token is and where else it is', () => {
     const token = find(cacheItems(knowing(makeState())), 'cache.token');
     expect(token).toMatchObject({ state: 'ok', text: endpoint, isSecret: true });
-    expect(token.note).toBe('Mozilla endpoint; the same in: subscription');
+    expect(token.note).toBe('Mozilla endpoint; same in: subscription');
   });
 
   it('say that a database is absent, or could not be read', () => {
@@ -215,7 +215,7 @@ describe('facts of the cache', () => {
       ),
     );
     expect(find(used, 'firebase.fid').text).toBe('fid12345');
-    expect(find(used, 'firebase.auth').note).toContain('lasts another');
+    expect(find(used, 'firebase.auth').note).toContain('for another');
     expect(find(used, 'firebase.token').state).toBe('missing');
   });
 
@@ -287,7 +287,7 @@ describe('facts of the rest', () => {
     const registration = makeRegistration({ active: { scriptURL, state: 'activated' } });
     const known = knowing(makeState({ registrations: [registration] }));
     expect(find(registrationItems(registration, known), 'worker.expiration').note).toContain(
-      'over since',
+      'expired',
     );
   });
 
@@ -326,7 +326,7 @@ describe('edits', () => {
   });
 });
 
-describe('a worker’s script', () => {
+describe('the service worker script', () => {
   it('imports what stands in it', () => {
     const source = `importScripts('https://pxl.example.com/service-worker.js?id=MXwz', "/a.js");
       importScripts(\`b.js\`); importScripts(name); importScripts(\`\${name}.js\`)`;

@@ -12,7 +12,7 @@ describe('a phrase', () => {
   test('is worded with what its places hold, phrases among them', () => {
     const said = phrase('sameIn', joinedBy(', ', phrase('placeCache'), phrase('placeSave')));
     const places = `${english.placeCache.message}, ${english.placeSave.message}`;
-    expect(inWords(said)).toBe(`the same in: ${places}`);
+    expect(inWords(said)).toBe(`same in: ${places}`);
   });
 
   test('is data: the same in each language, until it is worded', () => {

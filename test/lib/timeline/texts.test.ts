@@ -32,7 +32,7 @@ describe('summarize', () => {
   });
 
   it('says that nobody listened and that no gesture was there', () => {
-    expect(summaryOf(makeEntry('event', { detail: { listeners: 0 } }))).toBe('nobody listened');
+    expect(summaryOf(makeEntry('event', { detail: { listeners: 0 } }))).toBe('no listeners');
     expect(
       summaryOf(makeEntry('permission', { detail: { answer: 'denied', gesture: false } })),
     ).toBe('default → denied · no user gesture');
