@@ -134,3 +134,24 @@ export const code: readonly RegExp[] = [
 
 /** Whether a text is a label: a chip, a column, a name of a place. */
 export const isLabel = (text: string): boolean => text.length <= 26 && !/[.:!?]$/.test(text);
+
+/** Names in quotes that are no button or place of the panel: of browsers, of Google's consoles, of fields and values. */
+export const otherNames: Readonly<Record<'en' | 'ru', readonly string[]>> = {
+  en: [
+    ...['Site settings', 'Notifications', 'Send notifications', 'Local network access'],
+    ...['CORS error', 'blocked', 'This site has been updated in the background'],
+    ...['Connection State', 'Receive Message Log', 'Message Decryption Failure Log'],
+    ...['Websites', 'Generate new private key', 'Firebase Cloud Messaging API'],
+    ...['Firebase Cloud Messaging API Admin', 'PRIVATE KEY', 'open', 'from', 'link'],
+  ],
+  ru: [
+    ...['Настройки сайтов', 'Уведомления', 'Отправлять уведомления', 'Доступ к локальной сети'],
+    ...['CORS error', 'blocked', 'Этот сайт обновлён в фоновом режиме', 'Сеть', 'Отмена'],
+    ...['Connection State', 'Receive Message Log', 'Message Decryption Failure Log'],
+    ...['Websites', 'Generate new private key', 'Firebase Cloud Messaging API'],
+    ...['Firebase Cloud Messaging API Admin', 'PRIVATE KEY', 'default'],
+  ],
+};
+
+/** What a language puts names in. */
+export const quoted = { en: /“([^”]+)”/g, ru: /«([^»]+)»/g } as const;

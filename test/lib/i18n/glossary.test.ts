@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
-import { code, isLabel, refused, terms } from '../../support/glossary';
+import { code, isLabel, otherNames, quoted, refused, terms } from '../../support/glossary';
 
 /* Texts say one thing with one word: test/support/glossary.ts has the words. */
 
@@ -25,6 +25,23 @@ describe.each(Object.entries(files))('texts in %s', (language, file) => {
   it('have no word that the glossary refuses', () => {
     const wrong = Object.entries(file).flatMap(([key, { message }]) =>
       wrongIn(language as Language, message).map((what) => `${key}: ${what} — ${message}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('name buttons and places as they are called', () => {
+    const texts = Object.entries(file).map(([key, { message }]) => ({ key, message }));
+    const names = new Set<string>(otherNames[language as Language]);
+    for (const { message } of texts) {
+      names.add(message.replace(/…$/, ''));
+      // “Session file (JSON): …” is called by what comes first.
+      names.add(message.replace(/ \(.*$/, ''));
+    }
+    const wrong = texts.flatMap(({ key, message }) =>
+      [...message.matchAll(quoted[language as Language])]
+        .map(([, name = '']) => name)
+        .filter((name) => !name.includes('$') && !names.has(name))
+        .map((name) => `${key}: “${name}”`),
     );
     expect(wrong).toEqual([]);
   });
