@@ -14,7 +14,7 @@ export interface Rule {
   severity: FindingSeverity;
   /** What it looks for, in a few words: for the list of what was checked and for docs/diagnosis.md. */
   title: MessageKey;
-  /** The same where it is not so, as a sentence that is good to read: "Notifications are allowed". */
+  /** The same where it is not so, as a sentence that is good to read: "Notifications are not blocked". */
   passed?: MessageKey;
   /** What must have been seen before "it is not so" may be said; by default what its part needs (`defaultNeeds`). */
   needs?: readonly NeedId[];
