@@ -71,7 +71,7 @@ describe('a recording', () => {
 
   it('that is kept says as what, and opens it', async () => {
     const { find, press, props } = show({ ...recorded, state: 'kept', until: 9, name: 'Shop' });
-    expect(find('[data-kept="1234"]')?.textContent).toMatch(/“Shop”.* 5 /s);
+    expect(find('[data-kept="1234"]')?.textContent).toMatch(/“Shop”.* 5\./s);
     await press('open-kept');
     expect(props.onSessions).toHaveBeenCalledOnce();
   });
