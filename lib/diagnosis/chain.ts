@@ -108,7 +108,7 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
       shown > 0
         ? phrase('chainShown', shown)
         : isShown
-          ? phrase('chainThere')
+          ? phrase('pushShown')
           : phrase('chainNotSeen'),
     ],
   };
