@@ -130,7 +130,7 @@ describe('a worker', () => {
     const panel = await openState(page);
     await waitForFact(panel, 'worker.active.state', { state: 'ok', text: 'activated' });
     if (story.browser.name === 'chromium')
-      await waitForFact(panel, 'worker.active.running', { state: 'ok', text: 'runs' });
+      await waitForFact(panel, 'worker.active.running', { state: 'ok', text: 'running' });
     else expect(await readFact(panel, 'worker.active.running')).toBeNull();
   });
 });
