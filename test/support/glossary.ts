@@ -93,6 +93,7 @@ export const refused: Readonly<Record<'en' | 'ru', readonly Refused[]>> = {
     { words: /хронологи|шкал/iu, write: 'Журнал' },
     { words: /что стало|чем (?:он )?кончил/iu, write: 'итог' },
     { words: /доказательств/iu, write: 'На чём основано' },
+    { words: /находк/iu, write: 'проблема' },
     { words: /сохранённ\p{L}* токен|последнее сохранение/iu, write: 'токен в кэше, запрос save' },
     { words: /адрес\p{L}* (?:подписки|FCM|Mozilla|Apple)/iu, write: 'endpoint' },
     { words: /источник(?!а$)/iu, write: 'сайт (origin)', unless: /любого источника/ },
