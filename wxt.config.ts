@@ -34,7 +34,7 @@ const isKept = (id: string): boolean => /[\\/]lib[\\/](?:calls|saved|push)[\\/][
 
 /** Modules that the background needs too: it must start fast, and is started often. */
 const isBase = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:model|akpush|protocol|session|messaging)[\\/][^\\/]+|lib[\\/]browser\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
+  /[\\/](?:lib[\\/](?:model(?:[\\/]kinds)?|akpush|protocol|session|messaging)[\\/][^\\/]+|lib[\\/]browser\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
     id,
   );
 

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import { message } from '../lib/i18n/message';
+import { kinds, shownAs } from '../lib/model/kinds';
 import type { Remark } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { formatDuration } from '../lib/text/format-duration';
@@ -44,7 +45,8 @@ export function EntryRow({ row, index, top, isSelected, time, outcome, remark }:
       class={`row ${isContext ? 'row-context' : ''}`}
       style={{ top: `${top}px` }}
       data-id={entry.key}
-      data-kind={entry.kind}
+      data-kind={shownAs(entry.kind)}
+      data-step={kinds[entry.kind].stepOf && 'yes'}
       data-name={entry.name}
       data-status={entry.status}
       data-url={entry.url}

@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
-import { type EntryKind, entryKinds } from '../lib/model/entry';
+import { type ShownKind, shownKinds } from '../lib/model/kinds';
 import { kindLabel } from '../lib/text/kind-label';
 
 interface KindChipsProps {
-  counts: Record<EntryKind, number>;
-  hidden: readonly EntryKind[];
+  counts: Record<ShownKind, number>;
+  hidden: readonly ShownKind[];
   /** Kinds without entries are there too. */
   isWhole: boolean;
-  onHidden(hidden: readonly EntryKind[]): void;
+  onHidden(hidden: readonly ShownKind[]): void;
 }
 
 /** Switches kinds on and off; those without entries stay behind a button. With Ctrl or Cmd a kind is left alone, and a second time all are back. */
 export function KindChips({ counts, hidden, isWhole, onHidden }: KindChipsProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const isEmpty = (kind: EntryKind) => counts[kind] === 0 && !hidden.includes(kind);
-  const shown = entryKinds.filter((kind) => isWhole || isOpen || !isEmpty(kind));
-  const others = entryKinds.filter(isEmpty);
-  const toggle = (kind: EntryKind) =>
+  const isEmpty = (kind: ShownKind) => counts[kind] === 0 && !hidden.includes(kind);
+  const shown = shownKinds.filter((kind) => isWhole || isOpen || !isEmpty(kind));
+  const others = shownKinds.filter(isEmpty);
+  const toggle = (kind: ShownKind) =>
     onHidden(hidden.includes(kind) ? hidden.filter((each) => each !== kind) : [...hidden, kind]);
-  const leaveAlone = (kind: EntryKind) => {
-    const rest = entryKinds.filter((each) => each !== kind);
+  const leaveAlone = (kind: ShownKind) => {
+    const rest = shownKinds.filter((each) => each !== kind);
     const isAlone = rest.every((each) => hidden.includes(each)) && !hidden.includes(kind);
     onHidden(isAlone ? [] : rest);
   };

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../lib/model/entry';
+import { type EntryKind, shownAs } from '../lib/model/kinds';
 import { kindLabel } from '../lib/text/kind-label';
 
 interface KindTagProps {
@@ -7,5 +7,5 @@ interface KindTagProps {
 
 /** A kind's name with its colour. */
 export function KindTag({ kind }: KindTagProps) {
-  return <span class={`kind kind-${kind}`}>{kindLabel(kind)}</span>;
+  return <span class={`kind kind-${shownAs(kind)}`}>{kindLabel(kind)}</span>;
 }

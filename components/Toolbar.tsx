@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
 import { type MessageKey, message } from '../lib/i18n/message';
-import type { EntryKind } from '../lib/model/entry';
+import type { ShownKind } from '../lib/model/kinds';
 import type { Session } from '../lib/model/session';
 import type { FilterProblem } from '../lib/timeline/filter';
 import { type Grouping, groupings } from '../lib/timeline/rows';
@@ -20,7 +20,7 @@ interface ToolbarProps {
   session: Session;
   settings: Settings;
   version: string;
-  counts: Record<EntryKind, number>;
+  counts: Record<ShownKind, number>;
   matches: number;
   problem: FilterProblem | null;
   filterInput: RefObject<HTMLInputElement | null>;

@@ -1,4 +1,5 @@
 import { message } from '../lib/i18n/message';
+import { shownAs } from '../lib/model/kinds';
 import type { SessionEntry, SessionPage } from '../lib/model/session';
 import { kindLabel } from '../lib/text/kind-label';
 import { entryJson } from '../lib/timeline/entry-json';
@@ -33,7 +34,7 @@ export const entryMenu = (entry: SessionEntry, actions: EntryActions): MenuItem[
   { label: message('copyName'), run: () => actions.copy(entry.name) },
   {
     label: message('filterByKind', kindLabel(entry.kind)),
-    run: () => actions.addTerm(`kind:${entry.kind}`),
+    run: () => actions.addTerm(`kind:${shownAs(entry.kind)}`),
   },
   {
     label: message('filterByName', entry.name),

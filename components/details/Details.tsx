@@ -30,6 +30,7 @@ import { SdkDetails } from './SdkDetails';
 import { Section } from './Section';
 import { SubscriptionDetails } from './SubscriptionDetails';
 import { WorkerDetails } from './WorkerDetails';
+import { WorkerStepDetails } from './WorkerStepDetails';
 
 interface DetailsProps extends DetailActions {
   entry: SessionEntry;
@@ -54,6 +55,7 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
   worker: WorkerDetails,
   error: ErrorDetails,
   push: PushDetails,
+  'worker-step': WorkerStepDetails,
   action: ActionDetails,
 };
 

@@ -1,11 +1,11 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
-import type { ErrorDetail } from '../../lib/model/entry';
+import type { Details } from '../../lib/model/entry';
 import type { DetailProps } from './detail-props';
 import { ErrorSection } from './ErrorSection';
 import { Fields } from './Fields';
 import { Section } from './Section';
 
-const sources: Record<ErrorDetail['source'], MessageKey> = {
+const sources: Record<Details['error']['source'], MessageKey> = {
   error: 'sourceError',
   unhandledrejection: 'sourceRejection',
   'worker-registration': 'sourceWorker',

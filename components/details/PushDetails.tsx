@@ -9,7 +9,7 @@ import { ErrorSection } from './ErrorSection';
 import { Fields } from './Fields';
 import { Section } from './Section';
 
-/** A push from the panel, or a step of what the worker did with it. */
+/** A push, or another event of the worker. */
 export function PushDetails(props: DetailProps<'push'>) {
   const { detail, related, outcome, onCopy, onSelect, onOpenSource } = props;
   const { way, payload, script, scope, data, result, error } = detail;

@@ -62,8 +62,7 @@ function WorkerLine({ scope, script, isOwn, isRunning }: Worker) {
 export function LiveWorker({ live, session, outcomes, onSelect }: LiveWorkerProps) {
   const { status, leftOut, start, stop } = live;
   const seen = session.entries.filter(
-    ({ kind, parent, detail }) =>
-      kind === 'push' && !parent && (detail as { way?: string }).way === 'live',
+    (entry) => entry.kind === 'push' && entry.detail.way === 'live',
   );
   const events = seen.filter(({ name }) => name !== 'live').slice(-shownEvents);
   const between = seen.findLast(({ name }) => name === 'live');

@@ -18,15 +18,14 @@ interface PushTraceProps {
 
 /** What became of the push that was sent last, step by step. */
 export function PushTrace({ session, outcomes, onOpenUrl, onSelect }: PushTraceProps) {
-  const push = session.entries.findLast(
-    ({ kind, name, parent }) => kind === 'push' && !parent && name !== 'live',
-  );
+  const push = session.entries.findLast(({ kind, name }) => kind === 'push' && name !== 'live');
   if (!push) return null;
   const outcome = outcomes.of(push);
   const opened = outcomes
     .effectsOf(push)
-    .findLast(({ kind, name }) => kind === 'push' && name === 'openWindow');
-  const asked = opened?.kind === 'push' ? textOf(fieldsOf(opened.detail.data).url) : undefined;
+    .findLast(({ kind, name }) => kind === 'worker-step' && name === 'openWindow');
+  const asked =
+    opened?.kind === 'worker-step' ? textOf(fieldsOf(opened.detail.data).url) : undefined;
   // A worker may ask for any scheme: only pages of the web are opened.
   const clickUrl = asked !== undefined && /^https?:\/\//.test(asked) ? asked : undefined;
   return (

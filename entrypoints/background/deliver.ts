@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { listNotifications } from '../../lib/injected/list-notifications';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/injected/worker-job';
 import type { Encoded } from '../../lib/model/encoded-value';
-import type { MadeEntry } from '../../lib/model/entry';
+import type { MadeStep } from '../../lib/model/entry';
 import type { Delivered, Delivery } from '../../lib/protocol/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { takeScript } from './busy-scripts';
@@ -26,8 +26,8 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
   const begin = Date.now();
   const target = await attachWorker(address, worker);
   const attached = Date.now();
-  const woken: MadeEntry = {
-    kind: 'push',
+  const woken: MadeStep = {
+    kind: 'worker-step',
     name: 'woken',
     status: 'ok',
     time: begin,
@@ -35,7 +35,7 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
     detail: { data: target.wasStopped ? 'was stopped' : 'was running' },
   };
   let watch: WorkerWatch | undefined;
-  const seen = (): MadeEntry[] =>
+  const seen = (): MadeStep[] =>
     watch
       ? [...watch.entries(), ...watch.requests().map((request) => requestEntry(request, names))]
       : [];
@@ -65,10 +65,10 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
   } catch (error) {
     const { name, message: text } = error as Error;
     const step = name === 'WorkerStopped' ? 'stopped' : name === 'WatchEnded' && 'unwatched';
-    const cut: MadeEntry[] = step
+    const cut: MadeStep[] = step
       ? [
           {
-            kind: 'push',
+            kind: 'worker-step',
             name: step,
             status: 'failed',
             time: Date.now(),
@@ -167,8 +167,8 @@ const really = async (message: Served): Promise<Delivered> => {
     }
     await watch.settle();
     const shown = fresh.map(
-      ({ title, body, tag, data }): MadeEntry => ({
-        kind: 'push',
+      ({ title, body, tag, data }): MadeStep => ({
+        kind: 'worker-step',
         name: 'showNotification',
         status: 'ok',
         time: seenAt,
@@ -176,8 +176,8 @@ const really = async (message: Served): Promise<Delivered> => {
       }),
     );
     const left = await readNotifications(message);
-    const there: MadeEntry = {
-      kind: 'push',
+    const there: MadeStep = {
+      kind: 'worker-step',
       name: 'notifications',
       status: 'ok',
       time: Date.now(),

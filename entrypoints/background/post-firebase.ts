@@ -1,5 +1,5 @@
 import type { Encoded } from '../../lib/model/encoded-value';
-import type { MadeEntry } from '../../lib/model/entry';
+import type { MadeStep } from '../../lib/model/entry';
 import { field } from '../../lib/model/json';
 import type { FirebaseMail } from '../../lib/protocol/delivery';
 import { postOnce } from './post-once';
@@ -26,7 +26,7 @@ const exchange = async ({
   tokenUri,
   assertion,
 }: Extract<FirebaseMail['access'], { tokenUri: string }>): Promise<{
-  step: MadeEntry;
+  step: MadeStep;
   token: string;
 }> => {
   const hide = (answer: string) => (readToken(answer) === '' ? without(assertion)(answer) : '');
@@ -47,7 +47,7 @@ const exchange = async ({
 };
 
 /** Sends a message through Firebase: one step, or two where the access token is asked for first. */
-export const postFirebase = async ({ url, body, access }: FirebaseMail): Promise<MadeEntry[]> => {
+export const postFirebase = async ({ url, body, access }: FirebaseMail): Promise<MadeStep[]> => {
   const exchanged = 'assertion' in access ? await exchange(access) : undefined;
   const steps = exchanged ? [exchanged.step] : [];
   if (exchanged?.step.status === 'failed') return steps;

@@ -1,5 +1,5 @@
 import type { Encoded } from '../../lib/model/encoded-value';
-import type { MadeEntry } from '../../lib/model/entry';
+import type { MadeStep } from '../../lib/model/entry';
 import { hasHostAccess } from './host-access';
 
 /** Without it the browser would answer as for a server that does not exist. */
@@ -22,7 +22,7 @@ export interface Post {
 
 /** A step, and the whole text of the answer. */
 export interface Posted {
-  step: MadeEntry;
+  step: MadeStep;
   text: string;
 }
 
@@ -32,7 +32,7 @@ export const postOnce = async (
   toText: (answer: string) => string = (answer) => answer,
 ): Promise<Posted> => {
   const begin = Date.now();
-  const base = { kind: 'push' as const, name, time: begin };
+  const base = { kind: 'worker-step' as const, name, time: begin };
   const data = { method: 'POST', url, ...told };
   try {
     if (!(await hasHostAccess(url))) throw new HostDenied(new URL(url).host);

@@ -1,5 +1,5 @@
 import type { Encoded } from '../../lib/model/encoded-value';
-import type { MadeEntry } from '../../lib/model/entry';
+import type { MadeStep } from '../../lib/model/entry';
 import type { ReplacedAnswer } from '../../lib/protocol/delivery';
 import type { WorkerRequest } from '../../lib/protocol/worker-request';
 import type { WorkerTarget } from './worker-target';
@@ -44,7 +44,7 @@ interface Events {
 type Handlers = { [K in keyof Events]: (params: Events[K]) => void };
 
 /** What a watch tells at once: a request whenever more is known of it, console output, an uncaught error. */
-export type WorkerNews = { id: string; request: WorkerRequest } | { entry: MadeEntry };
+export type WorkerNews = { id: string; request: WorkerRequest } | { entry: MadeStep };
 
 /** What a worker does while it is watched. */
 export interface WorkerWatch {
@@ -52,7 +52,7 @@ export interface WorkerWatch {
   settle(): Promise<void>;
   requests(): WorkerRequest[];
   /** Console output and uncaught errors. */
-  entries(): MadeEntry[];
+  entries(): MadeStep[];
 }
 
 const textOf = ({ value, description, unserializableValue }: RemoteObject): Encoded =>
@@ -80,7 +80,7 @@ export const watchWorker = async (
 ): Promise<WorkerWatch> => {
   const begun = Date.now();
   const requests = new Map<string, WorkerRequest & { id: string; clock: number }>();
-  const entries: MadeEntry[] = [];
+  const entries: MadeStep[] = [];
   const bodies: Promise<unknown>[] = [];
   const replacedIds = new Set<string>();
   const tellOf = (id: string, isDone = false): void => {
@@ -90,7 +90,7 @@ export const watchWorker = async (
     onNews({ id, request });
     if (isDone) requests.delete(id);
   };
-  const add = (entry: MadeEntry): void => {
+  const add = (entry: MadeStep): void => {
     if (onNews) onNews({ entry });
     else entries.push(entry);
   };
@@ -145,7 +145,7 @@ export const watchWorker = async (
       if (timestamp < begun) return;
       const isError = type === 'error' || type === 'assert';
       add({
-        kind: 'push',
+        kind: 'worker-step',
         name: 'console',
         status: isError ? 'failed' : 'ok',
         time: timestamp,

@@ -1,6 +1,6 @@
 import type { PageJob } from '../../lib/injected/page-job';
 import type { WorkerJob } from '../../lib/injected/worker-job';
-import type { MadeEntry } from '../../lib/model/entry';
+import type { MadeOf } from '../../lib/model/entry';
 import type { WorkerAction } from '../../lib/model/page-state';
 import type { Delivered, Delivery, WorkerAddress } from '../../lib/protocol/delivery';
 import type { FrameAddress } from '../../lib/protocol/page';
@@ -19,7 +19,7 @@ export interface PushWays {
   actOnWorker(action: WorkerAction): Promise<string>;
 }
 
-type Push = Omit<MadeEntry & { kind: 'push' }, 'status' | 'time' | 'kind'>;
+type Push = Omit<MadeOf<'push'>, 'status' | 'time' | 'kind'>;
 
 /** Records a push while it is under way and when it has ended; gives the key of its entry. */
 export type RecordPush = (push: Push, act: () => Promise<Delivered>) => Promise<string>;

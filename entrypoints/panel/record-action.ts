@@ -1,4 +1,5 @@
 import type { Encoded } from '../../lib/model/encoded-value';
+import type { NameOf } from '../../lib/model/entry';
 import type { SessionChange } from '../../lib/session/session-change';
 
 let refs = 0;
@@ -6,7 +7,7 @@ let refs = 0;
 /** Does something to the page and puts it into the timeline, with what came of it. Rejects as `act` does. */
 export const recordAction = async <T>(
   onChange: (change: SessionChange) => void,
-  name: string,
+  name: NameOf<'action'>,
   target: Encoded,
   act: () => Promise<T>,
 ): Promise<T> => {

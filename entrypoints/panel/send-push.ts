@@ -101,7 +101,7 @@ const show: Act = async (request, { actOnWorker }) => {
   return {
     steps: [
       {
-        kind: 'push',
+        kind: 'worker-step',
         name: 'showNotification',
         status: 'ok',
         time,

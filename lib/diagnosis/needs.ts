@@ -266,7 +266,7 @@ export const needs = {
       const { push, steps } = newest;
       return (
         push.detail.way === 'live' ||
-        entriesOf(steps, 'push', 'push-service').at(-1)?.status === 'ok'
+        entriesOf(steps, 'worker-step', 'push-service').at(-1)?.status === 'ok'
       );
     },
   },
@@ -287,7 +287,7 @@ export const needs = {
     shows: 'showClick',
     isSeen: ({ pushes }) => {
       const click = pushes().find(({ push }) => push.name === 'notificationclick');
-      return entriesOf(click?.steps ?? [], 'push', 'openWindow', 'focus', 'navigate').some(
+      return entriesOf(click?.steps ?? [], 'worker-step', 'openWindow', 'focus', 'navigate').some(
         ({ status }) => status === 'ok',
       );
     },

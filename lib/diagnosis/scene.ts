@@ -1,7 +1,7 @@
 import { factsOf } from '../facts/facts-of';
 import { entriesOfPage } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
-import type { EntryKind } from '../model/entry';
+import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
@@ -20,9 +20,9 @@ export interface Scene {
   /** What the place that judges can never see, whatever the page does. */
   unseen: readonly NeedId[];
   /** The page's entries of a kind, in the order in which they began, of any of the names when some are given. */
-  of<K extends EntryKind>(kind: K, ...names: string[]): readonly EntryWith<K>[];
+  of<K extends EntryKind>(kind: K, ...names: NameOf<K>[]): readonly EntryWith<K>[];
   /** The last entry of a kind, of any of the names. */
-  last<K extends EntryKind>(kind: K, ...names: string[]): EntryWith<K> | undefined;
+  last<K extends EntryKind>(kind: K, ...names: NameOf<K>[]): EntryWith<K> | undefined;
   /** The last call of a method, with its outcome. */
   lastCall(method: string): { call: CallEntry; outcome: Outcome } | undefined;
   /** The pushes that were sent from the panel or seen on this page, newest first, with their outcomes and steps. */
@@ -62,7 +62,6 @@ export const setScene = (
     },
     pushes() {
       pushes ??= of('push')
-        .filter(({ parent }) => parent === undefined)
         .slice(-maxPushes)
         .reverse()
         .flatMap((push) => {

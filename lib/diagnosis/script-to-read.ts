@@ -6,7 +6,7 @@ import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import type { Session } from '../model/session';
 
 /** Entries after which the browser has, or has not got, another version of a worker. */
-const telling = ['installing', 'register', 'update'];
+const telling = ['installing', 'register', 'update'] as const;
 
 /**
  * The script of the SDK's worker that the site's server is to be asked for, and which version of it that is: where it is registered, was to be

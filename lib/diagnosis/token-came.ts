@@ -1,12 +1,13 @@
 import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
+import type { NameOf } from '../model/entry';
 import type { PageState } from '../model/page-state';
 import type { EntryWith, Session, SessionEntry } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { isPartial, storedTexts } from '../session/compare-stored';
 
 /** Actions by which the panel itself changes the token. */
-export const tokenActions: readonly string[] = [
+export const tokenActions: readonly NameOf<'action'>[] = [
   'delete-key',
   'make-stale',
   'restore',

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../model/entry';
+import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
 
 /** The entries of one document by what they are about: made in one pass, however much is asked for afterwards. */
@@ -6,9 +6,9 @@ export interface PageEntries {
   /** All of them, in the order in which they began. */
   all: readonly SessionEntry[];
   /** Those of a kind, in the order in which they began; of any of the names when some are given. */
-  of<K extends EntryKind>(kind: K, ...names: readonly string[]): readonly EntryWith<K>[];
+  of<K extends EntryKind>(kind: K, ...names: readonly NameOf<K>[]): readonly EntryWith<K>[];
   /** The last one of a kind, of any of the names when some are given. */
-  last<K extends EntryKind>(kind: K, ...names: readonly string[]): EntryWith<K> | undefined;
+  last<K extends EntryKind>(kind: K, ...names: readonly NameOf<K>[]): EntryWith<K> | undefined;
   /** Those that had begun at a time, milliseconds since the epoch. */
   until(time: number): PageEntries;
 }

@@ -19,7 +19,7 @@ const keyText = (key: Encoded | undefined): string | null => {
   return textOf(fields.applicationServerKey) ?? null;
 };
 
-const endings = ['unsubscribe', 'unregister'];
+const endings = ['unsubscribe', 'unregister'] as const;
 
 /** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
 const seenByPage = (entries: PageEntries): SubscriptionFacts | undefined => {

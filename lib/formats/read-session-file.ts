@@ -4,6 +4,7 @@ import { mostCharacters, mostEntries } from '../model/session-limits';
 import { fileFormat, fileVersion, type SessionFile } from '../schema/session-file';
 import { sessionSchema } from '../schema/session-schema';
 import { boundValue } from './bound-value';
+import { migrateSession } from './migrate-session';
 import { repairSession } from './repair-session';
 
 /** Why a file is not shown. The value of `data-problem`. */
@@ -22,18 +23,6 @@ export class FileError extends Error {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Brings a file of an earlier version to the newest one, a step a version. */
-const migrations: Readonly<
-  Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
-> = {};
-
-const migrate = (file: Record<string, unknown>): Record<string, unknown> => {
-  let now = file;
-  for (let version = Number(file.version); version < fileVersion; version += 1)
-    now = { ...(migrations[version]?.(now) ?? now), version: version + 1 };
-  return now;
-};
 
 /** Where something is wrong, as `entries.5.kind`. */
 const placeOf = (issue: v.BaseIssue<unknown>): string =>
@@ -75,7 +64,7 @@ export const readSessionText = (text: string): ReadSession => {
     );
   if (typeof value.version !== 'number' || value.version > fileVersion)
     throw new FileError('newer', message('fileNewer', String(value.version)));
-  const file = fitted(migrate(boundValue(value) as Record<string, unknown>));
+  const file = fitted(migrateSession(boundValue(value) as Record<string, unknown>));
   if (file.entries.length > mostEntries) throw new FileError('too-large', message('fileTooLarge'));
   return file;
 };

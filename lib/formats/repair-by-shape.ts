@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { secretKinds } from '../model/pseudonym';
-import { wordsOf } from '../schema/schema-leaf';
+import { wordsOf } from '../model/schema/schema-leaf';
 import { fittingOption, isRecord, shapeOf } from '../schema/shape';
 
 /*

@@ -25,11 +25,11 @@ import type { Told } from './told';
 const maxSteps = 200;
 
 /** What somebody or the page did, in order: what it caused is told by its outcome. */
-const isStep = ({ kind, parent }: SessionEntry): boolean =>
+const isStep = ({ kind }: SessionEntry): boolean =>
   kind === 'call' ||
   kind === 'action' ||
   kind === 'error' ||
-  (kind === 'push' && !parent) ||
+  kind === 'push' ||
   kind === 'permission';
 
 const clock = (time: number): string => new Date(time).toISOString().slice(11, 23);

@@ -20,7 +20,7 @@ const outcome = (
 
 /** Each browser has its own means to look at its connection. */
 const notDeliveredAdvice = (steps: readonly SessionEntry[]): Phrase => {
-  const service = entriesOf(steps, 'push', 'push-service').at(-1);
+  const service = entriesOf(steps, 'worker-step', 'push-service').at(-1);
   const endpoint = textOf(fieldsOf(service?.detail.data).url) ?? '';
   if (tokenKind(endpoint) === 'fcm-endpoint') return phrase('nextNotDeliveredChrome');
   const isMozilla = /^https:\/\/[^/]*\.mozilla\.com\//.test(endpoint);
@@ -54,8 +54,8 @@ const judgeOther = (steps: readonly SessionEntry[]): Outcome => {
 
 const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {
   const [stopped, unwatched] = [
-    entriesOf(steps, 'push', 'stopped').at(-1),
-    entriesOf(steps, 'push', 'unwatched').at(-1),
+    entriesOf(steps, 'worker-step', 'stopped').at(-1),
+    entriesOf(steps, 'worker-step', 'unwatched').at(-1),
   ];
   if (stopped)
     return outcome(
@@ -115,13 +115,13 @@ const afterIn = (data: Encoded | undefined): readonly Encoded[] => {
 const equalShown = (
   push: PushEntry,
   steps: readonly SessionEntry[],
-): EntryWith<'push'> | undefined => {
+): EntryWith<'worker-step'> | undefined => {
   const content = entriesOf(steps, 'request', 'content/get').at(-1);
   const payload = typeof push.detail.payload === 'string' ? parsedFields(push.detail.payload) : {};
   const wanted = content
     ? fieldsOf(fieldsOf(content.detail.response).data)
     : { ...payload, ...fieldsOf(payload?.notification) };
-  return entriesOf(steps, 'push', 'notifications').find(({ detail }) =>
+  return entriesOf(steps, 'worker-step', 'notifications').find(({ detail }) =>
     afterIn(detail.data).some((each) => {
       const { title, tag } = fieldsOf(each);
       return title === wanted.title && (tag ?? '') === (wanted.tag ?? '');
@@ -136,10 +136,10 @@ const equalShown = (
 const replacedIn = (
   steps: readonly SessionEntry[],
   shown: Encoded | undefined,
-): EntryWith<'push'> | undefined => {
+): EntryWith<'worker-step'> | undefined => {
   const { tag, renotify } = fieldsOf(fieldsOf(shown).options);
   if (typeof tag !== 'string' || tag === '' || renotify === true) return undefined;
-  return entriesOf(steps, 'push', 'notifications').find(({ detail }) => {
+  return entriesOf(steps, 'worker-step', 'notifications').find(({ detail }) => {
     const { before } = fieldsOf(detail.data);
     return Array.isArray(before) && before.some((each) => fieldsOf(each).tag === tag);
   });
@@ -152,7 +152,10 @@ export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?prov
  * Whether nobody who was given a push can show it: the SDK's worker gives it to each window of the site, and the inspected page, which has no
  * SDK, is the only one. A window at another address may have it.
  */
-const isDeaf = (page: SessionPage | undefined, posted: readonly EntryWith<'push'>[]): boolean =>
+const isDeaf = (
+  page: SessionPage | undefined,
+  posted: readonly EntryWith<'worker-step'>[],
+): boolean =>
   page?.hooked === true &&
   !page.sdk &&
   posted.every(({ detail }) => textOf(fieldsOf(detail.data).client) === page.url);
@@ -170,8 +173,8 @@ export const mayStillShow = (
   push.name === 'push' &&
   push.time < at &&
   at - push.time < mayShowFor &&
-  entriesOf(steps, 'push', 'push-service').some(({ status }) => status === 'ok') &&
-  !entriesOf(steps, 'push', 'showNotification').some(({ status }) => status === 'ok');
+  entriesOf(steps, 'worker-step', 'push-service').some(({ status }) => status === 'ok') &&
+  !entriesOf(steps, 'worker-step', 'showNotification').some(({ status }) => status === 'ok');
 
 /**
  * What became of a push. `steps`: its effects, in order. `page`: the one that was inspected. `others`: how many earlier pushes may be shown meanwhile: a
@@ -216,12 +219,14 @@ const judgeSteps = (
       byEntries(push),
     );
 
-  const shown = entriesOf(steps, 'push', 'showNotification');
+  const shown = entriesOf(steps, 'worker-step', 'showNotification');
   const good = shown.filter(({ status }) => status === 'ok');
   const thrown = entriesOf(steps, 'error').at(-1);
-  const rejected = entriesOf(steps, 'push', 'waitUntil').find(({ status }) => status === 'failed');
+  const rejected = entriesOf(steps, 'worker-step', 'waitUntil').find(
+    ({ status }) => status === 'failed',
+  );
   if (push.name === 'notificationclick') {
-    const opened = entriesOf(steps, 'push', 'openWindow', 'focus', 'navigate').at(-1);
+    const opened = entriesOf(steps, 'worker-step', 'openWindow', 'focus', 'navigate').at(-1);
     const url = textOf(fieldsOf(opened?.detail.data).url);
     const isBroken = url !== undefined && hasBrokenProvider(url);
     return outcome(
@@ -307,7 +312,7 @@ const judgeSteps = (
           : 'nextHandlerThrew',
       ),
     );
-  const posted = entriesOf(steps, 'push', 'postMessage');
+  const posted = entriesOf(steps, 'worker-step', 'postMessage');
   if (posted.length > 0 && isDeaf(page, posted))
     return outcome(
       'posted-nowhere',
@@ -323,7 +328,7 @@ const judgeSteps = (
       sentences(phrase('pushPosted'), remarks(steps)),
       byEntries(...posted),
     );
-  if (entriesOf(steps, 'push', 'waitUntil').some(({ status }) => status === 'pending'))
+  if (entriesOf(steps, 'worker-step', 'waitUntil').some(({ status }) => status === 'pending'))
     return outcome(
       'timed-out',
       'error',

@@ -14,7 +14,7 @@ const statusText = (status: number): Phrase => {
   return phrase('pushOther', status);
 };
 
-const refused = (service: EntryWith<'push'>, sentence: Phrase, next?: Phrase): Outcome => ({
+const refused = (service: EntryWith<'worker-step'>, sentence: Phrase, next?: Phrase): Outcome => ({
   id: 'push-refused',
   severity: 'error',
   sentence,
@@ -27,7 +27,7 @@ export const judgeService = (
   push: EntryWith<'push'>,
   steps: readonly SessionEntry[],
 ): Outcome | undefined => {
-  const service = entriesOf(steps, 'push', 'access-token', 'push-service').at(-1);
+  const service = entriesOf(steps, 'worker-step', 'access-token', 'push-service').at(-1);
   if (!service) return undefined;
   const { error, result, data } = service.detail;
   if (error?.name === 'HostDenied')

@@ -96,7 +96,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
     of(entry) {
       // A step of a push is told by the push; what lies between pushes has no end.
-      if (entry.kind === 'push' && entry.parent === undefined && entry.name !== 'live')
+      if (entry.kind === 'push' && entry.name !== 'live')
         return judgePush(
           entry,
           stepsOf(entry.key),

@@ -1,7 +1,7 @@
 import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
-import type { EntryKind } from '../model/entry';
+import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
 
 export type CallEntry = EntryWith<'call'>;
@@ -24,11 +24,11 @@ export interface Trail {
 export const entriesOf = <K extends EntryKind>(
   entries: readonly SessionEntry[],
   kind: K,
-  ...names: string[]
+  ...names: NameOf<K>[]
 ): EntryWith<K>[] =>
   entries.filter(
     (entry): entry is EntryWith<K> =>
-      entry.kind === kind && (names.length === 0 || names.includes(entry.name)),
+      entry.kind === kind && (names.length === 0 || (names as string[]).includes(entry.name)),
   );
 
 /** When an entry ended, milliseconds since the epoch; `Infinity` while it is pending. */

@@ -1,5 +1,5 @@
 import type { WorkerJob } from '../injected/worker-job';
-import type { MadeEntry } from '../model/entry';
+import type { MadeStep } from '../model/entry';
 import type { FrameAddress } from './page';
 
 /** Which worker: its script, and the registration's scope, as one script can serve several. */
@@ -59,7 +59,7 @@ export type Delivery = {
 /** What came of a delivery. */
 export interface Delivered {
   /** What was seen, in the order in which it began. */
-  steps: MadeEntry[];
+  steps: MadeStep[];
   /** Why it could not be delivered. */
   problem?: { name: string; message: string };
   /** Milliseconds from the request to the handler's start, where that is known. */

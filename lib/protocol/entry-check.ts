@@ -1,4 +1,5 @@
-import { type Entry, entryKinds } from '../model/entry';
+import type { Entry, EntryKind } from '../model/entry';
+import { kinds } from '../model/kinds';
 import type { EntryBatch } from './page';
 
 const statuses = ['pending', 'ok', 'failed'];
@@ -7,14 +8,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
+/** A page cannot say that somebody did something by the panel. */
+const isOfPage = (kind: unknown): boolean =>
+  typeof kind === 'string' &&
+  Object.hasOwn(kinds, kind) &&
+  kinds[kind as EntryKind].recordedBy === 'page';
+
 /** Whether a value has what every entry has. What it says may still be anything: it comes from a page. */
 export const isEntry = (value: unknown): value is Entry =>
   isRecord(value) &&
   isCount(value.id) &&
-  entryKinds.includes(value.kind as never) &&
-  // The panel's own: a page cannot say that somebody did something.
-  value.kind !== 'action' &&
-  value.kind !== 'push' &&
+  isOfPage(value.kind) &&
   typeof value.name === 'string' &&
   statuses.includes(value.status as string) &&
   Number.isFinite(value.time) &&

@@ -1,5 +1,5 @@
 import type { ListedNotification, RealmSight } from '../injected/realm-sight';
-import type { MadeEntry } from '../model/entry';
+import type { MadeStep } from '../model/entry';
 import type { WorkerRequest } from './worker-request';
 
 /** Something that was seen of a worker. */
@@ -8,7 +8,7 @@ export type WorkerSight =
   /** The same `id` again with more. */
   | { what: 'request'; id: string; request: WorkerRequest }
   /** Console output, an uncaught error. */
-  | { what: 'entry'; entry: MadeEntry }
+  | { what: 'entry'; entry: MadeStep }
   | { what: 'stopped'; at: number }
   /** A notification that was not there at the reading before, `since`. */
   | { what: 'shown'; at: number; since: number; notification: ListedNotification }

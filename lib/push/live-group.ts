@@ -1,6 +1,6 @@
 import type { WatchedEvent } from '../injected/realm-sight';
 import type { Encoded } from '../model/encoded-value';
-import type { MadeEntry, PushDetail } from '../model/entry';
+import type { Details, MadeStep, NameOf } from '../model/entry';
 import type { Json } from '../model/json';
 import type { LiveSight } from '../protocol/live-sight';
 
@@ -17,7 +17,7 @@ export interface LiveGroup {
   ended: number | null;
   /** The push's text, or what the event says. */
   data: Json;
-  steps: readonly { id: string; entry: MadeEntry }[];
+  steps: readonly { id: string; entry: MadeStep }[];
   /** Some of its steps may be those of another event that was handled at the same time. */
   isGuess: boolean;
 }
@@ -113,11 +113,7 @@ export const placeLoose = (
 };
 
 /** Changes a step where it stands. */
-export const change = (
-  log: LiveLog,
-  id: string,
-  next: (entry: MadeEntry) => MadeEntry,
-): LiveLog => {
+export const change = (log: LiveLog, id: string, next: (entry: MadeStep) => MadeStep): LiveLog => {
   const group = holderOf(log, id);
   if (!group) return log;
   const steps = group.steps.map((step) =>
@@ -128,8 +124,8 @@ export const change = (
 
 /** A step of the worker as an entry. */
 export const pushStep = (
-  name: string,
+  name: NameOf<'worker-step'>,
   time: number,
-  detail: PushDetail,
-  status: MadeEntry['status'] = 'ok',
-): MadeEntry => ({ kind: 'push', name, status, time, detail });
+  detail: Details['worker-step'],
+  status: MadeStep['status'] = 'ok',
+): MadeStep => ({ kind: 'worker-step', name, status, time, detail });

@@ -1,7 +1,7 @@
 import { message } from '../i18n/message';
 import type { ListedNotification, RealmSight } from '../injected/realm-sight';
 import type { Encoded } from '../model/encoded-value';
-import type { MadeEntry, PushDetail } from '../model/entry';
+import type { MadeOf, MadeStep, PushDetail } from '../model/entry';
 import type { LiveSight } from '../protocol/live-sight';
 import type { PushNote } from '../session/session-change';
 import {
@@ -70,8 +70,7 @@ const takeWait = (
   const id = `${run}:wait:${event}:${wait}`;
   if (status !== 'pending')
     return change(log, id, (entry) => ({
-      ...entry,
-      kind: 'push',
+      ...(entry as MadeOf<'worker-step'>),
       status: status === 'fulfilled' ? 'ok' : 'failed',
       duration: Math.max(0, at - entry.time),
       detail: { data: status, ...(error && { error }) },
@@ -117,7 +116,7 @@ const takeRequest = (
   { id, request }: Extract<LiveSight['sight'], { what: 'request' }>,
 ): LiveLog => {
   const key = `${seen.run}:request:${id}`;
-  const named = (group: LiveGroup | undefined): MadeEntry =>
+  const named = (group: LiveGroup | undefined): MadeStep =>
     requestEntry(request, group?.name === 'push' ? namesInPayload(group.data) : {});
   const holder = holderOf(log, key);
   if (holder) return change(log, key, () => named(holder));
@@ -132,7 +131,7 @@ const takeStopped = (log: LiveLog, { run }: LiveSight, at: number): LiveLog => {
     const steps = group.steps.map(({ id, entry }): Step => {
       if (entry.status !== 'pending') return { id, entry };
       const detail = { ...entry.detail, error };
-      return { id, entry: { ...entry, status: 'failed', detail } as MadeEntry };
+      return { id, entry: { ...entry, status: 'failed', detail } as MadeStep };
     });
     const isSame = steps.every((step, index) => step.entry === group.steps[index]?.entry);
     if (group.ended !== null) return isSame ? group : { ...group, steps };
@@ -173,12 +172,11 @@ export const takeSight = (log: LiveLog, seen: LiveSight): LiveLog => {
     case 'stepEnd': {
       const { step, took, result, error } = sight;
       return change(log, `${run}:step:${step}`, (entry) => ({
-        ...entry,
-        kind: 'push',
+        ...(entry as MadeOf<'worker-step'>),
         status: error ? 'failed' : 'ok',
         duration: took,
         detail: {
-          ...(entry.detail as PushDetail),
+          ...(entry as MadeOf<'worker-step'>).detail,
           ...(result !== null && result !== undefined && { result: result as Encoded }),
           ...(error && { error }),
         },

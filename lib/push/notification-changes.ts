@@ -63,10 +63,7 @@ export const isShownKnown = (
 ): boolean => {
   const own = new Set(
     entries
-      .filter(
-        (entry) =>
-          entry.kind === 'push' && entry.parent === undefined && entry.detail.way !== 'live',
-      )
+      .filter((entry) => entry.kind === 'push' && entry.detail.way !== 'live')
       .map(({ key }) => key),
   );
   return entries.some(

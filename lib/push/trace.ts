@@ -1,7 +1,7 @@
 import { requestName } from '../akpush/request-name';
 import type { WorkerJobResult } from '../injected/worker-job';
 import type { Encoded } from '../model/encoded-value';
-import type { MadeEntry, RequestDetail } from '../model/entry';
+import type { MadeStep, RequestDetail } from '../model/entry';
 import type { WorkerRequest } from '../protocol/worker-request';
 
 const parsed = (text: string | undefined): Encoded | undefined => {
@@ -17,7 +17,7 @@ const parsed = (text: string | undefined): Encoded | undefined => {
 export const requestEntry = (
   request: WorkerRequest,
   names: Readonly<Record<string, string>>,
-): MadeEntry => {
+): MadeStep => {
   const { url, method, headers, postData, begun, ended, status, failure } = request;
   const isEnded = ended !== undefined || failure !== undefined;
   const detail: RequestDetail = {
@@ -45,17 +45,17 @@ export const requestEntry = (
 };
 
 /** What a handler did as entries, in the order in which that began. */
-export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
+export const jobEntries = (result: WorkerJobResult): MadeStep[] => [
   {
-    kind: 'push',
+    kind: 'worker-step',
     name: 'handler',
     status: result.problem ? 'failed' : 'ok',
     time: result.begun,
     detail: result.problem ? { error: { name: 'Error', message: result.problem } } : {},
   },
   ...result.steps.map(
-    ({ name, at, took, data, result: value, error }): MadeEntry => ({
-      kind: 'push',
+    ({ name, at, took, data, result: value, error }): MadeStep => ({
+      kind: 'worker-step',
       name,
       status: error ? 'failed' : took === undefined ? 'pending' : 'ok',
       time: result.begun + at,
@@ -68,8 +68,8 @@ export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
     }),
   ),
   ...result.waits.map(
-    ({ status, error }): MadeEntry => ({
-      kind: 'push',
+    ({ status, error }): MadeStep => ({
+      kind: 'worker-step',
       name: 'waitUntil',
       status: status === 'fulfilled' ? 'ok' : status === 'rejected' ? 'failed' : 'pending',
       time: result.begun + result.took,
@@ -77,7 +77,7 @@ export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
     }),
   ),
   {
-    kind: 'push',
+    kind: 'worker-step',
     name: 'notifications',
     status: 'ok',
     time: result.begun + result.took,
@@ -88,5 +88,5 @@ export const jobEntries = (result: WorkerJobResult): MadeEntry[] => [
 ];
 
 /** Entries in the order in which they began. */
-export const inOrder = (entries: readonly MadeEntry[]): MadeEntry[] =>
+export const inOrder = (entries: readonly MadeStep[]): MadeStep[] =>
   [...entries].sort((a, b) => a.time - b.time);

@@ -1,17 +1,14 @@
 import type * as v from 'valibot';
+import { entryKinds, kinds } from '../model/kinds';
 import { databaseNames } from '../model/page-state';
-import { wordsOf } from '../schema/schema-leaf';
+import { wordsOf } from '../model/schema/schema-leaf';
 import { sessionSchema } from '../schema/session-schema';
 import { shapeOf } from '../schema/shape';
 
-/** Words of the SDK, of its servers and of browsers, which the panel reads values and errors by. */
+/** Words of the SDK, of its servers and of browsers, which the panel reads values and errors by; names of entries aside. */
 const sdkWords = `
   http https ws wss blob data file about javascript
-  initSubscription updateSubscription suspendSubscription removeToken subscribe unsubscribe constructor events
-  update_subscription save delete content get set_cookie_only installations registrations fcm connect request preflight ack open
-  requestPermission getSubscription register controllerchange push foreground notificationclick notificationclose
-  pushsubscriptionchange woken handler showNotification openWindow focus navigate postMessage console waitUntil notifications stopped
-  unwatched gone make-stale restore undo clear-all unregister skip-waiting close-notification post-message ask-permission
+  events fcm connect request
   provider browser browsers endpoint_old keys_old resource_token match inexclusive sup_old_subscr fields customData
   error_text message_id title body icon image click_action url actions tag options fulfilled rejected before after
   resourceToken apiServerHost serverURL swPath vapidKey expirationSWChrome randomPrefix debug isTest allFirebase isFirebase firebase
@@ -60,7 +57,12 @@ export const formatWords: readonly string[] = [
   ...databaseNames,
 ];
 
-const ordinaryParts = new Set([...formatWords, ...sdkWords.split(/\s+/)].flatMap(partsOf));
+/** What entries are called, by the declarations of their kinds. */
+const entryNames = entryKinds.flatMap((kind): readonly string[] => kinds[kind].names);
+
+const ordinaryParts = new Set(
+  [...formatWords, ...entryNames, ...sdkWords.split(/\s+/)].flatMap(partsOf),
+);
 
 /** Whether a text has nothing but words of the format, of the SDK and of browsers, or of `others`: what is said so often names nobody. */
 export const isOrdinary = (text: string, others: ReadonlySet<string> = new Set()): boolean =>

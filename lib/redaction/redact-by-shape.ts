@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Encoded } from '../model/encoded-value';
-import { type Leaf, leafOf } from '../schema/schema-leaf';
+import { type Leaf, leafOf } from '../model/schema/schema-leaf';
 import { fittingOption, isRecord, shapeOf } from '../schema/shape';
 import type { Redaction } from './redaction';
 

@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import { plainDetails } from '../model/plain-details';
+import { kinds } from '../model/kinds';
 import type { SessionEntry } from '../model/session';
 import { entrySchema } from '../schema/entry-schema';
 import type { RedactBy } from './redact-by-shape';
@@ -20,7 +20,7 @@ const withoutDetail = (entry: SessionEntry): SessionEntry => {
     ...(duration !== undefined && { duration }),
     ...(call !== undefined && { call }),
     ...(parent !== undefined && { parent }),
-    detail: { ...plainDetails[kind], error },
+    detail: { ...kinds[kind].plain, error },
   } as SessionEntry;
 };
 

@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome/outcome';
 import type { About } from './about';
 
 /** The newest version of the format. A change that an older reader would misread is a new one. */
-export const fileVersion = 1;
+export const fileVersion = 2;
 /** What a file calls itself. */
 export const fileFormat = 'akpush-inspector-session';
 

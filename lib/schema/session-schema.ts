@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
-import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
-import type { Moment, Reading, Remark, SessionPage } from '../model/session';
-import type { StoredChange } from '../model/stored-change';
-import { type TokenMemory, tokenFates } from '../model/token-memory';
-import { entrySchema } from './entry-schema';
-import { leaf } from './schema-leaf';
+import { leaf } from '../model/schema/schema-leaf';
 import {
   address,
   count,
@@ -18,7 +13,12 @@ import {
   shape,
   text,
   time,
-} from './schema-parts';
+} from '../model/schema/schema-parts';
+import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
+import type { Moment, Reading, Remark, SessionPage } from '../model/session';
+import type { StoredChange } from '../model/stored-change';
+import { type TokenMemory, tokenFates } from '../model/token-memory';
+import { entrySchema } from './entry-schema';
 import { fileFormat, fileVersion } from './session-file';
 import { stateSchema } from './state-schema';
 

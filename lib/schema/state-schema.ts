@@ -15,7 +15,7 @@ import {
   type WorkerState,
   type WorkersState,
 } from '../model/page-state';
-import { encoded, leaf, oneOf } from './schema-leaf';
+import { encoded, leaf, oneOf } from '../model/schema/schema-leaf';
 import {
   address,
   count,
@@ -29,7 +29,7 @@ import {
   text,
   time,
   value,
-} from './schema-parts';
+} from '../model/schema/schema-parts';
 
 const row = leaf('row', shape<StoredRow>()({ key: text, value: encoded() }));
 const database = shape<StoredDatabase>()({

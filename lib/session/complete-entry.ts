@@ -3,8 +3,8 @@ import { requestName } from '../akpush/request-name';
 import { cutLengths } from '../model/cut-lengths';
 import type { Encoded } from '../model/encoded-value';
 import type { EarlyRead, Entry, RequestDetail } from '../model/entry';
+import { kinds } from '../model/kinds';
 import type { PageInfo } from '../model/page-info';
-import { plainDetails } from '../model/plain-details';
 
 /*
  * The hook reports what it sees in the fewest words; what that means is said here, once for all who read entries.
@@ -53,7 +53,7 @@ const withStack = (entry: Entry): Entry => {
 export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entry => {
   const entry = withStack({
     ...raw,
-    detail: { ...plainDetails[raw.kind], ...raw.detail },
+    detail: { ...kinds[raw.kind].plain, ...raw.detail },
   } as Entry);
   switch (entry.kind) {
     case 'sdk': {

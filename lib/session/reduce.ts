@@ -174,7 +174,7 @@ const takePush = (session: Session, { ref, push, steps }: PushNote): Session => 
   const page = held?.page ?? session.pages.at(-1)?.number;
   const url = held?.url ?? session.pages.at(-1)?.url;
   if (page === undefined || url === undefined) return session;
-  const isSeen = push.kind === 'push' && push.detail.way === 'live';
+  const isSeen = push.detail.way === 'live';
   if (isSeen && !held && !session.recording) return session;
   const others = session.entries.filter((entry) => entry.key !== key && entry.parent !== key);
   const last = others.findLast((entry) => entry.page === page && (!held || entry.id < held.id));

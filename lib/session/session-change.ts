@@ -1,4 +1,4 @@
-import type { Entry, EntryOf, MadeEntry } from '../model/entry';
+import type { Entry, EntryOf, MadeOf, MadeStep } from '../model/entry';
 import type { PageInfo } from '../model/page-info';
 import type { PageState } from '../model/page-state';
 import type { ScriptReport } from '../model/script-report';
@@ -37,7 +37,7 @@ export interface ActionNote extends Pick<EntryOf<'action'>, 'name' | 'status' | 
 export interface PushNote {
   /** Unique in a panel. */
   ref: number | string;
-  push: MadeEntry;
+  push: MadeOf<'push'>;
   /** What the worker did, in the order in which that began. */
-  steps: readonly MadeEntry[];
+  steps: readonly MadeStep[];
 }

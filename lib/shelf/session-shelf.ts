@@ -41,7 +41,7 @@ const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
     pages: file.pages.slice(0, 20).map(({ url }) => url),
     entries: file.entries.length,
     calls: count('call'),
-    pushes: file.entries.filter(({ kind, parent }) => kind === 'push' && !parent).length,
+    pushes: count('push'),
     errors: count('error'),
     size,
     ...(file.cut && { isCut: true as const }),

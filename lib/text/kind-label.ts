@@ -1,18 +1,5 @@
-import { type MessageKey, message } from '../i18n/message';
-import type { EntryKind } from '../model/entry';
-
-const keys: Record<EntryKind, MessageKey> = {
-  sdk: 'kindSdk',
-  call: 'kindCall',
-  event: 'kindEvent',
-  request: 'kindRequest',
-  permission: 'kindPermission',
-  subscription: 'kindSubscription',
-  worker: 'kindWorker',
-  error: 'kindError',
-  push: 'kindPush',
-  action: 'kindAction',
-};
+import { message } from '../i18n/message';
+import { type EntryKind, kinds } from '../model/kinds';
 
 /** A kind's name for people. */
-export const kindLabel = (kind: EntryKind): string => message(keys[kind]);
+export const kindLabel = (kind: EntryKind): string => message(kinds[kind].label);

@@ -35,6 +35,13 @@ const originOf = ({ script, scripts }: SdkDetail): string => {
   return script ? shortUrl(script) : '';
 };
 
+/** What something was given, and what came of it. */
+const whatCame = ({ data, result, error }: Details['worker-step']): string =>
+  join(
+    data !== undefined && previewValue(data),
+    error ? errorText(error) : result !== undefined && `→ ${previewValue(result, 60)}`,
+  );
+
 const summaries: { [K in EntryKind]: Summarize<K> } = {
   sdk: (detail) => join(message(foundHow(detail)), originOf(detail)),
   call: ({ args, result, error }, name) =>
@@ -74,13 +81,13 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
       scope !== null && message('withScope', pathOf(scope)),
       error && errorText(error),
     ),
-  push: ({ way, payload, data, result, error }) =>
+  push: ({ way, payload, ...told }) =>
     join(
       way && message(pushWayKeys[way]),
       payload !== undefined && (payload === null ? message('noPayload') : previewValue(payload)),
-      data !== undefined && previewValue(data),
-      error ? errorText(error) : result !== undefined && `→ ${previewValue(result, 60)}`,
+      whatCame(told),
     ),
+  'worker-step': whatCame,
   action: ({ target, result, error }) =>
     join(
       previewValue(target),

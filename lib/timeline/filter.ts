@@ -1,3 +1,4 @@
+import { shownAs } from '../model/kinds';
 import type { Remark, SessionEntry } from '../model/session';
 import { type FilterKey, type FilterToken, readFilterTokens } from './filter-tokens';
 import { type RegexProblem, safeRegex } from './safe-regex';
@@ -27,7 +28,7 @@ type Remarks = Readonly<Record<string, Remark>>;
 const keyText: Record<FilterKey, (entry: SessionEntry, remarks: Remarks) => string> = {
   is: ({ key }, remarks) => (remarks[key]?.isBookmarked ? 'bookmarked' : ''),
   has: ({ key }, remarks) => (remarks[key]?.note ? 'note' : ''),
-  kind: (entry) => entry.kind,
+  kind: (entry) => shownAs(entry.kind),
   name: (entry) => entry.name.toLowerCase(),
   status: (entry) => entry.status,
 };
@@ -41,6 +42,8 @@ const keyTest = (
     const text = textOf(entry, remarks);
     return values.some((value) => {
       if (value.isExact) return text === value.text;
+      // Steps alone: `kind:worker-step`. `kind:worker` finds none.
+      if (key === 'kind' && entry.kind === value.text) return true;
       return key === 'name'
         ? text.includes(value.text)
         : text !== '' && text.startsWith(value.text);

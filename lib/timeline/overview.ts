@@ -1,3 +1,4 @@
+import { shownAs } from '../model/kinds';
 import type { SessionEntry } from '../model/session';
 
 /** What the picture of a session shows, from top to bottom. */
@@ -14,7 +15,7 @@ const laneOf = ({ kind, status }: SessionEntry): Lane | undefined => {
   if (kind === 'error' || status === 'failed') return 'errors';
   if (kind === 'call') return 'calls';
   if (kind === 'request') return 'requests';
-  return kind === 'push' ? 'pushes' : undefined;
+  return shownAs(kind) === 'push' ? 'pushes' : undefined;
 };
 
 /** How much happened in each part of a session's time, by lane. */

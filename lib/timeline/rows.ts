@@ -1,4 +1,4 @@
-import type { EntryKind } from '../model/entry';
+import { kinds, type ShownKind, shownAs } from '../model/kinds';
 import { type Moment, parentKeyOf, type SessionEntry, type SessionPage } from '../model/session';
 import type { Filter } from './filter';
 
@@ -49,7 +49,7 @@ export interface Rows {
 /** What decides which entries are shown. */
 export interface RowsView {
   filter: Filter;
-  hiddenKinds: readonly EntryKind[];
+  hiddenKinds: readonly ShownKind[];
   /** Keys of the folded entries. */
   folded: ReadonlySet<string>;
   grouping?: Grouping;
@@ -74,19 +74,19 @@ const plant = (
   const byKey = new Map<string, SessionEntry>();
   const parentOf = (entry: SessionEntry): SessionEntry | undefined =>
     grouping === 'call' ? byKey.get(parentKeyOf(entry) ?? '') : undefined;
+  const isOff = (entry: SessionEntry): boolean =>
+    hiddenKinds.includes(shownAs(entry.kind)) || isHidden(entry);
   const shown = new Set<SessionEntry>();
   const context = new Set<SessionEntry>();
   let matches = 0;
   for (const entry of entries) {
-    if (entry.kind === 'call' || entry.kind === 'push') byKey.set(entry.key, entry);
-    if (hiddenKinds.includes(entry.kind) || isHidden(entry) || filter.judge(entry) !== 'match')
-      continue;
+    if (kinds[entry.kind].canCause) byKey.set(entry.key, entry);
+    if (isOff(entry) || filter.judge(entry) !== 'match') continue;
     matches++;
     shown.add(entry);
     context.delete(entry);
     for (let above = parentOf(entry); above && !shown.has(above); above = parentOf(above)) {
-      if (hiddenKinds.includes(above.kind) || isHidden(above) || filter.judge(above) === 'excluded')
-        continue;
+      if (isOff(above) || filter.judge(above) === 'excluded') continue;
       shown.add(above);
       context.add(above);
     }

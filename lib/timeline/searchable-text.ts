@@ -1,3 +1,4 @@
+import { shownAs } from '../model/kinds';
 import type { SessionEntry } from '../model/session';
 import { summarize } from '../text/summary';
 
@@ -14,7 +15,7 @@ export const searchableText = (entry: SessionEntry): string => {
     const detail = JSON.stringify(entry.detail);
     // Quotes inside JSON text are found as they were typed, not as `\"`.
     const plain = detail.includes('\\"') ? detail.replace(/(?<!\\)\\+"/g, '"') : detail;
-    text = `${entry.kind} ${entry.name} ${summarize(entry)} ${entry.url} ${plain}`.slice(
+    text = `${shownAs(entry.kind)} ${entry.name} ${summarize(entry)} ${entry.url} ${plain}`.slice(
       0,
       longest,
     );

@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds } from '../model/entry';
+import { type ShownKind, shownKinds } from '../model/kinds';
 import { type Grouping, groupings } from './rows';
 
 /** What the panel remembers of how it was left. */
@@ -8,7 +8,7 @@ export interface Settings {
   /** The filter's text. */
   filter: string;
   /** Kinds that are switched off. */
-  hiddenKinds: readonly EntryKind[];
+  hiddenKinds: readonly ShownKind[];
   /** Clock time, or time since the page began to load. */
   time: 'absolute' | 'relative';
   /** The list's share of the width, and of the height when the details lie below it. */
@@ -65,7 +65,7 @@ export const readSettings = (stored: unknown): Settings => {
     preserveLog: preserveLog === true,
     filter: typeof filter === 'string' ? filter.slice(0, 1000) : defaultSettings.filter,
     hiddenKinds: Array.isArray(hiddenKinds)
-      ? entryKinds.filter((kind) => hiddenKinds.includes(kind))
+      ? shownKinds.filter((kind) => hiddenKinds.includes(kind))
       : defaultSettings.hiddenKinds,
     time: time === 'relative' ? 'relative' : 'absolute',
     split: readShare(split, defaultSettings.split),

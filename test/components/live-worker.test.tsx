@@ -99,7 +99,7 @@ it('workers: which run, which are the SDK’s', () => {
 });
 
 it('the last events with what became of them; they lead to the timeline', async () => {
-  const note = (ref: string, name: string) => ({
+  const note = (ref: string, name: 'push' | 'live') => ({
     ref,
     push: {
       kind: 'push' as const,
@@ -110,8 +110,8 @@ it('the last events with what became of them; they lead to the timeline', async 
     },
     steps: [
       {
-        kind: 'push' as const,
-        name: 'showNotification',
+        kind: 'worker-step' as const,
+        name: 'showNotification' as const,
         status: 'ok' as const,
         time: 1_010,
         detail: {},

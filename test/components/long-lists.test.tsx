@@ -54,7 +54,7 @@ test('a push with 20,000 steps names some as evidence, and says how many more th
         ref: 1,
         push: { kind: 'push', name: 'push', status: 'ok', time, detail: { way: 'real' } },
         steps: Array.from({ length: 20_000 }, (_, index) => ({
-          kind: 'push',
+          kind: 'worker-step',
           name: 'console',
           status: 'ok',
           time: time + index,

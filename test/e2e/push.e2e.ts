@@ -35,6 +35,15 @@ describe.runIf(!isFirefox)('into the worker', () => {
     await panel.waitForRow({ kind: 'push', name: 'push', status: 'ok' });
     const rows = await panel.entries();
     expect(rows.map(({ name }) => name)).toContain('content/get');
+    const handler = await panel.waitForRow({ kind: 'push', name: 'handler', status: 'ok' });
+    expect(handler.kind).toBe('push');
+    expect(
+      await panel.evaluate(() =>
+        [...document.querySelectorAll('[data-kind=push]')].map((row) =>
+          [row.getAttribute('data-name') === 'push', row.getAttribute('data-step')].join(),
+        ),
+      ),
+    ).toEqual(expect.arrayContaining(['true,', 'false,yes']));
   });
 
   test('pull mode: the answer is replaced for that one request', async () => {

@@ -78,7 +78,7 @@ test('a page whose values are made to be deep and large costs no export', async 
 test('the session file has what happened, what became of it, and how things stand', async () => {
   const { panel } = await openSubscribed();
   const file = JSON.parse((await saveAs(panel, 'session')).text);
-  expect(file).toMatchObject({ format: 'akpush-inspector-session', version: 1, redacted: true });
+  expect(file).toMatchObject({ format: 'akpush-inspector-session', version: 2, redacted: true });
   expect(file.entries.map(({ name }: { name: string }) => name)).toEqual(
     expect.arrayContaining(['G6', 'initSubscription', 'save', 'subscribe']),
   );

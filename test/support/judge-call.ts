@@ -1,5 +1,5 @@
 import type { Encoded } from '../../lib/model/encoded-value';
-import type { Entry, EntryKind } from '../../lib/model/entry';
+import type { Entry, EntryKind, EntryOf } from '../../lib/model/entry';
 import type { PageState } from '../../lib/model/page-state';
 import type { Session, SessionEntry } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
@@ -13,18 +13,21 @@ import { type Worded, worded } from './worded';
 type Given<K extends EntryKind> = NonNullable<Parameters<typeof makeEntry<K>>[1]>;
 
 /** The call that is judged: it lasts from 10,000 to 10,500. */
-export const makeCall = (name: string, entry: Given<'call'> = {}): Entry =>
+export const makeCall = (name: string, entry: Given<'call'> = {}): EntryOf<'call'> =>
   makeEntry('call', { id: 10, name, time: 10_000, duration: 500, ...entry });
 
 /** Something that the call caused. */
-export const makeEffect = <K extends EntryKind>(kind: K, entry: Given<K>): Entry =>
+export const makeEffect = <K extends EntryKind>(
+  kind: K,
+  entry: Given<K>,
+): Extract<Entry, { kind: K }> =>
   makeEntry(kind, { id: 11, time: 10_100, duration: 50, call: 10, ...entry } as Given<K>);
 
 /** The SDK, with the configuration of its instance. */
 export const makeSdk = (
   config: Record<string, Encoded> = {},
   detail: Given<'sdk'>['detail'] = {},
-): Entry =>
+): EntryOf<'sdk'> =>
   makeEntry('sdk', {
     id: 1,
     name: 'G6',

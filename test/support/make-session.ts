@@ -1,5 +1,6 @@
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { Details, Entry, EntryKind, EntryOf } from '../../lib/model/entry';
+import { kinds } from '../../lib/model/kinds';
 import type { PageInfo } from '../../lib/model/page-info';
 import { emptySession, type Session } from '../../lib/model/session';
 import { reduce } from '../../lib/session/reduce';
@@ -36,17 +37,16 @@ export const makePage = (info: Partial<PageInfo> = {}): PageInfo => ({
   ...info,
 });
 
-/** Details of a kind that say as little as possible. */
-const plainDetails: Details = {
-  sdk: { how: 'assigned', script: null, scripts: [], members: ['initSubscription'] },
-  call: { args: [], readyState: 'complete', gesture: false },
-  event: { payload: [], listeners: 1 },
-  request: { method: 'POST', url: `${pixel}/save`, headers: [], body: null },
+/** What details say that are not as plain as they could be. */
+const usualDetails: { [K in EntryKind]?: Partial<Details[K]> } = {
+  sdk: { members: ['initSubscription'] },
+  call: { readyState: 'complete' },
+  event: { listeners: 1 },
+  request: { method: 'POST', url: `${pixel}/save` },
   permission: { before: 'default', gesture: true },
   subscription: { scope: shop },
   worker: { script: `${shop}service-worker.js?browser=Chrome`, scope: shop },
-  error: { source: 'error', error: { name: 'TypeError', message: 'x is null' }, script: null },
-  push: {},
+  error: { error: { name: 'TypeError', message: 'x is null' } },
   action: { target: shop },
 };
 
@@ -54,7 +54,7 @@ const plainDetails: Details = {
 export const makeEntry = <K extends EntryKind>(
   kind: K,
   entry: Partial<Omit<EntryOf<K>, 'kind' | 'detail'>> & { detail?: Partial<Details[K]> } = {},
-): Entry =>
+): Extract<Entry, { kind: K }> =>
   ({
     id: 1,
     name: kind,
@@ -63,8 +63,8 @@ export const makeEntry = <K extends EntryKind>(
     url: shop,
     ...entry,
     kind,
-    detail: { ...plainDetails[kind], ...entry.detail },
-  }) as Entry;
+    detail: { ...kinds[kind].plain, ...usualDetails[kind], ...entry.detail },
+  }) as unknown as Extract<Entry, { kind: K }>;
 
 /** A session of one page that AKPush was found on. */
 export const makeSession = (entries: readonly Entry[], page: Partial<PageInfo> = {}): Session => {

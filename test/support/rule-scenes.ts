@@ -3,7 +3,7 @@ import type { ScriptReport } from '../../lib/model/script-report';
 import type { BuildParts } from './builds';
 import type { SceneParts } from './make-scene';
 import { makeSubscription } from './make-state';
-import { postedPush, push, replacingPush, step, workerReport } from './seen-session';
+import { postedPush, push, replacingPush, request, step, workerReport } from './seen-session';
 
 /*
  * A session for each rule in which it finds something, on a page with any build in any browser. Rules that cannot be so with a build find nothing
@@ -538,11 +538,7 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
     step('waitUntil', { status: 'failed', detail: error('hub_link is undefined') }),
   ]),
   'push-content-failed': pushed(
-    [
-      step('handler'),
-      step('content/get', { kind: 'request', detail: { headers: [], httpStatus: 503 } }),
-      step('waitUntil'),
-    ],
+    [step('handler'), request('content/get', { httpStatus: 503 }), step('waitUntil')],
     { payload: null },
   ),
   'push-timed-out': pushed([
@@ -561,7 +557,7 @@ export const ruleScenes: Readonly<Record<string, MakeScene>> = {
   'push-posted-nowhere': (b) => ({ ...bare(b), page: { sdk: false }, pushes: [postedPush] }),
   'push-ack-missing': pushed([
     step('showNotification'),
-    step('ack', { kind: 'request', status: 'failed', detail: { headers: [], ...error('x') } }),
+    request('ack', error('x'), 'failed'),
     step('waitUntil'),
   ]),
   'browser-notice-shown': (b) => ({

@@ -1,4 +1,4 @@
-import type { Entry, MadeEntry } from '../../lib/model/entry';
+import type { Entry, MadeOf, MadeStep, NameOf } from '../../lib/model/entry';
 import type { ScriptReport } from '../../lib/model/script-report';
 import type { PushNote } from '../../lib/session/session-change';
 import { healthyEntries, type SceneParts } from './make-scene';
@@ -19,11 +19,23 @@ export const workerReport: ScriptReport = {
 };
 
 /** A step of a push. */
-export const step = (name: string, change: object = {}): MadeEntry =>
-  ({ kind: 'push', name, status: 'ok', time: 2, detail: {}, ...change }) as MadeEntry;
+export const step = (
+  name: NameOf<'worker-step'>,
+  change: Partial<MadeOf<'worker-step'>> = {},
+): MadeOf<'worker-step'> => ({
+  kind: 'worker-step',
+  name,
+  status: 'ok',
+  time: 2,
+  detail: {},
+  ...change,
+});
 
 /** A push with its steps. */
-export const push = (steps: readonly MadeEntry[], change: object = {}): PushNote => ({
+export const push = (
+  steps: readonly MadeStep[],
+  change: Partial<MadeOf<'push'>> = {},
+): PushNote => ({
   ref: 1,
   push: {
     kind: 'push',
@@ -32,16 +44,21 @@ export const push = (steps: readonly MadeEntry[], change: object = {}): PushNote
     time: 1,
     detail: { way: 'worker', payload: '{}' },
     ...change,
-  } as MadeEntry,
+  },
   steps,
 });
 
-const request = (name: string): MadeEntry => ({
+/** A request of the worker's. */
+export const request = (
+  name: string,
+  detail: Partial<MadeOf<'request'>['detail']> = { httpStatus: 200, response: {} },
+  status: MadeOf<'request'>['status'] = 'ok',
+): MadeOf<'request'> => ({
   kind: 'request',
   name,
-  status: 'ok',
+  status,
   time: 2,
-  detail: { method: 'GET', url: '', headers: [], body: null, httpStatus: 200, response: {} },
+  detail: { method: 'GET', url: '', headers: [], body: null, ...detail },
 });
 
 /** A push that went through the push service and was shown. */

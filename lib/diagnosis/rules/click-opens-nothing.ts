@@ -12,7 +12,7 @@ import { goodReportOf } from '../script-report-of';
  * SDK's.
  */
 const swallowed = (scene: Scene): Diagnosis | null => {
-  const gone = scene.last('push', 'gone');
+  const gone = scene.last('worker-step', 'gone');
   const report = goodReportOf(scene);
   if (!gone || !report?.stopsClicks) return null;
   return {
@@ -38,7 +38,8 @@ export const clickOpensNothing: Rule = {
     const click = scene.pushes().find(({ push }) => push.name === 'notificationclick');
     if (!click) return swallowed(scene);
     if (click.push.status === 'pending' || click.push.status === 'failed') return null;
-    if (entriesOf(click.steps, 'push', 'openWindow', 'focus', 'navigate').length > 0) return null;
+    if (entriesOf(click.steps, 'worker-step', 'openWindow', 'focus', 'navigate').length > 0)
+      return null;
     return {
       sentence: phrase('pushClickNothing'),
       evidence: byEntries(click.push),

@@ -49,7 +49,7 @@ const seen = (sight: WorkerSight) => event('seen', { scope: 's', script: 'x', ru
 const say = (time: number) =>
   seen({
     what: 'entry',
-    entry: { kind: 'push', name: 'console', status: 'ok', time, detail: {} },
+    entry: { kind: 'worker-step', name: 'console', status: 'ok', time, detail: {} },
   });
 const push = (event: number, at: number) =>
   seen({ what: 'event', event, type: 'push', at, data: null });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../lib/diagnosis/rules';
-import type { Entry } from '../../../lib/model/entry';
+import type { Entry, MadeOf, MadeStep } from '../../../lib/model/entry';
 import { notHere } from '../../demo/faults';
 import { findIn, healthyEntries, idsIn, makeScene } from '../../support/make-scene';
 import { makeEntry } from '../../support/make-session';
@@ -12,7 +12,7 @@ import {
   makeWorkerIn,
   prefix,
 } from '../../support/make-state';
-import { postedPush, push, replacingPush, step } from '../../support/seen-session';
+import { postedPush, push, replacingPush, request, step } from '../../support/seen-session';
 
 /*
  * Rules that no page of the demo brings about, by sessions that were made up; and what would be a wrong alarm. All other rules are proven on
@@ -313,12 +313,9 @@ describe('a push that the worker could not handle', () => {
   });
   const whole = JSON.stringify({ title: 'Tea', data: '{"hub_link":{}}' });
   const content = (isReplaced: boolean) =>
-    step('content/get', {
-      kind: 'request',
-      detail: { headers: [], httpStatus: 200, response: 'text', isReplaced },
-    });
+    request('content/get', { httpStatus: 200, response: 'text', isReplaced });
 
-  test.each([
+  test.each<[string, MadeOf<'push'>['detail'], MadeStep, string]>([
     ['is the site’s fault', { way: 'worker', payload: whole }, failed, 'error'],
     ['from elsewhere too', { way: 'live', payload: '{' }, failed, 'error'],
     ['is a hint when it was broken here', { way: 'worker', payload: '{' }, failed, 'hint'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handlesPush } from '../../../lib/diagnosis/script-report-of';
 import { scriptToRead } from '../../../lib/diagnosis/script-to-read';
-import type { Entry } from '../../../lib/model/entry';
+import type { Entry, NameOf } from '../../../lib/model/entry';
 import type { RegistrationState } from '../../../lib/model/page-state';
 import type { ScriptReport } from '../../../lib/model/script-report';
 import { readMarks } from '../../../lib/worker-script/script-marks';
@@ -271,7 +271,7 @@ test('the SDK’s worker registered twice', () => {
 });
 
 describe('which script is read', () => {
-  const entry = (id: number, name: string, change: object = {}) =>
+  const entry = (id: number, name: NameOf<'worker'>, change: object = {}) =>
     makeEntry('worker', { id, name, ...change });
   const read = (parts: Parameters<typeof makeDiagnosed>[0]) => scriptToRead(makeDiagnosed(parts));
 
@@ -312,7 +312,7 @@ describe('which script is read', () => {
 describe('clicks that another listener swallows, where no click is seen', () => {
   const stopping = "addEventListener('notificationclick', (e) => e.stopImmediatePropagation());";
   const sdk = "importScripts('https://pxl.example.com/service-worker.js?id=MXwz');";
-  const gone = makeEntry('push', { id: 40, name: 'gone' as never, time: 5_000 });
+  const gone = makeEntry('worker-step', { id: 40, name: 'gone', time: 5_000 });
   const found = (source: string, ...entries: Entry[]) =>
     findIn({ entries: [...healthyEntries(), ...entries], reports: [reportOf(source)] }).find(
       ({ id }) => id === 'click-opens-nothing',

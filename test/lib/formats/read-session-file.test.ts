@@ -77,7 +77,7 @@ describe('what is no session is refused with a reason', () => {
     ['another JSON', () => '{"a":1}', 'foreign'],
     ['a list', () => '[]', 'foreign'],
     ['a HAR', () => '{"log":{"entries":[]}}', 'foreign'],
-    ['a later version', () => JSON.stringify({ ...valid(), version: 2 }), 'newer'],
+    ['a later version', () => JSON.stringify({ ...valid(), version: 3 }), 'newer'],
     ['no version', () => JSON.stringify({ ...valid(), version: undefined }), 'newer'],
     ['entries that are none', () => JSON.stringify({ ...valid(), entries: [1] }), 'damaged'],
     [

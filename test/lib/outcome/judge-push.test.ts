@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { MadeEntry } from '../../../lib/model/entry';
+import type { MadeOf, MadeStep } from '../../../lib/model/entry';
 import { hasBrokenProvider } from '../../../lib/outcome/judge-push';
 import { pushOutcomeIds } from '../../../lib/outcome/outcome';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
@@ -11,20 +11,37 @@ import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
-type Step = Partial<Omit<MadeEntry, 'detail'>> & { detail?: object };
+type Made<K extends 'push' | 'worker-step'> = Partial<Omit<MadeOf<K>, 'detail'>> & {
+  detail?: object;
+};
+type Push = Made<'push'>;
 
-const step = (name: string, more: Step = {}): MadeEntry =>
-  ({ kind: 'push', name, status: 'ok', time: 1_010, detail: {}, ...more }) as MadeEntry;
-const request = (name: string, detail: object, status = 'ok'): MadeEntry =>
-  step(name, { kind: 'request', status: status as never, detail: { headers: [], ...detail } });
+const made = { status: 'ok' as const, time: 1_010, detail: {} };
+const step = (
+  name: MadeOf<'worker-step'>['name'],
+  more: Made<'worker-step'> = {},
+): MadeOf<'worker-step'> => ({ ...made, kind: 'worker-step', name, ...more });
+const event = (name: MadeOf<'push'>['name'], more: Push = {}): MadeOf<'push'> => ({
+  ...made,
+  kind: 'push',
+  name,
+  ...more,
+});
+const request = (name: string, detail: object, status = 'ok'): MadeOf<'request'> => ({
+  kind: 'request',
+  name,
+  time: 1_010,
+  status: status as never,
+  detail: { headers: [], ...detail } as never,
+});
 const failure = (message: string) => ({ error: { name: 'TypeError', message } });
 
 /** The outcome of a push with these steps. */
-const judge = (steps: MadeEntry[], push: Step = {}, page: object = {}) => {
-  const made = step('push', { time: 1_000, detail: { way: 'worker' }, ...push });
+const judge = (steps: MadeStep[], push: Push = {}, page: object = {}) => {
+  const sent = event('push', { time: 1_000, detail: { way: 'worker' }, ...push });
   const session = reduce(makeSession([], page), {
     type: 'push',
-    push: { ref: 1, push: made, steps },
+    push: { ref: 1, push: sent, steps },
   });
   const entry = session.entries.find(({ key }) => key === 'push:1');
   const outcome = entry && readOutcomes(session).of(entry);
@@ -46,12 +63,12 @@ describe('a push', () => {
 
   describe('of which nothing was seen, before one that is shown twice', () => {
     const taken = step('push-service');
-    const judgeSecond = (first: MadeEntry[], way: string, second: Step = {}) => {
+    const judgeSecond = (first: MadeStep[], way: string, second: Push = {}) => {
       const pushes = [
-        { ref: 1, push: step('push', { time: 1_000, detail: { way: 'real' } }), steps: first },
+        { ref: 1, push: event('push', { time: 1_000, detail: { way: 'real' } }), steps: first },
         {
           ref: 2,
-          push: step('push', { time: 2_000, detail: { way }, ...second }),
+          push: event('push', { time: 2_000, detail: { way }, ...second }),
           steps: [taken, shown, shown],
         },
       ];
@@ -67,7 +84,7 @@ describe('a push', () => {
       expect(judgeSecond([taken], 'real')).toMatchObject({ id: 'shown', isGuess: true });
     });
 
-    it.each<[string, MadeEntry[], string, Step]>([
+    it.each<[string, MadeStep[], string, Push]>([
       ['it was shown', [taken, shown], 'real', {}],
       ['it was refused', [step('push-service', { status: 'failed' })], 'real', {}],
       ['it is long past', [taken], 'real', { time: 200_000 }],
@@ -107,7 +124,7 @@ describe('a push', () => {
   it('was given to a window: to one without AKPush alone, to nobody who shows it', () => {
     const posted = (client: string) => step('postMessage', { detail: { data: { client } } });
     const page = { sdk: false, url: 'https://shop.example/' };
-    const judged = (steps: MadeEntry[], info: object) => judge(steps, {}, info).id;
+    const judged = (steps: MadeStep[], info: object) => judge(steps, {}, info).id;
     expect(judged([posted(page.url)], page)).toBe('posted-nowhere');
     expect(judged([posted(page.url)], { ...page, sdk: true })).toBe('posted-to-page');
     expect(judged([posted(page.url), posted(`${page.url}cart`)], page)).toBe('posted-to-page');
@@ -166,11 +183,13 @@ describe('a push', () => {
     const outcome = judge([step('handler'), rejected]);
     expect(outcome).toMatchObject({ id: 'handler-threw', severity: 'error' });
     expect(outcome.next).toContain('hub_link');
-    const thrown = step('TypeError', {
-      kind: 'error',
-      status: 'failed',
-      detail: { source: 'error', script: null, ...failure('boom') },
-    });
+    const thrown = {
+      kind: 'error' as const,
+      name: 'TypeError',
+      status: 'failed' as const,
+      time: 1_010,
+      detail: { source: 'error' as const, script: null, ...failure('boom') },
+    };
     expect(judge([step('handler'), thrown]).id).toBe('handler-threw');
   });
 
@@ -194,7 +213,11 @@ describe('a push through Firebase', () => {
   const firebase = (payload = '{"data":{"hub_link":"{}"}}') => ({
     detail: { way: 'firebase', payload },
   });
-  const answered = (name: string, status: number, text: string): MadeEntry =>
+  const answered = (
+    name: 'access-token' | 'push-service',
+    status: number,
+    text: string,
+  ): MadeStep =>
     step(name, {
       status: status < 300 ? 'ok' : 'failed',
       detail: {
@@ -353,7 +376,7 @@ it('a foreground message reaches the page', () => {
 });
 
 it('the steps of a push stand under it, and move with it', () => {
-  const push = step('push', { status: 'pending', time: 1_000 });
+  const push = event('push', { status: 'pending', time: 1_000 });
   let session = makeSession([]);
   session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [] } });
   session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [shown, shown] } });

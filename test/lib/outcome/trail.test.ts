@@ -231,7 +231,7 @@ describe('entries', () => {
   it('of a kind, and of names', () => {
     expect(entriesOf(entries, 'request').map(({ id }) => id)).toEqual([2, 3]);
     expect(entriesOf(entries, 'request', 'update', 'delete').map(({ id }) => id)).toEqual([3]);
-    expect(entriesOf(entries, 'subscription', 'save')).toEqual([]);
+    expect(entriesOf(entries, 'subscription', 'getSubscription')).toEqual([]);
   });
 
   it.each([

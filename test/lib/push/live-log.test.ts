@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { ListedNotification } from '../../../lib/injected/realm-sight';
-import type { MadeEntry } from '../../../lib/model/entry';
+import type { MadeStep } from '../../../lib/model/entry';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import type { LiveSight, WorkerSight } from '../../../lib/protocol/live-sight';
@@ -60,7 +60,7 @@ const request = (id: string, url: string, begun: number, more: object = {}): Wor
 });
 const say = (time: number): WorkerSight => ({
   what: 'entry',
-  entry: { kind: 'push', name: 'console', status: 'ok', time, detail: { data: ['log'] } },
+  entry: { kind: 'worker-step', name: 'console', status: 'ok', time, detail: { data: ['log'] } },
 });
 
 const steps = (log: LiveLog) =>
@@ -75,7 +75,7 @@ const inSession = (log: LiveLog, first: Session = makeSession([])) => {
     (held, group) => reduce(held, { type: 'push', push: noteOf(group) }),
     first,
   );
-  const roots = session.entries.filter(({ kind, parent }) => kind === 'push' && !parent);
+  const roots = session.entries.filter(({ kind }) => kind === 'push');
   const outcomes = readOutcomes(session);
   return { session, outcomes: roots.map((root) => worded(outcomes.of(root))) };
 };
@@ -310,7 +310,13 @@ describe('in the session', () => {
   });
 
   it('has steps that are entries like others', () => {
-    const [entry] = noteOf(take([push(1, 100)]).groups[0] as never).steps as MadeEntry[];
-    expect(entry).toEqual({ kind: 'push', name: 'handler', status: 'ok', time: 100, detail: {} });
+    const [entry] = noteOf(take([push(1, 100)]).groups[0] as never).steps as MadeStep[];
+    expect(entry).toEqual({
+      kind: 'worker-step',
+      name: 'handler',
+      status: 'ok',
+      time: 100,
+      detail: {},
+    });
   });
 });

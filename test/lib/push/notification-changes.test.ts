@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MadeEntry } from '../../../lib/model/entry';
+import type { MadeOf } from '../../../lib/model/entry';
 import type { NotificationState } from '../../../lib/model/page-state';
 import {
   compareNotifications,
@@ -36,32 +36,42 @@ describe('two readings', () => {
 });
 
 describe('what the session knows', () => {
-  const step = (name: string, detail: object, more: object = {}): MadeEntry =>
-    ({ kind: 'push', name, status: 'ok', time: 1_000, detail, ...more }) as MadeEntry;
-  const withPush = (push: MadeEntry, steps: MadeEntry[] = []) =>
+  const step = (name: 'showNotification', detail: object): MadeOf<'worker-step'> => ({
+    kind: 'worker-step',
+    name,
+    status: 'ok',
+    time: 1_000,
+    detail,
+  });
+  const event = (
+    name: MadeOf<'push'>['name'],
+    detail: object,
+    status: 'ok' | 'pending' = 'ok',
+  ): MadeOf<'push'> => ({ kind: 'push', name, status, time: 1_000, detail });
+  const withPush = (push: MadeOf<'push'>, steps: MadeOf<'worker-step'>[] = []) =>
     reduce(makeSession([]), { type: 'push', push: { ref: 1, push, steps } }).entries;
   const ofPanel = { way: 'real' };
   const showing = step('showNotification', { data: { title: 'Tea' } });
 
   it('the panel has shown it', () => {
-    const entries = withPush(step('push', ofPanel), [showing]);
+    const entries = withPush(event('push', ofPanel), [showing]);
     expect(isShownKnown(entries, shown('Tea'), 2_000)).toBe(true);
     expect(isShownKnown(entries, shown('Coffee'), 2_000)).toBe(false);
     expect(isShownKnown(entries, shown('Tea'), 60_000)).toBe(false);
   });
 
   it('a push of the panel’s is on its way', () => {
-    const entries = withPush(step('push', ofPanel, { status: 'pending' }));
+    const entries = withPush(event('push', ofPanel, 'pending'));
     expect(isShownKnown(entries, shown('Tea'), 2_000)).toBe(true);
   });
 
   it('one that was seen live is no push of the panel’s', () => {
-    const entries = withPush(step('push', { way: 'live' }), [showing]);
+    const entries = withPush(event('push', { way: 'live' }), [showing]);
     expect(isShownKnown(entries, shown('Tea'), 2_000)).toBe(false);
   });
 
   it('somebody clicked or closed it', () => {
-    const clicked = withPush(step('notificationclick', { data: { title: 'Tea' } }));
+    const clicked = withPush(event('notificationclick', { data: { title: 'Tea' } }));
     expect(isGoneKnown(clicked, shown('Tea'), 2_000)).toBe(true);
     expect(isGoneKnown(clicked, shown('Coffee'), 2_000)).toBe(false);
     expect(isGoneKnown(clicked, shown('Tea'), 60_000)).toBe(false);
@@ -76,6 +86,6 @@ describe('what the session knows', () => {
       },
     }).entries;
     expect(isGoneKnown(closed, shown('Tea'), 2_000)).toBe(true);
-    expect(isGoneKnown(withPush(showing), shown('Tea'), 2_000)).toBe(false);
+    expect(isGoneKnown(withPush(event('push', {}), [showing]), shown('Tea'), 2_000)).toBe(false);
   });
 });

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
+import { reduce } from '../../../lib/session/reduce';
 import { readFilter } from '../../../lib/timeline/filter';
 import { addFilterTerm } from '../../../lib/timeline/filter-term';
 import english from '../../../public/_locales/en/messages.json';
 import { makeLargeSession, makeShopSession } from '../../support/make-session';
+import { shownPush } from '../../support/seen-session';
 
 beforeAll(() => provideMessages(english));
 
@@ -48,6 +50,20 @@ describe('readFilter', () => {
     expect(found('name:update')).toEqual(['updateSubscription', 'update', 'update_subscription']);
     expect(found('name:"update"')).toEqual(['update']);
     expect(found('kind:')).toHaveLength(entries.length);
+  });
+
+  it('finds a push with its steps, and the steps alone', () => {
+    const pushed = reduce(makeShopSession(), { type: 'push', push: shownPush }).entries;
+    const count = (text: string) => {
+      const filter = readFilter(text);
+      return pushed.filter((entry) => filter.judge(entry) === 'match').length;
+    };
+    const steps = shownPush.steps.length;
+    expect(count('kind:push')).toBe(steps + 1);
+    expect(count('kind:"push"')).toBe(steps + 1);
+    expect(count('kind:worker-step')).toBe(steps);
+    expect(count('kind:worker')).toBe(found('kind:worker').length);
+    expect(count('woken')).toBe(1);
   });
 
   it('tells what was excluded from what was missed', () => {

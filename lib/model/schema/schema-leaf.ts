@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Encoded } from '../model/encoded-value';
-import type { SecretKind } from '../model/pseudonym';
+import type { Encoded } from '../encoded-value';
+import type { SecretKind } from '../pseudonym';
 
 /**
  * Whose a leaf of the session's schema is, so that redaction knows what it may change. A text without a leaf is a name: what is secret by its form goes, but
