@@ -24,13 +24,13 @@ import { ErrorDetails } from './ErrorDetails';
 import { EventDetails } from './EventDetails';
 import { Fields } from './Fields';
 import { PermissionDetails } from './PermissionDetails';
+import { PlainDetails } from './PlainDetails';
 import { PushDetails } from './PushDetails';
 import { RequestDetails } from './RequestDetails';
 import { SdkDetails } from './SdkDetails';
 import { Section } from './Section';
 import { SubscriptionDetails } from './SubscriptionDetails';
 import { WorkerDetails } from './WorkerDetails';
-import { WorkerStepDetails } from './WorkerStepDetails';
 
 interface DetailsProps extends DetailActions {
   entry: SessionEntry;
@@ -55,7 +55,7 @@ const parts: { [K in EntryKind]: ComponentType<DetailProps<K>> } = {
   worker: WorkerDetails,
   error: ErrorDetails,
   push: PushDetails,
-  'worker-step': WorkerStepDetails,
+  'worker-step': PlainDetails,
   action: ActionDetails,
 };
 
