@@ -301,7 +301,7 @@ test('files that are no sessions get a reason, and harm nothing', async () => {
     ['', 'empty'],
     [text.slice(0, 500), 'not-json'],
     ['{"log":{}}', 'foreign'],
-    [text.replace('"version":1', '"version":99'), 'newer'],
+    [text.replace('"version":2', '"version":99'), 'newer'],
     [text.replaceAll('"kind":"', '"kind":"<img src=x onerror=alert(1)>'), 'damaged'],
   ] as const) {
     await chooseFile(panel, content);
