@@ -1,8 +1,8 @@
 import type { MessageKey } from '../model/message-key';
 import { phrase, sentences } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
-import { payloadFlaw } from '../outcome/judge-push';
 import { byEntries, type PushOutcomeId } from '../outcome/outcome';
+import { payloadFlaw } from '../outcome/payload-flaw';
 import type { FindingSeverity, NodeId } from './finding';
 import { pushEventGuide } from './guides';
 import type { Rule } from './rule';

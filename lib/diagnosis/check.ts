@@ -1,7 +1,8 @@
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { type Condition, type ConditionId, conditions } from './conditions';
 import type { FindingPart } from './finding';
-import { defaultNeeds, type Need, type NeedId, needs } from './needs';
+import type { Need } from './need';
+import { defaultNeeds, type NeedId, needs } from './needs';
 import type { Rule } from './rule';
 import type { Scene } from './scene';
 

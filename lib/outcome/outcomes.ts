@@ -2,7 +2,8 @@ import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
 import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
 import { judge } from './judge';
-import { judgePush, mayStillShow } from './judge-push';
+import { judgePush } from './judge-push';
+import { mayStillShow } from './may-still-show';
 import type { Outcome } from './outcome';
 import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls, isPutOff } from './trail';
 

@@ -1,4 +1,4 @@
-import { startRule } from '../ask-start';
+import { startRule } from '../start-rule';
 
 /** The script of the SDK is empty. */
 export const sdkEmpty = startRule('sdk-empty', 'ruleSdkEmpty', 'passedSdkEmpty');

@@ -1,4 +1,4 @@
-import { startRule } from '../ask-start';
+import { startRule } from '../start-rule';
 
 /** A consent tool, or another attribute of the tag, holds the script of the SDK back. */
 export const sdkHeldBack = startRule(

@@ -1,4 +1,4 @@
-import { startRule } from '../ask-start';
+import { startRule } from '../start-rule';
 
 /** The script is another one than the tag's `integrity` says. */
 export const sdkIntegrity = startRule('sdk-integrity', 'ruleSdkIntegrity', 'passedSdkIntegrity');

@@ -1,4 +1,4 @@
-import { startRule } from '../ask-start';
+import { startRule } from '../start-rule';
 
 /** Altcraft's tag manager is on the page and has not brought AKPush. */
 export const sdkTagManager = startRule(

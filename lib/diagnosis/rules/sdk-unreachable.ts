@@ -1,4 +1,4 @@
-import { startRule } from '../ask-start';
+import { startRule } from '../start-rule';
 
 /** No answer came for the script of the SDK. */
 export const sdkUnreachable = startRule(

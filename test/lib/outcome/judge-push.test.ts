@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { MadeOf, MadeStep } from '../../../lib/model/entry';
-import { hasBrokenProvider } from '../../../lib/outcome/judge-push';
+import { hasBrokenProvider } from '../../../lib/outcome/judge-click';
 import { pushOutcomeIds } from '../../../lib/outcome/outcome';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { reduce } from '../../../lib/session/reduce';

@@ -1,0 +1,40 @@
+import { agreementOf } from '../facts/agreement';
+import type { FactState } from '../facts/fact-state';
+import type { PageFacts } from '../facts/page-facts';
+import { answerOf } from '../outcome/chain';
+import type { Scene } from './scene';
+
+/** Whether the page was read, and its facts are so. */
+export const known =
+  (test: (known: PageFacts) => boolean) =>
+  (scene: Scene): boolean =>
+    scene.known !== undefined && test(scene.known);
+
+/** Whether two parts of the subscription were held against each other, and came out so. */
+export const agrees = (name: keyof ReturnType<typeof agreementOf>, state: FactState = 'ok') =>
+  known((each) => agreementOf(each)[name].state === state);
+
+/** Outcomes of calls of which something is still to come, or was never seen. */
+const open: readonly string[] = ['running', 'waiting-for-load', 'page-left', 'unknown'];
+
+/** Whether the last call of any of the methods ended, in one of the ways that are given. */
+export const ended =
+  (methods: readonly string[], ...ids: string[]) =>
+  (scene: Scene): boolean => {
+    const last = methods
+      .flatMap((method) => scene.lastCall(method) ?? [])
+      .reduce<ReturnType<Scene['lastCall']>>(
+        (newest, each) => (newest && newest.call.id > each.call.id ? newest : each),
+        undefined,
+      );
+    if (!last || open.includes(last.outcome.id)) return false;
+    return ids.length === 0 || ids.includes(last.outcome.id);
+  };
+
+/** Whether the last request of any of the names was answered so. */
+export const answered =
+  (verdicts: readonly string[], ...names: string[]) =>
+  ({ last }: Scene): boolean => {
+    const request = last('request', ...names);
+    return request !== undefined && verdicts.includes(answerOf(request).verdict);
+  };

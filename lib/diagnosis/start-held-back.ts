@@ -1,0 +1,22 @@
+import { isScriptMime } from '../model/script-report';
+import { forBrowser, forSite } from './finding';
+import type { Attempt } from './start-attempt';
+import { type Found, found } from './start-finding';
+
+/** What browsers run; all other types are data to them. */
+const isRun = (type: string): boolean => type === '' || type === 'module' || isScriptMime(type);
+
+/** The tag itself keeps the browser from running it. */
+export const heldBack = (attempt: Attempt): Found | undefined => {
+  const { tag } = attempt;
+  const isElsewhere = tag.url !== '' && tag.attribute !== 'src';
+  if (!isElsewhere && isRun(tag.type)) return undefined;
+  const how = isElsewhere ? tag.attribute : `type="${tag.type}"`;
+  return found(
+    attempt,
+    'sdk-held-back',
+    'findSdkHeldBack',
+    [how],
+    [forBrowser('adviceConsentGive'), forSite('adviceConsentCategory')],
+  );
+};

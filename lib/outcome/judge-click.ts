@@ -1,0 +1,27 @@
+import { fieldsOf, textOf } from '../model/encoded-value';
+import { phrase, sentences } from '../model/phrase';
+import type { SessionEntry } from '../model/session';
+import { byEntries, type Outcome } from './outcome';
+import { type PushEntry, pushOutcome } from './push-outcome';
+import { entriesOf } from './trail';
+
+/** Whether `provider=` was appended with a second `?`: the SDK's worker does so when the URL has a query; no server reads it then. */
+export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?provider=/.test(url);
+
+/** What a click on a notification led to. */
+export const judgeClick = (push: PushEntry, steps: readonly SessionEntry[]): Outcome => {
+  const opened = entriesOf(steps, 'worker-step', 'openWindow', 'focus', 'navigate').at(-1);
+  const url = textOf(fieldsOf(opened?.detail.data).url);
+  const isBroken = url !== undefined && hasBrokenProvider(url);
+  return pushOutcome(
+    'clicked',
+    isBroken ? 'warning' : opened ? 'ok' : 'info',
+    opened
+      ? sentences(phrase('pushClickOpens', url ?? ''), isBroken ? phrase('pushProviderBroken') : '')
+      : phrase('pushClickNothing'),
+    byEntries(opened),
+    opened?.status === 'failed' && push.detail.way !== 'live'
+      ? phrase('pushClickUntrusted')
+      : undefined,
+  );
+};
