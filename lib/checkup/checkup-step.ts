@@ -1,3 +1,4 @@
+import type { EpochMs } from '../model/time';
 /** The steps of a checkup, in their order. */
 export const checkupSteps = [
   'sdk',
@@ -38,7 +39,7 @@ export interface CheckupStep {
 export interface Checkup {
   url: string;
   /** When it began, milliseconds since the epoch. */
-  begun: number;
+  begun: EpochMs;
   steps: readonly CheckupStep[];
   isEnded: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../model/session';
+import type { EpochMs } from '../model/time';
 import type { Outcomes } from '../outcome/outcomes';
 import { type Chain, chainOf } from './chain';
 import type { Check } from './check';
@@ -23,7 +24,7 @@ export interface SessionDiagnosis extends SceneDiagnosis {
   /** The document that it is about. */
   document: string;
   /** When the state was read that it is made from, milliseconds since the epoch. */
-  readAt: number;
+  readAt: EpochMs;
 }
 
 /** Diagnoses a scene. */

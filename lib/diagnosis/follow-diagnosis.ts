@@ -1,4 +1,5 @@
 import type { Session } from '../model/session';
+import type { EpochMs } from '../model/time';
 import type { Outcomes } from '../outcome/outcomes';
 import { diagnoseSession, type SessionDiagnosis } from './diagnose-session';
 import type { Finding } from './finding';
@@ -7,7 +8,7 @@ import { isSettled } from './scene';
 /** A diagnosis that is made again and again, and what changed since the first one of the document. */
 export interface LiveDiagnosis extends SessionDiagnosis {
   /** When findings appeared that were not there at first, by their ids. Milliseconds since the epoch. */
-  since: Readonly<Record<string, number>>;
+  since: Readonly<Record<string, EpochMs>>;
   /** Findings that were there and are not any more, newest first. */
   gone: readonly Finding[];
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../model/session';
+import type { EpochMs } from '../model/time';
 import { endOf } from '../outcome/trail';
 import { subscribing } from './ask-outcome';
 import type { Finding, FixId } from './finding';
@@ -14,9 +15,9 @@ export interface PressedFix {
   /** What was found at that time, by ids, consequences included. */
   before: readonly string[];
   /** Milliseconds since the epoch. */
-  begunAt: number;
+  begunAt: EpochMs;
   /** When its work had ended; `null` before. */
-  endedAt: number | null;
+  endedAt: EpochMs | null;
   /** Whether the page was diagnosed since. */
   isDiagnosed: boolean;
   /** Why it could not do its work, in the browser's words. */

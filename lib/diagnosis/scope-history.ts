@@ -1,12 +1,13 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { SessionEntry } from '../model/session';
+import type { EpochMs } from '../model/time';
 import type { Scene } from './scene';
 
 /** A script that had a scope, or was to have it. */
 export interface Sighting {
   script: string;
   /** When it was seen first, milliseconds since the epoch. */
-  at: number;
+  at: EpochMs;
   /** The entry that tells it; absent where a reading of the state does. */
   entry?: SessionEntry;
 }

@@ -2,6 +2,7 @@ import { readStorageKey, type StorageRole, usualPrefix } from '../akpush/storage
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { ErrorData } from '../model/entry';
 import type { PageState, Read, StorageWrite, StoredDatabase, StoredRow } from '../model/page-state';
+import type { EpochMs } from '../model/time';
 
 /** A value of the SDK, and where it is. */
 export interface CachedValue {
@@ -16,7 +17,7 @@ export interface FirebaseToken {
   appId: string;
   token: string;
   /** Milliseconds since the epoch. */
-  createTime: number | undefined;
+  createTime: EpochMs | undefined;
   vapidKey: string | undefined;
   swScope: string | undefined;
   endpoint: string | undefined;
@@ -26,7 +27,7 @@ export interface FirebaseToken {
 export interface FirebaseInstallation {
   fid: string;
   /** When its authorization ends, milliseconds since the epoch. */
-  authExpires: number | undefined;
+  authExpires: EpochMs | undefined;
 }
 
 /** What the origin has stored, as the SDK would read it. */

@@ -1,5 +1,6 @@
 import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
+import type { EpochMs } from '../model/time';
 
 /** The entries of one document by what they are about: made in one pass, however much is asked for afterwards. */
 export interface PageEntries {
@@ -10,7 +11,7 @@ export interface PageEntries {
   /** The last one of a kind, of any of the names when some are given. */
   last<K extends EntryKind>(kind: K, ...names: readonly NameOf<K>[]): EntryWith<K> | undefined;
   /** Those that had begun at a time, milliseconds since the epoch. */
-  until(time: number): PageEntries;
+  until(time: EpochMs): PageEntries;
 }
 
 const none: readonly never[] = [];

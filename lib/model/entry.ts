@@ -1,6 +1,7 @@
 import type { EntryKind, Kinds } from './kinds';
 import type { ErrorData } from './schema/schema-parts';
 import type { ValueOf } from './schema/value-of';
+import type { EpochMs, Millis } from './time';
 
 export type { EntryKind, ErrorData };
 
@@ -35,9 +36,9 @@ export interface EntryOf<K extends EntryKind> {
   name: NameOf<K>;
   status: EntryStatus;
   /** Milliseconds since the epoch, with fractions. */
-  time: number;
+  time: EpochMs;
   /** Milliseconds from begin to end; absent while pending and for what has no duration. */
-  duration?: number;
+  duration?: Millis;
   /** The document's URL at that time. */
   url: string;
   /** Id of the call that was pending when this began: its cause. */
@@ -55,7 +56,7 @@ export type Entry = { [K in EntryKind]: EntryOf<K> }[EntryKind];
 export type MadeOf<K extends EntryKind> = Pick<
   EntryOf<K>,
   'kind' | 'name' | 'status' | 'time' | 'detail'
-> & { duration?: number };
+> & { duration?: Millis };
 
 /** What came of a push: what the worker did, its requests, its errors. */
 export type MadeStep = MadeOf<'worker-step'> | MadeOf<'request'> | MadeOf<'error'>;

@@ -1,10 +1,11 @@
+import type { EpochMs } from './time';
 /** A document in the page's frame tree, as the bridge introduces it. */
 export interface PageInfo {
   /** Unique per document: tells a reload from a reconnection. */
   document: string;
   url: string;
   /** `performance.timeOrigin`, milliseconds since the epoch. */
-  timeOrigin: number;
+  timeOrigin: EpochMs;
   /** Whether the hook answers in it; not in a document that is older than this copy of the extension, or that another window prepared. */
   hooked: boolean;
   /** A window of the same site has opened this one: its scripts can have been here before the hook, and hear and forge what is recorded. */

@@ -1,5 +1,6 @@
 import type { Encoded } from './encoded-value';
 import type { ErrorData } from './entry';
+import type { EpochMs, Millis } from './time';
 
 /*
  * What the bridge reads of a document's origin, in the isolated world, where a page cannot have replaced the methods that read it. All of it
@@ -62,7 +63,7 @@ export interface SubscriptionState {
   p256dh: string | null;
   auth: string | null;
   /** Milliseconds since the epoch. */
-  expirationTime: number | null;
+  expirationTime: EpochMs | null;
   userVisibleOnly: boolean | null;
   applicationServerKey: string | null;
 }
@@ -132,9 +133,9 @@ export interface ScriptState {
 /** A whole reading of a document's origin. */
 export interface PageState {
   /** When it was complete, milliseconds since the epoch. */
-  readAt: number;
+  readAt: EpochMs;
   /** How long it took, milliseconds. */
-  took: number;
+  took: Millis;
   /** Whether the document had loaded: until then the SDK puts work off. */
   isLoaded: boolean;
   /** The first addresses that its `load` waits for, as far as can be seen; its own while its HTML has not ended. Absent when it has loaded, and in earlier sessions. */

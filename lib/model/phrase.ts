@@ -1,4 +1,5 @@
 import type { MessageKey } from './message-key';
+import type { EpochMs, Millis } from './time';
 
 /**
  * What is to be said, before it is said in a language: data, which `inWords` (`lib/text/in-words.ts`) words where it is shown, written or
@@ -21,12 +22,12 @@ export interface JoinedPhrase {
 
 /** Date and time, milliseconds since the epoch. */
 export interface MomentPhrase {
-  moment: number;
+  moment: EpochMs;
 }
 
 /** A span of time, milliseconds. */
 export interface SpanPhrase {
-  span: number;
+  span: Millis;
 }
 
 /** A message, with what its places hold. */

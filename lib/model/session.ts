@@ -3,6 +3,7 @@ import type { PageInfo } from './page-info';
 import type { PageState } from './page-state';
 import type { ScriptReport } from './script-report';
 import type { StoredChange } from './stored-change';
+import type { EpochMs } from './time';
 import type { TokenMemory } from './token-memory';
 
 /** The app root's `data-connection`. */
@@ -46,7 +47,7 @@ export interface SessionState {
   document: string;
   value: PageState;
   /** When it was last read and found to be so, milliseconds since the epoch. */
-  readAt: number;
+  readAt: EpochMs;
   /** Endpoints that the browser itself has told of in this session, the last 20. */
   endpoints: readonly string[];
 }
@@ -56,8 +57,8 @@ export interface Reading {
   document: string;
   value: PageState;
   /** The first and the last time that it was read, milliseconds since the epoch. */
-  from: number;
-  to: number;
+  from: EpochMs;
+  to: EpochMs;
 }
 
 /** All that is known of the inspected tab. Changed by `reduce` alone. */
@@ -105,7 +106,7 @@ export interface Moment {
   /** Counts from 1. */
   id: number;
   /** Milliseconds since the epoch. */
-  at: number;
+  at: EpochMs;
   /** Number of the page that was shown. */
   page: number;
   label: string;

@@ -1,3 +1,4 @@
+import type { EpochMs } from './time';
 /** A change of one of the SDK's stored values between two readings. */
 export interface StoredChange {
   /** Counts up in a session. */
@@ -8,8 +9,8 @@ export interface StoredChange {
   before: string | null;
   after: string | null;
   /** Readings between which it changed, milliseconds since the epoch. */
-  from: number;
-  at: number;
+  from: EpochMs;
+  at: EpochMs;
   /** Number of the page on which it was seen. */
   page: number;
   /** Whether the first reading was of an earlier document. */

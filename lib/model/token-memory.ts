@@ -1,3 +1,4 @@
+import type { EpochMs } from './time';
 /**
  * What became of a token, as far as this browser has seen: the server has it, was told of it in vain, or was told to send nothing to it any more;
  * `unsent`: a page obtained it and told nobody.
@@ -14,5 +15,5 @@ export interface TokenMemory {
   /** Of the token that is remembered: the last that the server was told of, or that came since. */
   fate: TokenFate;
   /** When that was, milliseconds since the epoch. */
-  at: number;
+  at: EpochMs;
 }

@@ -3,6 +3,7 @@ import type { PageFacts } from '../facts/page-facts';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
+import type { EpochMs } from '../model/time';
 
 export type CallEntry = EntryWith<'call'>;
 
@@ -32,7 +33,7 @@ export const entriesOf = <K extends EntryKind>(
   );
 
 /** When an entry ended, milliseconds since the epoch; `Infinity` while it is pending. */
-export const endOf = ({ status, time, duration }: SessionEntry): number =>
+export const endOf = ({ status, time, duration }: SessionEntry): EpochMs =>
   status === 'pending' ? Number.POSITIVE_INFINITY : time + (duration ?? 0);
 
 const isCall = (entry: SessionEntry): entry is CallEntry => entry.kind === 'call';

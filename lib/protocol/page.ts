@@ -1,6 +1,7 @@
 import type { Entry } from '../model/entry';
 import type { PageInfo } from '../model/page-info';
 import type { StorageUndo, StorageWrite, WorkerAction } from '../model/page-state';
+import type { EpochMs } from '../model/time';
 
 /*
  * What goes over the line between a panel and a page: by the relay to the bridge, which asks the hook where it must.
@@ -51,7 +52,7 @@ export interface PageEvents {
   /** The user has clicked in the page, or does not want to. */
   clicked(how: 'click' | 'cancel'): void;
   /** The state was read: `PageState` as JSON text, or `null` when it is what it was; and when, milliseconds since the epoch. */
-  state(text: string | null, readAt: number): void;
+  state(text: string | null, readAt: EpochMs): void;
 }
 
 /** Which frame of which tab a panel looks at. */

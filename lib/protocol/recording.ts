@@ -1,3 +1,4 @@
+import type { EpochMs } from '../model/time';
 /** What of a recording is told. */
 export interface Recorded {
   /** Its tab: for one that could not be kept, also another one than was asked for. */
@@ -5,7 +6,7 @@ export interface Recorded {
   /** The id under which it is kept. */
   id: number;
   /** Milliseconds since the epoch. */
-  since: number;
+  since: EpochMs;
   entries: number;
   /** Entries that are known to be missing. */
   lost: number;

@@ -1,5 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
 import { message } from '../i18n/message';
+import type { EpochMs } from '../model/time';
 import type { FirebaseMail } from '../protocol/delivery';
 import { readAccessToken } from './access-token';
 import { fcmMessage } from './fcm-message';
@@ -27,7 +28,7 @@ export interface PreparedMail {
 
 const readAccess = async (
   { accessToken, account }: FirebasePush,
-  now: number,
+  now: EpochMs,
 ): Promise<FirebaseMail['access'] | PushProblem> => {
   if (accessToken.trim() !== '') {
     const read = readAccessToken(accessToken);

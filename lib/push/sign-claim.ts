@@ -1,4 +1,5 @@
 import { toBase64url } from '../model/base64url';
+import type { EpochMs } from '../model/time';
 import type { ServiceAccount } from './service-account';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
@@ -10,7 +11,7 @@ const utf8 = new TextEncoder();
  */
 export const signClaim = async (
   { email, keyId, key, tokenUri }: ServiceAccount,
-  now: number,
+  now: EpochMs,
 ): Promise<string> => {
   const signer = await crypto.subtle.importKey('pkcs8', key, algorithm, false, ['sign']);
   const part = (value: object) => toBase64url(utf8.encode(JSON.stringify(value)));

@@ -1,5 +1,6 @@
 import { message } from '../i18n/message';
 import { fromBase64url, toBase64url } from '../model/base64url';
+import type { EpochMs } from '../model/time';
 
 /** Keys of an application server, base64url: 65 bytes and 32 bytes. `subject`: a `mailto:` or `https:` address. */
 export interface VapidKeys {
@@ -86,7 +87,7 @@ const lifetime = 12 * 3600;
 export const vapidHeader = async (
   endpoint: string,
   { publicKey, privateKey, subject }: VapidKeys,
-  now: number,
+  now: EpochMs,
 ): Promise<string> => {
   const open = fromBase64url(publicKey);
   const secret = fromBase64url(privateKey);

@@ -5,7 +5,7 @@ import { leaf } from '../model/schema/schema-leaf';
 import * as parts from '../model/schema/schema-parts';
 import type { SessionEntry } from '../model/session';
 
-const { address, count, finite, own, said, shape, text, time } = parts;
+const { address, count, finite, own, said, shape, span, text, time } = parts;
 
 const entryOf = (kind: EntryKind) =>
   shape<SessionEntry>()({
@@ -17,7 +17,7 @@ const entryOf = (kind: EntryKind) =>
     status: v.picklist(['pending', 'ok', 'failed']),
     time,
     url: address,
-    duration: v.optional(finite),
+    duration: v.optional(span),
     call: v.optional(finite),
     candidates: v.optional(v.array(finite)),
     stack: v.optional(said),

@@ -26,6 +26,7 @@ import {
   script,
   secret,
   shape,
+  span,
   text,
   time,
   value,
@@ -93,7 +94,7 @@ const scriptTag = shape<ScriptState>()({
 /** What was read of an origin. */
 export const stateSchema = shape<PageState>()({
   readAt: time,
-  took: finite,
+  took: span,
   isLoaded: v.boolean(),
   open: v.optional(v.array(address)),
   stored: shape<StoredState>()({

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { unzip, zip } from '../formats/gzip-text';
 import type { SessionEntry } from '../model/session';
+import type { EpochMs } from '../model/time';
 import type { SessionFile } from '../schema/session-file';
 import { partsOf, type Shelf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
 
@@ -9,7 +10,7 @@ export interface ShelfItem {
   id: number;
   name: string;
   /** Milliseconds since the epoch. */
-  savedAt: number;
+  savedAt: EpochMs;
   /** Addresses of its pages, the first 20. */
   pages: readonly string[];
   entries: number;

@@ -1,11 +1,12 @@
 import { message } from '../i18n/message';
+import type { EpochMs, Millis } from '../model/time';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A span of time in its largest whole unit: `3 d`, `2 h`, `14 min`, `5 s`. Milliseconds; a negative span is taken as positive. */
-export const formatSpan = (milliseconds: number): string => {
+export const formatSpan = (milliseconds: Millis): string => {
   const span = Math.abs(milliseconds);
   if (span >= 2 * day) return message('spanDays', Math.floor(span / day));
   if (span >= 2 * hour) return message('spanHours', Math.floor(span / hour));
@@ -14,5 +15,5 @@ export const formatSpan = (milliseconds: number): string => {
 };
 
 /** A moment as date and time of the user's locale. Milliseconds since the epoch. */
-export const formatMoment = (time: number): string =>
+export const formatMoment = (time: EpochMs): string =>
   new Date(time).toLocaleString(message('locale'), { dateStyle: 'short', timeStyle: 'medium' });

@@ -1,3 +1,4 @@
+import type { Millis } from '../model/time';
 import type { Settings } from './settings';
 
 const pad = (value: number, digits = 2): string => String(value).padStart(digits, '0');
@@ -8,7 +9,7 @@ const formatAbsolute = (time: number): string => {
   return `${clock.join(':')}.${pad(date.getMilliseconds(), 3)}`;
 };
 
-const formatRelative = (milliseconds: number): string => {
+const formatRelative = (milliseconds: Millis): string => {
   const whole = Math.max(0, Math.round(milliseconds));
   const seconds = Math.floor(whole / 1000);
   const rest = `${seconds < 60 ? seconds : pad(seconds % 60)}.${pad(whole % 1000, 3)}`;

@@ -1,5 +1,6 @@
 import { shownAs } from '../model/kinds';
 import type { SessionEntry } from '../model/session';
+import type { EpochMs } from '../model/time';
 
 /** What the picture of a session shows, from top to bottom. */
 export const lanes = ['calls', 'requests', 'pushes', 'errors'] as const;
@@ -7,8 +8,8 @@ export type Lane = (typeof lanes)[number];
 
 /** A part of a session, milliseconds since the epoch. */
 export interface Span {
-  from: number;
-  to: number;
+  from: EpochMs;
+  to: EpochMs;
 }
 
 const laneOf = ({ kind, status }: SessionEntry): Lane | undefined => {

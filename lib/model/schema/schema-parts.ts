@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SecretKind } from '../pseudonym';
+import type { EpochMs, Millis } from '../time';
 import { encoded, leaf, oneOf } from './schema-leaf';
 import type { ValueOf } from './value-of';
 
@@ -34,7 +35,13 @@ export const finite = v.pipe(v.number(), v.finite());
 /** What a `Date` can be made of. */
 const latest = 8.64e15;
 /** Milliseconds since the epoch that a `Date` can be made of. */
-export const time = v.pipe(finite, v.minValue(-latest), v.maxValue(latest));
+export const time = v.pipe(
+  finite,
+  v.minValue(-latest),
+  v.maxValue(latest),
+) as v.GenericSchema<EpochMs>;
+/** A span of time, in milliseconds. */
+export const span = finite as v.GenericSchema<Millis>;
 /** How many. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Yes or no. */

@@ -7,12 +7,14 @@ import { formatWords } from '../../../lib/redaction/ordinary-words';
 import type { entrySchema } from '../../../lib/schema/entry-schema';
 import type { stateSchema } from '../../../lib/schema/state-schema';
 
-/** A type without the fields that readers ignore. */
+/** A type without the fields that readers ignore; a number is a number, whatever its unit. */
 type Known<T> = T extends readonly (infer Item)[]
   ? Known<Item>[]
-  : T extends object
-    ? { [F in keyof T as string extends F ? never : number extends F ? never : F]: Known<T[F]> }
-    : T;
+  : T extends number
+    ? number
+    : T extends object
+      ? { [F in keyof T as string extends F ? never : number extends F ? never : F]: Known<T[F]> }
+      : T;
 
 /** Whether one type may be given where the other is asked for. */
 type Fits<Given, Asked> = [Given] extends [Asked] ? true : false;
