@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { bundleViewer } from './scripts/bundle-viewer';
+import { chunkOf } from './scripts/chunk-of';
 import { lazyModule } from './scripts/lazy-module';
 import { noInnerHtml } from './scripts/no-inner-html';
 
@@ -22,21 +23,6 @@ const callDirectly = () => ({
     map: null,
   }),
 });
-
-/** Modules of the screen and of what it shows: those that the first frame needs, and those that lazy views share. */
-const isScreen = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:akpush|i18n|text|state|outcome|timeline)|components(?:[\\/]details)?)[\\/][^\\/]+$/.test(
-    id,
-  );
-
-/** What the panel has kept for its views, and reads before its first frame. */
-const isKept = (id: string): boolean => /[\\/]lib[\\/](?:calls|saved|push)[\\/][^\\/]+$/.test(id);
-
-/** Modules that the background needs too: it must start fast, and is started often. */
-const isBase = (id: string): boolean =>
-  /[\\/](?:lib[\\/](?:model(?:[\\/]kinds)?|akpush|protocol|session|messaging)[\\/][^\\/]+|lib[\\/]browser\.ts|node_modules[\\/](?:birpc|webextension-polyfill)[\\/].+)$/.test(
-    id,
-  );
 
 const everyPage = { matches: ['*://*/*'], run_at: 'document_start' as const };
 
@@ -73,19 +59,7 @@ export default defineConfig({
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        // What the first frame needs is one file, what only lazy views share another one: many small ones are larger together.
-        codeSplitting: {
-          groups: [
-            { name: 'base', test: isBase, priority: 3 },
-            {
-              name: 'core',
-              test: (id) => isScreen(id) || isKept(id),
-              tags: ['$initial'],
-              priority: 2,
-            },
-            { name: 'shared', test: isScreen, priority: 1 },
-          ],
-        },
+        codeSplitting: { groups: [{ name: chunkOf }] },
       };
     },
   },

@@ -74,8 +74,8 @@ export const isolatedScripts = (build: BuiltExtension): string[] => [
   'bridge.js',
 ];
 
-/** All scripts that a page of the extension loads, through imports too. */
-export const scriptsOfPage = (build: BuiltExtension, page: string): string[] => {
+/** All scripts that a page of the extension loads, or that a script of it is with what it loads, through imports too. */
+export const scriptsOf = (build: BuiltExtension, page: string): string[] => {
   const found = new Set<string>();
   const follow = (from: string, reference: string): void => {
     const file = reference.startsWith('/')
@@ -88,7 +88,9 @@ export const scriptsOfPage = (build: BuiltExtension, page: string): string[] => 
     for (const [, later, next] of build.read(file).matchAll(named))
       if (!later) follow(file, next as string);
   };
-  for (const [, file] of build.read(page).matchAll(/(?:src|href)="([^"]+\.js)"/g))
-    follow(page, file as string);
+  if (page.endsWith('.js')) follow('', page);
+  else
+    for (const [, file] of build.read(page).matchAll(/(?:src|href)="([^"]+\.js)"/g))
+      follow(page, file as string);
   return [...found];
 };

@@ -3,7 +3,7 @@ import {
   contentScripts,
   isolatedScripts,
   readBuild,
-  scriptsOfPage,
+  scriptsOf,
   sizeOf,
 } from '../built-extension';
 import type { Line } from './report';
@@ -14,7 +14,7 @@ export const measureSize = (): Line[] => {
   const hook = sizeOf(build, contentScripts(build, 'MAIN'));
   const bridge = sizeOf(build, isolatedScripts(build));
   const reader = sizeOf(build, ['reader.js']);
-  const panel = sizeOf(build, scriptsOfPage(build, 'panel.html'));
+  const panel = sizeOf(build, scriptsOf(build, 'panel.html'));
   const line = (what: string, bytes: number, goal?: number): Line => ({
     what,
     value: bytes / 1024,

@@ -1,0 +1,44 @@
+/** What a bundler tells of a module. */
+interface ModuleInfo {
+  isEntry: boolean;
+  /** Those that import it at once. */
+  importers: readonly string[];
+  /** Those that import it by `import()`. */
+  dynamicImporters: readonly string[];
+}
+
+interface Context {
+  getModuleInfo(id: string): ModuleInfo | null;
+}
+
+/**
+ * Where a module comes from: the entries, and the modules behind an `import()`, that have it at once. It is in what each of them loads.
+ */
+const rootsOf = (id: string, context: Context): ReadonlySet<string> => {
+  const roots = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const info = context.getModuleInfo(next);
+    if (!info) continue;
+    if (info.isEntry || info.dynamicImporters.length > 0) roots.add(next);
+    waiting.push(...info.importers);
+  }
+  return roots;
+};
+
+const has = (roots: ReadonlySet<string>, entry: RegExp): boolean =>
+  [...roots].some((root) => entry.test(root));
+
+/**
+ * The chunk of a module, by who imports it and when; `null`: the bundler's own choice, a file for each set of those that share it. `base`: what the
+ * background and the page of each DevTools, which must start fast and are started often, share with others. `core`: what the panel's first
+ * frame needs besides: many small files are larger together.
+ */
+export const chunkOf = (id: string, context: Context): string | null => {
+  const roots = rootsOf(id, context);
+  if (has(roots, /background|devtools[\\/]index\.html/)) return roots.size > 1 ? 'base' : null;
+  return has(roots, /panel[\\/]index\.html/) ? 'core' : null;
+};
