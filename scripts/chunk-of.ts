@@ -34,11 +34,14 @@ const has = (roots: ReadonlySet<string>, entry: RegExp): boolean =>
 
 /**
  * The chunk of a module, by who imports it and when; `null`: the bundler's own choice, a file for each set of those that share it. `base`: what the
- * background and the page of each DevTools, which must start fast and are started often, share with others. `core`: what the panel's first
- * frame needs besides: many small files are larger together.
+ * background, which must start fast and is started often, shares with others; it has no document. `core`: what the panel's first frame shares
+ * with others, but for the page of each DevTools, which must be small: many small files are larger together. What one of them has alone stays
+ * with it: a chunk that others load must not begin the panel's work.
  */
 export const chunkOf = (id: string, context: Context): string | null => {
   const roots = rootsOf(id, context);
-  if (has(roots, /background|devtools[\\/]index\.html/)) return roots.size > 1 ? 'base' : null;
+  if (roots.size < 2) return null;
+  if (has(roots, /background/)) return 'base';
+  if (has(roots, /devtools[\\/]index\.html/)) return null;
   return has(roots, /panel[\\/]index\.html/) ? 'core' : null;
 };
