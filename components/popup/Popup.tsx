@@ -71,7 +71,7 @@ export function Popup(props: PopupProps) {
                   <span class={`chain-mark chain-${state}`} aria-hidden="true">
                     {signs[state]}
                   </span>{' '}
-                  {note}
+                  {inWords(note)}
                 </span>,
               ),
             )}

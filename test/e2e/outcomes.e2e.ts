@@ -139,7 +139,7 @@ describe('initSubscription', () => {
   test.each([
     ['a 4xx', { status: 403 }, '403'],
     ['an error in a 200', { error: 501 }, '501'],
-    ['no answer', { unreachable: true }, 'no answer'],
+    ['no answer', { unreachable: true }, 'no response'],
   ])('request-failed: %s', async (_title, failure, text) => {
     story.demo.altcraft.fail('save', failure);
     const { page, panel } = await openWatched();
