@@ -15,6 +15,8 @@ const { vnode: before } = options;
 options.vnode = (vnode) => {
   const { children } = vnode.props as { children?: unknown };
   if (typeof vnode.type === 'string' && isNoElement(children))
-    throw new Error(`<${vnode.type}> is given an object to show: ${Object.keys(Object(children)).join()}`);
+    throw new Error(
+      `<${vnode.type}> is given an object to show: ${Object.keys(Object(children)).join()}`,
+    );
   before?.(vnode);
 };
