@@ -146,7 +146,16 @@ describe('the layers of lib', () => {
 });
 
 test('what judges makes no words: phrases are worded where they are shown, written or printed', () => {
-  const judging = ['akpush', 'session', 'facts', 'outcome', 'diagnosis', 'memory', 'schema'];
+  const judging = [
+    'akpush',
+    'session',
+    'facts',
+    'outcome',
+    'diagnosis',
+    'memory',
+    'schema',
+    'calls',
+  ];
   // A mask has no words, and an agreement's phrase is one; a value's preview has some words where a part of it was not read.
   const wordless = ['lib/text/agreement-phrase', 'lib/text/mask-secret', 'lib/text/preview'];
   const wrong = imports.filter(

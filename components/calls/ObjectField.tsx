@@ -3,6 +3,7 @@ import type { KnownField } from '../../lib/calls/field-names';
 import { type InputProblem, type ObjectInput, switchView } from '../../lib/calls/object-input';
 import type { CallWarning } from '../../lib/calls/warnings';
 import { message } from '../../lib/i18n/message';
+import { inWords } from '../../lib/text/in-words';
 import { ViewSwitch } from '../ViewSwitch';
 import { JsonField } from './JsonField';
 import type { JsonProblem } from './json-editor';
@@ -62,9 +63,9 @@ export function ObjectField({ name, input, known, problems, warnings, onInput }:
                 {message('problemAt', line, column, text)}
               </p>
             ))
-          : ofText.map(({ text }) => (
-              <p class="error-text" key={text} role="alert" data-problem="json">
-                {text}
+          : ofText.map(({ text }, index) => (
+              <p class="error-text" key={index} role="alert" data-problem="json">
+                {inWords(text)}
               </p>
             )))}
       {refused.length > 0 && <p class="fact-note">{message('switchRefused')}</p>}

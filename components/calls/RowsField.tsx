@@ -2,6 +2,7 @@ import type { KnownField } from '../../lib/calls/field-names';
 import { type FormRow, rowTypes } from '../../lib/calls/form-row';
 import type { InputProblem } from '../../lib/calls/object-input';
 import { type MessageKey, message } from '../../lib/i18n/message';
+import { inWords } from '../../lib/text/in-words';
 import { IconButton } from '../IconButton';
 
 interface RowsFieldProps {
@@ -36,8 +37,10 @@ export function RowsField({ name, label, rows, known, problems, onRows }: RowsFi
     // A known field brings its type, unless something is typed already.
     set(index, { name: next, ...(field && row.text === '' && { type: field.type }) });
   };
-  const problemOf = (row: number, part: InputProblem['part']) =>
-    problems.find((problem) => problem.row === row && problem.part === part)?.text;
+  const problemOf = (row: number, part: InputProblem['part']) => {
+    const found = problems.find((problem) => problem.row === row && problem.part === part);
+    return found && inWords(found.text);
+  };
   return (
     <div class="rows">
       <datalist id={`${name}-fields`}>

@@ -1,5 +1,5 @@
-import { message } from '../i18n/message';
 import type { Json } from '../model/json';
+import { type Phrase, phrase } from '../model/phrase';
 
 /** How a row's text is to be read. */
 export const rowTypes = ['text', 'number', 'boolean', 'date', 'list', 'json'] as const;
@@ -13,7 +13,7 @@ export interface FormRow {
 }
 
 /** A row's value, or why it has none. */
-export type RowRead = { value: Json } | { problem: string };
+export type RowRead = { value: Json } | { problem: Phrase };
 
 const readNumber = (text: string): number | undefined => {
   const value = Number(text);
@@ -45,21 +45,21 @@ const readers: Record<RowType, (text: string) => RowRead> = {
   text: (value) => ({ value }),
   number(text) {
     const value = readNumber(text);
-    return value === undefined ? { problem: message('problemNumber') } : { value };
+    return value === undefined ? { problem: phrase('problemNumber') } : { value };
   },
   boolean(text) {
     const word = text.trim();
     return word === 'true' || word === 'false'
       ? { value: word === 'true' }
-      : { problem: message('problemBoolean') };
+      : { problem: phrase('problemBoolean') };
   },
   date(text) {
     const value = text.trim();
-    return isDate(value) ? { value } : { problem: message('problemDate') };
+    return isDate(value) ? { value } : { problem: phrase('problemDate') };
   },
   list(text) {
     const value = items(text);
-    return value.length > 0 ? { value } : { problem: message('problemList') };
+    return value.length > 0 ? { value } : { problem: phrase('problemList') };
   },
   json(text) {
     try {

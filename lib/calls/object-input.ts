@@ -1,5 +1,5 @@
-import { message } from '../i18n/message';
 import { field, isJsonObject, type Json, type JsonObject } from '../model/json';
+import { type Phrase, phrase } from '../model/phrase';
 import { type FormRow, readRow, rowOf, rowTypes } from './form-row';
 
 /** An object that is edited as rows or as JSON text: two views of one value. Both are kept, so that nothing typed is lost. */
@@ -15,7 +15,7 @@ export interface InputProblem {
   row?: number;
   /** What of the row is wrong. */
   part?: 'name' | 'value';
-  text: string;
+  text: Phrase;
 }
 
 /** The object that was typed, `undefined` for none, or why it cannot be read. */
@@ -32,9 +32,9 @@ const readRows = (rows: readonly FormRow[]): ObjectRead => {
   rows.forEach((row, index) => {
     if (isBlank(row)) return;
     const name = row.name.trim();
-    if (name === '') problems.push({ row: index, part: 'name', text: message('problemNoName') });
+    if (name === '') problems.push({ row: index, part: 'name', text: phrase('problemNoName') });
     else if (entries.some(([known]) => known === name))
-      problems.push({ row: index, part: 'name', text: message('problemTwice', name) });
+      problems.push({ row: index, part: 'name', text: phrase('problemTwice', name) });
     const read = readRow(row);
     if ('problem' in read) problems.push({ row: index, part: 'value', text: read.problem });
     else entries.push([name, read.value]);
@@ -53,7 +53,7 @@ const readText = (text: string): ObjectRead => {
   if (text.trim() === '') return { value: undefined };
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? { value } : { problems: [{ text: message('problemNoObject') }] };
+    return isJsonObject(value) ? { value } : { problems: [{ text: phrase('problemNoObject') }] };
   } catch (error) {
     return { problems: [{ text: (error as Error).message }] };
   }

@@ -1,7 +1,7 @@
 import { currentToken } from '../facts/current-token';
 import type { PageFacts } from '../facts/page-facts';
-import { message } from '../i18n/message';
 import { isJsonObject, type Json } from '../model/json';
+import { type Phrase, phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import type { InputName, ReadyCall } from './call-draft';
 import { profileFields } from './field-names';
@@ -11,12 +11,12 @@ export interface CallWarning {
   id: string;
   /** Where it belongs; absent for the call as a whole. */
   input?: InputName;
-  text: string;
+  text: Phrase;
 }
 
 type Check = (call: ReadyCall, known: PageFacts | undefined) => CallWarning[];
 
-const warn = (id: string, text: string, input?: InputName): CallWarning[] => [
+const warn = (id: string, text: Phrase, input?: InputName): CallWarning[] => [
   { id, text, ...(input && { input }) },
 ];
 
@@ -33,20 +33,20 @@ const checkState: Check = ({ method, config }, known) => {
   const isOwnCache = config === undefined;
   const list: CallWarning[] = [];
   if (method !== 'removeToken' && permission.notification === 'denied')
-    list.push(...warn('denied', message('warnDenied')));
+    list.push(...warn('denied', phrase('warnDenied')));
   if (subscribes && permission.notification === 'default')
-    list.push(...warn('gesture', message('warnGesture')));
+    list.push(...warn('gesture', phrase('warnGesture')));
   if (subscribes && isOwnCache && token !== undefined && token === currentToken(known))
-    list.push(...warn('unchanged', message('warnUnchanged')));
+    list.push(...warn('unchanged', phrase('warnUnchanged')));
   if (method === 'updateSubscription' && isOwnCache && token === undefined)
-    list.push(...warn('no-token', message('warnUpdateNoToken')));
+    list.push(...warn('no-token', phrase('warnUpdateNoToken')));
   if (method === 'suspendSubscription' && isOwnCache && token === undefined)
-    list.push(...warn('no-token', message('warnSuspendNoToken')));
+    list.push(...warn('no-token', phrase('warnSuspendNoToken')));
   if (method === 'removeToken' && token === undefined)
-    list.push(...warn('no-token', message('warnRemoveNoToken')));
+    list.push(...warn('no-token', phrase('warnRemoveNoToken')));
   if (method !== 'removeToken' && !known.own)
-    list.push(...warn('no-worker', message('warnNoWorker')));
-  if (!permission.secureContext) list.push(...warn('insecure', message('notSecure')));
+    list.push(...warn('no-worker', phrase('warnNoWorker')));
+  if (!permission.secureContext) list.push(...warn('insecure', phrase('notSecure')));
   return list;
 };
 
@@ -64,18 +64,18 @@ const checkMatch: Check = ({ method, args }) => {
   const fields = isJsonObject(match) ? match : {};
   const finders = Object.keys(fields).filter((name) => name !== 'db');
   const list: CallWarning[] = [];
-  if (finders.length === 0) list.push(...warn('no-match', message('warnNoMatch'), 'match'));
+  if (finders.length === 0) list.push(...warn('no-match', phrase('warnNoMatch'), 'match'));
   const { email, phone, db } = fields;
   if (email !== undefined && !isEmail(email))
-    list.push(...warn('email', message('warnEmail'), 'match'));
+    list.push(...warn('email', phrase('warnEmail'), 'match'));
   if (phone !== undefined && !isPhone(phone))
-    list.push(...warn('phone', message('warnPhone'), 'match'));
+    list.push(...warn('phone', phrase('warnPhone'), 'match'));
   const ids = Array.isArray(db) ? db : [db];
   if (db !== undefined && (ids.length === 0 || !ids.every(isId)))
-    list.push(...warn('db', message('warnDb'), 'match'));
+    list.push(...warn('db', phrase('warnDb'), 'match'));
   for (const name of finders)
     if (name.startsWith('_'))
-      list.push(...warn('match-system', message('warnMatchSystem', name), 'match'));
+      list.push(...warn('match-system', phrase('warnMatchSystem', name), 'match'));
   return list;
 };
 
@@ -88,18 +88,18 @@ const checkUpdate: Check = ({ method, args }) => {
   const list: CallWarning[] = [];
   for (const name of Object.keys(update)) {
     if (systemNames.has(`_${name}`))
-      list.push(...warn('looks-system', message('warnLooksSystem', name, `_${name}`), 'update'));
+      list.push(...warn('looks-system', phrase('warnLooksSystem', name, `_${name}`), 'update'));
     else if (name.startsWith('_') && !systemNames.has(name))
-      list.push(...warn('unknown-system', message('warnUnknownSystem', name), 'update'));
+      list.push(...warn('unknown-system', phrase('warnUnknownSystem', name), 'update'));
   }
   if (isJsonObject(match) && 'email' in match && 'email' in update && match.email !== update.email)
-    list.push(...warn('other-email', message('warnOtherEmail'), 'update'));
+    list.push(...warn('other-email', phrase('warnOtherEmail'), 'update'));
   return list;
 };
 
 const checkThird: Check = ({ method, args }) => {
   if (method !== 'updateSubscription' || args[2] === true) return [];
-  return warn('exclusive', message('warnExclusive'));
+  return warn('exclusive', phrase('warnExclusive'));
 };
 
 /** Whether an `initSubscription` is running now: a second one does nothing. */
@@ -119,7 +119,7 @@ export const warningsOf = (
   isRunning: boolean,
 ): CallWarning[] => [
   ...(isRunning && call.method === 'initSubscription'
-    ? warn('running', message('warnRunning'))
+    ? warn('running', phrase('warnRunning'))
     : []),
   ...[checkState, checkMatch, checkUpdate, checkThird].flatMap((check) => check(call, known)),
 ];

@@ -50,7 +50,7 @@ export const layers: readonly Layer[] = [
     ],
   },
   { name: 'shelf', may: ['model', 'schema', 'formats'] },
-  { name: 'calls', may: ['model', 'i18n', 'akpush', 'injected', 'facts', 'saved', 'redaction'] },
+  { name: 'calls', may: ['model', 'akpush', 'injected', 'facts', 'saved', 'redaction'] },
   {
     name: 'push',
     may: [

@@ -1,10 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReadyCall } from '../../../lib/calls/call-draft';
 import { warningsOf } from '../../../lib/calls/warnings';
-import { provideMessages } from '../../../lib/i18n/message';
-import english from '../../../public/_locales/en/messages.json';
-
-beforeAll(() => provideMessages(english));
 
 const call = (change: Partial<ReadyCall>): ReadyCall => ({
   method: 'initSubscription',
