@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { checkupReport, statusTexts, stepTexts } from '../../lib/checkup/checkup-report';
-import { optionalSteps, type StepStatus, verdictOf } from '../../lib/checkup/checkup-step';
 import type { PageFacts } from '../../lib/facts/page-facts';
+import { checkupReport, statusTexts, stepTexts } from '../../lib/formats/checkup-report';
 import { message } from '../../lib/i18n/message';
+import { optionalSteps, type StepStatus, verdictOf } from '../../lib/model/checkup';
 import type { Session } from '../../lib/model/session';
 import { formatDuration } from '../../lib/text/format-duration';
+import { inWords } from '../../lib/text/in-words';
 import { EntryLink } from '../EntryLink';
 import { SeverityMark } from '../SeverityMark';
 import { withoutSecrets } from '../without-secrets';
@@ -121,7 +122,7 @@ export function CheckupPanel(props: CheckupPanelProps) {
                     <span class="fact-note">{message(stepTexts[id].expected)}</span>
                   </span>
                   <span class="checkup-text">
-                    {text}{' '}
+                    {inWords(text)}{' '}
                     {evidence.map((key) => {
                       const entry = session.entries.find((each) => each.key === key);
                       return (

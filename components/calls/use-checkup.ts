@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CallDraft, readDraft } from '../../lib/calls/call-draft';
-import type { Checkup, CheckupStepId } from '../../lib/checkup/checkup-step';
 import type { CheckupPlan, CheckupWays } from '../../lib/checkup/run-checkup';
+import type { Checkup, CheckupStepId } from '../../lib/model/checkup';
 
 /** The script of a checkup comes when one is begun. */
 const run = async (

@@ -3,23 +3,22 @@ import type { CallActions, RunMode } from '../calls/call-actions';
 import { currentToken } from '../facts/current-token';
 import { factsOf } from '../facts/facts-of';
 import type { PageFacts } from '../facts/page-facts';
-import { message } from '../i18n/message';
-import type { Json } from '../model/json';
-import type { StorageWrite } from '../model/page-state';
-import type { Session, SessionEntry } from '../model/session';
-import type { Outcome, OutcomeId } from '../outcome/outcome';
-import { readOutcomes } from '../outcome/outcomes';
-import { endOf } from '../outcome/trail';
-import type { PanelActions } from '../state/panel-actions';
-import { inWords } from '../text/in-words';
-import { brokenScript } from './broken-script';
 import {
   type Checkup,
   type CheckupStep,
   type CheckupStepId,
   checkupSteps,
   type StepStatus,
-} from './checkup-step';
+} from '../model/checkup';
+import type { Json } from '../model/json';
+import type { StorageWrite } from '../model/page-state';
+import { type Phrase, phrase } from '../model/phrase';
+import type { Session, SessionEntry } from '../model/session';
+import type { Outcome, OutcomeId } from '../outcome/outcome';
+import { readOutcomes } from '../outcome/outcomes';
+import { endOf } from '../outcome/trail';
+import type { PanelActions } from '../state/panel-actions';
+import { brokenScript } from './broken-script';
 
 /** What a checkup uses. */
 export interface CheckupWays {
@@ -58,14 +57,22 @@ const cacheWrites = (known: PageFacts | undefined): StorageWrite[] =>
     value: text,
   }));
 
-class Stopped extends Error {}
+/** What fails a step, as it is to be said. */
+class StepFailure extends Error {
+  constructor(readonly said: Phrase) {
+    super();
+  }
+}
 
-const passed = (text: string, ...evidence: (string | null | undefined)[]): Found => ({
+/** What also ends the checkup. */
+class Stopped extends StepFailure {}
+
+const passed = (text: Phrase, ...evidence: (string | null | undefined)[]): Found => ({
   status: 'passed',
   text,
   evidence: evidence.filter((key) => typeof key === 'string'),
 });
-const found = (status: StepStatus, text: string, ...evidence: (string | undefined)[]): Found => ({
+const found = (status: StepStatus, text: Phrase, ...evidence: (string | undefined)[]): Found => ({
   ...passed(text, ...evidence),
   status,
 });
@@ -95,9 +102,9 @@ export const runCheckup = async (
     tell();
   };
   const checkStop = () => {
-    if (plan.signal.aborted) throw new Stopped(message('checkupStopped'));
+    if (plan.signal.aborted) throw new Stopped(phrase('checkupStopped'));
     if (session().pages.at(-1)?.document !== page?.document)
-      throw new Stopped(message('callPageLeft'));
+      throw new Stopped(phrase('callPageLeft'));
   };
   /** Waits until something is so in the session; false after the time. */
   const until = async (isSo: () => boolean, time: number): Promise<boolean> => {
@@ -141,7 +148,7 @@ export const runCheckup = async (
     const instance = method === 'removeToken' ? '' : plan.instance;
     const tooLong = new Promise<never>((_resolve, reject) =>
       setTimeout(
-        () => reject(new Error(message('checkupTooLong', method, longestCall / 1000))),
+        () => reject(new StepFailure(phrase('checkupTooLong', method, longestCall / 1000))),
         longestCall,
       ),
     );
@@ -149,15 +156,15 @@ export const runCheckup = async (
       calls.run({ method, args, instance, config: undefined }, mode),
       tooLong,
     ]);
-    if (!begunCall) throw new Stopped(message('checkupNoClick'));
+    if (!begunCall) throw new Stopped(phrase('checkupNoClick'));
     const { key } = begunCall;
-    if (key === null) throw new Error(message('callNotSeen'));
+    if (key === null) throw new StepFailure(phrase('callNotSeen'));
     const isDone = () => {
       const entry = entryOf(key);
       return entry !== undefined && entry.status !== 'pending' && outcomeOf(key)?.id !== 'running';
     };
     if (!(await until(isDone, longestCall)))
-      throw new Error(message('checkupTooLong', method, longestCall / 1000));
+      throw new StepFailure(phrase('checkupTooLong', method, longestCall / 1000));
     const entry = entryOf(key);
     const after = entry && (await readAfter(endOf(entry)));
     return { key, outcome: outcomeOf(key), known: after };
@@ -170,7 +177,7 @@ export const runCheckup = async (
   ): Found => {
     const keys = [key ?? undefined];
     for (const each of outcome?.evidence ?? []) if (each.type === 'entry') keys.push(each.key);
-    const text = outcome ? inWords(outcome.sentence) : message('callNotSeen');
+    const text = outcome ? outcome.sentence : phrase('callNotSeen');
     const status =
       outcome && good.some((id) => id === outcome.id)
         ? 'passed'
@@ -186,11 +193,11 @@ export const runCheckup = async (
     isNeeded = true,
   ): Promise<boolean> => {
     if (plan.omit.includes(id)) {
-      set(id, { status: 'skipped', text: message('checkupLeftOut') });
+      set(id, { status: 'skipped', text: phrase('checkupLeftOut') });
       return false;
     }
     if (isBroken && isNeeded) {
-      set(id, { status: 'skipped', text: message('checkupAfterFailure') });
+      set(id, { status: 'skipped', text: phrase('checkupAfterFailure') });
       return false;
     }
     const begin = performance.now();
@@ -204,7 +211,8 @@ export const runCheckup = async (
       if (status === 'failed' && isNeeded) isBroken = true;
       return status === 'passed' || status === 'note';
     } catch (error) {
-      set(id, { status: 'failed', text: (error as Error).message, took: took() });
+      const text = error instanceof StepFailure ? error.said : (error as Error).message;
+      set(id, { status: 'failed', text, took: took() });
       if (isNeeded || error instanceof Stopped) isBroken = true;
       return false;
     }
@@ -226,28 +234,28 @@ export const runCheckup = async (
 
   await step('sdk', async () => {
     const entry = before?.sdk.entry;
-    if (!entry) return found('failed', message('callsNoSdk'));
-    return passed(message('checkupSdk', entry.name, before.sdk.mode ?? '?'), entry.key);
+    if (!entry) return found('failed', phrase('callsNoSdk'));
+    return passed(phrase('checkupSdk', entry.name, before.sdk.mode ?? '?'), entry.key);
   });
   await step('script', async () => {
     const at = known();
     const path = at?.sdk.config?.swPath;
     const own = at?.own?.active ?? at?.own?.waiting ?? at?.own?.installing;
     const url = own?.scriptURL ?? (path && page ? new URL(path, page.url).href : undefined);
-    if (!url) return found('skipped', message('checkupScriptUnknown'));
+    if (!url) return found('skipped', phrase('checkupScriptUnknown'));
     const broken = brokenScript(await panel.fetchScript(url));
-    return broken ? found('failed', broken) : passed(message('checkupScript', url));
+    return broken ? found('failed', broken) : passed(phrase('checkupScript', url));
   });
   await step('permission', async () => {
-    const permission = known()?.state.permission.notification ?? message('notThere');
+    const permission = known()?.state.permission.notification ?? phrase('notThere');
     if (permission === 'granted') return passed('granted');
     return permission === 'default'
-      ? found('note', message('checkupWillAsk'))
-      : found('failed', message('checkupDenied', permission));
+      ? found('note', phrase('checkupWillAsk'))
+      : found('failed', phrase('checkupDenied', permission));
   });
   await step('clear', async () => {
-    if (had.token === undefined) return passed(message('checkupNothingCached'));
-    if (!can('removeToken')) return found('note', message('checkupCannotClear'));
+    if (had.token === undefined) return passed(phrase('checkupNothingCached'));
+    if (!can('removeToken')) return found('note', phrase('checkupCannotClear'));
     return expect(await make('removeToken', []), ['removed', 'partly-removed', 'not-found']);
   });
   const init = () =>
@@ -265,51 +273,51 @@ export const runCheckup = async (
   });
   await step('event', async () => {
     const hasEvents = known()?.sdk.entry?.detail.members.includes('events') === true;
-    if (!hasEvents) return found('skipped', message('noEvents'));
+    if (!hasEvents) return found('skipped', phrase('noEvents'));
     const event = session().entries.find(
       ({ kind, name, page: of, id }) =>
         kind === 'event' && name === 'subscribe' && of === page?.number && id > (first?.id ?? 0),
     );
-    if (event?.kind !== 'event') return found('failed', message('checkupNoEvent'));
+    if (event?.kind !== 'event') return found('failed', phrase('checkupNoEvent'));
     const listeners = event.detail.listeners;
     return listeners === 0
-      ? found('note', message('nobodyListened'), event.key)
-      : passed(message('checkupEvent', listeners ?? '?'), event.key);
+      ? found('note', phrase('nobodyListened'), event.key)
+      : passed(phrase('checkupEvent', listeners ?? '?'), event.key);
   });
   await step('worker', async () => {
     const own = known()?.own;
-    if (!own) return found('failed', message('outcomeNoWorker'));
+    if (!own) return found('failed', phrase('outcomeNoWorker'));
     return own.active
       ? passed(`${own.active.scriptURL} · ${own.active.state}`)
-      : found('failed', message('checkupWorkerInactive'));
+      : found('failed', phrase('checkupWorkerInactive'));
   });
   const checkToken = async (): Promise<Found> => {
     const at = known();
     const [cached, current] = [tokenOf(at), at && currentToken(at)];
-    if (cached === undefined) return found('failed', message('checkupNotCached'));
-    if (current === undefined) return found('failed', message('checkupNoSubscription'));
+    if (cached === undefined) return found('failed', phrase('checkupNotCached'));
+    if (current === undefined) return found('failed', phrase('checkupNoSubscription'));
     return cached === current
-      ? passed(message('checkupTokenSame'))
-      : found('failed', message('checkupTokenOther'));
+      ? passed(phrase('checkupTokenSame'))
+      : found('failed', phrase('checkupTokenOther'));
   };
   await step('token', checkToken);
   await step('update', async () =>
     can('updateSubscription')
       ? expect(await make('updateSubscription', [plan.match, plan.update]), ['updated'])
-      : found('skipped', message('callsNoMethod', 'updateSubscription', 'G4')),
+      : found('skipped', phrase('callsNoMethod', 'updateSubscription', 'G4')),
   );
   let isSuspended = await step('suspend', async () =>
     can('suspendSubscription')
       ? expect(await make('suspendSubscription', [plan.match]), ['suspended'])
-      : found('skipped', message('callsNoMethod', 'suspendSubscription', 'G6')),
+      : found('skipped', phrase('callsNoMethod', 'suspendSubscription', 'G6')),
   );
   const isRemoved = await step('remove', async () =>
     can('removeToken')
       ? expect(await make('removeToken', []), ['removed'], ['partly-removed'])
-      : found('skipped', message('callsNoMethod', 'removeToken', 'G3')),
+      : found('skipped', phrase('callsNoMethod', 'removeToken', 'G3')),
   );
   await step('again', async () => {
-    if (!isRemoved) return found('skipped', message('checkupNotRemoved'));
+    if (!isRemoved) return found('skipped', phrase('checkupNotRemoved'));
     const again = expect(await init(), ['saved']);
     if (again.status !== 'passed') return again;
     const token = await checkToken();
@@ -323,17 +331,17 @@ export const runCheckup = async (
       if (had.token !== undefined) {
         if (tokenOf(at) === had.token)
           return isSuspended
-            ? found('note', message('checkupStaysSuspended'))
-            : passed(message('checkupRestored'));
+            ? found('note', phrase('checkupStaysSuspended'))
+            : passed(phrase('checkupRestored'));
         await panel.changeStorage('restore', cacheWrites(before));
-        return found('note', message('checkupWrittenBack'));
+        return found('note', phrase('checkupWrittenBack'));
       }
       if (tokenOf(at) !== undefined && can('removeToken')) await make('removeToken', []);
       const scope = known()?.own?.scope;
       if (scope && !had.scope) await panel.actOnWorker({ type: 'unregister', scope });
       else if (scope && !had.subscription && known()?.subscription?.isOfPage === false)
         await panel.actOnWorker({ type: 'unsubscribe', scope });
-      return found('note', message('checkupServerKeeps'));
+      return found('note', phrase('checkupServerKeeps'));
     },
     false,
   );

@@ -68,6 +68,6 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'checkup',
-    may: ['model', 'i18n', 'akpush', 'facts', 'text', 'markdown', 'state', 'outcome', 'calls'],
+    may: ['model', 'akpush', 'facts', 'state', 'outcome', 'calls'],
   },
 ];

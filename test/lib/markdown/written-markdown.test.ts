@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { checkupReport } from '../../../lib/checkup/checkup-report';
-import { type Checkup, checkupSteps } from '../../../lib/checkup/checkup-step';
 import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { sdkGuide } from '../../../lib/diagnosis/guides';
 import { rules } from '../../../lib/diagnosis/rules';
+import { checkupReport } from '../../../lib/formats/checkup-report';
 import { diagnosisMarkdown, findingMarkdown } from '../../../lib/formats/finding-markdown';
 import { toReport } from '../../../lib/formats/to-report';
 import { tell } from '../../../lib/formats/told';
 import { provideMessages } from '../../../lib/i18n/message';
+import { type Checkup, checkupSteps } from '../../../lib/model/checkup';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';

@@ -1,4 +1,6 @@
-import type { EpochMs } from '../model/time';
+import type { Phrase } from './phrase';
+import type { EpochMs } from './time';
+
 /** The steps of a checkup, in their order. */
 export const checkupSteps = [
   'sdk',
@@ -27,8 +29,8 @@ export type StepStatus = 'waiting' | 'running' | 'passed' | 'note' | 'failed' | 
 export interface CheckupStep {
   id: CheckupStepId;
   status: StepStatus;
-  /** What was found, in one line. */
-  text: string;
+  /** What was found, in one line; empty while nothing is. */
+  text: Phrase;
   /** Milliseconds. */
   took: number | undefined;
   /** Keys of the entries that show it. */

@@ -3,8 +3,9 @@ import { cellCode } from '../markdown/cell-code';
 import { codeSpan } from '../markdown/code-span';
 import { plainText } from '../markdown/plain-text';
 import { tableRow } from '../markdown/table-row';
+import { type Checkup, type CheckupStepId, type StepStatus, verdictOf } from '../model/checkup';
 import { formatDuration } from '../text/format-duration';
-import { type Checkup, type CheckupStepId, type StepStatus, verdictOf } from './checkup-step';
+import { inWords } from '../text/in-words';
 
 /** What a step is called, and what is expected of it. */
 export const stepTexts: Readonly<
@@ -62,7 +63,7 @@ export const checkupReport = (
       cell(message(name)),
       cell(message(expected)),
       message(statusTexts[status]),
-      cell(clean(text)),
+      cell(clean(inWords(text))),
       took === undefined ? '' : formatDuration(took),
       proof,
     ]);
