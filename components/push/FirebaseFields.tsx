@@ -32,7 +32,7 @@ const pastedProblem = ({ account, accessToken }: Secrets): PushProblem | undefin
     return 'problem' in read ? { field: 'access-token', text: read.problem } : undefined;
   }
   const read = account.trim() === '' ? undefined : readServiceAccount(account);
-  return typeof read === 'string' ? { field: 'account', text: read } : undefined;
+  return read && 'problem' in read ? { field: 'account', text: read.problem } : undefined;
 };
 
 /** Who sends through Firebase, and what goes along. */
@@ -62,7 +62,7 @@ export function FirebaseFields(props: FirebaseFieldsProps) {
         />
       </label>
       <AccountFile onAccount={(text) => onSecrets({ account: text })} />
-      {typeof read === 'object' && (
+      {'email' in read && (
         <p class="fact-note" data-account={read.projectId ?? ''}>
           {message('accountRead', read.email, read.projectId ?? '–')}
         </p>

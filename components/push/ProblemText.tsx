@@ -1,4 +1,5 @@
 import type { PushProblem } from '../../lib/push/push-problem';
+import { inWords } from '../../lib/text/in-words';
 
 interface ProblemTextProps {
   of: PushProblem['field'];
@@ -10,7 +11,7 @@ export function ProblemText({ of, problem }: ProblemTextProps) {
   if (problem?.field !== of) return null;
   return (
     <p class="error-text" role="alert" data-problem={of}>
-      {problem.text}
+      {inWords(problem.text)}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import type { PushProblem } from '../../lib/push/push-problem';
 import { dataOf, type PushActions, type PushRequest } from '../../lib/push/push-request';
 import { bestWay, fcmTokenOf, offerWays } from '../../lib/push/push-ways';
 import { type PushStore, savedPushes } from '../../lib/push/saved-pushes';
+import { inWords } from '../../lib/text/in-words';
 import { pushWayKeys } from '../../lib/text/push-way';
 import { PresetName } from '../PresetName';
 import { SavedDrafts } from '../SavedDrafts';
@@ -167,12 +168,12 @@ export function PushView(props: PushViewProps) {
               </select>
             </label>
           </div>
-          {offered && <p class="fact-note">{offered.note}</p>}
+          {offered && <p class="fact-note">{inWords(offered.note)}</p>}
           {off.length > 0 && (
             <ul class="fact-note ways-off">
               {off.map(({ way, why }) => (
                 <li key={way} data-way-off={way}>
-                  {message(pushWayKeys[way])}: {why}
+                  {message(pushWayKeys[way])}: {inWords(why)}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
-import { pushUrl, type UrlAnswer, urlProblem, urlProblemText } from '../../lib/push/url-answer';
+import { pushUrl, type UrlAnswer, urlProblem } from '../../lib/push/url-answer';
+import { inWords } from '../../lib/text/in-words';
 import { formatBytes } from '../format-bytes';
 
 interface UrlCheckProps {
@@ -25,7 +26,7 @@ export function UrlCheck({ name, text, isImage, page, onCheck }: UrlCheckProps) 
     try {
       const answer = await onCheck(url);
       const problem = urlProblem(answer, { isImage, url, page });
-      if (problem) return tell(true, urlProblemText(problem, answer));
+      if (problem) return tell(true, inWords(problem));
       const { status, type, size, redirectedTo } = answer;
       tell(
         false,

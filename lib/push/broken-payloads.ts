@@ -1,5 +1,5 @@
 import type { PushMode } from '../akpush/push-mode';
-import type { MessageKey } from '../i18n/message';
+import type { MessageKey } from '../model/message-key';
 import { maxPlaintext } from './encrypt';
 import { type PushForm, payloadOf } from './push-form';
 

@@ -1,6 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
-import { message } from '../i18n/message';
 import { field, isJsonObject, type JsonObject } from '../model/json';
+import { type MessagePhrase, phrase } from '../model/phrase';
 import { payloadOf, readPayload } from './push-form';
 
 /** What goes to Firebase, and what the worker gets of it. */
@@ -46,19 +46,19 @@ const asFirebase = (text: string | null, mode: PushMode): JsonObject | undefined
     : (parse(payloadOf(readPayload(value, mode), 'firebase')) as JsonObject);
 };
 
-/** Makes a message of HTTP v1 for what a worker shall get; a text says why Firebase would not take it. */
+/** Makes a message of HTTP v1 for what a worker shall get; a phrase says why Firebase would not take it. */
 export const fcmMessage = (
   text: string | null,
   mode: PushMode,
   { token, isDataOnly, headers }: FcmOptions,
-): FcmMessage | string => {
+): FcmMessage | MessagePhrase => {
   const value = asFirebase(text, mode);
-  if (!value) return message('fcmNoObject');
+  if (!value) return phrase('fcmNoObject');
   const { notification = {}, data = {} } = value;
-  if (!isJsonObject(notification)) return message('fcmFieldNoObject', 'notification');
-  if (!isJsonObject(data)) return message('fcmFieldNoObject', 'data');
+  if (!isJsonObject(notification)) return phrase('fcmFieldNoObject', 'notification');
+  if (!isJsonObject(data)) return phrase('fcmFieldNoObject', 'data');
   const noText = Object.keys(data).filter((name) => typeof data[name] !== 'string');
-  if (noText.length > 0) return message('fcmDataNoText', noText.join(', '));
+  if (noText.length > 0) return phrase('fcmDataNoText', noText.join(', '));
   const shown = isDataOnly ? undefined : pick(notification, () => true);
   const given = pick(data, () => true);
   const asked = field(value.fcmOptions, 'link');

@@ -18,6 +18,6 @@ export const firebaseProject = ({
   ofPage,
 }: ProjectSources): string | undefined => {
   if (typed.trim() !== '') return typed.trim();
-  const read = accessToken.trim() === '' ? readServiceAccount(account) : '';
-  return (typeof read === 'object' ? read.projectId : undefined) ?? ofPage;
+  const read = accessToken.trim() === '' ? readServiceAccount(account) : undefined;
+  return (read && 'projectId' in read ? read.projectId : undefined) ?? ofPage;
 };

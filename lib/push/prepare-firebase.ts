@@ -1,12 +1,12 @@
 import type { PushMode } from '../akpush/push-mode';
-import { message } from '../i18n/message';
+import { phrase } from '../model/phrase';
 import type { EpochMs } from '../model/time';
 import type { FirebaseMail } from '../protocol/delivery';
 import { readAccessToken } from './access-token';
 import { fcmMessage } from './fcm-message';
 import { firebaseProject, type ProjectSources } from './firebase-project';
 import type { PushProblem } from './push-problem';
-import { readServiceAccount } from './service-account';
+import { accountProblem, readServiceAccount } from './service-account';
 import { signClaim } from './sign-claim';
 
 /** A push that shall go through Firebase. */
@@ -35,14 +35,11 @@ const readAccess = async (
     return 'token' in read ? read : { field: 'access-token', text: read.problem };
   }
   const read = readServiceAccount(account);
-  if (typeof read === 'string') return { field: 'account', text: read };
+  if ('problem' in read) return { field: 'account', text: read.problem };
   try {
     return { tokenUri: read.tokenUri, assertion: await signClaim(read, now) };
   } catch {
-    return {
-      field: 'account',
-      text: `${message('accountKeyBroken')} ${message('accountWanted')}`,
-    };
+    return { field: 'account', text: accountProblem(phrase('accountKeyBroken')) };
   }
 };
 
@@ -54,9 +51,9 @@ export const prepareFirebase = async (
   const access = await readAccess(push, now);
   if ('field' in access) return access;
   const project = firebaseProject(push);
-  if (!project) return { field: 'project', text: message('projectUnknown') };
+  if (!project) return { field: 'project', text: phrase('projectUnknown') };
   if (!/^[a-z\d][\w.:-]*$/i.test(project))
-    return { field: 'project', text: message('projectShape') };
+    return { field: 'project', text: phrase('projectShape') };
   const { text, mode, fcmToken, isDataOnly, ttl, urgency, topic } = push;
   const headers = {
     TTL: ttl,
@@ -64,7 +61,7 @@ export const prepareFirebase = async (
     ...(topic && { Topic: topic }),
   };
   const made = fcmMessage(text, mode, { token: fcmToken, isDataOnly, headers });
-  if (typeof made === 'string') return { field: 'payload', text: made };
+  if ('key' in made) return { field: 'payload', text: made };
   const url = `https://fcm.googleapis.com/v1/projects/${encodeURIComponent(project)}/messages:send`;
   const body = JSON.stringify({ message: made.message });
   return { mail: { url, body, access }, payload: made.payload };

@@ -1,4 +1,4 @@
-import { message } from '../i18n/message';
+import { phrase } from '../model/phrase';
 import { maxPlaintext } from './encrypt';
 import { type FirebasePush, prepareFirebase } from './prepare-firebase';
 import type { PushDraft } from './push-draft';
@@ -23,8 +23,8 @@ const isObject = (text: string | null): boolean => {
 
 /** How long, how urgent and instead of what: the same for every push service. */
 const deliveryProblem = ({ ttl, topic }: PushDraft): PushProblem | undefined => {
-  if (!/^\d+$/.test(ttl)) return { field: 'ttl', text: message('problemTtl') };
-  if (!/^[\w-]{0,32}$/.test(topic)) return { field: 'topic', text: message('problemTopic') };
+  if (!/^\d+$/.test(ttl)) return { field: 'ttl', text: phrase('problemTtl') };
+  if (!/^[\w-]{0,32}$/.test(topic)) return { field: 'topic', text: phrase('problemTopic') };
   return undefined;
 };
 
@@ -35,7 +35,7 @@ const prepareReal = async (
 ): Promise<PushRequest | PushProblem> => {
   const bytes = new TextEncoder().encode(dataOf(request) ?? '').length;
   if (bytes > maxPlaintext)
-    return { field: 'payload', text: message('problemTooLong', bytes, maxPlaintext) };
+    return { field: 'payload', text: phrase('problemTooLong', bytes, maxPlaintext) };
   const serverKey = request.subscription?.applicationServerKey ?? null;
   if (!serverKey || vapidPrivate === '') return request;
   const vapid = {
@@ -54,7 +54,7 @@ export const preparePush = async (
 ): Promise<PushRequest | PushProblem> => {
   const { way, text, mode } = request;
   if (way === 'foreground' && !isObject(text))
-    return { field: 'payload', text: message('problemNoObject') };
+    return { field: 'payload', text: phrase('problemNoObject') };
   if (way !== 'real' && way !== 'firebase') return request;
   const problem = deliveryProblem(draft);
   if (problem) return problem;

@@ -2,8 +2,8 @@ import type { PushMode } from '../akpush/push-mode';
 import { restoreInput } from '../calls/object-input';
 import type { PushWay } from '../model/entry';
 import { field } from '../model/json';
-import { pushWays } from '../text/push-way';
 import { formOf, type PushAction, type PushForm, payloadOf, templateForm } from './push-form';
+import { pushWayOrder } from './push-way-order';
 
 /** A push while it is put together: fields and text, two views of one message. Both are kept, so that nothing typed is lost. */
 export interface PushDraft {
@@ -97,7 +97,7 @@ export const restorePushDraft = (saved: unknown): PushDraft => {
     },
     text: textIn(saved, 'text', plain.text),
     isEmpty: field(saved, 'isEmpty') === true,
-    way: pushWays.find((each) => each === field(saved, 'way')) ?? null,
+    way: pushWayOrder.find((each) => each === field(saved, 'way')) ?? null,
     isReplaced: field(saved, 'isReplaced') === true,
     isDry: field(saved, 'isDry') === true,
     ttl: textIn(saved, 'ttl', plain.ttl),

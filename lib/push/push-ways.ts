@@ -1,17 +1,17 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
 import type { PageFacts } from '../facts/page-facts';
-import { message } from '../i18n/message';
 import type { PushWay } from '../model/entry';
-import { pushWays } from '../text/push-way';
+import { type Phrase, phrase } from '../model/phrase';
+import { pushWayOrder } from './push-way-order';
 
 /** A way to deliver, and why it cannot be used now. */
 export interface OfferedWay {
   way: PushWay;
   /** Empty: it can be used. */
-  why: string;
+  why: Phrase;
   /** What a user has to know of it. */
-  note: string;
+  note: Phrase;
 }
 
 /** The FCM token that the SDK has cached. */
@@ -21,44 +21,44 @@ export const fcmTokenOf = (known: PageFacts | undefined): string | undefined => 
 };
 
 /** Why nobody but the push service can send to the page's subscription; empty: who has its keys can. */
-const whyNotReal = (known: PageFacts | undefined): string => {
+const whyNotReal = (known: PageFacts | undefined): Phrase => {
   const subscription = known?.subscription?.value;
-  if (!subscription?.p256dh) return message('wayNoSubscription');
+  if (!subscription?.p256dh) return phrase('wayNoSubscription');
   const { applicationServerKey: key } = subscription;
   const isFirebases =
     key === firebaseDefaultKey || (key === null && known?.sdk.mode === 'firebase');
-  return isFirebases ? message('wayRealFirebase') : '';
+  return isFirebases ? phrase('wayRealFirebase') : '';
 };
 
-const whyNotFirebase = (known: PageFacts | undefined): string => {
-  if (!fcmTokenOf(known)) return message('wayFirebaseNoToken');
-  return known?.own?.active ? '' : message('wayNoWorker');
+const whyNotFirebase = (known: PageFacts | undefined): Phrase => {
+  if (!fcmTokenOf(known)) return phrase('wayFirebaseNoToken');
+  return known?.own?.active ? '' : phrase('wayNoWorker');
 };
 
 /** The ways to deliver, in the order in which they are best. `canEnter`: whether the browser lets the extension into a worker. */
 export const offerWays = (known: PageFacts | undefined, canEnter: boolean): OfferedWay[] => {
   const active = known?.own?.active;
   const permission = known?.state.permission.notification;
-  const why: Record<PushWay, string> = {
-    worker: !canEnter ? message('wayWorkerNever') : active ? '' : message('wayNoWorker'),
+  const why: Record<PushWay, Phrase> = {
+    worker: !canEnter ? phrase('wayWorkerNever') : active ? '' : phrase('wayNoWorker'),
     real: whyNotReal(known),
     firebase: whyNotFirebase(known),
-    foreground: known ? '' : message('wayNoPage'),
+    foreground: known ? '' : phrase('wayNoPage'),
     notification: !active
-      ? message('wayNoWorker')
+      ? phrase('wayNoWorker')
       : permission === 'granted'
         ? ''
-        : message('wayNoPermission'),
+        : phrase('wayNoPermission'),
   };
-  const note: Record<PushWay, string> = {
-    worker: message('wayWorkerNote'),
-    real: known?.subscription?.isOfPage ? message('wayStandIn') : message('wayRealNote'),
-    firebase: message('wayFirebaseNote'),
+  const note: Record<PushWay, Phrase> = {
+    worker: phrase('wayWorkerNote'),
+    real: known?.subscription?.isOfPage ? phrase('wayStandIn') : phrase('wayRealNote'),
+    firebase: phrase('wayFirebaseNote'),
     foreground:
-      known?.sdk.mode === 'firebase' ? message('wayForegroundNote') : message('wayForegroundOther'),
-    notification: message('wayNotificationNote'),
+      known?.sdk.mode === 'firebase' ? phrase('wayForegroundNote') : phrase('wayForegroundOther'),
+    notification: phrase('wayNotificationNote'),
   };
-  return pushWays.map((way) => ({ way, why: why[way], note: note[way] }));
+  return pushWayOrder.map((way) => ({ way, why: why[way], note: note[way] }));
 };
 
 /** The best way that can be used; `undefined` when none can. */

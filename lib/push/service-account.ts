@@ -1,6 +1,7 @@
-import { type MessageKey, message } from '../i18n/message';
 import { fromBase64url } from '../model/base64url';
 import { field } from '../model/json';
+import type { MessageKey } from '../model/message-key';
+import { type MessagePhrase, type Phrase, phrase, sentences } from '../model/phrase';
 
 /** What is needed of a service account to speak for its project. */
 export interface ServiceAccount {
@@ -37,14 +38,14 @@ const otherTexts: readonly (readonly [RegExp, MessageKey])[] = [
 ];
 
 /** Other files that Google gives, by what is in them. */
-const otherFile = (value: unknown): string | undefined => {
+const otherFile = (value: unknown): Phrase | undefined => {
   const has = (name: string) => field(value, name) !== undefined;
   const type = textIn(value, 'type');
-  if (type === 'authorized_user') return message('accountIsUser');
-  if (type !== '' && type !== 'service_account') return message('accountIsType', type.slice(0, 60));
-  if (has('project_info') || has('configuration_version')) return message('accountIsApp');
-  if (has('apiKey') || has('messagingSenderId')) return message('accountIsWeb');
-  if (has('installed') || has('web')) return message('accountIsClient');
+  if (type === 'authorized_user') return phrase('accountIsUser');
+  if (type !== '' && type !== 'service_account') return phrase('accountIsType', type.slice(0, 60));
+  if (has('project_info') || has('configuration_version')) return phrase('accountIsApp');
+  if (has('apiKey') || has('messagingSenderId')) return phrase('accountIsWeb');
+  if (has('installed') || has('web')) return phrase('accountIsClient');
   return undefined;
 };
 
@@ -57,46 +58,50 @@ const parse = (text: string): unknown => {
 };
 
 /** The key's bytes, or why they cannot be read. In variables of an environment line breaks are often written as `\n`. */
-const readKey = (pem: string): Uint8Array<ArrayBuffer> | string => {
+const readKey = (pem: string): Uint8Array<ArrayBuffer> | MessagePhrase => {
   const text = pem.replaceAll('\\n', '\n').trim();
   const [, label] = /^-----BEGIN ([A-Z\d ]{1,40})-----/.exec(text) ?? [];
-  if (!label) return message('accountKeyNoPem');
-  if (label !== 'PRIVATE KEY') return message('accountKeyOther', label);
+  if (!label) return phrase('accountKeyNoPem');
+  if (label !== 'PRIVATE KEY') return phrase('accountKeyOther', label);
   const [, body] = /^-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----$/.exec(text) ?? [];
   const key = body === undefined ? undefined : fromBase64url(body.replace(/\s/g, ''));
-  return key ?? message('accountKeyBroken');
+  return key ?? phrase('accountKeyBroken');
 };
 
 /** Why a signed claim is not sent to an address; empty: it is one of Google's. */
-const tokenUriProblem = (uri: string): string => {
-  if (!URL.canParse(uri)) return message('accountTokenUri', uri.slice(0, 100));
+const tokenUriProblem = (uri: string): Phrase => {
+  if (!URL.canParse(uri)) return phrase('accountTokenUri', uri.slice(0, 100));
   const { origin, username, password } = new URL(uri);
   const isGoogles = tokenOrigins.includes(origin) && username === '' && password === '';
-  return isGoogles ? '' : message('accountTokenUriForeign', origin);
+  return isGoogles ? '' : phrase('accountTokenUriForeign', origin);
 };
 
-/** Reads the key file of a service account; a text says why it is none, and what is wanted. */
-export const readServiceAccount = (json: string): ServiceAccount | string => {
+/** Why a file is not a service account's, and what is wanted. */
+export const accountProblem = (problem: Phrase): Phrase =>
+  sentences(problem, phrase('accountWanted'));
+
+/** Reads the key file of a service account, or says why it is none, and what is wanted. */
+export const readServiceAccount = (json: string): ServiceAccount | { problem: Phrase } => {
   const text = json.replace(/^\ufeff/, '').trim();
-  const wanted = (problem: string) => `${problem} ${message('accountWanted')}`;
-  if (text === '') return wanted(message('accountEmpty'));
+  const wanted = (problem: Phrase) => ({ problem: accountProblem(problem) });
+  if (text === '') return wanted(phrase('accountEmpty'));
   const value = parse(text);
   if (value === undefined) {
     const [, key] = otherTexts.find(([pattern]) => pattern.test(text)) ?? [];
-    return wanted(message(key ?? 'accountNoJson'));
+    return wanted(phrase(key ?? 'accountNoJson'));
   }
   const other = otherFile(value);
   if (other) return wanted(other);
   const email = textIn(value, 'client_email');
   const pem = textIn(value, 'private_key');
-  if (email === '' && pem === '') return wanted(message('accountIsOther'));
-  if (pem === '') return wanted(message('accountNoKey'));
-  if (email === '') return wanted(message('accountNoEmail'));
+  if (email === '' && pem === '') return wanted(phrase('accountIsOther'));
+  if (pem === '') return wanted(phrase('accountNoKey'));
+  if (email === '') return wanted(phrase('accountNoEmail'));
   const key = readKey(pem);
-  if (typeof key === 'string') return wanted(key);
+  if ('key' in key) return wanted(key);
   const tokenUri = textIn(value, 'token_uri') || defaultTokenUri;
   const problem = tokenUriProblem(tokenUri);
-  if (problem) return problem;
+  if (problem !== '') return { problem };
   const projectId = textIn(value, 'project_id') || undefined;
   return { email, projectId, keyId: textIn(value, 'private_key_id') || undefined, key, tokenUri };
 };

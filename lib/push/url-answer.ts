@@ -1,4 +1,4 @@
-import { type MessageKey, message } from '../i18n/message';
+import { type Phrase, phrase } from '../model/phrase';
 
 /** What a server answered for an address of a push. */
 export interface UrlAnswer {
@@ -21,16 +21,8 @@ export const pushUrl = (text: string, page: string): string | undefined => {
 export const urlProblem = (
   { status, type }: Pick<UrlAnswer, 'status' | 'type'>,
   { isImage, url, page }: { isImage: boolean; url: string; page: string },
-): MessageKey | null => {
-  if (page.startsWith('https:') && url.startsWith('http:')) return 'urlMixed';
-  if (status >= 400) return 'urlStatus';
-  return isImage && !/^image\//.test(type) ? 'urlNoImage' : null;
+): Phrase | null => {
+  if (page.startsWith('https:') && url.startsWith('http:')) return phrase('urlMixed');
+  if (status >= 400) return phrase('urlStatus', status);
+  return isImage && !/^image\//.test(type) ? phrase('urlNoImage', type || phrase('none')) : null;
 };
-
-/** What is said of a problem. */
-export const urlProblemText = (problem: MessageKey, { status, type }: UrlAnswer): string =>
-  problem === 'urlStatus'
-    ? message('urlStatus', status)
-    : problem === 'urlNoImage'
-      ? message('urlNoImage', type || message('none'))
-      : message(problem);

@@ -1,5 +1,5 @@
-import { message } from '../i18n/message';
 import { fromBase64url, toBase64url } from '../model/base64url';
+import { type Phrase, phrase } from '../model/phrase';
 import type { EpochMs } from '../model/time';
 
 /** Keys of an application server, base64url: 65 bytes and 32 bytes. `subject`: a `mailto:` or `https:` address. */
@@ -50,7 +50,7 @@ const isPair = async (
 /** A problem of one of the fields. */
 export interface VapidProblem {
   field: keyof VapidKeys;
-  text: string;
+  text: Phrase;
 }
 
 /**
@@ -63,20 +63,20 @@ export const vapidProblem = async (
 ): Promise<VapidProblem | undefined> => {
   const open = fromBase64url(publicKey);
   if (open?.length !== 65 || open[0] !== 4)
-    return { field: 'publicKey', text: message('vapidPublicShape') };
+    return { field: 'publicKey', text: phrase('vapidPublicShape') };
   try {
     await crypto.subtle.importKey('raw', open, curve, false, ['verify']);
   } catch {
-    return { field: 'publicKey', text: message('vapidNotOnCurve') };
+    return { field: 'publicKey', text: phrase('vapidNotOnCurve') };
   }
   const bound = serverKey === null ? undefined : fromBase64url(serverKey);
   if (bound && toBase64url(bound) !== toBase64url(open))
-    return { field: 'publicKey', text: message('vapidOtherKey') };
+    return { field: 'publicKey', text: phrase('vapidOtherKey') };
   const secret = fromBase64url(privateKey);
-  if (secret?.length !== 32) return { field: 'privateKey', text: message('vapidPrivateShape') };
-  if (!(await isPair(open, secret))) return { field: 'privateKey', text: message('vapidNotAPair') };
+  if (secret?.length !== 32) return { field: 'privateKey', text: phrase('vapidPrivateShape') };
+  if (!(await isPair(open, secret))) return { field: 'privateKey', text: phrase('vapidNotAPair') };
   if (!/^mailto:[^\s@]+@\S+$/.test(subject) && !/^https:\/\/\S+$/.test(subject))
-    return { field: 'subject', text: message('vapidSubject') };
+    return { field: 'subject', text: phrase('vapidSubject') };
   return undefined;
 };
 

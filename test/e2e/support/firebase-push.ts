@@ -6,7 +6,7 @@ import type { Story } from './story';
 export const getAccessToken = async ({ demo }: Story, project?: string): Promise<string> => {
   const { google } = demo;
   const account = readServiceAccount(JSON.stringify(google.serviceAccount(project)));
-  if (typeof account === 'string') throw new Error(account);
+  if ('problem' in account) throw new Error(JSON.stringify(account.problem));
   const body = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     assertion: await signClaim(account, Date.now()),

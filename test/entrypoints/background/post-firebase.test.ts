@@ -68,7 +68,7 @@ const prepare = async (change: object = {}) => {
     },
     Date.now(),
   );
-  if ('field' in made) throw new Error(made.text);
+  if ('field' in made) throw new Error(JSON.stringify(made.text));
   return made;
 };
 const assertionOf = ({ access }: FirebaseMail) => ('assertion' in access ? access.assertion : '');

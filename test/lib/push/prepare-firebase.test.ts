@@ -1,13 +1,11 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PushMode } from '../../../lib/akpush/push-mode';
-import { provideMessages } from '../../../lib/i18n/message';
+import { type Phrase, phrase } from '../../../lib/model/phrase';
 import { fcmMessage } from '../../../lib/push/fcm-message';
 import { type FirebasePush, prepareFirebase } from '../../../lib/push/prepare-firebase';
 import { payloadOf, templateForm } from '../../../lib/push/push-form';
-import english from '../../../public/_locales/en/messages.json';
-
-beforeAll(() => provideMessages(english));
+import { accountProblem } from '../../../lib/push/service-account';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const account = {
@@ -42,7 +40,7 @@ const push = (change: Partial<FirebasePush> = {}): FirebasePush => ({
 });
 const prepare = async (change: Partial<FirebasePush> = {}) => {
   const made = await prepareFirebase(push(change), now);
-  if ('field' in made) throw new Error(`${made.field}: ${made.text}`);
+  if ('field' in made) throw new Error(`${made.field}: ${JSON.stringify(made.text)}`);
   return { ...made, message: JSON.parse(made.mail.body).message };
 };
 
@@ -90,22 +88,29 @@ describe('a problem is named at its field', () => {
   const { privateKey: curved } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecKey = curved.export({ type: 'pkcs8', format: 'pem' });
   const changed = { ...account, private_key: String(account.private_key).replace('MII', 'MIJ') };
-  it.each<[string, Partial<FirebasePush>, string]>([
-    ['account', { account: '' }, 'Enter a service account'],
-    ['account', { account: JSON.stringify({ ...account, private_key: ecKey }) }, 'cut or changed'],
-    ['account', { account: JSON.stringify(changed) }, 'cut or changed'],
-    ['access-token', { accessToken: 'two words' }, 'one word'],
-    ['project', { accessToken: 'ya29.tea', ofPage: undefined }, 'Firebase project'],
-    ['project', { typed: '../other' }, 'letters'],
-    ['payload', { text: '{"notification":' }, 'not one'],
-    ['payload', { text: 'tea' }, 'not one'],
-    ['payload', { text: '[1]' }, 'not one'],
-    ['payload', { text: '{"data":{"cups":2,"hub_link":"{}","more":{}}}' }, 'cups, more'],
-    ['payload', { text: '{"data":"tea"}' }, 'data'],
-    ['payload', { text: '{"notification":["tea"]}' }, 'notification'],
-  ])('%s: %j', async (field, change, words) => {
-    const problem = await prepareFirebase(push(change), now);
-    expect(problem).toEqual({ field, text: expect.stringContaining(words) });
+  it.each<[string, Partial<FirebasePush>, Phrase]>([
+    ['account', { account: '' }, accountProblem(phrase('accountEmpty'))],
+    [
+      'account',
+      { account: JSON.stringify({ ...account, private_key: ecKey }) },
+      accountProblem(phrase('accountKeyBroken')),
+    ],
+    ['account', { account: JSON.stringify(changed) }, accountProblem(phrase('accountKeyBroken'))],
+    ['access-token', { accessToken: 'two words' }, phrase('accessTokenShape')],
+    ['project', { accessToken: 'ya29.tea', ofPage: undefined }, phrase('projectUnknown')],
+    ['project', { typed: '../other' }, phrase('projectShape')],
+    ['payload', { text: '{"notification":' }, phrase('fcmNoObject')],
+    ['payload', { text: 'tea' }, phrase('fcmNoObject')],
+    ['payload', { text: '[1]' }, phrase('fcmNoObject')],
+    [
+      'payload',
+      { text: '{"data":{"cups":2,"hub_link":"{}","more":{}}}' },
+      phrase('fcmDataNoText', 'cups, more'),
+    ],
+    ['payload', { text: '{"data":"tea"}' }, phrase('fcmFieldNoObject', 'data')],
+    ['payload', { text: '{"notification":["tea"]}' }, phrase('fcmFieldNoObject', 'notification')],
+  ])('%s: %j', async (field, change, text) => {
+    expect(await prepareFirebase(push(change), now)).toEqual({ field, text });
   });
 });
 

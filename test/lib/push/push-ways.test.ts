@@ -1,17 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { firebaseDefaultKey } from '../../../lib/akpush/firebase-default-key';
 import type { PushMode } from '../../../lib/akpush/push-mode';
 import { sortEntries } from '../../../lib/facts/page-entries';
 import { deriveFacts } from '../../../lib/facts/page-facts';
-import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { PushWay } from '../../../lib/model/entry';
+import { phrase } from '../../../lib/model/phrase';
 import { bestWay, fcmTokenOf, offerWays } from '../../../lib/push/push-ways';
-import english from '../../../public/_locales/en/messages.json';
 import { makeEntry, makeSession } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
-
-beforeAll(() => provideMessages(english));
 
 const token = `${'c'.repeat(22)}:${'A'.repeat(120)}`;
 
@@ -54,9 +51,7 @@ describe('a real push', () => {
     ['safari', ownKey, false],
   ])('in %s mode, bound to %s', (mode, key, isFirebases) => {
     const why = whyOf(makeKnown(mode, key, token), 'real');
-    expect(why).toBe(
-      isFirebases ? 'The subscription is bound to Firebase’s own key: use “Through Firebase”.' : '',
-    );
+    expect(why).toEqual(isFirebases ? phrase('wayRealFirebase') : '');
   });
 });
 
@@ -66,8 +61,8 @@ describe('the way through Firebase', () => {
     expect(known.sdk.config?.firebaseProjectId).toBe('northwind-tea');
     expect(fcmTokenOf(known)).toBe(token);
     expect(whyOf(known, 'firebase')).toBe('');
-    expect(whyOf(makeKnown('firebase', firebaseDefaultKey, token, false), 'firebase')).toContain(
-      'no active service worker',
+    expect(whyOf(makeKnown('firebase', firebaseDefaultKey, token, false), 'firebase')).toEqual(
+      phrase('wayNoWorker'),
     );
   });
 
@@ -76,8 +71,8 @@ describe('the way through Firebase', () => {
     ['an endpoint', 'https://updates.push.services.mozilla.com/wpush/v2/gAAAA'],
     ['what faulty code writes', 'undefined'],
   ])('cannot be used with %s cached', (_, cached) => {
-    expect(whyOf(makeKnown('firebase', null, cached), 'firebase')).toContain(
-      'not cached an FCM token',
+    expect(whyOf(makeKnown('firebase', null, cached), 'firebase')).toEqual(
+      phrase('wayFirebaseNoToken'),
     );
   });
 
@@ -88,7 +83,7 @@ describe('the way through Firebase', () => {
   });
 
   it('is not there before anything is known', () => {
-    expect(whyOf(undefined, 'firebase')).not.toBe('');
-    expect(whyOf(undefined, 'real')).not.toBe('');
+    expect(whyOf(undefined, 'firebase')).toEqual(phrase('wayFirebaseNoToken'));
+    expect(whyOf(undefined, 'real')).toEqual(phrase('wayNoSubscription'));
   });
 });

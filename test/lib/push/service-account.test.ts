@@ -1,11 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { provideMessages } from '../../../lib/i18n/message';
+import { describe, expect, it } from 'vitest';
+import { type Phrase, phrase, sentences } from '../../../lib/model/phrase';
 import { readAccessToken } from '../../../lib/push/access-token';
 import { readServiceAccount } from '../../../lib/push/service-account';
-import english from '../../../public/_locales/en/messages.json';
-
-beforeAll(() => provideMessages(english));
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -56,46 +53,73 @@ describe('a service account', () => {
 
   const publicKey = '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n';
   const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
-  it.each<[string, string, string]>([
-    ['nothing', ' \n', 'Enter a service account'],
-    ['prose', 'the key', 'not JSON'],
-    ['half of a file', JSON.stringify(file).slice(0, 400), 'not JSON'],
-    ['the key alone', pem, 'only the private key'],
-    ['an access token', 'ya29.a0Af', 'access token'],
-    ['a header', 'Bearer ya29.a0Af', 'access token'],
-    ['a key of the legacy API', 'AAAAaBcDeFg:APA91bXyz', 'legacy API'],
-    ['firebaseConfig as code', 'const firebaseConfig = { apiKey: "AIza" };', 'firebaseConfig'],
-    ['firebaseConfig as JSON', '{"apiKey":"AIza","projectId":"tea"}', 'firebaseConfig'],
-    ['google-services.json', '{"project_info":{},"client":[]}', 'google-services.json'],
-    ['GoogleService-Info.plist', '<?xml version="1.0"?><plist>', 'GoogleService-Info.plist'],
-    ['a user’s credentials', '{"type":"authorized_user","refresh_token":"1//x"}', 'gcloud'],
-    ['a federated account', '{"type":"external_account"}', 'external_account'],
-    ['an OAuth client', '{"installed":{"client_id":"1"}}', 'client_secret.json'],
-    ['a list', '[1]', 'neither'],
-    ['null', 'null', 'neither'],
-    ['a text', '"tea"', 'neither'],
-    ['no private_key', JSON.stringify({ ...file, private_key: undefined }), 'private_key is'],
-    ['an empty private_key', JSON.stringify({ ...file, private_key: '' }), 'private_key is'],
+  it.each<[string, string, Phrase]>([
+    ['nothing', ' \n', phrase('accountEmpty')],
+    ['prose', 'the key', phrase('accountNoJson')],
+    ['half of a file', JSON.stringify(file).slice(0, 400), phrase('accountNoJson')],
+    ['the key alone', pem, phrase('accountKeyAlone')],
+    ['an access token', 'ya29.a0Af', phrase('accountIsToken')],
+    ['a header', 'Bearer ya29.a0Af', phrase('accountIsToken')],
+    ['a key of the legacy API', 'AAAAaBcDeFg:APA91bXyz', phrase('firebaseServerKey')],
+    [
+      'firebaseConfig as code',
+      'const firebaseConfig = { apiKey: "AIza" };',
+      phrase('accountIsWeb'),
+    ],
+    ['firebaseConfig as JSON', '{"apiKey":"AIza","projectId":"tea"}', phrase('accountIsWeb')],
+    ['google-services.json', '{"project_info":{},"client":[]}', phrase('accountIsApp')],
+    ['GoogleService-Info.plist', '<?xml version="1.0"?><plist>', phrase('accountIsApp')],
+    [
+      'a user’s credentials',
+      '{"type":"authorized_user","refresh_token":"1//x"}',
+      phrase('accountIsUser'),
+    ],
+    [
+      'a federated account',
+      '{"type":"external_account"}',
+      phrase('accountIsType', 'external_account'),
+    ],
+    ['an OAuth client', '{"installed":{"client_id":"1"}}', phrase('accountIsClient')],
+    ['a list', '[1]', phrase('accountIsOther')],
+    ['null', 'null', phrase('accountIsOther')],
+    ['a text', '"tea"', phrase('accountIsOther')],
+    ['no private_key', JSON.stringify({ ...file, private_key: undefined }), phrase('accountNoKey')],
+    ['an empty private_key', JSON.stringify({ ...file, private_key: '' }), phrase('accountNoKey')],
     [
       'a private_key that is no text',
       JSON.stringify({ ...file, private_key: 7 }),
-      'private_key is',
+      phrase('accountNoKey'),
     ],
-    ['no client_email', JSON.stringify({ ...file, client_email: undefined }), 'client_email'],
-    ['a key that is no PEM', JSON.stringify({ ...file, private_key: 'MIIE' }), 'PEM'],
-    ['PKCS#1', JSON.stringify({ ...file, private_key: pkcs1 }), 'RSA PRIVATE KEY'],
-    ['a public key', JSON.stringify({ ...file, private_key: publicKey }), 'PUBLIC KEY'],
+    [
+      'no client_email',
+      JSON.stringify({ ...file, client_email: undefined }),
+      phrase('accountNoEmail'),
+    ],
+    [
+      'a key that is no PEM',
+      JSON.stringify({ ...file, private_key: 'MIIE' }),
+      phrase('accountKeyNoPem'),
+    ],
+    [
+      'PKCS#1',
+      JSON.stringify({ ...file, private_key: pkcs1 }),
+      phrase('accountKeyOther', 'RSA PRIVATE KEY'),
+    ],
+    [
+      'a public key',
+      JSON.stringify({ ...file, private_key: publicKey }),
+      phrase('accountKeyOther', 'PUBLIC KEY'),
+    ],
     [
       'a key without its end',
       JSON.stringify({ ...file, private_key: pem.slice(0, 300) }),
-      'cut or changed',
+      phrase('accountKeyBroken'),
     ],
-  ])('%s is refused, with the file that is wanted', (_, text, words) => {
-    const problem = readServiceAccount(text);
-    expect(problem).toContain(words);
-    expect(problem).toContain('Generate new private key');
+  ])('%s is refused, with the file that is wanted', (_, text, problem) => {
+    const refused = readServiceAccount(text);
+    expect(refused).toEqual({ problem: sentences(problem, phrase('accountWanted')) });
     // A key is not repeated.
-    expect(problem).not.toContain(pem.split('\n')[1]);
+    expect(JSON.stringify(refused)).not.toContain(pem.split('\n')[1]);
   });
 
   it.each([
@@ -108,7 +132,9 @@ describe('a service account', () => {
     'javascript:alert(1)',
     'token',
   ])('what its key signs is not sent to %s', (token_uri) => {
-    expect(read({ token_uri })).toContain('token_uri');
+    expect(read({ token_uri })).toMatchObject({
+      problem: { key: expect.stringMatching(/^accountTokenUri(?:Foreign)?$/) },
+    });
   });
 });
 
@@ -121,13 +147,13 @@ describe('an access token', () => {
   ])('%j is read', (text) => expect(readAccessToken(text)).toEqual({ token: 'ya29.a0-B_c' }));
 
   it.each([
-    ['a service account', JSON.stringify(file), 'service account'],
-    ['its key', pem, 'service account'],
-    ['a key of the legacy API', 'AAAAaBcDeFg:APA91bXyz', 'legacy API'],
-    ['two words', 'ya29 a0', 'one word'],
-    ['what no header can carry', 'ya29.ё', 'one word'],
-    ['none', 'Bearer ', 'one word'],
-  ])('%s is refused', (_, text, words) => {
-    expect(readAccessToken(text)).toEqual({ problem: expect.stringContaining(words) });
+    ['a service account', JSON.stringify(file), phrase('accessTokenIsAccount')],
+    ['its key', pem, phrase('accessTokenIsAccount')],
+    ['a key of the legacy API', 'AAAAaBcDeFg:APA91bXyz', phrase('firebaseServerKey')],
+    ['two words', 'ya29 a0', phrase('accessTokenShape')],
+    ['what no header can carry', 'ya29.ё', phrase('accessTokenShape')],
+    ['none', 'Bearer ', phrase('accessTokenShape')],
+  ])('%s is refused', (_, text, problem) => {
+    expect(readAccessToken(text)).toEqual({ problem });
   });
 });

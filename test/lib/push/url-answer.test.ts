@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { phrase } from '../../../lib/model/phrase';
 import { pushUrl, urlProblem } from '../../../lib/push/url-answer';
 
 const page = 'https://shop.example/cart';
@@ -15,10 +16,16 @@ test.each([
 
 test.each([
   [{ status: 200, type: 'image/png' }, true, 'https://a.example/', null],
-  [{ status: 404, type: 'text/html' }, true, 'https://a.example/', 'urlStatus'],
-  [{ status: 200, type: 'text/html' }, true, 'https://a.example/', 'urlNoImage'],
+  [{ status: 404, type: 'text/html' }, true, 'https://a.example/', phrase('urlStatus', 404)],
+  [
+    { status: 200, type: 'text/html' },
+    true,
+    'https://a.example/',
+    phrase('urlNoImage', 'text/html'),
+  ],
+  [{ status: 200, type: '' }, true, 'https://a.example/', phrase('urlNoImage', phrase('none'))],
   [{ status: 200, type: 'text/html' }, false, 'https://a.example/', null],
-  [{ status: 200, type: 'image/png' }, true, 'http://a.example/', 'urlMixed'],
+  [{ status: 200, type: 'image/png' }, true, 'http://a.example/', phrase('urlMixed')],
 ])('%j', (answer, isImage, url, problem) => {
-  expect(urlProblem(answer, { isImage, url, page })).toBe(problem);
+  expect(urlProblem(answer, { isImage, url, page })).toEqual(problem);
 });

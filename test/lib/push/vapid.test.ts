@@ -16,18 +16,19 @@ describe('VAPID keys', () => {
   });
 
   it.each([
-    [{ publicKey: 'x' }, 'publicKey'],
-    [{ publicKey: Buffer.alloc(65, 4).toString('base64url') }, 'publicKey'],
-    [{ privateKey: 'short' }, 'privateKey'],
-    [{ privateKey: other }, 'privateKey'],
-    [{ subject: 'tea' }, 'subject'],
-  ])('%j: the problem is named at its field', async (change, field) => {
-    expect(await vapidProblem({ ...keys, ...change }, null)).toMatchObject({ field });
+    [{ publicKey: 'x' }, 'publicKey', 'vapidPublicShape'],
+    [{ publicKey: Buffer.alloc(65, 4).toString('base64url') }, 'publicKey', 'vapidNotOnCurve'],
+    [{ privateKey: 'short' }, 'privateKey', 'vapidPrivateShape'],
+    [{ privateKey: other }, 'privateKey', 'vapidNotAPair'],
+    [{ subject: 'tea' }, 'subject', 'vapidSubject'],
+  ])('%j: the problem is named at its field', async (change, field, key) => {
+    const problem = await vapidProblem({ ...keys, ...change }, null);
+    expect(problem).toMatchObject({ field, text: { key } });
   });
 
   it('of another subscription are refused', async () => {
     const bound = Buffer.alloc(65, 4).toString('base64url');
-    expect(await vapidProblem(keys, bound)).toMatchObject({ field: 'publicKey' });
+    expect(await vapidProblem(keys, bound)).toMatchObject({ text: { key: 'vapidOtherKey' } });
   });
 
   it('sign a token that the push service can verify', async () => {

@@ -1,0 +1,10 @@
+import type { PushWay } from '../model/entry';
+
+/** Ways to deliver a push, in the order in which they are offered. */
+export const pushWayOrder: readonly PushWay[] = [
+  'worker',
+  'real',
+  'firebase',
+  'foreground',
+  'notification',
+];
