@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CallActions, RunMode } from '../../lib/calls/call-actions';
 import { type CallDraft, type DraftRead, readDraft } from '../../lib/calls/call-draft';
 import { type CallStore, withMade } from '../../lib/calls/saved-calls';
+import { isOwnName } from '../../lib/model/own-error';
 
 /** A call that was made from the panel. */
 export interface CallRun {
@@ -98,7 +99,7 @@ export const useCalls = (
       setRun({
         ...begun,
         phase: 'refused',
-        problem: name === 'Error' ? message : `${name}: ${message}`,
+        problem: name === 'Error' || isOwnName(name) ? message : `${name}: ${message}`,
       });
     }
   };

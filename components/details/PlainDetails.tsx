@@ -2,6 +2,7 @@ import type { Encoded } from '../../lib/model/encoded-value';
 import type { ErrorData } from '../../lib/model/entry';
 import type { SessionEntry } from '../../lib/model/session';
 import { kindLabel } from '../../lib/text/kind-label';
+import { stepNote } from '../../lib/text/step-note';
 import { JsonTree } from '../JsonTree';
 import type { DetailActions } from './detail-props';
 import { ErrorSection } from './ErrorSection';
@@ -15,6 +16,7 @@ interface PlainDetailsProps extends Pick<DetailActions, 'onCopy' | 'onOpenSource
 /** The details of a kind that needs nothing of its own: its fields as they are, by their names. */
 export function PlainDetails({ entry, detail, onCopy, onOpenSource }: PlainDetailsProps) {
   const { error, ...fields } = detail;
+  const note = entry.kind === 'worker-step' && stepNote(entry.name, entry.detail);
   return (
     <>
       <Section title={kindLabel(entry.kind)}>
@@ -24,6 +26,7 @@ export function PlainDetails({ entry, detail, onCopy, onOpenSource }: PlainDetai
               <JsonTree key={name} label={name} value={value} onCopy={onCopy} />
             ),
         )}
+        {note && <p class="fact-note">{note}</p>}
       </Section>
       {error && <ErrorSection error={error} onOpenSource={onOpenSource} />}
     </>

@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import { pushWayKeys } from '../../lib/text/push-way';
+import { sentHow } from '../../lib/text/sent-how';
 import { statusLabel } from '../../lib/text/status-label';
 import { EntryLink } from '../EntryLink';
 import { JsonTree } from '../JsonTree';
@@ -23,7 +24,10 @@ export function PushDetails(props: DetailProps<'push'>) {
       <Section title={message('kindPush')}>
         <Fields
           fields={[
-            [message('pushWay'), way && message(pushWayKeys[way])],
+            [
+              message('pushWay'),
+              way && [message(pushWayKeys[way]), sentHow(detail)].filter(Boolean).join(' · '),
+            ],
             [message('script'), script ?? null],
             [message('scope'), scope],
           ]}

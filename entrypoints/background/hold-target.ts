@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { type OwnErrorName, ownErrors } from '../../lib/model/own-error';
 import { type BrowserDebugger, browserDebugger, type DebuggerSource } from './browser-debugger';
 import { inTime } from './in-time';
 
@@ -67,7 +68,9 @@ const attach = async (api: BrowserDebugger, target: DebuggerSource): Promise<voi
     if (!/already attached/i.test((error as Error).message)) throw error;
     // The browser lets an extension detach only what is its own: left behind by a background that has ended.
     await detachLeft(api, target).catch(() => {
-      throw new Error(browser.i18n.getMessage('debuggerElsewhere'));
+      throw Object.assign(new Error(browser.i18n.getMessage(ownErrors.DebuggerElsewhere)), {
+        name: 'DebuggerElsewhere' satisfies OwnErrorName,
+      });
     });
     await api.attach(target, version);
   }

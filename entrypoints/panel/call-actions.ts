@@ -5,6 +5,7 @@ import type { PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PageConnection } from '../../lib/messaging/connect-page';
 import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';
+import { type OwnErrorName, ownErrors } from '../../lib/model/own-error';
 import type { Session, SessionEntry } from '../../lib/model/session';
 import type { SessionChange } from '../../lib/session/session-change';
 import { recordAction } from './record-action';
@@ -36,7 +37,9 @@ const readSurvey = (answer: PageSurvey | null): PageSurvey => {
 export const callActions = ({ session, connection, change, runJob }: Ways): CallActions => {
   const run = (job: PageJob, withGesture = false): Promise<PageSurvey | null> =>
     runJob(job, withGesture).catch((error: Error) => {
-      throw error.name === 'NoAnswer' ? new Error(message('pageDidNotAnswer')) : error;
+      if (error.name !== 'NoAnswer') throw error;
+      const name: OwnErrorName = 'PageSilent';
+      throw Object.assign(new Error(message(ownErrors[name])), { name });
     });
   /** Runs a job and gives the first entry of that kind and name that it made. */
   const runAndFind = async (

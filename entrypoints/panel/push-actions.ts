@@ -1,6 +1,7 @@
 import type { PageJob } from '../../lib/injected/page-job';
 import type { WorkerJob } from '../../lib/injected/worker-job';
 import type { MadeOf } from '../../lib/model/entry';
+import { recordedError } from '../../lib/model/own-error';
 import type { WorkerAction } from '../../lib/model/page-state';
 import type { Delivered, Delivery, WorkerAddress } from '../../lib/protocol/delivery';
 import type { FrameAddress } from '../../lib/protocol/page';
@@ -26,10 +27,7 @@ export type RecordPush = (push: Push, act: () => Promise<Delivered>) => Promise<
 
 let refs = 0;
 
-const failed = (error: { name: string; message: string }): Delivered => ({
-  steps: [],
-  problem: { name: error.name, message: error.message },
-});
+const failed = (error: Error): Delivered => ({ steps: [], problem: recordedError(error) });
 
 /** Sends pushes by the background, and puts what came of them into the timeline. */
 export const pushActions = (ways: PushWays): PushActions => {

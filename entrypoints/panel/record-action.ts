@@ -1,5 +1,6 @@
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { NameOf } from '../../lib/model/entry';
+import { recordedError } from '../../lib/model/own-error';
 import type { SessionChange } from '../../lib/session/session-change';
 
 let refs = 0;
@@ -25,8 +26,7 @@ export const recordAction = async <T>(
     });
     return result;
   } catch (thrown) {
-    const { name: kind, message } = thrown as Error;
-    const detail = { target, error: { name: kind, message } };
+    const detail = { target, error: recordedError(thrown as Error) };
     onChange({
       type: 'action',
       action: { ...action, status: 'failed', duration: duration(), detail },

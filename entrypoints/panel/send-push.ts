@@ -1,8 +1,7 @@
-import { message } from '../../lib/i18n/message';
 import { toBase64url } from '../../lib/model/base64url';
-import type { Encoded } from '../../lib/model/encoded-value';
 import type { PushWay } from '../../lib/model/entry';
 import type { Json } from '../../lib/model/json';
+import { type OwnErrorName, ownError } from '../../lib/model/own-error';
 import type { Delivered, WorkerAddress } from '../../lib/protocol/delivery';
 import { encryptPush } from '../../lib/push/encrypt';
 import { dataOf, namesOf, type PushRequest, previewOf } from '../../lib/push/push-request';
@@ -14,8 +13,11 @@ const watch = 6_000;
 
 type Act = (request: PushRequest, ways: PushWays) => Promise<Delivered>;
 
+/** What the entry says of why nothing was sent. */
+const failure = (name: OwnErrorName): Error => Object.assign(new Error(), ownError(name));
+
 const workerOf = ({ worker }: PushRequest): WorkerAddress => {
-  if (!worker) throw new Error(message('wayNoWorker'));
+  if (!worker) throw failure('NoWorker');
   return worker;
 };
 
@@ -38,7 +40,7 @@ const intoWorker: Act = async (request, { deliver, address }) =>
 const really: Act = async (request, { deliver, address }) => {
   const worker = workerOf(request);
   const { subscription, ttl, urgency, topic, vapid } = request;
-  if (!subscription?.p256dh || !subscription.auth) throw new Error(message('wayNoSubscription'));
+  if (!subscription?.p256dh || !subscription.auth) throw failure('NoSubscription');
   const { p256dh, auth, endpoint } = subscription;
   const data = dataOf(request);
   const body =
@@ -69,7 +71,7 @@ const really: Act = async (request, { deliver, address }) => {
 /** Has Firebase send it. */
 const byFirebase: Act = async (request, { deliver, address }) => {
   const { firebase } = request;
-  if (!firebase) throw new Error(message('wayFirebaseNoToken'));
+  if (!firebase) throw failure('NoFcmToken');
   return deliver({
     delivery: 'firebase',
     address,
@@ -94,7 +96,7 @@ const toPage: Act = async ({ worker, text }, { runJob }) => {
 /** Shows its notification. */
 const show: Act = async (request, { actOnWorker }) => {
   const preview = previewOf(request.text, request.mode);
-  if (!preview) throw new Error(message('previewNone'));
+  if (!preview) throw failure('NothingToShow');
   const { title, options } = preview;
   const time = Date.now();
   await actOnWorker({ type: 'showNotification', scope: workerOf(request).scope, title, options });
@@ -131,8 +133,8 @@ export const sendPush = (
     way,
     payload: way === 'firebase' ? (firebase?.payload ?? null) : dataOf(request),
     script: worker?.scriptURL ?? null,
-    ...(isDry && way === 'worker' && { data: message('dryRun') as Encoded }),
-    ...(isReplaced && way !== 'firebase' && { data: message('answerReplaced') as Encoded }),
+    ...(isDry && way === 'worker' && { isDry }),
+    ...(isReplaced && way !== 'firebase' && { isReplaced }),
   };
   const name = way === 'foreground' || way === 'notification' ? way : 'push';
   return record({ name, detail }, () => acts[way](request, ways));

@@ -1,5 +1,6 @@
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import type { RequestDetail } from '../model/entry';
+import { errorText } from '../model/error-text';
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import type { AnswerMaker } from './answer-maker';
 
@@ -30,7 +31,7 @@ export const serverAnswer = (
   { httpStatus, response, error }: Pick<RequestDetail, 'httpStatus' | 'response' | 'error'>,
   maker?: AnswerMaker,
 ): ServerAnswer => {
-  if (error) return { verdict: 'failed', reason: `${error.name}: ${error.message}` };
+  if (error) return { verdict: 'failed', reason: errorText(error) };
   if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
   if (maker === 'worker' || maker === 'script')
     return { verdict: 'failed', reason: joinedBy(', ', `${httpStatus}`, phrase(madeBy[maker])) };

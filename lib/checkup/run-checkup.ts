@@ -10,7 +10,9 @@ import {
   checkupSteps,
   type StepStatus,
 } from '../model/checkup';
+import { errorMessage } from '../model/error-text';
 import type { Json } from '../model/json';
+import { recordedError } from '../model/own-error';
 import type { StorageWrite } from '../model/page-state';
 import { type Phrase, phrase } from '../model/phrase';
 import type { Session, SessionEntry } from '../model/session';
@@ -211,7 +213,8 @@ export const runCheckup = async (
       if (status === 'failed' && isNeeded) isBroken = true;
       return status === 'passed' || status === 'note';
     } catch (error) {
-      const text = error instanceof StepFailure ? error.said : (error as Error).message;
+      const text =
+        error instanceof StepFailure ? error.said : errorMessage(recordedError(error as Error));
       set(id, { status: 'failed', text, took: took() });
       if (isNeeded || error instanceof Stopped) isBroken = true;
       return false;

@@ -1,5 +1,6 @@
 import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import { errorText } from '../model/error-text';
 import type { MessageKey } from '../model/message-key';
 import { phrase, sentences } from '../model/phrase';
 import { isScriptMime } from '../model/script-report';
@@ -11,7 +12,7 @@ import {
   explainWorkerError,
 } from '../outcome/explain-error';
 import { byEntries } from '../outcome/outcome';
-import { errorText, readError } from '../outcome/read-error';
+import { readError } from '../outcome/read-error';
 import { subscribing } from './ask-outcome';
 import { connectionKeys, type Engine, forEngine } from './engine';
 import { fallbackWorker } from './fallback-worker';

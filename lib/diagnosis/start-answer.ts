@@ -1,6 +1,7 @@
+import { errorText } from '../model/error-text';
 import type { MessageKey } from '../model/message-key';
 import { isScriptMime, type ScriptReport } from '../model/script-report';
-import { errorText, readError } from '../outcome/read-error';
+import { readError } from '../outcome/read-error';
 import { forSite } from './finding';
 import type { Attempt } from './start-attempt';
 import { type Found, found } from './start-finding';

@@ -63,7 +63,7 @@ const toEntry = (entry: EntryWith<'request'>) => {
       headersSize: -1,
       bodySize: -1,
       // Chromium's own field for a request that got no answer.
-      ...(error && { _error: `${error.name}: ${error.message}` }),
+      ...(error && { _error: error.message ? `${error.name}: ${error.message}` : error.name }),
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },

@@ -2,11 +2,12 @@ import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { sdkRegisters } from '../facts/sdk-registers';
 import type { ErrorData } from '../model/entry';
+import { errorText } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
-import { errorText, readError } from './read-error';
+import { readError } from './read-error';
 import { entriesOf, type Trail } from './trail';
 
 /*

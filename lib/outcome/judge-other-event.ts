@@ -1,4 +1,5 @@
 import type { ErrorData } from '../model/entry';
+import { errorText } from '../model/error-text';
 import { phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { byEntries, type Outcome } from './outcome';
@@ -12,7 +13,7 @@ export const judgeOther = (steps: readonly SessionEntry[]): Outcome => {
     ? pushOutcome(
         'handler-threw',
         'error',
-        phrase('pushHandledWith', `${error.name}: ${error.message}`),
+        phrase('pushHandledWith', errorText(error)),
         byEntries(failed),
         phrase('nextHandlerThrew'),
       )

@@ -1,11 +1,12 @@
 import { readStorageKey } from '../akpush/storage-keys';
 import type { PageFacts } from '../facts/page-facts';
 import { fieldsOf, textOf } from '../model/encoded-value';
+import { errorText } from '../model/error-text';
 import type { MessageKey } from '../model/message-key';
 import { type Phrase, phrase } from '../model/phrase';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome, type OutcomeId } from './outcome';
-import { errorText, readError } from './read-error';
+import { readError } from './read-error';
 import { renewalKey } from './renewal-key';
 import { entriesOf, firstOf, isPutOff, resultField, type Trail } from './trail';
 

@@ -1,3 +1,4 @@
+import { errorMessage } from '../model/error-text';
 import { phrase, sentences } from '../model/phrase';
 import type { SessionEntry, SessionPage } from '../model/session';
 import { isReal } from './is-real';
@@ -46,7 +47,7 @@ const judgeSteps = (
     return pushOutcome(
       'not-sent',
       'error',
-      phrase('pushNotSent', push.detail.error.message),
+      phrase('pushNotSent', errorMessage(push.detail.error)),
       byEntries(push),
     );
   if (push.name === 'notificationclick') return judgeClick(push, steps);

@@ -1,4 +1,5 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
+import { errorMessage } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
 import { explainGoogle } from './explain-google';
@@ -41,14 +42,14 @@ export const judgeService = (
     const host = URL.canParse(url) ? new URL(url).host : url;
     return refused(
       service,
-      phrase('googleUnreachable', host, error.message),
+      phrase('googleUnreachable', host, errorMessage(error)),
       phrase('nextServiceUnreachable'),
     );
   }
   if (error)
     return refused(
       service,
-      phrase('pushUnreachable', error.message),
+      phrase('pushUnreachable', errorMessage(error)),
       phrase('nextServiceUnreachable'),
     );
   if (service.status !== 'failed') return undefined;

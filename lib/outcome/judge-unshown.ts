@@ -1,4 +1,5 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
+import { errorMessage, errorText } from '../model/error-text';
 import { phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry, SessionPage } from '../model/session';
 import { contentFlaw } from './content-flaw';
@@ -34,7 +35,7 @@ export const judgeUnshown = (
     return pushOutcome(
       'show-refused',
       'error',
-      phrase('pushShowRefused', failedShow.detail.error.message),
+      phrase('pushShowRefused', errorMessage(failedShow.detail.error)),
       byEntries(failedShow),
       phrase('nextDenied'),
     );
@@ -53,7 +54,7 @@ export const judgeUnshown = (
     return pushOutcome(
       'handler-threw',
       'error',
-      phrase('pushHandlerThrew', `${broken.name}: ${broken.message}`),
+      phrase('pushHandlerThrew', errorText(broken)),
       byEntries(rejected, thrown),
       phrase(
         /hub_link|JSON|undefined|null/i.test(broken.message)

@@ -1,3 +1,4 @@
+import { errorText } from '../model/error-text';
 import { phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { previewValue } from '../text/preview';
@@ -10,7 +11,7 @@ import {
   judgeUpdate,
 } from './judge-others';
 import { byEntries, type Outcome } from './outcome';
-import { errorText, readError } from './read-error';
+import { readError } from './read-error';
 import type { Trail } from './trail';
 
 const judges: Readonly<Record<string, (trail: Trail) => Outcome | undefined>> = {

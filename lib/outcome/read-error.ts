@@ -9,7 +9,3 @@ export const readError = (error: ErrorData | Encoded | undefined): ErrorData | u
   const { name, message } = isTagged(value) && value.$ === 'error' ? value : fieldsOf(value);
   return { name: textOf(name) || 'Error', message: textOf(message) ?? textOf(value) ?? '' };
 };
-
-/** An error on one line. */
-export const errorText = ({ name, message }: ErrorData): string =>
-  message ? `${name}: ${message}` : name;

@@ -1,7 +1,7 @@
-import { message } from '../i18n/message';
 import type { ListedNotification, RealmSight } from '../injected/realm-sight';
 import type { Encoded } from '../model/encoded-value';
 import type { MadeOf, MadeStep, PushDetail } from '../model/entry';
+import { ownError } from '../model/own-error';
 import type { LiveSight } from '../protocol/live-sight';
 import type { PushNote } from '../session/session-change';
 import {
@@ -125,7 +125,7 @@ const takeRequest = (
 };
 
 const takeStopped = (log: LiveLog, { run }: LiveSight, at: number): LiveLog => {
-  const error = { name: 'Error', message: message('liveWorkerStopped') };
+  const error = ownError('WorkerStopped');
   const groups = log.groups.map((group): LiveGroup => {
     if (group.run !== run) return group;
     const steps = group.steps.map(({ id, entry }): Step => {
@@ -148,8 +148,7 @@ export const takeGone = (
   { at, notification }: Extract<LiveSight['sight'], { what: 'gone' }>,
 ): LiveLog => {
   const { title, tag } = notification;
-  const detail = { data: { title, tag }, result: message('liveGone') };
-  return placeLoose(log, seen, { id: '', entry: pushStep('gone', at, detail) });
+  return placeLoose(log, seen, { id: '', entry: pushStep('gone', at, { data: { title, tag } }) });
 };
 
 /** The log with one more sight. */

@@ -1,5 +1,5 @@
-import { message } from '../i18n/message';
 import { kinds } from '../model/kinds';
+import { ownError } from '../model/own-error';
 import type { SessionEntry } from '../model/session';
 import { entrySchema } from '../schema/entry-schema';
 import type { RedactBy } from './redact-by-shape';
@@ -7,7 +7,6 @@ import type { RedactBy } from './redact-by-shape';
 /** An entry in the place of one that cannot be redacted: only that it was there is certain to have no secret. */
 const withoutDetail = (entry: SessionEntry): SessionEntry => {
   const { id, key, page, kind, name, status, time, duration, call, parent } = entry;
-  const error = { name: 'Error', message: message('notRedacted') };
   return {
     id,
     key,
@@ -20,7 +19,7 @@ const withoutDetail = (entry: SessionEntry): SessionEntry => {
     ...(duration !== undefined && { duration }),
     ...(call !== undefined && { call }),
     ...(parent !== undefined && { parent }),
-    detail: { ...kinds[kind].plain, error },
+    detail: { ...kinds[kind].plain, error: ownError('NotRedacted') },
   } as SessionEntry;
 };
 

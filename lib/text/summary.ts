@@ -3,15 +3,18 @@ import { nameArguments } from '../akpush/method-arguments';
 import { pushPixPath } from '../akpush/push-pix';
 import { message } from '../i18n/message';
 import type { Details, EntryKind, ErrorData, SdkDetail } from '../model/entry';
+import { errorText } from '../model/error-text';
 import type { SessionEntry } from '../model/session';
 import { foundHow } from './found-how';
+import { inWords } from './in-words';
 import { previewValue } from './preview';
 import { pushWayKeys } from './push-way';
+import { sentHow } from './sent-how';
+import { stepNote } from './step-note';
 
 type Summarize<K extends EntryKind> = (detail: Details[K], name: string) => string;
 
-const errorText = ({ name, message: text }: ErrorData): string =>
-  text ? `${name}: ${text}` : name;
+const wordError = (error: ErrorData): string => inWords(errorText(error));
 
 const join = (...parts: (string | false | undefined | null)[]): string =>
   parts.filter(Boolean).join(' · ');
@@ -39,7 +42,7 @@ const originOf = ({ script, scripts }: SdkDetail): string => {
 const whatCame = ({ data, result, error }: Details['worker-step']): string =>
   join(
     data !== undefined && previewValue(data),
-    error ? errorText(error) : result !== undefined && `→ ${previewValue(result, 60)}`,
+    error ? wordError(error) : result !== undefined && `→ ${previewValue(result, 60)}`,
   );
 
 const summaries: { [K in EntryKind]: Summarize<K> } = {
@@ -50,7 +53,7 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
         .map((each) => `${each.name} ${previewValue(each.value, 60)}`)
         .join(', '),
       error
-        ? `→ ${errorText(error)}`
+        ? `→ ${wordError(error)}`
         : result !== undefined && name !== 'constructor' && `→ ${previewValue(result, 60)}`,
     ]
       .filter(Boolean)
@@ -59,42 +62,43 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
     join(
       payload.map((each) => previewValue(each)).join(', '),
       listeners === 0 && message('nobodyListened'),
-      error && errorText(error),
+      error && wordError(error),
     ),
   request: ({ method, url, response, error }) => {
     const path = pushPixPath(url);
     const where = path && URL.canParse(url) ? `${new URL(url).host} ${path}` : shortUrl(url);
-    const answer = error ? errorText(error) : response !== undefined && previewValue(response, 60);
+    const answer = error ? wordError(error) : response !== undefined && previewValue(response, 60);
     return `${method} ${where}${answer ? ` → ${answer}` : ''}`;
   },
   permission: ({ before, answer, gesture, error }) =>
     join(
       answer ? `${before} → ${answer}` : before,
       !gesture && message('withoutGesture'),
-      error && errorText(error),
+      error && wordError(error),
     ),
   subscription: ({ scope, result, error }) =>
-    join(pathOf(scope), error ? errorText(error) : result !== undefined && previewValue(result)),
+    join(pathOf(scope), error ? wordError(error) : result !== undefined && previewValue(result)),
   worker: ({ script, scope, error }) =>
     join(
       pathOf(script),
       scope !== null && message('withScope', pathOf(scope)),
-      error && errorText(error),
+      error && wordError(error),
     ),
   push: ({ way, payload, ...told }) =>
     join(
       way && message(pushWayKeys[way]),
       payload !== undefined && (payload === null ? message('noPayload') : previewValue(payload)),
+      sentHow(told),
       whatCame(told),
     ),
-  'worker-step': whatCame,
+  'worker-step': (detail, name) => join(whatCame(detail), stepNote(name, detail)),
   action: ({ target, result, error }) =>
     join(
       previewValue(target),
-      error ? errorText(error) : result !== undefined && previewValue(result, 60),
+      error ? wordError(error) : result !== undefined && previewValue(result, 60),
     ),
   error: ({ error, script, line }) =>
-    join(errorText(error), script && `${shortUrl(script)}${line ? `:${line}` : ''}`),
+    join(wordError(error), script && `${shortUrl(script)}${line ? `:${line}` : ''}`),
 };
 
 const known = new WeakMap<SessionEntry, string>();

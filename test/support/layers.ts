@@ -31,7 +31,7 @@ export const layers: readonly Layer[] = [
   },
   { name: 'state', may: ['model', 'akpush', 'facts', 'text'] },
   { name: 'schema', may: ['model', 'outcome', 'diagnosis'] },
-  { name: 'redaction', may: ['i18n', 'model', 'akpush', 'schema'] },
+  { name: 'redaction', may: ['model', 'akpush', 'schema'] },
   {
     name: 'formats',
     may: [
@@ -53,18 +53,7 @@ export const layers: readonly Layer[] = [
   { name: 'calls', may: ['model', 'akpush', 'injected', 'facts', 'saved', 'redaction'] },
   {
     name: 'push',
-    may: [
-      'model',
-      'i18n',
-      'akpush',
-      'injected',
-      'protocol',
-      'session',
-      'facts',
-      'text',
-      'saved',
-      'calls',
-    ],
+    may: ['model', 'akpush', 'injected', 'protocol', 'session', 'facts', 'saved', 'calls'],
   },
   {
     name: 'checkup',

@@ -28,7 +28,11 @@ export const pushKind = defineKind({
       scope: s.optional(s.script),
       /** True: which steps belong to it is concluded from their time alone. */
       isGuess: s.optional(s.flag),
-      /** What another event than a push says; of a push how it was sent. */
+      /** True: what its handler would show was not shown. */
+      isDry: s.optional(s.flag),
+      /** True: the panel answered the worker's request for the content in the server's place. */
+      isReplaced: s.optional(s.flag),
+      /** What another event than a push says. */
       data: s.optional(s.value),
       /** How soon it was with the handler. */
       result: s.optional(s.value),

@@ -122,7 +122,6 @@ describe('what belongs to what', () => {
     ]);
     expect(log.groups[1]?.steps[0]?.entry.detail).toEqual({
       data: { title: 'Tea', tag: 't' },
-      result: 'Closed or clicked by the user, or removed by the browser.',
     });
   });
 

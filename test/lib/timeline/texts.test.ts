@@ -44,6 +44,19 @@ describe('summarize', () => {
       '→ AbortError: Registration failed',
     );
   });
+
+  it('words what entries have as names and flags', () => {
+    const push = { name: 'push', detail: { way: 'worker', payload: null, isDry: true } } as const;
+    expect(summaryOf(makeEntry('push', push))).toBe('Simulated push · No payload · dry run');
+    const error = { name: 'WorkerStopped', message: '' };
+    expect(summaryOf(makeEntry('worker-step', { name: 'stopped', detail: { error } }))).toBe(
+      'Error: The service worker was stopped.',
+    );
+    const gone = { name: 'gone', detail: { data: { title: 'Tea' } } } as const;
+    expect(summaryOf(makeEntry('worker-step', gone))).toBe(
+      '{title: "Tea"} · Closed or clicked by the user, or removed by the browser.',
+    );
+  });
 });
 
 describe('times', () => {
