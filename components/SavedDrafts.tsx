@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
+import { saidOf } from '../lib/model/said-error';
 import {
   type DraftStore,
   type SavedDraft,
   type savedDrafts,
   withoutSaved,
 } from '../lib/saved/saved-drafts';
+import { inWords } from '../lib/text/in-words';
 import { formatTime } from '../lib/timeline/format-time';
 import { IconButton } from './IconButton';
 
@@ -43,7 +45,7 @@ export function SavedDrafts<D, S extends DraftStore<D>>(props: SavedDraftsProps<
       onStore((held) => saved.importPresets(held, text));
       setProblem('');
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(inWords(saidOf(error)));
     }
     if (file.current) file.current.value = '';
   };

@@ -158,6 +158,7 @@ test('what judges makes no words: phrases are worded where they are shown, writt
     'checkup',
     'push',
     'redaction',
+    'saved',
   ];
   // A mask has no words, and an agreement's phrase is one; a value's preview has some words where a part of it was not read.
   const wordless = ['lib/text/agreement-phrase', 'lib/text/mask-secret', 'lib/text/preview'];

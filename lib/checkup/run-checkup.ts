@@ -10,11 +10,10 @@ import {
   checkupSteps,
   type StepStatus,
 } from '../model/checkup';
-import { errorMessage } from '../model/error-text';
 import type { Json } from '../model/json';
-import { recordedError } from '../model/own-error';
 import type { StorageWrite } from '../model/page-state';
 import { type Phrase, phrase } from '../model/phrase';
+import { SaidError, saidOf } from '../model/said-error';
 import type { Session, SessionEntry } from '../model/session';
 import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
@@ -59,15 +58,8 @@ const cacheWrites = (known: PageFacts | undefined): StorageWrite[] =>
     value: text,
   }));
 
-/** What fails a step, as it is to be said. */
-class StepFailure extends Error {
-  constructor(readonly said: Phrase) {
-    super();
-  }
-}
-
-/** What also ends the checkup. */
-class Stopped extends StepFailure {}
+/** What fails a step and ends the checkup. */
+class Stopped extends SaidError {}
 
 const passed = (text: Phrase, ...evidence: (string | null | undefined)[]): Found => ({
   status: 'passed',
@@ -150,7 +142,7 @@ export const runCheckup = async (
     const instance = method === 'removeToken' ? '' : plan.instance;
     const tooLong = new Promise<never>((_resolve, reject) =>
       setTimeout(
-        () => reject(new StepFailure(phrase('checkupTooLong', method, longestCall / 1000))),
+        () => reject(new SaidError(phrase('checkupTooLong', method, longestCall / 1000))),
         longestCall,
       ),
     );
@@ -160,13 +152,13 @@ export const runCheckup = async (
     ]);
     if (!begunCall) throw new Stopped(phrase('checkupNoClick'));
     const { key } = begunCall;
-    if (key === null) throw new StepFailure(phrase('callNotSeen'));
+    if (key === null) throw new SaidError(phrase('callNotSeen'));
     const isDone = () => {
       const entry = entryOf(key);
       return entry !== undefined && entry.status !== 'pending' && outcomeOf(key)?.id !== 'running';
     };
     if (!(await until(isDone, longestCall)))
-      throw new StepFailure(phrase('checkupTooLong', method, longestCall / 1000));
+      throw new SaidError(phrase('checkupTooLong', method, longestCall / 1000));
     const entry = entryOf(key);
     const after = entry && (await readAfter(endOf(entry)));
     return { key, outcome: outcomeOf(key), known: after };
@@ -213,9 +205,7 @@ export const runCheckup = async (
       if (status === 'failed' && isNeeded) isBroken = true;
       return status === 'passed' || status === 'note';
     } catch (error) {
-      const text =
-        error instanceof StepFailure ? error.said : errorMessage(recordedError(error as Error));
-      set(id, { status: 'failed', text, took: took() });
+      set(id, { status: 'failed', text: saidOf(error), took: took() });
       if (isNeeded || error instanceof Stopped) isBroken = true;
       return false;
     }

@@ -1,5 +1,6 @@
-import { message } from '../i18n/message';
 import { field } from '../model/json';
+import { phrase } from '../model/phrase';
+import { SaidError } from '../model/said-error';
 
 /** Something that was made, or that was saved under a name. */
 export interface SavedDraft<D> {
@@ -82,19 +83,19 @@ export const savedDrafts = <D>(format: string, restore: (saved: unknown) => D) =
       2,
     )}\n`;
 
-  /** The store with the presets of a file; those of the same name are replaced. Throws an Error that says what is wrong with the file. */
+  /** The store with the presets of a file; those of the same name are replaced. Throws a `SaidError` about what is wrong with the file. */
   const importPresets = <S extends DraftStore<D>>(store: S, text: string): S => {
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (error) {
-      throw new Error(message('importNoJson', (error as Error).message));
+      throw new SaidError(phrase('importNoJson', (error as Error).message));
     }
-    if (field(value, 'format') !== format) throw new Error(message('importOther'));
-    if (field(value, 'version') !== 1) throw new Error(message('importNewer'));
+    if (field(value, 'format') !== format) throw new SaidError(phrase('importOther'));
+    if (field(value, 'version') !== 1) throw new SaidError(phrase('importNewer'));
     const presets = listOf(field(value, 'presets')).map(restoreSaved);
     if (presets.length === 0 || presets.some(({ name }) => name.trim() === ''))
-      throw new Error(message('importEmpty'));
+      throw new SaidError(phrase('importEmpty'));
     return presets.reduce(
       (held, { name, draft, time }) => withPreset(held, name, draft, time),
       store,

@@ -16,7 +16,7 @@ export const layers: readonly Layer[] = [
   { name: 'messaging', may: ['model', 'protocol', 'session'] },
   { name: 'facts', may: ['model', 'akpush'] },
   { name: 'text', may: ['i18n', 'model', 'akpush', 'facts'] },
-  { name: 'saved', may: ['i18n', 'model'] },
+  { name: 'saved', may: ['model'] },
   { name: 'markdown', may: ['model'] },
   { name: 'worker-script', may: ['model'] },
   { name: 'timeline', may: ['model', 'akpush', 'text'] },
