@@ -1,7 +1,7 @@
 import { errorText } from '../model/error-text';
 import { phrase } from '../model/phrase';
+import { previewPhrase } from '../model/preview-phrase';
 import type { SessionEntry } from '../model/session';
-import { previewValue } from '../text/preview';
 import { judgeInit } from './judge-init';
 import {
   judgeConstructor,
@@ -68,7 +68,7 @@ const unknown = ({ call, effects }: Trail): Outcome => {
     severity: 'warning',
     sentence: phrase(
       effects.length > 0 ? 'outcomeUnknown' : 'outcomeUnknownNothing',
-      call.detail.result === undefined ? 'undefined' : previewValue(call.detail.result, 60),
+      call.detail.result === undefined ? 'undefined' : previewPhrase(call.detail.result, 60),
       seen.join(', '),
     ),
     evidence: byEntries(...shown),

@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { name: 'markdown', may: ['model'] },
   { name: 'worker-script', may: ['model'] },
   { name: 'timeline', may: ['model', 'akpush', 'text'] },
-  { name: 'outcome', may: ['model', 'akpush', 'facts', 'text'] },
+  { name: 'outcome', may: ['model', 'akpush', 'facts'] },
   {
     name: 'diagnosis',
     may: ['model', 'akpush', 'protocol', 'session', 'facts', 'text', 'outcome'],
