@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { MessageKey } from './i18n/message';
+import type { MessageKey } from './model/message-key';
 
 /*
  * The only file that knows that browsers behave differently, as facts that are tested where they are used.

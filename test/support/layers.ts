@@ -8,7 +8,7 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   { name: 'model', may: [] },
   { name: 'i18n', may: ['model'] },
-  { name: 'browser.ts', may: ['i18n'] },
+  { name: 'browser.ts', may: ['model'] },
   { name: 'akpush', may: ['model'] },
   { name: 'injected', may: ['model', 'akpush'] },
   { name: 'protocol', may: ['model', 'injected'] },
