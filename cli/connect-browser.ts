@@ -17,7 +17,7 @@ export interface ConnectOptions {
 }
 
 /** How long the browser may take to close something, milliseconds. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** The address of the connection. Chrome tells it to who asks its port; Firefox has one path. */
 const socketAddress = async (address: string): Promise<string> => {
@@ -109,7 +109,7 @@ export const connectBrowser = ({
       gone: socket.gone,
       close: () =>
         within(
-          patience,
+          timeoutMs,
           isInProfile ? closeTab() : context.close(),
           'The browser did not close it.',
         ),
@@ -120,7 +120,7 @@ export const connectBrowser = ({
     stop: () => {},
     async close() {
       const connected = await connecting?.catch(() => undefined);
-      await within(patience, connected?.browser.disconnect() ?? Promise.resolve(), 'Late.').catch(
+      await within(timeoutMs, connected?.browser.disconnect() ?? Promise.resolve(), 'Late.').catch(
         () => connected?.socket.close(),
       );
     },

@@ -8,7 +8,7 @@ import { untilSilent } from './until-silent';
 import { within } from './within';
 
 /** How long what was asked for may still come after all is to end, milliseconds. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** How long the connection to a browser that was given may take, milliseconds. */
 const longestConnecting = 30_000;
@@ -81,7 +81,7 @@ export const gridBrowsers = (options: GridOptions, tell: (line: string) => void)
         throw new CouldNotCheck(`--grid: ${reasonOf(error)}`);
       }
     },
-    stop: () => void setTimeout(() => stopping.abort(), patience).unref(),
+    stop: () => void setTimeout(() => stopping.abort(), timeoutMs).unref(),
     close: async () => {},
   };
 };

@@ -27,7 +27,7 @@ export interface GridSession {
 const longestWait = 240_000;
 
 /** How long ending a session may take, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 const optionsOf = ({ name, args, prefs }: GridOptions) =>
   name === 'firefox'
@@ -117,7 +117,7 @@ export const newGridSession = async (
     await fetch(`${base}/session/${sessionId}`, {
       method: 'DELETE',
       headers,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   };
   const made = { sessionId, capabilities };

@@ -35,7 +35,7 @@ const firefoxOptions = ({ args, prefs }: StartOptions): LaunchOptions => ({
 });
 
 /** How long a browser may take to end by itself, milliseconds. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** Removes a profile. A killed browser's helpers may write for a moment more, and make it anew. */
 const removeProfile = async (profile: string): Promise<void> => {
@@ -51,7 +51,7 @@ const removeProfile = async (profile: string): Promise<void> => {
 /** Ends a browser, kills it if it hangs, and removes its profile. */
 const end = async (browser: Browser, profile: string): Promise<void> => {
   const process = browser.process();
-  const isLate = new Promise<void>((resolve) => setTimeout(resolve, patience).unref());
+  const isLate = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
   await Promise.race([browser.close().catch(() => {}), isLate]);
   if (process?.exitCode === null && process.signalCode === null) {
     const isGone = new Promise((resolve) => process.once('exit', resolve));

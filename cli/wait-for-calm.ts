@@ -4,7 +4,7 @@ import type { Session } from '../lib/model/session';
 const calm = 500;
 
 /** A page that does not become calm is not waited for, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Tells when a page has loaded and nothing is under way in it. What was read while the SDK still registers its worker would be taken for what a
@@ -25,6 +25,6 @@ export const waitForCalm = (
     if (isPending || !(await isLoaded())) since = undefined;
     else since ??= Date.now();
     const now = Date.now();
-    return now - begun >= patience || (since !== undefined && now - since >= calm);
+    return now - begun >= timeoutMs || (since !== undefined && now - since >= calm);
   };
 };

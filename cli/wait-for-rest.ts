@@ -1,5 +1,5 @@
 import type { SessionDiagnosis } from '../lib/diagnosis/diagnose-session';
-import { isSettled } from '../lib/diagnosis/scene';
+import { isSettled } from '../lib/diagnosis/diagnosis-input';
 import type { Session } from '../lib/model/session';
 
 /** How often the session is looked at, milliseconds. */

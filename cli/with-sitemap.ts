@@ -12,7 +12,7 @@ const mostPages = 1_000;
 const mostSitemaps = 50;
 
 /** How long a sitemap is waited for, milliseconds. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -36,7 +36,7 @@ const load = async (url: string, user: CheckOptions['user']): Promise<string> =>
   const words = credentials && `${credentials.name}:${credentials.password}`;
   const answer = await fetch(withoutCredentials(url), {
     headers: words ? { Authorization: `Basic ${Buffer.from(words).toString('base64')}` } : {},
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   const bytes = Buffer.from(await answer.arrayBuffer());

@@ -3,7 +3,7 @@
 
 import { message } from '../lib/i18n/message';
 import { kinds, shownAs } from '../lib/model/kinds';
-import type { Remark } from '../lib/model/session';
+import type { Annotation } from '../lib/model/session';
 import type { Outcome } from '../lib/outcome/outcome';
 import { formatDuration } from '../lib/text/format-duration';
 import { inWords } from '../lib/text/in-words';
@@ -26,7 +26,7 @@ interface EntryRowProps {
   time: Settings['time'];
   /** What became of a call. */
   outcome: Outcome | undefined;
-  remark: Remark | undefined;
+  remark: Annotation | undefined;
 }
 
 /** A line of the list. Its `data-` attributes are relied on by tests and by people's own automation. */

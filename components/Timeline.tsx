@@ -1,6 +1,11 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
-import { parentKeyOf, type Remark, type Session, type SessionEntry } from '../lib/model/session';
+import {
+  type Annotation,
+  parentKeyOf,
+  type Session,
+  type SessionEntry,
+} from '../lib/model/session';
 import type { Outcomes } from '../lib/outcome/outcomes';
 import type { SessionChange } from '../lib/session/session-change';
 import { entryNumber } from '../lib/text/entry-number';
@@ -116,7 +121,7 @@ export function Timeline(props: TimelineProps) {
       }),
     [pages, entries, filter, hiddenKinds, folded, grouping, moments, isHidden],
   );
-  const remark = (key: string, next: Remark | null) =>
+  const remark = (key: string, next: Annotation | null) =>
     onChange({ type: 'remark', key, remark: next });
   const counts = useMemo(() => countKinds(entries), [entries]);
   const entry = useMemo(() => entries.find(({ key }) => key === selected), [entries, selected]);
@@ -253,7 +258,7 @@ export function Timeline(props: TimelineProps) {
         outcome={outcomes.of(entry)}
         remark={remarks[entry.key]}
         isNoting={noting === entry.key}
-        onRemark={(next) => remark(entry.key, next)}
+        onAnnotation={(next) => remark(entry.key, next)}
         onEditCall={props.onEditCall}
         onCopy={copy}
         onCopyCurl={(request, isWhole) =>

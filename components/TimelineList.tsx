@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/format-number';
 import { message } from '../lib/i18n/message';
-import type { Remark } from '../lib/model/session';
+import type { Annotation } from '../lib/model/session';
 import type { Outcomes } from '../lib/outcome/outcomes';
 import type { Row } from '../lib/timeline/rows';
 import type { Settings } from '../lib/timeline/settings';
@@ -12,7 +12,7 @@ import { EntryRow } from './EntryRow';
 import { Icon } from './Icon';
 import { ListHead } from './ListHead';
 import { commandOfKey } from './list-key';
-import { MomentRow } from './MomentRow';
+import { MarkerRow } from './MarkerRow';
 import { PageRow } from './PageRow';
 import { rowId } from './row-id';
 import { useFollowEnd } from './use-follow-end';
@@ -24,7 +24,7 @@ interface TimelineListProps {
   selected: string | null;
   time: Settings['time'];
   outcomes: Outcomes;
-  remarks: Readonly<Record<string, Remark>>;
+  remarks: Readonly<Record<string, Annotation>>;
   onSelect(key: string): void;
   onOpen(key: string): void;
   onFold(key: string, isFolded: boolean): void;
@@ -128,7 +128,7 @@ export function TimelineList(props: TimelineListProps) {
             const place = { index, top: start, isSelected: row.key === selected };
             if (row.type === 'page') return <PageRow key={row.key} row={row} {...place} />;
             return row.type === 'moment' ? (
-              <MomentRow key={row.key} rowKey={row.key} moment={row.moment} {...place} />
+              <MarkerRow key={row.key} rowKey={row.key} moment={row.moment} {...place} />
             ) : (
               <EntryRow
                 key={row.key}

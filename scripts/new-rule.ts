@@ -46,12 +46,12 @@ export const ${name}: Rule = {
 const testSource = (id: string, name: string): string =>
   `import { expect, test } from 'vitest';
 import { ${name} } from '../../../lib/diagnosis/rules/${id}';
-import { healthyEntries, makeScene } from '../../support/make-scene';
+import { healthyEntries, makeInput } from '../../support/make-input';
 
 test('${id}: a session that has it, and one that has not', () => {
-  expect(${name}.find(makeScene())).toBeNull();
+  expect(${name}.find(makeInput())).toBeNull();
   const entries = healthyEntries({ resourceToken: '${id}' });
-  expect(${name}.find(makeScene({ entries }))?.evidence).not.toEqual([]);
+  expect(${name}.find(makeInput({ entries }))?.evidence).not.toEqual([]);
 });
 `;
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CallDraft, readDraft } from '../../lib/calls/call-draft';
-import type { CheckupPlan, CheckupWays } from '../../lib/checkup/run-checkup';
+import type { CheckupDeps, CheckupPlan } from '../../lib/checkup/run-checkup';
 import type { Checkup, CheckupStepId } from '../../lib/model/checkup';
 
 /** The script of a checkup comes when one is begun. */
 const run = async (
-  ways: CheckupWays,
+  ways: CheckupDeps,
   plan: CheckupPlan,
   onChange: (checkup: Checkup) => void,
 ): Promise<void> => {
@@ -24,7 +24,7 @@ export interface CheckupRun {
 }
 
 /** Keeps a checkup, running or ended. */
-export const useCheckup = (ways: CheckupWays): CheckupRun => {
+export const useCheckup = (ways: CheckupDeps): CheckupRun => {
   const [checkup, setCheckup] = useState<Checkup | null>(null);
   const [omit, setOmit] = useState<readonly CheckupStepId[]>([]);
   const controller = useRef<AbortController | undefined>(undefined);

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 import type { EntryKind } from '../../lib/model/entry';
-import type { Remark, SessionEntry, SessionPage } from '../../lib/model/session';
+import type { Annotation, SessionEntry, SessionPage } from '../../lib/model/session';
 import type { Outcome } from '../../lib/outcome/outcome';
 import { entryNumber } from '../../lib/text/entry-number';
 import { formatDuration } from '../../lib/text/format-duration';
@@ -11,10 +11,10 @@ import { entryJson } from '../../lib/timeline/entry-json';
 import { formatTime } from '../../lib/timeline/format-time';
 import type { Related } from '../../lib/timeline/related';
 import { toggleBookmark } from '../../lib/timeline/toggle-bookmark';
+import { AnnotationSection } from '../AnnotationSection';
 import { EntryLink } from '../EntryLink';
 import { IconButton } from '../IconButton';
 import { KindTag } from '../KindTag';
-import { RemarkSection } from '../RemarkSection';
 import { ReadOnly } from '../read-only';
 import { StackTrace } from '../StackTrace';
 import { ActionDetails } from './ActionDetails';
@@ -37,10 +37,10 @@ interface DetailsProps extends DetailActions {
   page: SessionPage | undefined;
   related: Related;
   outcome: Outcome | undefined;
-  remark: Remark | undefined;
+  remark: Annotation | undefined;
   /** Whether somebody has just asked to write a note. */
   isNoting: boolean;
-  onRemark(remark: Remark | null): void;
+  onAnnotation(remark: Annotation | null): void;
   onFilter(term: string): void;
   onClose(): void;
 }
@@ -67,7 +67,7 @@ export function Details(props: DetailsProps) {
     related,
     outcome,
     remark,
-    onRemark,
+    onAnnotation,
     onFilter,
     onClose,
     onCopy,
@@ -95,7 +95,7 @@ export function Details(props: DetailsProps) {
               label={message(remark?.isBookmarked ? 'unbookmark' : 'bookmark')}
               shortcut="B"
               isPressed={remark?.isBookmarked === true}
-              onClick={() => onRemark(toggleBookmark(remark))}
+              onClick={() => onAnnotation(toggleBookmark(remark))}
             />
           )}
           <IconButton
@@ -130,11 +130,11 @@ export function Details(props: DetailsProps) {
           onEditCall={onEditCall}
         />
         {(!isFile || remark?.note) && (
-          <RemarkSection
+          <AnnotationSection
             remark={remark}
             isReadOnly={isFile}
             hasFocus={props.isNoting}
-            onRemark={onRemark}
+            onAnnotation={onAnnotation}
           />
         )}
         <Section title={message('when')}>

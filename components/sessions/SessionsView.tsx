@@ -12,7 +12,7 @@ import {
   readSession,
   renameSession,
   type ShelfItem,
-  type TakenItem,
+  type StoredItem,
   takeSession,
 } from '../../lib/shelf/session-shelf';
 import type { Settings } from '../../lib/timeline/settings';
@@ -43,7 +43,7 @@ const isPrivate = ({ readings }: Session): boolean =>
 export function SessionsView(props: SessionsViewProps) {
   const { session, settings, about, onSettings, onOpened } = props;
   const [items, setItems] = useState<readonly ShelfItem[] | null>(null);
-  const [taken, setTaken] = useState<readonly TakenItem[]>([]);
+  const [taken, setTaken] = useState<readonly StoredItem[]>([]);
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
   const [space, setSpace] = useState<{ usage: number; quota: number } | null>(null);
   const [exporting, setExporting] = useState<Opened | null>(null);

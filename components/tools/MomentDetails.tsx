@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { entriesOfPage } from '../../lib/facts/page-entries';
 import { deriveFacts } from '../../lib/facts/page-facts';
 import { message } from '../../lib/i18n/message';
-import type { Moment, SessionEntry, SessionPage } from '../../lib/model/session';
+import type { Marker, SessionEntry, SessionPage } from '../../lib/model/session';
 import { endpointsOf } from '../../lib/session/endpoints-of';
 import { stripItems } from '../../lib/state/strip-items';
 import { formatTime } from '../../lib/timeline/format-time';
@@ -11,7 +11,7 @@ import { IconButton } from '../IconButton';
 import { ItemList } from '../state/ItemList';
 
 interface MomentDetailsProps {
-  moment: Moment;
+  moment: Marker;
   entries: readonly SessionEntry[];
   page: SessionPage | undefined;
   isFile: boolean;

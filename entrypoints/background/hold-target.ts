@@ -12,7 +12,7 @@ export interface HeldTarget {
 /** Where it is remembered what is attached to. It is gone with the browser, and with this copy of the extension: both let go of everything. */
 const place = 'attached';
 
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** One for each that is attached to, or is about to be. */
 const held = new Set<DebuggerSource>();
@@ -43,7 +43,7 @@ const release = async (api: BrowserDebugger): Promise<void> => {
           flatten: true,
         })
         .catch(() => {});
-    await inTime(detachLeft(api, target), 'detach', patience).catch(() => {});
+    await inTime(detachLeft(api, target), 'detach', timeoutMs).catch(() => {});
   };
   await Promise.all((left as DebuggerSource[]).map(letGo));
   await browser.storage.session.remove(place);

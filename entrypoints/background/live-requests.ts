@@ -20,7 +20,7 @@ export const watchSiteRequests = (
     if (isNew && isTaken(script, container)) ignored.add(id);
     if (ignored.has(id)) return;
     // Which registration it is of is known to the panel.
-    events.seen({ scope: '', script, run: script, sight: { what: 'request', id, request } });
+    events.seen({ scope: '', script, run: script, signal: { what: 'request', id, request } });
   });
   if (!watch) return undefined;
   events.status({ state: 'attached', by: 'requests', workers: [] });

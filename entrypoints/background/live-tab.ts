@@ -1,5 +1,5 @@
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
-import type { WorkerSight } from '../../lib/protocol/live-sight';
+import type { WorkerSignal } from '../../lib/protocol/live-signal';
 import type { LiveEvents, LiveState, LiveWorker } from '../../lib/protocol/live-status';
 import { type LiveWorkerWatch, watchLiveWorker } from './live-worker';
 import { attachTab, type TabTarget } from './tab-target';
@@ -64,11 +64,11 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
     const others = workers.filter(({ script, isRunning }) => script !== url || isRunning);
     workers = [...others, worker].slice(-maxWorkers);
     /** What is seen before it is known of whom. */
-    let early: WorkerSight[] | undefined = [];
-    const see = (sight: WorkerSight): void => {
+    let early: WorkerSignal[] | undefined = [];
+    const see = (signal: WorkerSignal): void => {
       const { scope, script } = attached.get(sessionId)?.worker ?? worker;
-      if (scope === null) early?.push(sight);
-      else events.seen({ scope, script, run: sessionId, sight });
+      if (scope === null) early?.push(signal);
+      else events.seen({ scope, script, run: sessionId, signal });
     };
     const watch = watchLiveWorker(
       tab,
@@ -84,10 +84,10 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
           const held = attached.get(sessionId);
           if (!held) return;
           setWorker(held.worker, { ...held.worker, scope });
-          for (const sight of early ?? []) see(sight);
+          for (const signal of early ?? []) see(signal);
           early = undefined;
         },
-        onSight: see,
+        onSignal: see,
         onStopped() {
           see({ what: 'stopped', at: Date.now() });
           remove(sessionId);

@@ -1,6 +1,6 @@
 import { watchRealm } from '../../lib/injected/realm-watcher';
-import type { WorkerSight } from '../../lib/protocol/live-sight';
-import { readRealmSight } from '../../lib/push/read-realm-sight';
+import type { WorkerSignal } from '../../lib/protocol/live-signal';
+import { readRealmSignal } from '../../lib/push/read-realm-signal';
 import type { TabTarget } from './tab-target';
 import { watchWorker } from './watch-worker';
 import { isBusy, whenIdle } from './worker-target';
@@ -28,7 +28,7 @@ export interface LiveWorkerWatch {
 interface Told {
   /** Its scope is known: its script has run. */
   onScope(scope: string): void;
-  onSight(sight: WorkerSight): void;
+  onSignal(signal: WorkerSignal): void;
   onStopped(): void;
   onProblem(error: Error): void;
 }
@@ -59,7 +59,7 @@ const inTime = async (done: Promise<unknown>): Promise<void> => {
 export const watchLiveWorker = (
   tab: TabTarget,
   { session, targetId, script, isWaiting, isWatched }: AttachedWorker,
-  { onScope, onSight, onStopped, onProblem }: Told,
+  { onScope, onSignal, onStopped, onProblem }: Told,
 ): LiveWorkerWatch => {
   const binding = `akpushInspector${crypto.randomUUID().replaceAll('-', '')}`;
   const ignored = new Set<string>();
@@ -71,11 +71,11 @@ export const watchLiveWorker = (
   const loaded = new Promise<void>((resolve) => {
     load = resolve;
   });
-  const send = <T = unknown>(method: string, params?: object, patience?: number): Promise<T> =>
-    tab.send<T>(method, params, { session, ...(patience !== undefined && { patience }) });
-  const see = (sight: WorkerSight): void => {
+  const send = <T = unknown>(method: string, params?: object, timeoutMs?: number): Promise<T> =>
+    tab.send<T>(method, params, { session, ...(timeoutMs !== undefined && { timeoutMs }) });
+  const see = (signal: WorkerSignal): void => {
     // What a job of the panel's brings about is its own to tell.
-    if (!isGone && !isBusy(targetId)) onSight(sight);
+    if (!isGone && !isBusy(targetId)) onSignal(signal);
   };
 
   /** Puts the watcher in; false while the realm is not complete. */
@@ -184,8 +184,8 @@ export const watchLiveWorker = (
         onStopped();
       } else if (method === 'Runtime.bindingCalled') {
         const { name, payload } = params as { name: string; payload: string };
-        const sight = name === binding ? readRealmSight(payload) : undefined;
-        if (sight) see(sight);
+        const signal = name === binding ? readRealmSignal(payload) : undefined;
+        if (signal) see(signal);
       } else hearMore(method, params);
     },
     async stop() {

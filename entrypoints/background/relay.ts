@@ -14,7 +14,7 @@ interface Inspection {
 }
 
 /** How long a document that is gone may be without a successor before the panel says so, milliseconds. */
-const patience = 500;
+const timeoutMs = 500;
 
 const inspections = new Set<Inspection>();
 
@@ -61,7 +61,7 @@ const connect = async (inspection: Inspection, isSettled: boolean): Promise<void
     // A document that is gone is mostly followed by another; one that crashed or was discarded is not.
     setTimeout(() => {
       if (isCurrent()) void connect(inspection, true);
-    }, patience);
+    }, timeoutMs);
   });
 };
 

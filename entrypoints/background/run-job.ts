@@ -11,7 +11,7 @@ import { browserDebugger } from './browser-debugger';
 import { attachTab } from './tab-target';
 
 /** How long a page may take to begin a call, milliseconds. */
-const jobPatience = 30_000;
+const jobTimeoutMs = 30_000;
 
 const plainly = async ({ tab, frame }: FrameAddress, job: PageJob): Promise<JobAnswer> => {
   const [ran] = await browser.scripting.executeScript({
@@ -39,7 +39,7 @@ const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
         userGesture: true,
         returnByValue: true,
       },
-      { patience: jobPatience },
+      { timeoutMs: jobTimeoutMs },
     );
     if (!result?.value) throw new Error(exceptionDetails?.text ?? 'The page did not answer.');
     return result.value;

@@ -8,7 +8,7 @@ export interface TabTarget {
   send<T = unknown>(
     method: string,
     params?: object,
-    options?: { session?: string; patience?: number },
+    options?: { session?: string; timeoutMs?: number },
   ): Promise<T>;
   /** `session`: of a worker; `undefined`: the tab's own. */
   listen(onEvent: (session: string | undefined, method: string, params: unknown) => void): void;
@@ -78,10 +78,10 @@ export const attachTab = async (tabId: number): Promise<TabTarget> => {
     send: <T>(
       method: string,
       params: object = {},
-      { session, patience = commandPatience }: { session?: string; patience?: number } = {},
+      { session, timeoutMs = commandPatience }: { session?: string; timeoutMs?: number } = {},
     ) => {
       const source = session === undefined ? target : { tabId, sessionId: session };
-      return inTime(api.sendCommand(source, method, params) as Promise<T>, method, patience);
+      return inTime(api.sendCommand(source, method, params) as Promise<T>, method, timeoutMs);
     },
     listen(onEvent) {
       hear = (source, method, params) => {

@@ -16,7 +16,7 @@ export interface WorkerTarget {
   /** Whether it had to be started. */
   wasStopped: boolean;
   /** Rejects when the browser does not answer in time, with `TargetGone` when the worker is stopped meanwhile. */
-  send<T = unknown>(method: string, params?: object, patience?: number): Promise<T>;
+  send<T = unknown>(method: string, params?: object, timeoutMs?: number): Promise<T>;
   listen(onEvent: (method: string, params: unknown) => void): void;
   detach(): Promise<void>;
 }
@@ -100,11 +100,11 @@ const open = async (
   }
   return {
     wasStopped,
-    send: <T>(method: string, params: object = {}, patience = commandPatience) =>
+    send: <T>(method: string, params: object = {}, timeoutMs = commandPatience) =>
       inTime(
         Promise.race([api.sendCommand(target, method, params) as Promise<T>, gone]),
         method,
-        patience,
+        timeoutMs,
       ),
     listen(onEvent) {
       const listener: DebuggerListener = (source, method, params) => {

@@ -7,7 +7,7 @@ import type { Question } from '../../lib/protocol/question';
 import type { PanelLine } from './panel-line';
 
 /** How long a closed line may stay so before the background is woken: it mostly opens another, milliseconds. */
-const patience = 1_000;
+const timeoutMs = 1_000;
 
 /** How many characters a page may leave: the browser has room for some 10 MB of all pages. */
 const mostLeft = 4_000_000;
@@ -93,7 +93,7 @@ export const followRecorder = (
       got = kept;
       setTimeout(() => {
         if (isRecorded && !line) void wake();
-      }, patience);
+      }, timeoutMs);
     },
   };
 };

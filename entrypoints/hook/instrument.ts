@@ -1,4 +1,4 @@
-import { type Draft, draft } from './log';
+import { draft, type PendingEntry } from './log';
 import { bare, call, gestureText, inherits, permission, prototypeOf, read, safe } from './natives';
 import { type Recording, record } from './record';
 import { recordFetch } from './record-request';
@@ -10,7 +10,7 @@ import { type OnCall, wrapMethod } from './wrap';
 
 /** How one asynchronous built-in is recorded. */
 interface BuiltIn extends Pick<Recording, 'done' | 'failed'> {
-  note(detail: Draft['detail'], self: unknown, args: unknown[]): void;
+  note(detail: PendingEntry['detail'], self: unknown, args: unknown[]): void;
 }
 
 const onCall =

@@ -14,7 +14,7 @@ const maxAnswer = 1_000_000;
 const firstAnswer = 40_000;
 
 /** An entry while it can change. */
-export interface Draft {
+export interface PendingEntry {
   id: number;
   kind: EntryKind;
   name: string;
@@ -24,7 +24,7 @@ export interface Draft {
   url: string;
   stack: string;
   /** The call that caused it. */
-  parent: Draft | undefined;
+  parent: PendingEntry | undefined;
   /** Ids of the calls that may have caused it, joined by commas. */
   candidates: string;
   /** JSON text by field. */
@@ -51,7 +51,7 @@ const drop = (seq: number): boolean => {
   return delete texts[seq];
 };
 
-const toText = (entry: Draft): string => {
+const toText = (entry: PendingEntry): string => {
   const { duration, stack, parent, candidates } = entry;
   let detail = '';
   for (const field in entry.detail) detail += `${detail && ','}"${field}":${entry.detail[field]}`;
@@ -65,8 +65,13 @@ const toText = (entry: Draft): string => {
 };
 
 /** Begins an entry and notes its cause; nothing is remembered of it before `put`. */
-export const draft = (kind: EntryKind, name: string, stack = '', isOfPage = false): Draft => {
-  const entry: Draft = {
+export const draft = (
+  kind: EntryKind,
+  name: string,
+  stack = '',
+  isOfPage = false,
+): PendingEntry => {
+  const entry: PendingEntry = {
     id: ++ids,
     kind,
     name,
@@ -85,7 +90,7 @@ export const draft = (kind: EntryKind, name: string, stack = '', isOfPage = fals
 };
 
 /** Remembers the entry as it is now, in place of what was remembered of it before. */
-export const put = (entry: Draft): void => {
+export const put = (entry: PendingEntry): void => {
   drop(entry.seq);
   const text = toText(entry);
   texts[++last] = text;
@@ -97,7 +102,7 @@ export const put = (entry: Draft): void => {
 };
 
 /** Ends an entry: its status, its duration since it began, and remembers it. */
-export const end = (entry: Draft, status: EntryStatus): void => {
+export const end = (entry: PendingEntry, status: EntryStatus): void => {
   entry.status = status;
   entry.duration = now() - entry.time;
   put(entry);

@@ -1,4 +1,4 @@
-import { type Draft, draft, put } from './log';
+import { draft, type PendingEntry, put } from './log';
 import {
   bare,
   call,
@@ -36,7 +36,7 @@ const isSdkRequest = (url: string): boolean =>
   hasOne(url, ['_push_pix=', '/fcm/connect/']) ||
   (hasOne(url, ['/v1/projects/']) && hasOne(url, ['/installations', '/registrations']));
 
-const begin = (original: unknown, args: unknown[]): Draft | undefined => {
+const begin = (original: unknown, args: unknown[]): PendingEntry | undefined => {
   const input = args[0];
   const asked =
     typeof input === 'string' ? input : safe(() => read(input, 'url') ?? read(input, 'href'));

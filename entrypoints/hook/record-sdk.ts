@@ -1,4 +1,4 @@
-import { type Draft, draft } from './log';
+import { draft, type PendingEntry } from './log';
 import { apply, bare, gestureText, isObject, ownValue, permission, read, safe } from './natives';
 import { type Recording, record } from './record';
 import { isSdkScript } from './sdk-script';
@@ -13,7 +13,7 @@ export const recordCall = (
   original: Original,
   self: unknown,
   args: unknown[],
-  onInstance?: (instance: unknown, entry: Draft) => void,
+  onInstance?: (instance: unknown, entry: PendingEntry) => void,
 ): unknown =>
   record(
     original,

@@ -1,5 +1,5 @@
 import { enter, leave } from './cause';
-import { type Draft, end, put } from './log';
+import { end, type PendingEntry, put } from './log';
 import { apply, bare, safe } from './natives';
 import { errorToJson } from './to-json';
 import { watchPromise } from './watch-promise';
@@ -7,11 +7,11 @@ import { watchPromise } from './watch-promise';
 /** How a function of the page's is recorded; must be `bare`. None of these can harm the page: their errors are ours. */
 export interface Recording {
   /** Makes the entry; nothing is recorded when it returns `undefined`. */
-  begin(): Draft | undefined;
+  begin(): PendingEntry | undefined;
   /** Notes what came of it; returns true when the value says that it failed. */
-  done?(entry: Draft, value: unknown): unknown;
+  done?(entry: PendingEntry, value: unknown): unknown;
   /** Notes more of an error, after `entry.detail.error`. */
-  failed?(entry: Draft, error: unknown): void;
+  failed?(entry: PendingEntry, error: unknown): void;
   /** The value is not waited for: the entry ends at once and is not shown before. */
   isSync?: boolean;
 }

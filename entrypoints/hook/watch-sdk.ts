@@ -1,4 +1,4 @@
-import { type Draft, draft, end, put } from './log';
+import { draft, end, type PendingEntry, put } from './log';
 import {
   apply,
   climb,
@@ -31,7 +31,7 @@ interface Watched {
   sdk: Sdk;
   /** What the page has in its place. */
   proxy: Sdk;
-  entry: Draft;
+  entry: PendingEntry;
   /** Members found: the JSON text of each name, joined by commas; likewise those that could not be wrapped. */
   members: string;
   unwatched: string;
@@ -111,7 +111,7 @@ export const scanAgain = (): void => {
 };
 
 /** Watches an instance's own methods (G1, G2) and takes its configuration. */
-const takeInstance = (watched: Watched, instance: unknown, entry: Draft): void => {
+const takeInstance = (watched: Watched, instance: unknown, entry: PendingEntry): void => {
   if (!isObject(instance)) return;
   watchMethods(watched, instance);
   const config = ownValue(instance, 'config');
@@ -121,7 +121,7 @@ const takeInstance = (watched: Watched, instance: unknown, entry: Draft): void =
 };
 
 /** The class that the page gets in the SDK's place: it behaves as the SDK does, and reports its instances. */
-const proxyOf = (sdk: Sdk, take: (instance: unknown, entry: Draft) => void): Sdk => {
+const proxyOf = (sdk: Sdk, take: (instance: unknown, entry: PendingEntry) => void): Sdk => {
   const handler = {
     __proto__: null,
     construct: (target: Sdk, args: unknown[], maker: unknown) =>

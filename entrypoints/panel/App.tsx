@@ -12,7 +12,7 @@ import type { CallActions } from '../../lib/calls/call-actions';
 import { draftOf } from '../../lib/calls/call-draft';
 import { recordedCall } from '../../lib/calls/recorded-call';
 import type { CallStore } from '../../lib/calls/saved-calls';
-import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { CheckupDeps } from '../../lib/checkup/run-checkup';
 import { type Mutes, setMuted, withoutMuted } from '../../lib/diagnosis/mutes';
 import { factsOf } from '../../lib/facts/facts-of';
 import { message } from '../../lib/i18n/message';
@@ -42,7 +42,7 @@ export interface AppProps {
   about: About;
   actions: PanelActions;
   callActions: CallActions;
-  checkup: CheckupWays;
+  checkup: CheckupDeps;
   pushes: PushActions;
   live: LiveWatch;
   /** What of pushes was saved. */

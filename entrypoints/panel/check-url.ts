@@ -1,7 +1,7 @@
 import type { UrlAnswer } from '../../lib/push/url-answer';
 
 /** How long a server may take, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** Asks for an address as a stranger would: without cookies, past the HTTP cache. Rejects with the browser's error when no answer comes. */
 export const checkUrl = async (url: string): Promise<UrlAnswer> => {
@@ -9,7 +9,7 @@ export const checkUrl = async (url: string): Promise<UrlAnswer> => {
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const { size } = await response.blob();
   return {

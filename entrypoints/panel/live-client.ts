@@ -1,16 +1,16 @@
 import { ownRegistration } from '../../lib/facts/own-registration';
 import { entriesOfPage } from '../../lib/facts/page-entries';
 import { deriveSdk } from '../../lib/facts/sdk-facts';
-import type { ListedNotification } from '../../lib/injected/realm-sight';
+import type { ListedNotification } from '../../lib/injected/realm-signal';
 import type { Line } from '../../lib/messaging/line';
 import { rpcOver } from '../../lib/messaging/port-rpc';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
 import type { Session, SessionState } from '../../lib/model/session';
-import type { LiveSight } from '../../lib/protocol/live-sight';
+import type { LiveSignal } from '../../lib/protocol/live-signal';
 import type { LiveEvents, LiveStatus } from '../../lib/protocol/live-status';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
 import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
-import { changedGroups, endWatch, noteOf, takeSight } from '../../lib/push/live-log';
+import { changedGroups, endWatch, noteOf, takeSignal } from '../../lib/push/live-log';
 import {
   compareNotifications,
   isGoneKnown,
@@ -83,9 +83,9 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
       !session().entries.some(({ key }) => key === `push:${group.ref}`);
     if (last && isCleared(last)) log = { ...log, groups: log.groups.slice(0, -1) };
   };
-  const take = (seen: LiveSight): void => {
+  const take = (seen: LiveSignal): void => {
     dropCleared();
-    log = status.by === 'requests' ? takeGuessed(log, seen) : takeSight(log, seen);
+    log = status.by === 'requests' ? takeGuessed(log, seen) : takeSignal(log, seen);
     flushLater();
   };
   const setStatus = (next: LiveStatus): void => {
@@ -124,9 +124,9 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     }
     port = opened;
     rpcOver<object, LiveEvents>(opened, {
-      seen(sight) {
+      seen(signal) {
         if (port === opened)
-          take(sight.scope === '' ? { ...sight, scope: own()?.scope ?? '' } : sight);
+          take(signal.scope === '' ? { ...signal, scope: own()?.scope ?? '' } : signal);
       },
       status(next) {
         if (port === opened) setStatus(next);
@@ -157,11 +157,11 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
       for (const each of shown)
         if (!isShownKnown(entries, each, readAt)) {
           const notification = listed(each);
-          take({ ...of, sight: { what: 'shown', at: readAt, since: before.at, notification } });
+          take({ ...of, signal: { what: 'shown', at: readAt, since: before.at, notification } });
         }
       for (const each of gone)
         if (!isGoneKnown(entries, each, readAt))
-          take({ ...of, sight: { what: 'gone', at: readAt, notification: listed(each) } });
+          take({ ...of, signal: { what: 'gone', at: readAt, notification: listed(each) } });
     }
     if (status.by === 'requests') log = endQuiet(log, readAt);
     flushLater();

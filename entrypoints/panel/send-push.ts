@@ -1,5 +1,5 @@
 import { toBase64url } from '../../lib/model/base64url';
-import type { PushWay } from '../../lib/model/entry';
+import type { DeliveryMethod } from '../../lib/model/entry';
 import type { Json } from '../../lib/model/json';
 import { type OwnErrorName, ownError } from '../../lib/model/own-error';
 import type { Delivered, WorkerAddress } from '../../lib/protocol/delivery';
@@ -114,7 +114,7 @@ const show: Act = async (request, { actOnWorker }) => {
   };
 };
 
-const acts: Record<PushWay, Act> = {
+const acts: Record<DeliveryMethod, Act> = {
   worker: intoWorker,
   real: really,
   firebase: byFirebase,

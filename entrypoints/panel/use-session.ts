@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
-import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { CheckupDeps } from '../../lib/checkup/run-checkup';
 import { background } from '../../lib/messaging/background';
 import { connectPage, type PageConnection } from '../../lib/messaging/connect-page';
 import { openPort } from '../../lib/messaging/open-port';
@@ -25,7 +25,7 @@ export interface LiveSession {
   change(change: SessionChange): void;
   actions: PanelActions;
   calls: CallActions;
-  checkup: CheckupWays;
+  checkup: CheckupDeps;
   pushes: PushActions;
   live: LiveWatch;
   retry(): void;
@@ -131,7 +131,7 @@ export const useSession = (address: FrameAddress, isPreserved: boolean): LiveSes
     [tab, frame, change],
   );
   const checkup = useMemo(
-    (): CheckupWays => ({
+    (): CheckupDeps => ({
       session: () => latest.current,
       changed: () => new Promise((resolve) => waiting.current.push(resolve)),
       calls,

@@ -1,13 +1,13 @@
 import type { Read } from '../../lib/model/page-state';
 
 /** How long a part may take, milliseconds: one that hangs must not keep the others from being shown. */
-const patience = 2_500;
+const timeoutMs = 2_500;
 
 const late = (): Promise<never> =>
   new Promise((_resolve, reject) =>
     setTimeout(
-      () => reject(new DOMException(`No answer in ${patience} ms.`, 'TimeoutError')),
-      patience,
+      () => reject(new DOMException(`No answer in ${timeoutMs} ms.`, 'TimeoutError')),
+      timeoutMs,
     ),
   );
 

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 
 /** How long a database may take, milliseconds. */
-const patience = 3_000;
+const timeoutMs = 3_000;
 
 /**
  * Opens a database that exists; `null` when it does not: nothing is created. The connection gives way at once when the page upgrades or deletes
@@ -35,8 +35,8 @@ export const openExisting = async (name: string): Promise<IDBPDatabase | null> =
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       isLate = true;
-      reject(new DOMException(`${name} did not open in ${patience} ms`, 'TimeoutError'));
-    }, patience);
+      reject(new DOMException(`${name} did not open in ${timeoutMs} ms`, 'TimeoutError'));
+    }, timeoutMs);
   });
   try {
     return await Promise.race([opening, late]);

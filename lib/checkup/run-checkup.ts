@@ -15,14 +15,14 @@ import type { StorageWrite } from '../model/page-state';
 import { type Phrase, phrase } from '../model/phrase';
 import { SaidError, saidOf } from '../model/said-error';
 import type { Session, SessionEntry } from '../model/session';
+import { endOf } from '../outcome/call-context';
 import type { Outcome, OutcomeId } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
-import { endOf } from '../outcome/trail';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 
 /** What a checkup uses. */
-export interface CheckupWays {
+export interface CheckupDeps {
   session(): Session;
   /** Resolves when the session has changed. */
   changed(): Promise<void>;
@@ -76,7 +76,7 @@ const found = (status: StepStatus, text: Phrase, ...evidence: (string | undefine
  * `onStep` as it comes. Never rejects: what goes wrong fails a step.
  */
 export const runCheckup = async (
-  ways: CheckupWays,
+  ways: CheckupDeps,
   plan: CheckupPlan,
   onCheckup: (checkup: Checkup) => void,
 ): Promise<void> => {

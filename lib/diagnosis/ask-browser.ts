@@ -14,26 +14,29 @@ import {
 import { byEntries } from '../outcome/outcome';
 import { readError } from '../outcome/read-error';
 import { subscribing } from './ask-outcome';
+import type { DiagnosisInput } from './diagnosis-input';
 import { connectionKeys, type Engine, forEngine } from './engine';
 import { fallbackWorker } from './fallback-worker';
 import { type Diagnosis, forSite, type NodeId } from './finding';
 import { subscribeGuide } from './guides';
 import { policyRefusal } from './policy-refusal';
 import type { Rule } from './rule';
-import type { Scene } from './scene';
 import { scriptReportOf } from './script-report-of';
 
 /** Causes by which a browser says no more than that it failed: Firefox, mostly. */
 const vague = ['worker-install', 'worker-insecure', 'worker-other', 'worker-script'];
 
 /** The cause that the addresses or the server's own answer tell, where the browser does not. */
-const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | undefined => {
-  const { page } = scene;
+const provenCause = (
+  input: DiagnosisInput,
+  { detail }: EntryWith<'worker'>,
+): string | undefined => {
+  const { page } = input;
   if (!detail.script || !URL.canParse(detail.script, page.url)) return undefined;
   const script = new URL(detail.script, page.url).href;
-  if (policyRefusal(scene, script, true)) return 'worker-forbidden';
+  if (policyRefusal(input, script, true)) return 'worker-forbidden';
   if (new URL(script).origin !== new URL(page.url).origin) return 'worker-origin';
-  const report = scriptReportOf(scene);
+  const report = scriptReportOf(input);
   if (report?.redirectedTo) return 'worker-redirect';
   if (report && report.httpStatus >= 400) return 'worker-http';
   if (report && !isScriptMime(report.mime)) return 'worker-mime';
@@ -44,11 +47,11 @@ const provenCause = (scene: Scene, { detail }: EntryWith<'worker'>): string | un
 };
 
 /** The last attempt to register the SDK's own worker. */
-export const lastRegister = ({ of, known }: Scene): EntryWith<'worker'> | undefined =>
+export const lastRegister = ({ of, known }: DiagnosisInput): EntryWith<'worker'> | undefined =>
   sdkRegisters(of('worker', 'register'), known?.sdk).at(-1);
 
 /** The last update of the SDK's registration, where it failed: in Firebase mode no call tells. */
-export const failedRenewal = ({ of, known }: Scene): EntryWith<'worker'> | undefined => {
+export const failedRenewal = ({ of, known }: DiagnosisInput): EntryWith<'worker'> | undefined => {
   const scope = known?.own?.scope;
   const last = of('worker', 'update').findLast(
     ({ detail }) => scope !== undefined && detail.scope === scope,
@@ -57,23 +60,26 @@ export const failedRenewal = ({ of, known }: Scene): EntryWith<'worker'> | undef
 };
 
 /** A registration of the SDK's worker that the browser refused for the given cause, and that none has mended since. */
-export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagnosis | null => {
-  const { known } = scene;
-  const register = lastRegister(scene);
+export const refusedWorker = (
+  input: DiagnosisInput,
+  ...causes: readonly string[]
+): Diagnosis | null => {
+  const { known } = input;
+  const register = lastRegister(input);
   const refused = register?.status === 'failed' ? readError(register.detail.error) : undefined;
   const call = subscribing
-    .flatMap((method) => scene.lastCall(method)?.call ?? [])
+    .flatMap((method) => input.lastCall(method)?.call ?? [])
     .find(failedUpdate);
-  const renewal = failedRenewal(scene);
+  const renewal = failedRenewal(input);
   const error =
     refused ?? (call && failedUpdate(call)) ?? (renewal && readError(renewal.detail.error));
   if (!error) return null;
   const said = explainWorkerError(error);
-  const proven = vague.includes(said.cause) && register ? provenCause(scene, register) : undefined;
+  const proven = vague.includes(said.cause) && register ? provenCause(input, register) : undefined;
   const { cause, meaning, next } = (proven && explainWorkerCause(proven)) || said;
   if (!causes.includes(cause)) return null;
-  const fallback = fallbackWorker(scene);
-  const report = proven && proven !== 'worker-origin' ? scriptReportOf(scene) : undefined;
+  const fallback = fallbackWorker(input);
+  const report = proven && proven !== 'worker-origin' ? scriptReportOf(input) : undefined;
   return {
     sentence: sentences(
       phrase('outcomeWorkerFailed', meaning, errorText(error)),
@@ -91,7 +97,11 @@ export const refusedWorker = (scene: Scene, ...causes: readonly string[]): Diagn
 };
 
 /** The entry that tells that the SDK's newest worker became redundant before it was active; a worker that is replaced or unregistered becomes so later. */
-export const failedInstall = ({ of, known, page }: Scene): EntryWith<'worker'> | undefined => {
+export const failedInstall = ({
+  of,
+  known,
+  page,
+}: DiagnosisInput): EntryWith<'worker'> | undefined => {
   const entries = of('worker').filter(({ detail }) =>
     isSdkWorker(detail.script, page.url, known?.sdk),
   );

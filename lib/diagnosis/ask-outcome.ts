@@ -1,8 +1,8 @@
 import { joinedBy } from '../model/phrase';
 import { byEntries, type OutcomeId } from '../outcome/outcome';
+import type { DiagnosisInput } from './diagnosis-input';
 import type { Diagnosis, FixId } from './finding';
 import type { Rule } from './rule';
-import type { Scene } from './scene';
 
 interface OutcomeRule extends Omit<Rule, 'find'> {
   /** The outcome that is looked for, and the methods whose last call may have it. */
@@ -26,12 +26,12 @@ export const allMethods = [
 
 /** The newest of the methods' last calls that had an outcome, as a diagnosis in the outcome's own words. */
 export const fromOutcome = (
-  scene: Scene,
+  input: DiagnosisInput,
   outcomeId: OutcomeId,
   methods: readonly string[],
 ): Diagnosis | null => {
   const found = methods
-    .flatMap((method) => scene.lastCall(method) ?? [])
+    .flatMap((method) => input.lastCall(method) ?? [])
     .filter(({ outcome }) => outcome.id === outcomeId)
     .sort((a, b) => b.call.id - a.call.id)[0];
   if (!found) return null;
@@ -48,8 +48,8 @@ export const fromOutcome = (
 /** A rule that an outcome of a call proves: what became of the last call of each method counts. */
 export const outcomeRule = ({ outcome, methods, fixes, ...rule }: OutcomeRule): Rule => ({
   ...rule,
-  find(scene) {
-    const found = fromOutcome(scene, outcome, methods);
+  find(input) {
+    const found = fromOutcome(input, outcome, methods);
     return found && { ...found, ...(fixes && { fixes }) };
   },
 });

@@ -27,11 +27,11 @@ export const pushRule = (
   passed,
   needs: ['push-handled'],
   link,
-  find(scene) {
+  find(input) {
     // What came of a click or of another event is not what came of a push.
     const isWanted = ({ name }: SessionEntry): boolean =>
       outcomeId === 'clicked' ? name === 'notificationclick' : !events.includes(name);
-    const newest = scene
+    const newest = input
       .pushes()
       .find(({ push, outcome }) => outcome.id !== 'running' && isWanted(push));
     if (newest?.outcome.id !== outcomeId) return null;

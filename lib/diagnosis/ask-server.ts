@@ -3,13 +3,13 @@ import { phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { answerOf } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
+import type { DiagnosisInput } from './diagnosis-input';
 import { type Diagnosis, forSite } from './finding';
-import type { Scene } from './scene';
 import { whoAnswered } from './who-answered';
 
 /** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. */
 export const lastAnswered = (
-  { last }: Scene,
+  { last }: DiagnosisInput,
   verdict: 'refused' | 'failed',
   ...names: string[]
 ): EntryWith<'request'> | undefined => {
@@ -18,13 +18,13 @@ export const lastAnswered = (
 };
 
 /** The request to Altcraft that got no answer of its server's, by what it was to tell; `undefined` where the last of each was answered. */
-export const lastUnanswered = (scene: Scene): EntryWith<'request'> | undefined =>
-  lastAnswered(scene, 'failed', 'save', 'update') ??
-  lastAnswered(scene, 'failed', 'suspend') ??
-  lastAnswered(scene, 'failed', 'delete');
+export const lastUnanswered = (input: DiagnosisInput): EntryWith<'request'> | undefined =>
+  lastAnswered(input, 'failed', 'save', 'update') ??
+  lastAnswered(input, 'failed', 'suspend') ??
+  lastAnswered(input, 'failed', 'delete');
 
 /** A `save` that was refused or not answered, and after which nothing was accepted. The SDK has cached the token all the same, and never sends it again by itself. */
-export const unmendedSave = ({ of }: Scene): EntryWith<'request'> | undefined => {
+export const unmendedSave = ({ of }: DiagnosisInput): EntryWith<'request'> | undefined => {
   const told = of('request', 'save', 'update').filter(({ status }) => status !== 'pending');
   const save = told.findLast(({ name }) => name === 'save');
   if (!save || answerOf(save).verdict === 'accepted') return undefined;
@@ -42,12 +42,12 @@ export const sendsAgain: Readonly<Record<string, MessageKey>> = {
 
 /** What is wrong with a request that the server refused or that nobody answered. */
 export const brokenAnswer = (
-  scene: Scene,
+  input: DiagnosisInput,
   request: EntryWith<'request'>,
   verdict: 'refused' | 'failed',
 ): Diagnosis => {
-  const again = request.name === 'save' && sendsAgain[scene.known?.sdk.generation ?? ''];
-  const who = whoAnswered(scene, request);
+  const again = request.name === 'save' && sendsAgain[input.known?.sdk.generation ?? ''];
+  const who = whoAnswered(input, request);
   return {
     sentence:
       who?.sentence ??

@@ -1,7 +1,7 @@
 import { isFirebaseScript, isTagManager } from '../akpush/sdk-address';
 import type { ScriptState } from '../model/page-state';
+import type { DiagnosisInput } from './diagnosis-input';
 import { forSite } from './finding';
-import type { Scene } from './scene';
 import { byAnswer, byError } from './start-answer';
 import { type Attempt, attemptOf } from './start-attempt';
 import { type Found, found } from './start-finding';
@@ -24,7 +24,7 @@ const causeOf = (attempt: Attempt): Found | undefined =>
   tagManager(attempt);
 
 /** The scripts of a page on which AKPush has not come though it has loaded; `undefined` on any other. */
-export const sdkScripts = ({ page, known }: Scene): readonly ScriptState[] | undefined => {
+export const sdkScripts = ({ page, known }: DiagnosisInput): readonly ScriptState[] | undefined => {
   if (page.sdk || !page.hooked || !known?.state.isLoaded) return undefined;
   const tags = (known.state.scripts ?? []).filter(({ url }) => !isFirebaseScript(url));
   const plain = { attribute: 'src', type: '', integrity: '', crossOrigin: null, loaded: null };
@@ -33,9 +33,9 @@ export const sdkScripts = ({ page, known }: Scene): readonly ScriptState[] | und
 };
 
 /** Why AKPush did not come, by the first script that tells; `undefined` where none does. */
-export const whyNotStarted = (scene: Scene): Found | undefined => {
-  for (const tag of sdkScripts(scene) ?? []) {
-    const cause = causeOf(attemptOf(scene, tag));
+export const whyNotStarted = (input: DiagnosisInput): Found | undefined => {
+  for (const tag of sdkScripts(input) ?? []) {
+    const cause = causeOf(attemptOf(input, tag));
     if (cause) return cause;
   }
   return undefined;

@@ -3,10 +3,10 @@ import { readWorkerUrl } from '../akpush/worker-url';
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { answerOf } from '../outcome/chain';
 import { maskSecret } from '../text/mask-secret';
+import type { DiagnosisInput } from './diagnosis-input';
 import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { newestPush } from './newest-push';
-import type { Scene } from './scene';
 import { acceptedSave, rememberedSave } from './told-server';
 
 /** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
@@ -24,7 +24,7 @@ export interface ChainNode {
   findings: readonly string[];
 }
 
-/** The chain of a scene. */
+/** The chain of an input. */
 export interface Chain {
   nodes: readonly ChainNode[];
   /** The first broken link; `null` when none is. */
@@ -37,23 +37,23 @@ type Seen = readonly [isOk: boolean, note: Phrase];
 
 const none = phrase('chainNone');
 
-const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
-  const { page, known } = scene;
+const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
+  const { page, known } = input;
   const permission = known?.state.permission;
   const own = known?.own;
   const subscription = known?.subscription;
   const token = known?.token;
   const save = known?.save;
-  const accepted = acceptedSave(scene);
-  const remembered = rememberedSave(scene);
-  const newest = newestPush(scene);
+  const accepted = acceptedSave(input);
+  const remembered = rememberedSave(input);
+  const newest = newestPush(input);
   const arrived: readonly string[] = ['shown-twice', 'replaced'];
   const isPushed = newest?.outcome.severity === 'ok' || arrived.includes(newest?.outcome.id ?? '');
   // A push that nobody here has sent came by way of the server.
   const isFromServer = isPushed && newest?.push.detail.way === 'live';
   const shown = own && 'ok' in own.notifications ? own.notifications.ok.length : 0;
   const isShown = ['shown', 'replaced'].includes(newest?.outcome.id ?? '') || shown > 0;
-  const holder = own ?? fallbackWorker(scene);
+  const holder = own ?? fallbackWorker(input);
   const worker = holder?.active ?? holder?.waiting ?? holder?.installing;
   return {
     page: [
@@ -117,15 +117,15 @@ const seenNodes = (scene: Scene): Record<NodeId, Seen> => {
 /** Links without which nobody is subscribed. */
 const needed: readonly NodeId[] = ['sdk', 'permission', 'worker', 'subscription', 'token'];
 
-/** Draws the chain. `causes`: the findings of the scene; one that is no error breaks nothing. */
-export const chainOf = (scene: Scene, causes: readonly Finding[]): Chain => {
+/** Draws the chain. `causes`: the findings of the input; one that is no error breaks nothing. */
+export const chainOf = (input: DiagnosisInput, causes: readonly Finding[]): Chain => {
   const findings = causes.flatMap((cause) => [cause, ...(cause.consequences ?? [])]);
-  const seen = seenNodes(scene);
+  const seen = seenNodes(input);
   const nodes = nodeIds.map((id): ChainNode => {
     const about = findings.filter(({ node }) => node === id);
     const isBroken = about.some(({ severity }) => severity === 'error');
     const [isOk, note] = seen[id];
-    const state = isBroken ? 'broken' : isOk && scene.known ? 'ok' : 'unknown';
+    const state = isBroken ? 'broken' : isOk && input.known ? 'ok' : 'unknown';
     const isWarned = about.some(({ severity }) => severity === 'warning');
     return { id, state, note, isWarned, findings: about.map((each) => each.id) };
   });

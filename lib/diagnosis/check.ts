@@ -1,10 +1,10 @@
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { type Condition, type ConditionId, conditions } from './conditions';
+import type { DiagnosisInput } from './diagnosis-input';
 import type { FindingPart } from './finding';
 import type { Need } from './need';
 import { defaultNeeds, type NeedId, needs } from './needs';
 import type { Rule } from './rule';
-import type { Scene } from './scene';
 
 /**
  * What a rule answers. `found`: it is so; `passed`: it was looked for and is not so; `not-applicable`: it cannot be so here;
@@ -32,7 +32,7 @@ export interface Check {
   about: Phrase;
 }
 
-/** What a rule came to in a scene. */
+/** What a rule came to in an input. */
 export interface Examined {
   rule: Rule;
   isFound: boolean;
@@ -49,24 +49,24 @@ export const needsOf = ({ needs: own, part }: Rule): readonly NeedId[] => own ??
 const names = (ids: readonly NeedId[]): Phrase =>
   joinedBy(', ', ...ids.map((id) => phrase(needOf(id).name)));
 
-/** Asks each need of a scene once: many rules have the same. */
-export const askNeeds = (scene: Scene): ((id: NeedId) => boolean) => {
+/** Asks each need of an input once: many rules have the same. */
+export const askNeeds = (input: DiagnosisInput): ((id: NeedId) => boolean) => {
   const seen = new Map<NeedId, boolean>();
   return (id) => {
-    const isSeen = seen.get(id) ?? needOf(id).isSeen(scene);
+    const isSeen = seen.get(id) ?? needOf(id).isSeen(input);
     seen.set(id, isSeen);
     return isSeen;
   };
 };
 
-/** Whether a rule cannot be so in a scene. */
-export const isExcluded = ({ applies = [] }: Rule, scene: Scene): boolean =>
-  applies.some((each) => conditionOf(each).holds(scene) === false);
+/** Whether a rule cannot be so in an input. */
+export const isExcluded = ({ applies = [] }: Rule, input: DiagnosisInput): boolean =>
+  applies.some((each) => conditionOf(each).holds(input) === false);
 
 /** The answer of a rule. */
 export const checkOf = (
   { rule, isFound, error }: Examined,
-  scene: Scene,
+  input: DiagnosisInput,
   isSeen: (id: NeedId) => boolean,
 ): Check => {
   const { id, part } = rule;
@@ -80,7 +80,7 @@ export const checkOf = (
   });
   if (error !== undefined) return say('failed', asked, error);
   if (isFound) return say('found', asked, '');
-  const held = (rule.applies ?? []).map((each) => [each, conditionOf(each).holds(scene)] as const);
+  const held = (rule.applies ?? []).map((each) => [each, conditionOf(each).holds(input)] as const);
   const excluding = held.find(([, holds]) => holds === false);
   if (excluding) return say('not-applicable', asked, phrase(conditionOf(excluding[0]).why));
   const wanted = [
@@ -88,10 +88,10 @@ export const checkOf = (
     ...needsOf(rule),
   ];
   const lacked = wanted.filter((each) => !isSeen(each));
-  const unseen = lacked.filter((each) => scene.unseen.includes(each));
+  const unseen = lacked.filter((each) => input.unseen.includes(each));
   if (unseen.length > 0) return say('not-seen-here', asked, phrase('checkUnseen', names(unseen)));
   const missing = lacked.map(needOf);
-  const hidden = missing.find((need) => need.isHidden?.(scene));
+  const hidden = missing.find((need) => need.isHidden?.(input));
   if (hidden) return say('not-seen-here', asked, phrase('checkHidden', phrase(hidden.name)));
   const [first] = missing;
   if (first) return say('not-known-yet', asked, phrase(first.shows));

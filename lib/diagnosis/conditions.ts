@@ -1,30 +1,30 @@
 import { hasMethod, type MethodName } from '../akpush/methods';
 import type { MessageKey } from '../model/message-key';
 import { askedHere } from './asked-here';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** Where a rule can be so at all. */
 export interface Condition {
   /** Why the rule does not apply where it does not hold. */
   why: MessageKey;
   /** `undefined`: not known yet. */
-  holds(scene: Scene): boolean | undefined;
+  holds(input: DiagnosisInput): boolean | undefined;
 }
 
 const inMode =
   (wanted: string, isWanted = true) =>
-  ({ known }: Scene): boolean | undefined =>
+  ({ known }: DiagnosisInput): boolean | undefined =>
     known?.sdk.mode && (known.sdk.mode === wanted) === isWanted;
 
-const generation = (test: (name: string) => boolean) => (scene: Scene) => {
-  const name = scene.known?.sdk.generation;
+const generation = (test: (name: string) => boolean) => (input: DiagnosisInput) => {
+  const name = input.known?.sdk.generation;
   return name === undefined ? undefined : test(name);
 };
 
 /** The build has at least one of the methods. */
 const withMethod =
   (...names: MethodName[]) =>
-  ({ known }: Scene): boolean | undefined =>
+  ({ known }: DiagnosisInput): boolean | undefined =>
     known?.sdk.entry && names.some((name) => hasMethod(name, known.sdk));
 
 /** All conditions. */
@@ -43,7 +43,7 @@ export const conditions = {
   chromium: { why: 'appliesChromium', holds: ({ engine }) => engine === 'chromium' },
   'asks-once': {
     why: 'appliesAsksOnce',
-    holds: (scene) => inMode('firebase')(scene) || generation((name) => name < 'G6')(scene),
+    holds: (input) => inMode('firebase')(input) || generation((name) => name < 'G6')(input),
   },
   'worker-query': {
     why: 'appliesWorkerQuery',
@@ -62,10 +62,10 @@ export const conditions = {
   /** A permission that was given or refused before is not asked for again. */
   'asked-here': {
     why: 'appliesAskedHere',
-    holds: (scene) => {
-      const permission = scene.known?.state.permission.notification;
+    holds: (input) => {
+      const permission = input.known?.state.permission.notification;
       if (permission === undefined) return undefined;
-      return permission === 'default' || askedHere(scene);
+      return permission === 'default' || askedHere(input);
     },
   },
 } as const satisfies Record<string, Condition>;

@@ -4,14 +4,14 @@ import type { Outcomes } from '../outcome/outcomes';
 import { type Chain, chainOf } from './chain';
 import type { Check } from './check';
 import { examine } from './diagnose';
+import { buildInput, type DiagnosisInput } from './diagnosis-input';
 import type { Engine } from './engine';
 import type { Finding } from './finding';
 import type { NeedId } from './needs';
-import { type Scene, setScene } from './scene';
 import { type Verdict, verdictOf } from './verdict';
 
-/** What is wrong in a scene, how far a push would get, and what was asked to know that. */
-export interface SceneDiagnosis {
+/** What is wrong in an input, how far a push would get, and what was asked to know that. */
+export interface InputDiagnosis {
   findings: readonly Finding[];
   chain: Chain;
   verdict: Verdict;
@@ -20,18 +20,18 @@ export interface SceneDiagnosis {
 }
 
 /** The diagnosis of a page that is shown. */
-export interface SessionDiagnosis extends SceneDiagnosis {
+export interface SessionDiagnosis extends InputDiagnosis {
   /** The document that it is about. */
   document: string;
   /** When the state was read that it is made from, milliseconds since the epoch. */
   readAt: EpochMs;
 }
 
-/** Diagnoses a scene. */
-export const diagnoseScene = (scene: Scene): SceneDiagnosis => {
-  const { findings, checks } = examine(scene);
-  const chain = chainOf(scene, findings);
-  return { findings, chain, verdict: verdictOf(scene, findings, chain), checks };
+/** Diagnoses an input. */
+export const diagnoseInput = (input: DiagnosisInput): InputDiagnosis => {
+  const { findings, checks } = examine(input);
+  const chain = chainOf(input, findings);
+  return { findings, chain, verdict: verdictOf(input, findings, chain), checks };
 };
 
 /** Diagnoses a session; `undefined` before the first reading of the page's state. */
@@ -41,11 +41,11 @@ export const diagnoseSession = (
   engine?: Engine,
   unseen?: readonly NeedId[],
 ): SessionDiagnosis | undefined => {
-  const scene = setScene(session, outcomes, engine, unseen);
-  if (!scene?.known || !session.state) return undefined;
+  const input = buildInput(session, outcomes, engine, unseen);
+  if (!input?.known || !session.state) return undefined;
   return {
-    document: scene.page.document,
+    document: input.page.document,
     readAt: session.state.readAt,
-    ...diagnoseScene(scene),
+    ...diagnoseInput(input),
   };
 };

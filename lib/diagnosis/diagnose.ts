@@ -1,6 +1,7 @@
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
 import { askNeeds, type Check, checkOf, type Examined, isExcluded } from './check';
+import type { DiagnosisInput } from './diagnosis-input';
 import {
   type Finding,
   type FindingSeverity,
@@ -11,7 +12,6 @@ import {
 import { fixAction } from './fix-action';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
-import type { Scene } from './scene';
 
 const rank = ({ severity, part }: Finding): number =>
   findingSeverities.indexOf(severity) * findingParts.length + findingParts.indexOf(part);
@@ -30,10 +30,10 @@ interface Found {
   unless?: Rule['unless'];
 }
 
-const findBy = (rule: Rule, scene: Scene): Found => {
+const findBy = (rule: Rule, input: DiagnosisInput): Found => {
   const { id, part, link } = rule;
-  const { known } = scene;
-  const said = isExcluded(rule, scene) ? null : rule.find(scene);
+  const { known } = input;
+  const said = isExcluded(rule, input) ? null : rule.find(input);
   if (!said || said.evidence.length === 0) return { finding: null };
   const { unless = rule.unless, ...found } = said;
   const finding = {
@@ -52,9 +52,9 @@ const findBy = (rule: Rule, scene: Scene): Found => {
 };
 
 /** What a rule comes to; one that fails says so, and costs the others nothing: what a page says can be odd in ways that nobody has thought of. */
-const ask = (rule: Rule, scene: Scene): Examined & Found => {
+const ask = (rule: Rule, input: DiagnosisInput): Examined & Found => {
   try {
-    const found = findBy(rule, scene);
+    const found = findBy(rule, input);
     return { rule, ...found, isFound: found.finding !== null };
   } catch (error) {
     return { rule, finding: null, isFound: false, error: String(error).slice(0, 200) };
@@ -106,7 +106,7 @@ const underCauses = (
     });
 };
 
-/** What is wrong in a scene, and what each rule has answered. */
+/** What is wrong in an input, and what each rule has answered. */
 export interface Examination {
   /** All causes, each with what follows from it; worst first, then in the order of the chain. */
   findings: Finding[];
@@ -115,17 +115,17 @@ export interface Examination {
 }
 
 /** Asks all rules. */
-export const examine = (scene: Scene, rules: readonly Rule[] = allRules): Examination => {
-  const asked = rules.map((rule) => ask(rule, scene));
+export const examine = (input: DiagnosisInput, rules: readonly Rule[] = allRules): Examination => {
+  const asked = rules.map((rule) => ask(rule, input));
   const found = asked.flatMap(({ finding }) => finding ?? []).sort((a, b) => rank(a) - rank(b));
-  const isSeen = askNeeds(scene);
+  const isSeen = askNeeds(input);
   const unlessOf = new Map(asked.map(({ rule, unless }) => [rule.id, unless]));
   return {
     findings: underCauses(found, unlessOf),
-    checks: asked.map((each) => checkOf(each, scene, isSeen)),
+    checks: asked.map((each) => checkOf(each, input, isSeen)),
   };
 };
 
-/** The causes that are found in a scene. */
-export const diagnose = (scene: Scene, rules: readonly Rule[] = allRules): Finding[] =>
-  examine(scene, rules).findings;
+/** The causes that are found in an input. */
+export const diagnose = (input: DiagnosisInput, rules: readonly Rule[] = allRules): Finding[] =>
+  examine(input, rules).findings;

@@ -1,10 +1,10 @@
 import { workerVendor } from '../akpush/worker-vendor';
 import { newestWorker } from '../facts/newest-worker';
 import type { RegistrationState } from '../model/page-state';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */
-export const fallbackWorker = ({ known }: Scene): RegistrationState | undefined =>
+export const fallbackWorker = ({ known }: DiagnosisInput): RegistrationState | undefined =>
   known?.own || !known || 'failed' in known.state.workers
     ? undefined
     : known.state.workers.ok.registrations.find(

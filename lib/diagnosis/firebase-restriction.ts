@@ -2,8 +2,8 @@ import type { MessageKey } from '../model/message-key';
 import { phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { fact } from '../outcome/chain';
+import type { DiagnosisInput } from './diagnosis-input';
 import { forSite } from './finding';
-import type { Scene } from './scene';
 import type { WhoAnswered } from './who-answered';
 
 /** Google's reasons, in the order in which one that says more comes first. */
@@ -22,7 +22,7 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 /** Which restriction of its key or project Firebase names as its reason; `undefined` where it names none. */
 export const firebaseRestriction = (
-  { page }: Scene,
+  { page }: DiagnosisInput,
   { detail, name }: EntryWith<'request'>,
 ): WhoAnswered | undefined => {
   if (name !== 'installations' && name !== 'registrations') return undefined;

@@ -2,8 +2,8 @@ import type { Session } from '../model/session';
 import type { EpochMs } from '../model/time';
 import type { Outcomes } from '../outcome/outcomes';
 import { diagnoseSession, type SessionDiagnosis } from './diagnose-session';
+import { isSettled } from './diagnosis-input';
 import type { Finding } from './finding';
-import { isSettled } from './scene';
 
 /** A diagnosis that is made again and again, and what changed since the first one of the document. */
 export interface LiveDiagnosis extends SessionDiagnosis {
@@ -14,7 +14,7 @@ export interface LiveDiagnosis extends SessionDiagnosis {
 }
 
 /** How old a diagnosis may become while the page does not come to rest, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 const maxGone = 10;
 
@@ -29,7 +29,7 @@ export const followDiagnosis = (
 ): LiveDiagnosis | undefined => {
   const document = session.pages.at(-1)?.document;
   const before = held?.document === document ? held : undefined;
-  const isOverdue = before && (session.state?.readAt ?? 0) - before.readAt > patience;
+  const isOverdue = before && (session.state?.readAt ?? 0) - before.readAt > timeoutMs;
   if (!isSettled(session) && !isOverdue) return before;
   const made = diagnoseSession(session, outcomes);
   if (!made) return before;

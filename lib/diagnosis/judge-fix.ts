@@ -1,9 +1,9 @@
 import type { Session } from '../model/session';
 import type { EpochMs } from '../model/time';
-import { endOf } from '../outcome/trail';
+import { endOf } from '../outcome/call-context';
 import { subscribing } from './ask-outcome';
+import { isSettled } from './diagnosis-input';
 import type { Finding, FixId } from './finding';
-import { isSettled } from './scene';
 
 /** A fix that was pressed, and what was found then. */
 export interface PressedFix {

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../model/message-key';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** Something that has to have been seen before a rule may say that all is well. */
 export interface Need {
@@ -7,7 +7,7 @@ export interface Need {
   name: MessageKey;
   /** What would show it. */
   shows: MessageKey;
-  isSeen(scene: Scene): boolean;
+  isSeen(input: DiagnosisInput): boolean;
   /** Whether it can never be seen in this page or browser. */
-  isHidden?(scene: Scene): boolean;
+  isHidden?(input: DiagnosisInput): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** Events of a worker that are no pushes. */
 const events: readonly string[] = [
@@ -8,7 +8,9 @@ const events: readonly string[] = [
 ];
 
 /** The newest push of which it is known what became. */
-export const newestPush = (scene: Scene): ReturnType<Scene['pushes']>[number] | undefined =>
-  scene
+export const newestPush = (
+  input: DiagnosisInput,
+): ReturnType<DiagnosisInput['pushes']>[number] | undefined =>
+  input
     .pushes()
     .find(({ push, outcome }) => !events.includes(push.name) && outcome.id !== 'running');

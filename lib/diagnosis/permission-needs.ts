@@ -19,11 +19,11 @@ export const permissionNeeds = {
   asked: {
     name: 'needAsked',
     shows: 'showAsked',
-    isSeen: (scene) =>
+    isSeen: (input) =>
       known(({ state }) => ['granted', 'denied'].includes(state.permission.notification ?? ''))(
-        scene,
+        input,
       ) ||
-      (scene.known !== undefined && askedHere(scene)),
+      (input.known !== undefined && askedHere(input)),
   },
   'permission-query': {
     name: 'needPermissionQuery',

@@ -1,6 +1,6 @@
 import type { EntryWith } from '../model/session';
 import { readError } from '../outcome/read-error';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** What the page's Content Security Policy refused. */
 export interface PolicyRefusal {
@@ -31,7 +31,7 @@ const plain = (url: string, base: string): string =>
 
 /** The last refusal of an address, or of its whole origin, by the page's policy; `undefined` where there was none. */
 export const policyRefusal = (
-  { of, page }: Scene,
+  { of, page }: DiagnosisInput,
   url: string,
   isWorker = false,
 ): PolicyRefusal | undefined => {

@@ -1,4 +1,4 @@
-import { entriesOf } from '../outcome/trail';
+import { entriesOf } from '../outcome/call-context';
 import type { Need } from './need';
 import { newestPush } from './newest-push';
 import { isPushHandled } from './push-handled';
@@ -8,8 +8,8 @@ export const pushNeeds = {
   'push-accepted': {
     name: 'needPushAccepted',
     shows: 'showPushAccepted',
-    isSeen: (scene) => {
-      const newest = newestPush(scene);
+    isSeen: (input) => {
+      const newest = newestPush(input);
       if (!newest) return false;
       const { push, steps } = newest;
       return (
@@ -22,13 +22,13 @@ export const pushNeeds = {
   'push-shown': {
     name: 'needPushShown',
     shows: 'showPush',
-    isSeen: (scene) => newestPush(scene)?.outcome.id === 'shown',
+    isSeen: (input) => newestPush(input)?.outcome.id === 'shown',
   },
   ack: {
     name: 'needAck',
     shows: 'showAck',
-    isSeen: (scene) =>
-      entriesOf(newestPush(scene)?.steps ?? [], 'request', 'ack').at(-1)?.status === 'ok',
+    isSeen: (input) =>
+      entriesOf(newestPush(input)?.steps ?? [], 'request', 'ack').at(-1)?.status === 'ok',
   },
   click: {
     name: 'needClick',

@@ -1,10 +1,10 @@
 import type { MessageKey } from '../model/message-key';
 import type { ConditionId } from './conditions';
+import type { DiagnosisInput } from './diagnosis-input';
 import type { Diagnosis, FindingPart, FindingSeverity, NodeId } from './finding';
 import type { NeedId } from './needs';
-import type { Scene } from './scene';
 
-/** One cause, and how it is recognised. Pure: the same scene gives the same answer. */
+/** One cause, and how it is recognised. Pure: the same input gives the same answer. */
 export interface Rule {
   /** The file's name, `what-is-wrong`. */
   id: string;
@@ -28,5 +28,5 @@ export interface Rule {
    */
   unless?: readonly string[] | 'error';
   /** `null`: it is not so, or nothing proves it. */
-  find(scene: Scene): Diagnosis | null;
+  find(input: DiagnosisInput): Diagnosis | null;
 }

@@ -1,7 +1,7 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { SessionEntry } from '../model/session';
 import type { EpochMs } from '../model/time';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** A script that had a scope, or was to have it. */
 export interface Sighting {
@@ -15,7 +15,7 @@ export interface Sighting {
 const resolve = (url: string, base: string): string | undefined =>
   URL.canParse(url, base) ? new URL(url, base).href : undefined;
 
-const fromEntries = ({ of }: Scene, scope: string): Sighting[] =>
+const fromEntries = ({ of }: DiagnosisInput, scope: string): Sighting[] =>
   of('worker', 'register', 'installing', 'active').flatMap((entry): Sighting[] => {
     const { detail, url, time, status } = entry;
     const script = typeof detail.script === 'string' ? resolve(detail.script, url) : undefined;
@@ -25,7 +25,7 @@ const fromEntries = ({ of }: Scene, scope: string): Sighting[] =>
     return its === scope ? [{ script, at: time, entry }] : [];
   });
 
-const fromReadings = ({ session }: Scene, scope: string): Sighting[] => {
+const fromReadings = ({ session }: DiagnosisInput, scope: string): Sighting[] => {
   let before: readonly string[] = [];
   return session.readings.flatMap(({ value, from }): Sighting[] => {
     const found =
@@ -43,5 +43,5 @@ const fromReadings = ({ session }: Scene, scope: string): Sighting[] => {
 };
 
 /** The scripts that a scope has had in this session, in their order: entries of the page that is shown, readings of pages before it too. */
-export const scopeHistory = (scene: Scene, scope: string): readonly Sighting[] =>
-  [...fromEntries(scene, scope), ...fromReadings(scene, scope)].sort((a, b) => a.at - b.at);
+export const scopeHistory = (input: DiagnosisInput, scope: string): readonly Sighting[] =>
+  [...fromEntries(input, scope), ...fromReadings(input, scope)].sort((a, b) => a.at - b.at);

@@ -2,15 +2,15 @@ import { containerIdOf, isPageContainer } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { sdkRegisters } from '../facts/sdk-registers';
 import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 const pathOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : url;
 
 /** What the server answered for the script of the SDK's worker, when it was asked; without the query, which changes by itself. */
-export const scriptReportOf = (scene: Scene): ScriptReport | undefined => {
-  const { session, known, page } = scene;
-  const asked = sdkRegisters(scene.of('worker', 'register'), known?.sdk).at(-1)?.detail.script;
+export const scriptReportOf = (input: DiagnosisInput): ScriptReport | undefined => {
+  const { session, known, page } = input;
+  const asked = sdkRegisters(input.of('worker', 'register'), known?.sdk).at(-1)?.detail.script;
   const path = known?.sdk.config?.swPath;
   const scripts = [known?.own?.active?.scriptURL, asked, path].filter(
     (url): url is string => typeof url === 'string' && URL.canParse(url, page.url),
@@ -24,8 +24,8 @@ export const scriptReportOf = (scene: Scene): ScriptReport | undefined => {
 };
 
 /** The same, where it is a script that a browser would take. */
-export const goodReportOf = (scene: Scene): ScriptReport | undefined => {
-  const report = scriptReportOf(scene);
+export const goodReportOf = (input: DiagnosisInput): ScriptReport | undefined => {
+  const report = scriptReportOf(input);
   const isGood =
     report && report.httpStatus < 300 && !report.redirectedTo && isScriptMime(report.mime);
   return isGood ? report : undefined;

@@ -2,13 +2,13 @@ import { agreementOf } from '../facts/agreement';
 import type { FactState } from '../facts/fact-state';
 import type { PageFacts } from '../facts/page-facts';
 import { answerOf } from '../outcome/chain';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** Whether the page was read, and its facts are so. */
 export const known =
   (test: (known: PageFacts) => boolean) =>
-  (scene: Scene): boolean =>
-    scene.known !== undefined && test(scene.known);
+  (input: DiagnosisInput): boolean =>
+    input.known !== undefined && test(input.known);
 
 /** Whether two parts of the subscription were held against each other, and came out so. */
 export const agrees = (name: keyof ReturnType<typeof agreementOf>, state: FactState = 'ok') =>
@@ -20,10 +20,10 @@ const open: readonly string[] = ['running', 'waiting-for-load', 'page-left', 'un
 /** Whether the last call of any of the methods ended, in one of the ways that are given. */
 export const ended =
   (methods: readonly string[], ...ids: string[]) =>
-  (scene: Scene): boolean => {
+  (input: DiagnosisInput): boolean => {
     const last = methods
-      .flatMap((method) => scene.lastCall(method) ?? [])
-      .reduce<ReturnType<Scene['lastCall']>>(
+      .flatMap((method) => input.lastCall(method) ?? [])
+      .reduce<ReturnType<DiagnosisInput['lastCall']>>(
         (newest, each) => (newest && newest.call.id > each.call.id ? newest : each),
         undefined,
       );
@@ -34,7 +34,7 @@ export const ended =
 /** Whether the last request of any of the names was answered so. */
 export const answered =
   (verdicts: readonly string[], ...names: string[]) =>
-  ({ last }: Scene): boolean => {
+  ({ last }: DiagnosisInput): boolean => {
     const request = last('request', ...names);
     return request !== undefined && verdicts.includes(answerOf(request).verdict);
   };

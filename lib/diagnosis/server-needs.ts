@@ -21,14 +21,14 @@ export const serverNeeds = {
   told: {
     name: 'needAccepted',
     shows: 'showAnswer',
-    isSeen: (scene) =>
-      answered(['accepted'], ...altcraft)(scene) || rememberedSave(scene) !== undefined,
+    isSeen: (input) =>
+      answered(['accepted'], ...altcraft)(input) || rememberedSave(input) !== undefined,
   },
   'accepted-save': {
     name: 'needAcceptedSave',
     shows: 'showAnswer',
-    isSeen: (scene) =>
-      answered(['accepted'], 'save', 'update')(scene) || rememberedSave(scene) !== undefined,
+    isSeen: (input) =>
+      answered(['accepted'], 'save', 'update')(input) || rememberedSave(input) !== undefined,
   },
   'firebase-answer': {
     name: 'needFirebaseAnswer',

@@ -1,8 +1,8 @@
 import type { ScriptState } from '../model/page-state';
 import type { ScriptReport } from '../model/script-report';
 import type { EntryWith } from '../model/session';
+import type { DiagnosisInput } from './diagnosis-input';
 import { type PolicyRefusal, policyRefusal } from './policy-refusal';
-import type { Scene } from './scene';
 
 /** A script that should have brought the SDK, and all that is known of what came of it. */
 export interface Attempt {
@@ -19,14 +19,14 @@ export interface Attempt {
 }
 
 /** All that is known of what came of a script. */
-export const attemptOf = (scene: Scene, tag: ScriptState): Attempt => {
-  const { session, page, known, of } = scene;
+export const attemptOf = (input: DiagnosisInput, tag: ScriptState): Attempt => {
+  const { session, page, known, of } = input;
   const report = session.reports.findLast(({ url }) => url === tag.url);
   const errors = of('error');
   return {
     tag,
     report,
-    refusal: policyRefusal(scene, tag.url),
+    refusal: policyRefusal(input, tag.url),
     error: errors.find(
       ({ detail }) => detail.source === 'error' && tag.url !== '' && detail.script === tag.url,
     ),

@@ -19,8 +19,8 @@ export const startRule = (
   passed,
   needs: ['sdk'],
   link: sdkGuide,
-  find(scene) {
-    const why = whyNotStarted(scene);
+  find(input) {
+    const why = whyNotStarted(input);
     if (why?.cause !== id) return null;
     const { cause: _, ...diagnosis } = why;
     return diagnosis;

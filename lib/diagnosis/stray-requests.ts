@@ -2,14 +2,14 @@ import { decodeBody } from '../akpush/request';
 import { readConfig } from '../akpush/sdk-config';
 import { fieldsOf, textOf } from '../model/encoded-value';
 import type { EntryWith } from '../model/session';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** The resource that a request to Altcraft is about. */
 export const resourceOf = ({ detail }: EntryWith<'request'>): string | undefined =>
   textOf(fieldsOf(decodeBody(detail.body).value).resource_token);
 
 /** Saves and updates for a resource that no instance of the page's AKPush has: another SDK has sent them. */
-export const strayRequests = ({ of }: Scene): readonly EntryWith<'request'>[] => {
+export const strayRequests = ({ of }: DiagnosisInput): readonly EntryWith<'request'>[] => {
   const own = of('call', 'constructor').flatMap(({ detail }) =>
     detail.config === undefined ? [] : (readConfig(detail.config).resourceToken ?? []),
   );

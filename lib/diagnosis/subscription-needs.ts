@@ -9,14 +9,14 @@ export const subscriptionNeeds = {
   subscribed: {
     name: 'needSubscribed',
     shows: 'showSubscribed',
-    isSeen: (scene) =>
-      known(({ subscription }) => subscription !== undefined)(scene) &&
-      (scene.last('subscription', 'subscribe')?.status ?? 'ok') === 'ok',
+    isSeen: (input) =>
+      known(({ subscription }) => subscription !== undefined)(input) &&
+      (input.last('subscription', 'subscribe')?.status ?? 'ok') === 'ok',
   },
   'subscribed-now': {
     name: 'needSubscribedNow',
     shows: 'showSubscribedNow',
-    isSeen: (scene) => scene.last('subscription', 'subscribe')?.status === 'ok',
+    isSeen: (input) => input.last('subscription', 'subscribe')?.status === 'ok',
   },
   subscription: {
     name: 'needSubscription',

@@ -1,5 +1,5 @@
 import type { TabStatus } from '../protocol/tab-status';
-import type { SceneDiagnosis } from './diagnose-session';
+import type { InputDiagnosis } from './diagnose-session';
 import type { VerdictId } from './verdict';
 
 const statuses: Record<VerdictId, TabStatus> = {
@@ -14,7 +14,7 @@ const statuses: Record<VerdictId, TabStatus> = {
 export const tabStatusOf = ({
   verdict,
   chain,
-}: Pick<SceneDiagnosis, 'verdict' | 'chain'>): TabStatus | undefined => {
+}: Pick<InputDiagnosis, 'verdict' | 'chain'>): TabStatus | undefined => {
   const sdk = chain.nodes.find(({ id }) => id === 'sdk');
   if (sdk?.findings.includes('no-sdk')) return undefined;
   if (verdict.id !== 'broken' && sdk?.state !== 'ok') return undefined;

@@ -3,7 +3,7 @@ import { tokenIn } from '../facts/save-facts';
 import type { EntryWith } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
 import { answerOf } from '../outcome/chain';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** Requests by which Altcraft is told something of a subscription. */
 const telling: readonly string[] = ['save', 'update', 'suspend', 'delete'];
@@ -15,7 +15,7 @@ export const toldOf = (entries: PageEntries): readonly EntryWith<'request'>[] =>
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 /** What Altcraft was told last in this session about the page's site, and accepted: on this page, or on one before it where the log is kept. */
-export const lastTold = ({ session, page }: Scene): EntryWith<'request'> | undefined => {
+export const lastTold = ({ session, page }: DiagnosisInput): EntryWith<'request'> | undefined => {
   const origin = originOf(page.url);
   const pages = session.pages.filter(({ url }) => originOf(url) === origin);
   for (const { number } of pages.reverse()) {
@@ -27,18 +27,18 @@ export const lastTold = ({ session, page }: Scene): EntryWith<'request'> | undef
 };
 
 /** The request by which Altcraft was told of the token that is cached now, where nothing has ended that since. */
-export const acceptedSave = (scene: Scene): EntryWith<'request'> | undefined => {
-  const told = lastTold(scene);
+export const acceptedSave = (input: DiagnosisInput): EntryWith<'request'> | undefined => {
+  const told = lastTold(input);
   if (told?.name !== 'save' && told?.name !== 'update') return undefined;
-  const token = scene.known?.token?.text;
+  const token = input.known?.token?.text;
   return token !== undefined && tokenIn(told) === token ? told : undefined;
 };
 
 /** Whether Altcraft was told of the subscription that is there now: pushes come to it, also where the SDK has lost its token. */
-export const isSubscriptionTold = (scene: Scene): boolean => {
-  const told = lastTold(scene);
+export const isSubscriptionTold = (input: DiagnosisInput): boolean => {
+  const told = lastTold(input);
   if (told?.name !== 'save' && told?.name !== 'update') return false;
-  const { subscription, cache } = scene.known ?? {};
+  const { subscription, cache } = input.known ?? {};
   const token = tokenIn(told);
   return (
     subscription !== undefined &&
@@ -51,15 +51,15 @@ export const isSubscriptionTold = (scene: Scene): boolean => {
  * What this browser remembers of the token that is cached now, from before this session; nothing where the session itself has seen what the
  * server was told.
  */
-export const rememberedToken = (scene: Scene): TokenMemory | undefined => {
-  const { session, known } = scene;
+export const rememberedToken = (input: DiagnosisInput): TokenMemory | undefined => {
+  const { session, known } = input;
   const { memory } = session;
   if (!memory || memory.token !== known?.token?.text || known.save) return undefined;
-  return lastTold(scene) ? undefined : memory;
+  return lastTold(input) ? undefined : memory;
 };
 
 /** When the server accepted the token that is cached now, as this browser remembers it. */
-export const rememberedSave = (scene: Scene): number | undefined => {
-  const memory = rememberedToken(scene);
+export const rememberedSave = (input: DiagnosisInput): number | undefined => {
+  const memory = rememberedToken(input);
   return memory?.isSame && memory.fate === 'accepted' ? memory.at : undefined;
 };

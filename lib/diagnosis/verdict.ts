@@ -2,9 +2,9 @@ import type { MessageKey } from '../model/message-key';
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
 import { renewalKey } from '../outcome/renewal-key';
 import type { Chain } from './chain';
+import type { DiagnosisInput } from './diagnosis-input';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
-import type { Scene } from './scene';
 import { isSubscriptionTold, rememberedSave } from './told-server';
 
 /**
@@ -71,13 +71,13 @@ const whyNotYet = (findings: readonly Finding[], next: NodeId): Finding | undefi
   findings.find(({ node }) => node === next);
 
 /** AKPush is there, the permission is given, and no script has called a method of the SDK. */
-const isUncalled = ({ known, of }: Scene): boolean =>
+const isUncalled = ({ known, of }: DiagnosisInput): boolean =>
   known?.state.permission.notification === 'granted' &&
   of('call').every(({ name }) => name === 'constructor');
 
 /** Where a link that a push needs was not seen to work: what was not seen, and what shows it. */
-const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
-  const { session } = scene;
+const unseen = (input: DiagnosisInput, chain: Chain): Verdict | undefined => {
+  const { session } = input;
   const isOk = (id: NodeId): boolean =>
     chain.nodes.some((node) => node.id === id && node.state === 'ok');
   if (session.lost > 0 || !session.recording)
@@ -88,11 +88,11 @@ const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
       'unknown',
       'verdictUnknown',
       'verdictNoService',
-      renewalKey(scene.known, 'nextSubscribe'),
+      renewalKey(input.known, 'nextSubscribe'),
     );
   if (!isOk('server'))
     return said('unknown', 'verdictUnknown', 'verdictNotSaved', 'nextPushFromPlatform');
-  if (!needs['push-handler'].isSeen(scene))
+  if (!needs['push-handler'].isSeen(input))
     return {
       ...said('unknown', 'verdictUnknown', 'verdictWorkerUnread', 'nextSendPush'),
       isPushNext: true,
@@ -100,8 +100,12 @@ const unseen = (scene: Scene, chain: Chain): Verdict | undefined => {
   return undefined;
 };
 
-/** What is to be said of a scene, whatever of it is muted. */
-export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Chain): Verdict => {
+/** What is to be said of an input, whatever of it is muted. */
+export const verdictOf = (
+  input: DiagnosisInput,
+  findings: readonly Finding[],
+  chain: Chain,
+): Verdict => {
   const isAbout =
     (node: NodeId) =>
     (finding: Finding): boolean =>
@@ -113,7 +117,7 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
     const isPushed = chain.first === 'push' || chain.first === 'notification';
     return fromFinding('broken', isPushed ? 'verdictBrokenPush' : 'verdictBroken', broken);
   }
-  if (!scene.page.hooked || scene.session.connection === 'reload-needed')
+  if (!input.page.hooked || input.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
   if (chain.next === 'sdk') {
     const why = findings.find(({ node, severity }) => node === 'sdk' && severity === 'warning');
@@ -123,7 +127,7 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
   // Where only the SDK has lost its token pushes still come; one that was removed on purpose is no such loss.
   const isOnlyLost =
     chain.next === 'token' &&
-    isSubscriptionTold(scene) &&
+    isSubscriptionTold(input) &&
     findings.some(
       ({ id, node, severity }) =>
         node === 'token' && (severity === 'warning' || id === 'token-not-cached'),
@@ -134,25 +138,25 @@ export const verdictOf = (scene: Scene, findings: readonly Finding[], chain: Cha
     if (chain.next === 'token' && old) return fromFinding('unknown', 'verdictUnknown', old);
     const why = whyNotYet(findings, chain.next);
     if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
-    if (isUncalled(scene))
+    if (isUncalled(input))
       return said(
         'not-subscribed',
         'verdictNotSubscribed',
         'verdictNotCalled',
-        renewalKey(scene.known, 'nextCall'),
+        renewalKey(input.known, 'nextCall'),
       );
     const [reason, next] =
       steps[chain.next] ?? (['verdictNoSubscription', 'nextSubscribe'] as const);
-    return said('not-subscribed', 'verdictNotSubscribed', reason, renewalKey(scene.known, next));
+    return said('not-subscribed', 'verdictNotSubscribed', reason, renewalKey(input.known, next));
   }
-  const missing = unseen(scene, chain);
+  const missing = unseen(input, chain);
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning)
     return fromFinding('limited', missing ? 'verdictSubscribedLimited' : 'verdictLimited', warning);
   if (missing) return missing;
-  const isShown = needs['push-handled'].isSeen(scene);
+  const isShown = needs['push-handled'].isSeen(input);
   if (isShown) return said('works', 'verdictWorks', 'verdictPushSeen', '');
-  const remembered = rememberedSave(scene);
+  const remembered = rememberedSave(input);
   return {
     ...said('works', 'verdictWorks', '', 'nextSendPush'),
     ...(remembered !== undefined && {

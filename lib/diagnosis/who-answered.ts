@@ -3,10 +3,10 @@ import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import { answerOf, fact, makerOf } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
+import type { DiagnosisInput } from './diagnosis-input';
 import { type Advice, forBrowser, forSite } from './finding';
 import { firebaseRestriction } from './firebase-restriction';
 import { policyRefusal } from './policy-refusal';
-import type { Scene } from './scene';
 import { shortAddress } from './short-address';
 
 /** Something that is known of an answer, or of why there is none, beyond the server's own words. */
@@ -41,7 +41,7 @@ const isPrivate = (url: string): boolean =>
   );
 
 /** The script of the worker that controls the page. */
-const controllerOf = ({ known }: Scene): string | undefined => {
+const controllerOf = ({ known }: DiagnosisInput): string | undefined => {
   const workers = known?.state.workers;
   return (workers && 'ok' in workers ? workers.ok.controller : null) ?? undefined;
 };
@@ -50,16 +50,22 @@ const controllerOf = ({ known }: Scene): string | undefined => {
  * The worker of another program that controls the page, where nothing tells who has answered and an answer looks like one that such workers
  * make: an error without JSON.
  */
-const workerBetween = (scene: Scene, request: EntryWith<'request'>): string | undefined => {
+const workerBetween = (
+  input: DiagnosisInput,
+  request: EntryWith<'request'>,
+): string | undefined => {
   const { detail } = request;
   const isError = (detail.httpStatus ?? 0) >= 500 && typeof detail.response !== 'object';
   if (!isError || makerOf(request) !== undefined) return undefined;
-  const controller = controllerOf(scene);
+  const controller = controllerOf(input);
   return controller !== undefined && !readWorkerUrl(controller).isOwn ? controller : undefined;
 };
 
 /** What the page's own worker, or a script of the page, has made in the server's place. */
-const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | undefined => {
+const madeAnswer = (
+  input: DiagnosisInput,
+  request: EntryWith<'request'>,
+): WhoAnswered | undefined => {
   const { name, detail } = request;
   const maker = makerOf(request);
   const status = `${detail.httpStatus}`;
@@ -71,7 +77,7 @@ const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | 
       evidence,
     };
   if (maker !== 'worker') return undefined;
-  const script = controllerOf(scene);
+  const script = controllerOf(input);
   // A worker may have got an answer and have given another one in its place.
   const isError = (detail.httpStatus ?? 0) >= 400;
   return {
@@ -79,7 +85,7 @@ const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | 
       ? phrase(
           isError ? 'findAnswerWorker' : 'findAnswerWorkerOk',
           name,
-          shortAddress(script, scene.page.url),
+          shortAddress(script, input.page.url),
           status,
         )
       : phrase(isError ? 'findAnswerUnnamed' : 'findAnswerUnnamedOk', name, status),
@@ -91,7 +97,7 @@ const madeAnswer = (scene: Scene, request: EntryWith<'request'>): WhoAnswered | 
 
 /** Who made an answer that is not the server's, or what kept the request from it; `undefined`: nothing but the answer itself is known. */
 export const whoAnswered = (
-  scene: Scene,
+  input: DiagnosisInput,
   request: EntryWith<'request'>,
 ): WhoAnswered | undefined => {
   const { detail, name } = request;
@@ -102,11 +108,11 @@ export const whoAnswered = (
       advice: [forSite('adviceOldFirebase')],
       evidence: [],
     };
-  const restriction = firebaseRestriction(scene, request);
+  const restriction = firebaseRestriction(input, request);
   if (restriction) return restriction;
-  const made = madeAnswer(scene, request);
+  const made = madeAnswer(input, request);
   if (made) return made;
-  const worker = workerBetween(scene, request);
+  const worker = workerBetween(input, request);
   if (worker)
     return {
       sentence: phrase('findAnswerMade', name, reason),
@@ -115,13 +121,13 @@ export const whoAnswered = (
       isGuess: true,
     };
   if (verdict !== 'failed') return undefined;
-  if (!URL.canParse(detail.url, scene.page.url))
+  if (!URL.canParse(detail.url, input.page.url))
     return {
       sentence: phrase('findAnswerNoUrl', name, detail.url.slice(0, 200)),
       advice: [forSite('adviceConfigAddress')],
       evidence: [],
     };
-  const refusal = policyRefusal(scene, detail.url);
+  const refusal = policyRefusal(input, detail.url);
   if (refusal)
     return {
       sentence: phrase('findAnswerPolicy', name, refusal.directive),
@@ -129,7 +135,7 @@ export const whoAnswered = (
       evidence: byEntries(refusal.entry),
     };
   // Chrome alone asks the visitor about it.
-  if (scene.engine === 'chromium' && isPrivate(detail.url) && !isPrivate(scene.page.url))
+  if (input.engine === 'chromium' && isPrivate(detail.url) && !isPrivate(input.page.url))
     return {
       sentence: phrase('findAnswerPrivate', name, new URL(detail.url).host),
       advice: [forBrowser('adviceAnswerPrivate')],

@@ -1,10 +1,10 @@
 import type { EntryWith } from '../model/session';
 import { allMethods } from './ask-outcome';
-import type { Scene } from './scene';
+import type { DiagnosisInput } from './diagnosis-input';
 
 /** The last `unregister` of a scope by a script of the page, where nothing was registered there since. */
 export const lastUnregister = (
-  { of }: Scene,
+  { of }: DiagnosisInput,
   scope: string | undefined,
 ): EntryWith<'worker'> | undefined => {
   const last = of('worker', 'register', 'unregister').findLast(
@@ -14,7 +14,7 @@ export const lastUnregister = (
 };
 
 /** The last `unsubscribe` by a script of the page, not by a call of the SDK, where nobody has subscribed since. */
-export const lastUnsubscribe = ({ of }: Scene): EntryWith<'subscription'> | undefined => {
+export const lastUnsubscribe = ({ of }: DiagnosisInput): EntryWith<'subscription'> | undefined => {
   const calls = new Set(of('call', ...allMethods).map(({ id }) => id));
   const last = of('subscription', 'subscribe', 'unsubscribe').findLast(
     ({ status, detail }) => status === 'ok' && detail.result !== false,

@@ -1,13 +1,13 @@
 import { isScriptMime } from '../model/script-report';
 import { failedRenewal, lastRegister } from './ask-browser';
+import type { DiagnosisInput } from './diagnosis-input';
 import type { Need } from './need';
 import { isPushHandled } from './push-handled';
-import type { Scene } from './scene';
 import { goodReportOf, handlesPush, scriptReportOf } from './script-report-of';
 import { agrees, known } from './seen-by';
 
-const isScriptThere = (scene: Scene): boolean => {
-  const report = scriptReportOf(scene);
+const isScriptThere = (input: DiagnosisInput): boolean => {
+  const report = scriptReportOf(input);
   return report !== undefined && report.httpStatus < 300 && !report.redirectedTo;
 };
 
@@ -31,24 +31,24 @@ export const workerNeeds = {
   registered: {
     name: 'needRegistered',
     shows: 'showRegistered',
-    isSeen: (scene) =>
-      lastRegister(scene)?.status !== 'failed' && failedRenewal(scene) === undefined,
+    isSeen: (input) =>
+      lastRegister(input)?.status !== 'failed' && failedRenewal(input) === undefined,
   },
   'script-answer': {
     name: 'needScriptAnswer',
     shows: 'showScript',
-    isSeen: (scene) => scriptReportOf(scene) !== undefined,
+    isSeen: (input) => scriptReportOf(input) !== undefined,
   },
   'script-there': { name: 'needScriptThere', shows: 'showScript', isSeen: isScriptThere },
   'script-text': {
     name: 'needScriptText',
     shows: 'showScript',
-    isSeen: (scene) => isScriptThere(scene) && isScriptMime(scriptReportOf(scene)?.mime ?? ''),
+    isSeen: (input) => isScriptThere(input) && isScriptMime(scriptReportOf(input)?.mime ?? ''),
   },
   'push-handler': {
     name: 'needPushHandler',
     shows: 'showPushHandler',
-    isSeen: (scene) =>
-      isPushHandled(scene) || [goodReportOf(scene)].some((report) => report && handlesPush(report)),
+    isSeen: (input) =>
+      isPushHandled(input) || [goodReportOf(input)].some((report) => report && handlesPush(report)),
   },
 } as const satisfies Record<string, Need>;

@@ -1,6 +1,6 @@
 import type { NodeState } from '../diagnosis/chain';
 import { type Answer, answers, type Check } from '../diagnosis/check';
-import type { SceneDiagnosis } from '../diagnosis/diagnose-session';
+import type { InputDiagnosis } from '../diagnosis/diagnose-session';
 import type { Finding, FindingSeverity } from '../diagnosis/finding';
 import type { Verdict } from '../diagnosis/verdict';
 import { message } from '../i18n/message';
@@ -122,7 +122,7 @@ export const checksMarkdown = (checks: readonly Check[], clean: Clean = asItIs):
 
 /** A page's verdict, its chain, all findings and what was checked, to be pasted into an issue. */
 export const diagnosisMarkdown = (
-  { findings, chain, verdict, checks }: SceneDiagnosis,
+  { findings, chain, verdict, checks }: InputDiagnosis,
   about: { url: string; environment: string; at: number; entries: readonly SessionEntry[] },
   clean: Clean = asItIs,
 ): string =>

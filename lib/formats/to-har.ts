@@ -1,6 +1,6 @@
 import { type Encoded, textOf } from '../model/encoded-value';
 import type { EntryWith, Session, SessionPage } from '../model/session';
-import { entriesOf } from '../outcome/trail';
+import { entriesOf } from '../outcome/call-context';
 import type { About } from '../schema/about';
 
 /*

@@ -1,6 +1,6 @@
-import { diagnoseScene, type SceneDiagnosis } from '../diagnosis/diagnose-session';
+import { diagnoseInput, type InputDiagnosis } from '../diagnosis/diagnose-session';
+import { buildInput } from '../diagnosis/diagnosis-input';
 import type { Finding } from '../diagnosis/finding';
-import { setScene } from '../diagnosis/scene';
 import { withTexts } from '../model/phrase';
 import type { Session } from '../model/session';
 import type { Evidence, Outcome } from '../outcome/outcome';
@@ -10,14 +10,14 @@ import { type Outcomes, readOutcomes } from '../outcome/outcomes';
 export interface Told {
   outcomes: Outcomes;
   /** Absent where no page is known. */
-  diagnosis: SceneDiagnosis | undefined;
+  diagnosis: InputDiagnosis | undefined;
 }
 
 /** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. */
 export const tell = (session: Session): Told => {
   const outcomes = readOutcomes(session);
-  const scene = setScene(session, outcomes);
-  return { outcomes, diagnosis: scene && diagnoseScene(scene) };
+  const input = buildInput(session, outcomes);
+  return { outcomes, diagnosis: input && diagnoseInput(input) };
 };
 
 type Clean = (text: string) => string;
@@ -47,7 +47,7 @@ const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
   }),
 });
 
-const cleanDiagnosis = (diagnosis: SceneDiagnosis, clean: Clean): SceneDiagnosis => {
+const cleanDiagnosis = (diagnosis: InputDiagnosis, clean: Clean): InputDiagnosis => {
   const { findings, verdict, checks } = diagnosis;
   return {
     ...diagnosis,

@@ -1,4 +1,4 @@
-import type { RealmSight, WatchedEvent } from './realm-sight';
+import type { RealmSignal, WatchedEvent } from './realm-signal';
 
 /** What the watcher leaves to the one who put it in. */
 export interface RealmWatch {
@@ -42,22 +42,22 @@ export const watchRealm = (binding: string, lease: number): RealmWatch | null =>
   const maxText = 20_000;
   let isOver = false;
 
-  const tell = (sight: RealmSight): void => {
+  const tell = (signal: RealmSignal): void => {
     try {
-      apply(told as () => void, realm, [stringify(sight)]);
+      apply(told as () => void, realm, [stringify(signal)]);
     } catch {
       // Nobody listens any more.
     }
   };
   /** Steps of this turn: `event.waitUntil(show())` shows before it can be seen which event that is for. */
-  let turn: RealmSight[] = [];
+  let turn: RealmSignal[] = [];
   const flush = (): void => {
     const all = turn;
     turn = [];
-    for (let at = 0; at < all.length; at++) tell(all[at] as RealmSight);
+    for (let at = 0; at < all.length; at++) tell(all[at] as RealmSignal);
   };
-  const tellInTurn = (sight: RealmSight): void => {
-    turn[turn.length] = sight;
+  const tellInTurn = (signal: RealmSignal): void => {
+    turn[turn.length] = signal;
     if (turn.length === 1) apply(then, resolved(undefined), [flush]);
   };
   const plain = (value: unknown): never => {
@@ -218,7 +218,7 @@ export const watchRealm = (binding: string, lease: number): RealmWatch | null =>
   let lastStep = 0;
   const asks = (
     owner: object | undefined,
-    name: Extract<RealmSight, { what: 'step' }>['name'],
+    name: Extract<RealmSignal, { what: 'step' }>['name'],
     describe: (self: Record<string, unknown>, args: unknown[]) => object,
   ): void =>
     wrap(owner, name, (native, self, args) => {

@@ -6,8 +6,8 @@ import type { PageFacts } from '../facts/page-facts';
 import { tokenIn } from '../facts/save-facts';
 import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
+import { endOf } from '../outcome/call-context';
 import { answerOf } from '../outcome/chain';
-import { endOf } from '../outcome/trail';
 import type { TokenQuestion } from '../protocol/token-question';
 
 type Request = EntryWith<'request'>;

@@ -20,7 +20,7 @@ export type PushDetail = Details['push'];
 export type EarlyRead = NonNullable<SdkDetail['early']>[number];
 
 /** How a push was delivered. */
-export type PushWay = Exclude<NonNullable<PushDetail['way']>, 'live'>;
+export type DeliveryMethod = Exclude<NonNullable<PushDetail['way']>, 'live'>;
 
 /** The names that entries of a kind may have. Files and pages may say others. */
 export type NameOf<K extends EntryKind> = true extends Kinds[K]['hasOtherNames']

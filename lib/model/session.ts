@@ -89,20 +89,20 @@ export interface Session {
   /** What this browser remembers of the token that the page has now; `null`: nothing. */
   memory: TokenMemory | null;
   /** What the user has put to entries, by their keys. */
-  remarks: Readonly<Record<string, Remark>>;
+  remarks: Readonly<Record<string, Annotation>>;
   /** Moments that were marked, oldest first, each with the state as it was read last. */
-  moments: readonly Moment[];
+  moments: readonly Marker[];
 }
 
 /** What the user has put to an entry. */
-export interface Remark {
+export interface Annotation {
   isBookmarked?: true;
   /** Free text. */
   note?: string;
 }
 
 /** A moment of the session that somebody has marked. */
-export interface Moment {
+export interface Marker {
   /** Counts from 1. */
   id: number;
   /** Milliseconds since the epoch. */

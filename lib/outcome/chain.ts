@@ -5,10 +5,10 @@ import type { ErrorData } from '../model/entry';
 import { errorText } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
+import { type CallContext, entriesOf } from './call-context';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { readError } from './read-error';
-import { entriesOf, type Trail } from './trail';
 
 /*
  * Where the chain from the call to the server broke: the request, the subscription, the permission, the worker. Each function answers
@@ -65,7 +65,7 @@ export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefine
 const firebaseNames = ['installations', 'registrations', 'fcm/connect/subscribe'];
 
 /** A request to Firebase that broke the chain: one that was repeated with success did not. */
-export const brokenFirebase = ({ effects }: Trail): Outcome | undefined => {
+export const brokenFirebase = ({ effects }: CallContext): Outcome | undefined => {
   const requests = entriesOf(effects, 'request', ...firebaseNames);
   for (const request of requests.reverse()) {
     const broken = brokenRequest(request);
@@ -75,11 +75,11 @@ export const brokenFirebase = ({ effects }: Trail): Outcome | undefined => {
   return undefined;
 };
 
-const denied = (trail: Trail, evidence: Evidence[]): Outcome => ({
+const denied = (context: CallContext, evidence: Evidence[]): Outcome => ({
   id: 'permission-denied',
   severity: 'error',
   sentence: phrase(
-    trail.call.detail.permission === 'denied' ? 'outcomeWasDenied' : 'outcomeDenied',
+    context.call.detail.permission === 'denied' ? 'outcomeWasDenied' : 'outcomeDenied',
   ),
   evidence,
   next: phrase('nextDenied'),
@@ -107,11 +107,11 @@ const unanswered = (hadGesture: boolean, evidence: Evidence[]): Outcome =>
 const shortestAnswer = 250;
 
 /** The permission that was asked for and not given. */
-const brokenAnswer = (trail: Trail): Outcome | undefined => {
-  const asked = entriesOf(trail.effects, 'permission').at(-1);
+const brokenAnswer = (context: CallContext): Outcome | undefined => {
+  const asked = entriesOf(context.effects, 'permission').at(-1);
   if (!asked || asked.status === 'pending') return undefined;
   const { answer, gesture } = asked.detail;
-  if (answer === 'denied') return denied(trail, byEntries(asked));
+  if (answer === 'denied') return denied(context, byEntries(asked));
   if (answer !== 'default') return undefined;
   // Without a gesture Firefox does not ask; Chromium asks all the same, and then it takes time.
   const wasShown = gesture || (asked.duration ?? 0) > shortestAnswer;
@@ -120,10 +120,10 @@ const brokenAnswer = (trail: Trail): Outcome | undefined => {
 
 /** What a refusal of `subscribe` for want of permission comes from. */
 const brokenByPermission = (
-  trail: Trail,
+  context: CallContext,
   subscription: EntryWith<'subscription'>,
 ): Outcome | undefined => {
-  const { call, before, after } = trail;
+  const { call, before, after } = context;
   const evidence = byEntries(subscription);
   const now = after?.state.permission.notification ?? call.detail.permission;
   if ((after ?? before)?.state.permission.privateWindow)
@@ -134,7 +134,7 @@ const brokenByPermission = (
       evidence,
       next: phrase('nextPrivate'),
     };
-  if (call.detail.permission === 'denied' || now === 'denied') return denied(trail, evidence);
+  if (call.detail.permission === 'denied' || now === 'denied') return denied(context, evidence);
   if (call.detail.permission === 'granted') return undefined;
   const hadGesture = subscription.detail.gesture ?? call.detail.gesture;
   const wasShown = hadGesture || (subscription.duration ?? 0) > shortestAnswer;
@@ -150,13 +150,13 @@ const brokenByPermission = (
 };
 
 /** `pushManager.subscribe` that failed last, and why. */
-const brokenSubscription = (trail: Trail): Outcome | undefined => {
-  const subscription = entriesOf(trail.effects, 'subscription', 'subscribe').at(-1);
+const brokenSubscription = (context: CallContext): Outcome | undefined => {
+  const subscription = entriesOf(context.effects, 'subscription', 'subscribe').at(-1);
   const error =
     subscription?.status === 'failed' ? readError(subscription.detail.error) : undefined;
   if (!subscription || !error) return undefined;
   if (isPermissionError(error)) {
-    const byPermission = brokenByPermission(trail, subscription);
+    const byPermission = brokenByPermission(context, subscription);
     if (byPermission) return byPermission;
   }
   const { meaning, next } = explainSubscribeError(error);
@@ -169,13 +169,13 @@ const brokenSubscription = (trail: Trail): Outcome | undefined => {
   };
 };
 
-const failedRegistration = (trail: Trail): EntryWith<'worker'> | undefined => {
-  const { sdk } = trail.after ?? trail.before ?? {};
-  const during = sdkRegisters(trail.effects, sdk).at(-1);
+const failedRegistration = (context: CallContext): EntryWith<'worker'> | undefined => {
+  const { sdk } = context.after ?? context.before ?? {};
+  const during = sdkRegisters(context.effects, sdk).at(-1);
   if (during) return during.status === 'failed' ? during : undefined;
   // The SDK registers at page load too: without a registration, that failure is what the call met.
-  if (trail.after ? trail.after.own : trail.before?.own) return undefined;
-  const earlier = trail.page.of('worker', 'register').filter(({ id }) => id < trail.call.id);
+  if (context.after ? context.after.own : context.before?.own) return undefined;
+  const earlier = context.page.of('worker', 'register').filter(({ id }) => id < context.call.id);
   const last = sdkRegisters(earlier, sdk).at(-1);
   return last?.status === 'failed' ? last : undefined;
 };
@@ -192,8 +192,8 @@ export const failedUpdate = ({ status, detail }: EntryWith<'call'>): ErrorData |
 };
 
 /** A worker that could not be registered or installed. */
-const brokenWorker = (trail: Trail): Outcome | undefined => {
-  const registration = failedRegistration(trail);
+const brokenWorker = (context: CallContext): Outcome | undefined => {
+  const registration = failedRegistration(context);
   const failed = (error: ErrorData, evidence: Evidence[]): Outcome => {
     const { meaning, next } = explainWorkerError(error);
     const sentence = phrase('outcomeWorkerFailed', meaning, errorText(error));
@@ -201,30 +201,30 @@ const brokenWorker = (trail: Trail): Outcome | undefined => {
   };
   const error = readError(registration?.detail.error);
   if (error) return failed(error, byEntries(registration));
-  const update = failedUpdate(trail.call);
-  if (update) return failed(update, byEntries(trail.call));
-  const workers = entriesOf(trail.effects, 'worker');
+  const update = failedUpdate(context.call);
+  if (update) return failed(update, byEntries(context.call));
+  const workers = entriesOf(context.effects, 'worker');
   const last = workers.at(-1);
   // A worker that is replaced becomes redundant too: then another one is active.
-  if (last?.name !== 'redundant' || trail.after?.own?.active) return undefined;
+  if (last?.name !== 'redundant' || context.after?.own?.active) return undefined;
   return failed({ name: 'redundant', message: '' }, byEntries(last));
 };
 
 /** Where the chain broke before there was a token; `undefined` when no link was seen to break. */
-export const brokenLink = (trail: Trail): Outcome | undefined =>
-  brokenSubscription(trail) ??
-  brokenAnswer(trail) ??
-  brokenWorker(trail) ??
-  brokenFirebase(trail) ??
+export const brokenLink = (context: CallContext): Outcome | undefined =>
+  brokenSubscription(context) ??
+  brokenAnswer(context) ??
+  brokenWorker(context) ??
+  brokenFirebase(context) ??
   // With a permission that is denied the SDK does nothing and says nothing.
-  (trail.call.detail.permission === 'denied'
-    ? denied(trail, [fact('Notification.permission', 'denied')])
+  (context.call.detail.permission === 'denied'
+    ? denied(context, [fact('Notification.permission', 'denied')])
     : undefined);
 
 const oldBrowsers = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
 
 /** Why there can be no push at all here. */
-export const noPushHere = ({ before, after }: Trail): Outcome | undefined => {
+export const noPushHere = ({ before, after }: CallContext): Outcome | undefined => {
   const known = after ?? before;
   if (!known) return undefined;
   const outcome = (sentence: Phrase, next: Phrase, ...evidence: Evidence[]): Outcome => ({

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
-import { entriesOf } from './trail';
+import { entriesOf } from './call-context';
 
 /** What is to be said of the requests by which the worker tells Altcraft of a push; empty: nothing. */
 export const deliveryRemarks = (steps: readonly SessionEntry[]): Phrase => {

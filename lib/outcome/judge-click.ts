@@ -1,9 +1,9 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
 import { phrase, sentences } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
+import { entriesOf } from './call-context';
 import { byEntries, type Outcome } from './outcome';
 import { type PushEntry, pushOutcome } from './push-outcome';
-import { entriesOf } from './trail';
 
 /** Whether `provider=` was appended with a second `?`: the SDK's worker does so when the URL has a query; no server reads it then. */
 export const hasBrokenProvider = (url: string): boolean => /^[^#?]*\?[^#]*\?provider=/.test(url);

@@ -1,8 +1,8 @@
 import { phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
+import { entriesOf } from './call-context';
 import { byEntries, type Outcome } from './outcome';
 import { pushOutcome } from './push-outcome';
-import { entriesOf } from './trail';
 
 /** What is to be said of a push whose worker was stopped, or not watched to its end. */
 export const judgeCutOff = (steps: readonly SessionEntry[]): Outcome | undefined => {

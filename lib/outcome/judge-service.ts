@@ -2,9 +2,9 @@ import { fieldsOf, textOf } from '../model/encoded-value';
 import { errorMessage } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
+import { entriesOf } from './call-context';
 import { explainGoogle } from './explain-google';
 import { byEntries, type Outcome } from './outcome';
-import { entriesOf } from './trail';
 
 const statusText = (status: number): Phrase => {
   if (status === 400) return phrase('push400');

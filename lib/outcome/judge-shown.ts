@@ -1,11 +1,11 @@
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import { phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
+import { entriesOf } from './call-context';
 import { deliveryRemarks } from './delivery-remarks';
 import { isReal } from './is-real';
 import { byEntries, type Outcome } from './outcome';
 import { type PushEntry, pushOutcome } from './push-outcome';
-import { entriesOf } from './trail';
 
 /**
  * The reading of the notifications in which one with the tag was there before the push. The browser puts the new one in its place, and calls

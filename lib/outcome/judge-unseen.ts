@@ -2,11 +2,11 @@ import { tokenKind } from '../akpush/token-kind';
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
+import { entriesOf } from './call-context';
 import { byEntries, type Outcome } from './outcome';
 import { parsedFields } from './parsed-fields';
 import { payloadFlaw } from './payload-flaw';
 import { type PushEntry, pushOutcome } from './push-outcome';
-import { entriesOf } from './trail';
 
 /** Each browser has its own means to look at its connection. */
 const notDeliveredAdvice = (steps: readonly SessionEntry[]): Phrase => {

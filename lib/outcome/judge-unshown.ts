@@ -2,11 +2,11 @@ import { fieldsOf, textOf } from '../model/encoded-value';
 import { errorMessage, errorText } from '../model/error-text';
 import { phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry, SessionPage } from '../model/session';
+import { entriesOf } from './call-context';
 import { contentFlaw } from './content-flaw';
 import { deliveryRemarks } from './delivery-remarks';
 import { byEntries, type Outcome } from './outcome';
 import { pushOutcome } from './push-outcome';
-import { entriesOf } from './trail';
 
 /**
  * Whether nobody who was given a push can show it: the SDK's worker gives it to each window of the site, and the inspected page, which has no

@@ -2,30 +2,28 @@ import { errorText } from '../model/error-text';
 import { phrase } from '../model/phrase';
 import { previewPhrase } from '../model/preview-phrase';
 import type { SessionEntry } from '../model/session';
-import { judgeInit } from './judge-init';
-import {
-  judgeConstructor,
-  judgeRemove,
-  judgeSuspend,
-  judgeUnsubscribe,
-  judgeUpdate,
-} from './judge-others';
+import type { CallContext } from './call-context';
 import { byEntries, type Outcome } from './outcome';
+import { outcomeOfConstructor } from './outcome-of-constructor';
+import { outcomeOfInit } from './outcome-of-init';
+import { outcomeOfRemove } from './outcome-of-remove';
+import { outcomeOfSuspend } from './outcome-of-suspend';
+import { outcomeOfUnsubscribe } from './outcome-of-unsubscribe';
+import { outcomeOfUpdate } from './outcome-of-update';
 import { readError } from './read-error';
-import type { Trail } from './trail';
 
-const judges: Readonly<Record<string, (trail: Trail) => Outcome | undefined>> = {
-  constructor: judgeConstructor,
-  initSubscription: judgeInit,
-  subscribe: judgeInit,
-  updateSubscription: judgeUpdate,
-  suspendSubscription: judgeSuspend,
-  unsubscribe: judgeUnsubscribe,
-  removeToken: judgeRemove,
+const judges: Readonly<Record<string, (context: CallContext) => Outcome | undefined>> = {
+  constructor: outcomeOfConstructor,
+  initSubscription: outcomeOfInit,
+  subscribe: outcomeOfInit,
+  updateSubscription: outcomeOfUpdate,
+  suspendSubscription: outcomeOfSuspend,
+  unsubscribe: outcomeOfUnsubscribe,
+  removeToken: outcomeOfRemove,
 };
 
 /** What the call waits for: its newest effect that has not ended. */
-const running = ({ call, effects }: Trail): Outcome => {
+const running = ({ call, effects }: CallContext): Outcome => {
   const open = effects.findLast((effect: SessionEntry) => effect.status === 'pending');
   const sentence =
     open?.kind === 'permission' ||
@@ -37,7 +35,7 @@ const running = ({ call, effects }: Trail): Outcome => {
   return { id: 'running', severity: 'info', sentence, evidence: byEntries(open) };
 };
 
-const left = ({ effects }: Trail): Outcome => ({
+const left = ({ effects }: CallContext): Outcome => ({
   id: 'page-left',
   severity: 'warning',
   sentence: phrase('callPageLeft'),
@@ -46,7 +44,7 @@ const left = ({ effects }: Trail): Outcome => ({
 });
 
 /** The SDK's own failure; what the browser had refused the SDK before may be the reason, and is told. */
-const sdkFailed = ({ call, effects }: Trail): Outcome | undefined => {
+const sdkFailed = ({ call, effects }: CallContext): Outcome | undefined => {
   const error = readError(call.detail.error);
   if (call.status !== 'failed' || !error) return undefined;
   const refused = effects.findLast(({ status }) => status === 'failed');
@@ -59,7 +57,7 @@ const sdkFailed = ({ call, effects }: Trail): Outcome | undefined => {
   };
 };
 
-const unknown = ({ call, effects }: Trail): Outcome => {
+const unknown = ({ call, effects }: CallContext): Outcome => {
   const shown = effects.slice(0, 10);
   const seen = shown.map(({ name, status }) => `${name} (${status})`);
   if (effects.length > shown.length) seen.push('…');
@@ -80,13 +78,14 @@ const unknown = ({ call, effects }: Trail): Outcome => {
  * Says what really happened to a call, whatever it returned: by its effects and the state before and after it. Pure; every call has an
  * outcome.
  */
-export const judge = (trail: Trail): Outcome => {
-  if (trail.call.status === 'pending') return trail.isPageLeft ? left(trail) : running(trail);
-  const { name } = trail.call;
-  const outcome = Object.hasOwn(judges, name) ? judges[name]?.(trail) : undefined;
+export const judge = (context: CallContext): Outcome => {
+  if (context.call.status === 'pending')
+    return context.isPageLeft ? left(context) : running(context);
+  const { name } = context.call;
+  const outcome = Object.hasOwn(judges, name) ? judges[name]?.(context) : undefined;
   if (outcome) return outcome;
   // Put off, the work goes on after the call has ended.
-  if (trail.effects.some(({ status }) => status === 'pending'))
-    return trail.isPageLeft ? left(trail) : running(trail);
-  return sdkFailed(trail) ?? unknown(trail);
+  if (context.effects.some(({ status }) => status === 'pending'))
+    return context.isPageLeft ? left(context) : running(context);
+  return sdkFailed(context) ?? unknown(context);
 };

@@ -1,5 +1,5 @@
 import type { SessionEntry } from '../model/session';
-import { entriesOf } from './trail';
+import { entriesOf } from './call-context';
 
 /** How long a push service and a worker may take for a push that was accepted, in milliseconds: what comes later is not expected. */
 const mayShowFor = 120_000;

@@ -1,11 +1,18 @@
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
 import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
+import {
+  type CallEntry,
+  type CallIndex,
+  effectsOf,
+  endOf,
+  indexCalls,
+  isPutOff,
+} from './call-context';
 import { judge } from './judge';
 import { judgePush } from './judge-push';
 import { mayStillShow } from './may-still-show';
 import type { Outcome } from './outcome';
-import { type CallEntry, type CallIndex, effectsOf, endOf, indexCalls, isPutOff } from './trail';
 
 /** Tells the outcomes of a session's calls. */
 export interface Outcomes {
@@ -51,7 +58,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
   const pageOf = (page: number): PageEntries => entriesOfPage(entries, page);
   const indexes = new Map<number, CallIndex>();
   const judged = new Map<string, Outcome>();
-  const trails = new Map<string, readonly SessionEntry[]>();
+  const contexts = new Map<string, readonly SessionEntry[]>();
   const indexOf = (page: number): CallIndex => {
     const known = indexes.get(page);
     if (known) return known;
@@ -78,10 +85,10 @@ export const readOutcomes = (session: Readable): Outcomes => {
     return found;
   };
   const effects = (call: CallEntry): readonly SessionEntry[] => {
-    const known = trails.get(call.key);
+    const known = contexts.get(call.key);
     if (known) return known;
     const found = effectsOf(call, indexOf(call.page));
-    trails.set(call.key, found);
+    contexts.set(call.key, found);
     return found;
   };
   const knownOf = (

@@ -1,4 +1,4 @@
-import type { LiveSight } from './live-sight';
+import type { LiveSignal } from './live-signal';
 
 /** Whether workers are watched, and why not any more. The value of `data-live`. */
 export type LiveState =
@@ -36,7 +36,7 @@ export interface LiveStatus {
 /** What the background tells a panel that watches. */
 export interface LiveEvents {
   status(status: LiveStatus): void;
-  seen(sight: LiveSight): void;
+  seen(signal: LiveSignal): void;
 }
 
 /** What the panel can do with the watch. Only a user's click may start it. */

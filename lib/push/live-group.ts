@@ -1,8 +1,8 @@
-import type { WatchedEvent } from '../injected/realm-sight';
+import type { WatchedEvent } from '../injected/realm-signal';
 import type { Encoded } from '../model/encoded-value';
 import type { Details, MadeStep, NameOf } from '../model/entry';
 import type { Json } from '../model/json';
-import type { LiveSight } from '../protocol/live-sight';
+import type { LiveSignal } from '../protocol/live-signal';
 
 /** An event of a worker and what the worker did meanwhile; or, without one, what it did in between. */
 export interface LiveGroup {
@@ -84,7 +84,7 @@ export const speaksOf = ({ data, steps }: LiveGroup, text: string): boolean => {
 /** Puts a step to those that belong to no event; when there are too many it is left out and counted. */
 export const placeLoose = (
   log: LiveLog,
-  { scope, script, run }: LiveSight,
+  { scope, script, run }: LiveSignal,
   step: Step,
 ): LiveLog => {
   if (log.loose >= maxLoose) return { ...log, leftOut: log.leftOut + 1 };

@@ -1,5 +1,5 @@
 import type { Encoded } from '../model/encoded-value';
-import type { LiveSight } from '../protocol/live-sight';
+import type { LiveSignal } from '../protocol/live-signal';
 import {
   added,
   change,
@@ -29,7 +29,7 @@ const lastActivity = ({ begun, steps }: LiveGroup): number =>
 const isOpen = ({ event, ended, isGuess }: LiveGroup): boolean =>
   isGuess && event !== null && ended === null;
 
-const begin = (log: LiveLog, { scope, script, run }: LiveSight, at: number): LiveLog =>
+const begin = (log: LiveLog, { scope, script, run }: LiveSignal, at: number): LiveLog =>
   added(log, {
     name: 'live',
     scope,
@@ -44,7 +44,7 @@ const begin = (log: LiveLog, { scope, script, run }: LiveSight, at: number): Liv
   });
 
 /** The group in which something that began then belongs; a new one when there is none. */
-const homeAt = (log: LiveLog, seen: LiveSight, at: number): [LiveLog, LiveGroup] => {
+const homeAt = (log: LiveLog, seen: LiveSignal, at: number): [LiveLog, LiveGroup] => {
   const open = log.groups.findLast((group) => isOpen(group) && group.script === seen.script);
   if (open && at - lastActivity(open) <= quietGap) return [log, open];
   const next = begin(log, seen, at);
@@ -53,8 +53,8 @@ const homeAt = (log: LiveLog, seen: LiveSight, at: number): [LiveLog, LiveGroup]
 
 const takeRequest = (
   log: LiveLog,
-  seen: LiveSight,
-  { id, request }: Extract<LiveSight['sight'], { what: 'request' }>,
+  seen: LiveSignal,
+  { id, request }: Extract<LiveSignal['signal'], { what: 'request' }>,
 ): LiveLog => {
   const key = `${seen.run}:request:${id}`;
   const entry = requestEntry(request, {});
@@ -68,8 +68,8 @@ const takeRequest = (
 
 const takeShown = (
   log: LiveLog,
-  seen: LiveSight,
-  { at, since, notification }: Extract<LiveSight['sight'], { what: 'shown' }>,
+  seen: LiveSignal,
+  { at, since, notification }: Extract<LiveSignal['signal'], { what: 'shown' }>,
 ): LiveLog => {
   const { title, body, tag, data } = notification;
   // Since the reading before, or while that was made.
@@ -84,12 +84,12 @@ const takeShown = (
   return replaced(next, home, withStep({ ...home, name: 'push' }, { id: '', entry }));
 };
 
-/** The log with one more sight of a worker that cannot be looked into. */
-export const takeGuessed = (log: LiveLog, seen: LiveSight): LiveLog => {
-  const { sight } = seen;
-  if (sight.what === 'request') return takeRequest(log, seen, sight);
-  if (sight.what === 'shown') return takeShown(log, seen, sight);
-  return sight.what === 'gone' ? takeGone(log, seen, sight) : log;
+/** The log with one more signal of a worker that cannot be looked into. */
+export const takeGuessed = (log: LiveLog, seen: LiveSignal): LiveLog => {
+  const { signal } = seen;
+  if (signal.what === 'request') return takeRequest(log, seen, signal);
+  if (signal.what === 'shown') return takeShown(log, seen, signal);
+  return signal.what === 'gone' ? takeGone(log, seen, signal) : log;
 };
 
 /** Ends what has been quiet for long enough before a reading of the notifications that are shown. */

@@ -1,8 +1,8 @@
-import type { ListedNotification, RealmSight } from '../injected/realm-sight';
+import type { ListedNotification, RealmSignal } from '../injected/realm-signal';
 import type { Encoded } from '../model/encoded-value';
 import type { MadeOf, MadeStep, PushDetail } from '../model/entry';
 import { ownError } from '../model/own-error';
-import type { LiveSight } from '../protocol/live-sight';
+import type { LiveSignal } from '../protocol/live-signal';
 import type { PushNote } from '../session/session-change';
 import {
   added,
@@ -30,7 +30,7 @@ const groupOf = (log: LiveLog, run: string, event: number): LiveGroup | undefine
   log.groups.findLast((group) => group.run === run && group.event === event);
 
 /** Puts a step to the event that it belongs to; without one it is loose. `about`: what tells events apart that are handled at the same time. */
-const place = (log: LiveLog, seen: LiveSight, step: Step, about: string): LiveLog => {
+const place = (log: LiveLog, seen: LiveSignal, step: Step, about: string): LiveLog => {
   const { run } = seen;
   const { time } = step.entry;
   const ofRun = log.groups.filter((group) => group.run === run && group.event !== null);
@@ -46,8 +46,8 @@ const place = (log: LiveLog, seen: LiveSight, step: Step, about: string): LiveLo
 
 const takeEvent = (
   log: LiveLog,
-  { scope, script, run }: LiveSight,
-  { event, type, at, data }: Extract<RealmSight, { what: 'event' }>,
+  { scope, script, run }: LiveSignal,
+  { event, type, at, data }: Extract<RealmSignal, { what: 'event' }>,
 ): LiveLog =>
   added(log, {
     name: type,
@@ -64,8 +64,8 @@ const takeEvent = (
 
 const takeWait = (
   log: LiveLog,
-  { run }: LiveSight,
-  { event, wait, at, status, error }: Extract<RealmSight, { what: 'wait' }>,
+  { run }: LiveSignal,
+  { event, wait, at, status, error }: Extract<RealmSignal, { what: 'wait' }>,
 ): LiveLog => {
   const id = `${run}:wait:${event}:${wait}`;
   if (status !== 'pending')
@@ -85,8 +85,8 @@ const sameAs = (a: ListedNotification, b: ListedNotification): boolean =>
 
 const takeEnd = (
   log: LiveLog,
-  { run }: LiveSight,
-  { event, at, before, notifications }: Extract<RealmSight, { what: 'end' }>,
+  { run }: LiveSignal,
+  { event, at, before, notifications }: Extract<RealmSignal, { what: 'end' }>,
 ): LiveLog => {
   const group = groupOf(log, run, event);
   if (!group) return log;
@@ -112,8 +112,8 @@ const takeEnd = (
 
 const takeRequest = (
   log: LiveLog,
-  seen: LiveSight,
-  { id, request }: Extract<LiveSight['sight'], { what: 'request' }>,
+  seen: LiveSignal,
+  { id, request }: Extract<LiveSignal['signal'], { what: 'request' }>,
 ): LiveLog => {
   const key = `${seen.run}:request:${id}`;
   const named = (group: LiveGroup | undefined): MadeStep =>
@@ -124,7 +124,7 @@ const takeRequest = (
   return change(placed, key, () => named(holderOf(placed, key)));
 };
 
-const takeStopped = (log: LiveLog, { run }: LiveSight, at: number): LiveLog => {
+const takeStopped = (log: LiveLog, { run }: LiveSignal, at: number): LiveLog => {
   const error = ownError('WorkerStopped');
   const groups = log.groups.map((group): LiveGroup => {
     if (group.run !== run) return group;
@@ -144,32 +144,32 @@ const takeStopped = (log: LiveLog, { run }: LiveSight, at: number): LiveLog => {
 /** A notification that has gone, nobody knows how. */
 export const takeGone = (
   log: LiveLog,
-  seen: LiveSight,
-  { at, notification }: Extract<LiveSight['sight'], { what: 'gone' }>,
+  seen: LiveSignal,
+  { at, notification }: Extract<LiveSignal['signal'], { what: 'gone' }>,
 ): LiveLog => {
   const { title, tag } = notification;
   return placeLoose(log, seen, { id: '', entry: pushStep('gone', at, { data: { title, tag } }) });
 };
 
-/** The log with one more sight. */
-export const takeSight = (log: LiveLog, seen: LiveSight): LiveLog => {
-  const { sight, run } = seen;
-  switch (sight.what) {
+/** The log with one more signal. */
+export const takeSignal = (log: LiveLog, seen: LiveSignal): LiveLog => {
+  const { signal, run } = seen;
+  switch (signal.what) {
     case 'event':
-      return takeEvent(log, seen, sight);
+      return takeEvent(log, seen, signal);
     case 'wait':
-      return takeWait(log, seen, sight);
+      return takeWait(log, seen, signal);
     case 'end':
-      return takeEnd(log, seen, sight);
+      return takeEnd(log, seen, signal);
     case 'step': {
-      const { step, name, at, data } = sight;
+      const { step, name, at, data } = signal;
       const title = (data as { title?: unknown } | null)?.title;
       const entry = pushStep(name, at, { data: data as Encoded }, 'pending');
       const about = typeof title === 'string' ? title : '';
       return place(log, seen, { id: `${run}:step:${step}`, entry }, about);
     }
     case 'stepEnd': {
-      const { step, took, result, error } = sight;
+      const { step, took, result, error } = signal;
       return change(log, `${run}:step:${step}`, (entry) => ({
         ...(entry as MadeOf<'worker-step'>),
         status: error ? 'failed' : 'ok',
@@ -182,14 +182,14 @@ export const takeSight = (log: LiveLog, seen: LiveSight): LiveLog => {
       }));
     }
     case 'request':
-      return takeRequest(log, seen, sight);
+      return takeRequest(log, seen, signal);
     case 'entry':
       // It never changes: nobody looks for it.
-      return place(log, seen, { id: '', entry: sight.entry }, '');
+      return place(log, seen, { id: '', entry: signal.entry }, '');
     case 'stopped':
-      return takeStopped(log, seen, sight.at);
+      return takeStopped(log, seen, signal.at);
     case 'gone':
-      return takeGone(log, seen, sight);
+      return takeGone(log, seen, signal);
     case 'shown':
       // A worker that is looked into tells it itself.
       return log;

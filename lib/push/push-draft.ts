@@ -1,6 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
 import { restoreInput } from '../calls/object-input';
-import type { PushWay } from '../model/entry';
+import type { DeliveryMethod } from '../model/entry';
 import { field } from '../model/json';
 import { formOf, type PushAction, type PushForm, payloadOf, templateForm } from './push-form';
 import { pushWayOrder } from './push-way-order';
@@ -13,7 +13,7 @@ export interface PushDraft {
   text: string;
   /** A push without data. */
   isEmpty: boolean;
-  way: PushWay | null;
+  way: DeliveryMethod | null;
   /** Pull mode: the panel answers `content/get` in the server's place. */
   isReplaced: boolean;
   isDry: boolean;

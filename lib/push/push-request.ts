@@ -1,6 +1,6 @@
 import type { PushMode } from '../akpush/push-mode';
 import type { Encoded } from '../model/encoded-value';
-import type { PushWay } from '../model/entry';
+import type { DeliveryMethod } from '../model/entry';
 import type { Json } from '../model/json';
 import type { NotificationState, SubscriptionState } from '../model/page-state';
 import type { WorkerAddress } from '../protocol/delivery';
@@ -11,7 +11,7 @@ import type { VapidKeys } from './vapid';
 
 /** A push that is ready to be sent. */
 export interface PushRequest {
-  way: PushWay;
+  way: DeliveryMethod;
   mode: PushMode;
   worker: WorkerAddress | null;
   /** The message's text; `null`: a push without data. In pull mode it is the server's answer. */

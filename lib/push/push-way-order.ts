@@ -1,7 +1,7 @@
-import type { PushWay } from '../model/entry';
+import type { DeliveryMethod } from '../model/entry';
 
 /** Ways to deliver a push, in the order in which they are offered. */
-export const pushWayOrder: readonly PushWay[] = [
+export const pushWayOrder: readonly DeliveryMethod[] = [
   'worker',
   'real',
   'firebase',

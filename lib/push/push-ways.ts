@@ -1,13 +1,13 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { tokenKind } from '../akpush/token-kind';
 import type { PageFacts } from '../facts/page-facts';
-import type { PushWay } from '../model/entry';
+import type { DeliveryMethod } from '../model/entry';
 import { type Phrase, phrase } from '../model/phrase';
 import { pushWayOrder } from './push-way-order';
 
 /** A way to deliver, and why it cannot be used now. */
 export interface OfferedWay {
-  way: PushWay;
+  way: DeliveryMethod;
   /** Empty: it can be used. */
   why: Phrase;
   /** What a user has to know of it. */
@@ -39,7 +39,7 @@ const whyNotFirebase = (known: PageFacts | undefined): Phrase => {
 export const offerWays = (known: PageFacts | undefined, canEnter: boolean): OfferedWay[] => {
   const active = known?.own?.active;
   const permission = known?.state.permission.notification;
-  const why: Record<PushWay, Phrase> = {
+  const why: Record<DeliveryMethod, Phrase> = {
     worker: !canEnter ? phrase('wayWorkerNever') : active ? '' : phrase('wayNoWorker'),
     real: whyNotReal(known),
     firebase: whyNotFirebase(known),
@@ -50,7 +50,7 @@ export const offerWays = (known: PageFacts | undefined, canEnter: boolean): Offe
         ? ''
         : phrase('wayNoPermission'),
   };
-  const note: Record<PushWay, Phrase> = {
+  const note: Record<DeliveryMethod, Phrase> = {
     worker: phrase('wayWorkerNote'),
     real: known?.subscription?.isOfPage ? phrase('wayStandIn') : phrase('wayRealNote'),
     firebase: phrase('wayFirebaseNote'),
@@ -65,7 +65,7 @@ export const offerWays = (known: PageFacts | undefined, canEnter: boolean): Offe
 export const bestWay = (
   ways: readonly OfferedWay[],
   known: PageFacts | undefined,
-): PushWay | undefined =>
+): DeliveryMethod | undefined =>
   ways.find(
     // In other modes than Firebase's the SDK does not listen to it.
     ({ way, why }) => why === '' && (way !== 'foreground' || known?.sdk.mode === 'firebase'),

@@ -53,11 +53,11 @@ export const findJson = (text: string): JsonPart[] => {
   if (!/[[{]/.test(text)) return [];
   const found: JsonPart[] = [];
   // A text can be made so that each bracket has to be tried to its end.
-  let patience = 4 * text.length + 1_000;
+  let timeoutMs = 4 * text.length + 1_000;
   let done = text.length;
   for (const [from, to] of findParts(text).reverse()) {
-    if (to > done || to - from < 3 || patience < 0) continue;
-    patience -= to - from;
+    if (to > done || to - from < 3 || timeoutMs < 0) continue;
+    timeoutMs -= to - from;
     const value = parseJsonObject(text.slice(from, to), deepest);
     if (!value) continue;
     const before = text.slice(Math.max(0, from - 80), from);

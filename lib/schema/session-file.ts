@@ -1,6 +1,13 @@
 import type { Finding } from '../diagnosis/finding';
 import type { ScriptReport } from '../model/script-report';
-import type { Moment, Reading, Remark, Session, SessionEntry, SessionPage } from '../model/session';
+import type {
+  Annotation,
+  Marker,
+  Reading,
+  Session,
+  SessionEntry,
+  SessionPage,
+} from '../model/session';
 import type { StoredChange } from '../model/stored-change';
 import type { TokenMemory } from '../model/token-memory';
 import type { Outcome } from '../outcome/outcome';
@@ -36,9 +43,9 @@ export interface SessionFile {
   /** What the browser remembered of the token of the last page; absent where that was nothing. */
   memory?: TokenMemory;
   /** Bookmarks and notes by the entries' keys. */
-  remarks: Readonly<Record<string, Remark>>;
+  remarks: Readonly<Record<string, Annotation>>;
   /** Moments that were marked, each with the state as it was then. */
-  moments: readonly Moment[];
+  moments: readonly Marker[];
   /** What became of calls and pushes, by their keys. */
   outcomes: Readonly<Record<string, Outcome>>;
   /** What the diagnosis of the last page found. */

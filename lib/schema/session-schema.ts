@@ -15,7 +15,7 @@ import {
   time,
 } from '../model/schema/schema-parts';
 import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
-import type { Moment, Reading, Remark, SessionPage } from '../model/session';
+import type { Annotation, Marker, Reading, SessionPage } from '../model/session';
 import type { StoredChange } from '../model/stored-change';
 import { type TokenMemory, tokenFates } from '../model/token-memory';
 import { entrySchema } from './entry-schema';
@@ -111,12 +111,12 @@ export const memorySchema = shape<TokenMemory>()({
   at: time,
 });
 /** What a user put to an entry. */
-export const remarkSchema = shape<Remark>()({
+export const remarkSchema = shape<Annotation>()({
   isBookmarked: v.optional(v.literal(true)),
   note: v.optional(said),
 });
 /** A moment that a user marked. */
-export const momentSchema = shape<Moment>()({
+export const momentSchema = shape<Marker>()({
   id: finite,
   at: time,
   page: count,

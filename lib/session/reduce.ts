@@ -3,7 +3,7 @@ import type { PageInfo } from '../model/page-info';
 import type { PageState } from '../model/page-state';
 import type {
   Connection,
-  Moment,
+  Marker,
   Reading,
   Session,
   SessionEntry,
@@ -198,7 +198,7 @@ const takePush = (session: Session, { ref, push, steps }: PushNote): Session => 
   return { ...session, entries };
 };
 
-const takeRemark = (
+const takeAnnotation = (
   session: Session,
   { key, remark }: Extract<SessionChange, { type: 'remark' }>,
 ): Session => {
@@ -213,7 +213,7 @@ const takeMoment = (
   const page = session.pages.at(-1)?.number;
   if (page === undefined) return session;
   const id = (session.moments.at(-1)?.id ?? 0) + 1;
-  const moment: Moment = { id, at, page, label, state: session.state?.value ?? null };
+  const moment: Marker = { id, at, page, label, state: session.state?.value ?? null };
   return { ...session, moments: [...session.moments, moment] };
 };
 
@@ -258,7 +258,7 @@ const take = (session: Session, change: SessionChange): Session => {
     case 'memory':
       return { ...session, memory: change.memory };
     case 'remark':
-      return takeRemark(session, change);
+      return takeAnnotation(session, change);
     case 'moment':
       return takeMoment(session, change);
     case 'moment-label':

@@ -2,7 +2,7 @@ import type { Entry, EntryOf, MadeOf, MadeStep } from '../model/entry';
 import type { PageInfo } from '../model/page-info';
 import type { PageState } from '../model/page-state';
 import type { ScriptReport } from '../model/script-report';
-import type { Connection, Remark } from '../model/session';
+import type { Annotation, Connection } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
 
 export type SessionChange =
@@ -19,7 +19,7 @@ export type SessionChange =
   | { type: 'report'; report: ScriptReport }
   | { type: 'memory'; memory: TokenMemory | null }
   /** `null` takes the remark away. */
-  | { type: 'remark'; key: string; remark: Remark | null }
+  | { type: 'remark'; key: string; remark: Annotation | null }
   | { type: 'moment'; at: number; label: string }
   /** A moment gets another label. */
   | { type: 'moment-label'; id: number; label: string }

@@ -24,7 +24,7 @@ export interface ShelfItem {
 }
 
 /** What a session takes out of the shelf and can put back. */
-export interface TakenItem {
+export interface StoredItem {
   item: ShelfItem;
   /** Of a session that was written whole. */
   bytes?: Uint8Array<ArrayBuffer> | undefined;
@@ -54,7 +54,7 @@ const stores = ['items', 'texts', 'heads', 'parts'] as const;
 /** Writes what a session has, or nothing of it. */
 const putAll = async (
   transaction: IDBPTransaction<Shelf, [...typeof stores], 'readwrite'>,
-  { item, bytes, head, parts = [] }: TakenItem,
+  { item, bytes, head, parts = [] }: StoredItem,
 ): Promise<void> => {
   await Promise.all([
     transaction.objectStore('items').put(item),
@@ -90,7 +90,7 @@ export const keepSession = async (file: SessionFile, id = Date.now()): Promise<S
 };
 
 /** Puts a session back that was taken out. One that is still recorded has gone on meanwhile: it gets its earlier parts. */
-export const putBack = (taken: TakenItem): Promise<void> =>
+export const putBack = (taken: StoredItem): Promise<void> =>
   change(async (transaction) => {
     const { item, parts = [] } = taken;
     const later = await transaction.objectStore('items').get(item.id);
@@ -165,7 +165,7 @@ export const renameSession = async (id: number, name: string): Promise<void> => 
 };
 
 /** Takes a session out; `undefined` when it is not there. */
-export const takeSession = (id: number): Promise<TakenItem | undefined> =>
+export const takeSession = (id: number): Promise<StoredItem | undefined> =>
   withShelf(async (database) => {
     const transaction = database.transaction(['items', 'texts', 'heads', 'parts'], 'readwrite');
     const items = transaction.objectStore('items');

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../i18n/message';
-import type { PushWay } from '../model/entry';
+import type { DeliveryMethod } from '../model/entry';
 
 /** What a way is called. */
-export const pushWayKeys: Readonly<Record<PushWay | 'live', MessageKey>> = {
+export const pushWayKeys: Readonly<Record<DeliveryMethod | 'live', MessageKey>> = {
   worker: 'wayWorker',
   real: 'wayReal',
   firebase: 'wayFirebase',

@@ -1,5 +1,5 @@
 import { shownAs } from '../model/kinds';
-import type { Remark, SessionEntry } from '../model/session';
+import type { Annotation, SessionEntry } from '../model/session';
 import { type FilterKey, type FilterToken, readFilterTokens } from './filter-tokens';
 import { type RegexProblem, safeRegex } from './safe-regex';
 import { searchableLowerText, searchableText } from './searchable-text';
@@ -21,9 +21,9 @@ export interface Filter {
 type Test = (entry: SessionEntry) => boolean;
 
 /** Milliseconds that all tests of one pattern may take together before it is given up. */
-const patience = 400;
+const timeoutMs = 400;
 
-type Remarks = Readonly<Record<string, Remark>>;
+type Remarks = Readonly<Record<string, Annotation>>;
 
 const keyText: Record<FilterKey, (entry: SessionEntry, remarks: Remarks) => string> = {
   is: ({ key }, remarks) => (remarks[key]?.isBookmarked ? 'bookmarked' : ''),
@@ -70,11 +70,11 @@ export const readFilter = (text: string, remarks: Remarks = {}): Filter => {
     }
     let spent = 0;
     return (entry) => {
-      if (spent > patience) return !isExcluded;
+      if (spent > timeoutMs) return !isExcluded;
       const begin = performance.now();
       const isFound = regex(searchableText(entry));
       spent = isFound === null ? Number.POSITIVE_INFINITY : spent + performance.now() - begin;
-      if (spent > patience) problem = { problem: 'slow' };
+      if (spent > timeoutMs) problem = { problem: 'slow' };
       return isFound ?? !isExcluded;
     };
   };

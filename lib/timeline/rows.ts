@@ -1,5 +1,5 @@
 import { kinds, type ShownKind, shownAs } from '../model/kinds';
-import { type Moment, parentKeyOf, type SessionEntry, type SessionPage } from '../model/session';
+import { type Marker, parentKeyOf, type SessionEntry, type SessionPage } from '../model/session';
 import type { Filter } from './filter';
 
 /** A line that says which page the entries below it belong to. */
@@ -27,14 +27,14 @@ export interface EntryRow {
 }
 
 /** A line that shows a moment that somebody has marked. */
-export interface MomentRow {
+export interface MarkerRow {
   type: 'moment';
   key: string;
-  moment: Moment;
+  moment: Marker;
 }
 
 /** A line of the list. */
-export type Row = PageRow | EntryRow | MomentRow;
+export type Row = PageRow | EntryRow | MarkerRow;
 
 /** How entries are grouped: under the calls that caused them, under their pages alone, or not at all. */
 export const groupings = ['call', 'page', 'none'] as const;
@@ -53,7 +53,7 @@ export interface RowsView {
   /** Keys of the folded entries. */
   folded: ReadonlySet<string>;
   grouping?: Grouping;
-  moments?: readonly Moment[];
+  moments?: readonly Marker[];
   /** What is not shown besides: entries like one that was hidden, those outside of a span of time. */
   isHidden?: (entry: SessionEntry) => boolean;
 }
@@ -130,7 +130,7 @@ export const buildRows = (
       waiting[0] &&
       (waiting[0].page < page || (waiting[0].page === page && waiting[0].at < before))
     ) {
-      const moment = waiting.shift() as Moment;
+      const moment = waiting.shift() as Marker;
       rows.push({ type: 'moment', key: `moment:${moment.id}`, moment });
     }
   };

@@ -25,7 +25,7 @@ const nestedRepetition = (pattern: string): boolean => {
 };
 
 /** Milliseconds for one try: a pattern that needs longer for a part of a text would need far longer for all of it. */
-const patience = 15;
+const timeoutMs = 15;
 
 const shortestTried = 16;
 
@@ -36,7 +36,7 @@ const isSlow = (regex: RegExp, text: string, from: number): boolean => {
     const part = text.slice(0, length);
     const begin = performance.now();
     regex.test(part);
-    if (performance.now() - begin > patience) return true;
+    if (performance.now() - begin > timeoutMs) return true;
     length = length < 32 ? length + 4 : Math.ceil(length * 1.5);
   }
   return false;

@@ -1,7 +1,7 @@
-import type { Remark } from '../model/session';
+import type { Annotation } from '../model/session';
 
 /** A remark with the bookmark set or taken away; `null` when nothing is left of it. */
-export const toggleBookmark = (remark: Remark | undefined): Remark | null => {
+export const toggleBookmark = (remark: Annotation | undefined): Annotation | null => {
   const { isBookmarked, ...rest } = remark ?? {};
   if (!isBookmarked) return { ...rest, isBookmarked: true };
   return rest.note ? rest : null;

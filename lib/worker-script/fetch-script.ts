@@ -9,7 +9,7 @@ import {
 } from './script-text';
 
 /** How long a server may take, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** How deep imports are followed, and how many of them are read. */
 const maxLevel = 3;
@@ -19,7 +19,7 @@ const options = (headers: HeadersInit = {}): RequestInit => ({
   credentials: 'include',
   cache: 'no-store',
   headers,
-  signal: AbortSignal.timeout(patience),
+  signal: AbortSignal.timeout(timeoutMs),
 });
 
 interface ReadImport {

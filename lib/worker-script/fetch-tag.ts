@@ -2,7 +2,7 @@ import type { ScriptState } from '../model/page-state';
 import type { ScriptReport } from '../model/script-report';
 
 /** How long a server may take, milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 const algorithms: Readonly<Record<string, string>> = {
   sha256: 'SHA-256',
@@ -42,7 +42,7 @@ export const fetchTag = async (
     redirectedTo: null,
   };
   try {
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(timeoutMs);
     const response = await ask(url, { credentials: 'include', signal });
     const bytes = await response.arrayBuffer();
     const { headers, redirected, status } = response;

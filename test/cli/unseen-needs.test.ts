@@ -4,14 +4,14 @@ import { needsOf } from '../../lib/diagnosis/check';
 import { examine } from '../../lib/diagnosis/diagnose';
 import { rules } from '../../lib/diagnosis/rules';
 import { provideEnglish } from '../../scripts/provide-english';
-import { healthyEntries, makeScene } from '../support/make-scene';
+import { healthyEntries, makeInput } from '../support/make-input';
 import { worded } from '../support/worded';
 
 beforeAll(provideEnglish);
 
 const answersOf = (unseen: typeof pushNeeds) =>
   new Map(
-    worded(examine({ ...makeScene({ entries: healthyEntries() }), unseen })).checks.map(
+    worded(examine({ ...makeInput({ entries: healthyEntries() }), unseen })).checks.map(
       ({ id, answer, about }) => [id, { answer, about }],
     ),
   );

@@ -3,7 +3,7 @@ import { cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { PageState } from '../../lib/model/page-state';
 import { reduce } from '../../lib/session/reduce';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeRegistration, makeState, prefix } from '../support/make-state';
 import { renderApp } from './render-app';
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { Followers } from '../../components/diagnosis/Followers';
 import { reduce } from '../../lib/session/reduce';
 import type { PanelActions } from '../../lib/state/panel-actions';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeEntry, makePage } from '../support/make-session';
 
 /* What the panel has remembered of a token. */

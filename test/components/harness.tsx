@@ -17,7 +17,7 @@ import { defaultSettings } from '../../lib/timeline/settings';
 import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeEntry, makeLargeSession, makeSession, makeShopSession } from '../support/make-session';
 import { makeState } from '../support/make-state';
 import { everythingSeen, workingEntries } from '../support/seen-session';

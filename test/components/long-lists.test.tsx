@@ -10,7 +10,7 @@ import { provideMessages } from '../../lib/i18n/message';
 import type { SessionPage } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import english from '../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeRegistration, makeState } from '../support/make-state';
 
 beforeAll(() => provideMessages(english));

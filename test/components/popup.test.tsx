@@ -9,7 +9,7 @@ import { provideMessages } from '../../lib/i18n/message';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { RecordAnswer } from '../../lib/protocol/recording';
 import english from '../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeSession } from '../support/make-session';
 import { makeState } from '../support/make-state';
 import { everythingSeen } from '../support/seen-session';

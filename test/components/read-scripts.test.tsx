@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Session } from '../../lib/model/session';
 import { reduce } from '../../lib/session/reduce';
-import { makeDiagnosed } from '../support/make-scene';
+import { makeDiagnosed } from '../support/make-input';
 import { makeEntry } from '../support/make-session';
 import { makeState } from '../support/make-state';
 import { renderApp } from './render-app';

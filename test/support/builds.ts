@@ -2,7 +2,7 @@ import type { PushMode } from '../../lib/akpush/push-mode';
 import { type Engine, engines } from '../../lib/diagnosis/engine';
 import type { Entry } from '../../lib/model/entry';
 import type { PageState, RegistrationState } from '../../lib/model/page-state';
-import { healthyEntries } from './make-scene';
+import { healthyEntries } from './make-input';
 import { makeEntry } from './make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from './make-state';
 

@@ -1,5 +1,5 @@
 import type { CallActions } from '../../lib/calls/call-actions';
-import type { CheckupWays } from '../../lib/checkup/run-checkup';
+import type { CheckupDeps } from '../../lib/checkup/run-checkup';
 import { emptySession } from '../../lib/model/session';
 import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { PushActions } from '../../lib/push/push-request';
@@ -20,7 +20,7 @@ export const fakeCallActions: CallActions = {
 };
 
 /** A checkup that finds nothing. */
-export const fakeCheckup: CheckupWays = {
+export const fakeCheckup: CheckupDeps = {
   session: () => emptySession,
   changed: () => new Promise(() => {}),
   calls: fakeCallActions,

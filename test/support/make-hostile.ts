@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/model/entry';
 import type { Session } from '../../lib/model/session';
 import { reduce } from '../../lib/session/reduce';
-import { healthyEntries, makeDiagnosed } from './make-scene';
+import { healthyEntries, makeDiagnosed } from './make-input';
 import { makeEntry, makeShopSession } from './make-session';
 import { makeRegistration, makeState, makeSubscription } from './make-state';
 

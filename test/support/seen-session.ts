@@ -1,7 +1,7 @@
 import type { Entry, MadeOf, MadeStep, NameOf } from '../../lib/model/entry';
 import type { ScriptReport } from '../../lib/model/script-report';
 import type { PushNote } from '../../lib/session/session-change';
-import { healthyEntries, type SceneParts } from './make-scene';
+import { healthyEntries, type SceneParts } from './make-input';
 import { makeEntry } from './make-session';
 import { endpoint, makeRegistration, makeState, makeSubscription, prefix } from './make-state';
 

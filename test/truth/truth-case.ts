@@ -55,7 +55,7 @@ export interface Right {
 }
 
 /** Something that is done, and what has to be said then. */
-export interface Moment extends Right {
+export interface Marker extends Right {
   /** Must be complete in itself, and name what it needs: it is a part of the recording's digest. */
   does?: (visit: Visit) => unknown;
 }
@@ -78,7 +78,7 @@ export interface TruthCase {
   anyBuild?: true;
   /** Why no recording can tell it again: what decides is known to a panel and not in a file. */
   liveOnly?: string;
-  moments: readonly Moment[];
+  moments: readonly Marker[];
 }
 
 /** The case of a fault's page: its finding, where no other ones are given. */

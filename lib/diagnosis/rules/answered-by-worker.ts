@@ -12,10 +12,10 @@ export const answeredByWorker: Rule = {
   needs: ['answer'],
   link: 'https://developer.mozilla.org/docs/Web/API/FetchEvent/respondWith',
   unless: ['config-placeholder', 'config-address'],
-  find(scene) {
-    const request = lastUnanswered(scene);
+  find(input) {
+    const request = lastUnanswered(input);
     if (!request || makerOf(request) !== 'worker') return null;
-    const found = brokenAnswer(scene, request, 'failed');
+    const found = brokenAnswer(input, request, 'failed');
     // A worker that keeps the request to send it later may still do so.
     return found.isGuess ? { ...found, severity: 'warning' } : found;
   },

@@ -1,19 +1,19 @@
 import { phrase } from '../../model/phrase';
+import { entriesOf } from '../../outcome/call-context';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { entriesOf } from '../../outcome/trail';
+import type { DiagnosisInput } from '../diagnosis-input';
 import { type Diagnosis, forSite } from '../finding';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 import { goodReportOf } from '../script-report-of';
 
 /**
  * Where clicks are not seen (Firefox): a notification that has gone, nobody knows how, and a listener in the worker that keeps clicks from the
  * SDK's.
  */
-const swallowed = (scene: Scene): Diagnosis | null => {
-  const gone = scene.last('worker-step', 'gone');
-  const report = goodReportOf(scene);
+const swallowed = (input: DiagnosisInput): Diagnosis | null => {
+  const gone = input.last('worker-step', 'gone');
+  const report = goodReportOf(input);
   if (!gone || !report?.stopsClicks) return null;
   return {
     severity: 'hint',
@@ -34,9 +34,9 @@ export const clickOpensNothing: Rule = {
   passed: 'passedClickOpensNothing',
   needs: ['click'],
   link: 'https://developer.mozilla.org/docs/Web/API/Clients/openWindow',
-  find(scene) {
-    const click = scene.pushes().find(({ push }) => push.name === 'notificationclick');
-    if (!click) return swallowed(scene);
+  find(input) {
+    const click = input.pushes().find(({ push }) => push.name === 'notificationclick');
+    if (!click) return swallowed(input);
     if (click.push.status === 'pending' || click.push.status === 'failed') return null;
     if (entriesOf(click.steps, 'worker-step', 'openWindow', 'focus', 'navigate').length > 0)
       return null;

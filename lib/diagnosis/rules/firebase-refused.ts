@@ -13,10 +13,10 @@ export const firebaseRefused: Rule = {
   needs: ['firebase-accepted'],
   applies: ['firebase-mode'],
   link: firebaseGuide,
-  find(scene) {
+  find(input) {
     const request =
-      lastAnswered(scene, 'refused', 'registrations', 'fcm/connect/subscribe') ??
-      lastAnswered(scene, 'refused', 'installations');
-    return request ? brokenAnswer(scene, request, 'refused') : null;
+      lastAnswered(input, 'refused', 'registrations', 'fcm/connect/subscribe') ??
+      lastAnswered(input, 'refused', 'installations');
+    return request ? brokenAnswer(input, request, 'refused') : null;
   },
 };

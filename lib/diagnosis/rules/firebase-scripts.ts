@@ -5,10 +5,10 @@ import { phrase } from '../../model/phrase';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
 import { readError } from '../../outcome/read-error';
+import type { DiagnosisInput } from '../diagnosis-input';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 /** The generations that bring no Firebase of their own. */
 const needing = ['G1', 'G2'];
@@ -18,7 +18,7 @@ const isMissed = (error: ErrorData | Encoded | undefined): boolean =>
   /\bfirebase is not defined|variable: firebase\b/.test(readError(error)?.message ?? '');
 
 /** What failed for want of the library: a call, or code of the SDK. */
-const failedIn = ({ of }: Scene) => [
+const failedIn = ({ of }: DiagnosisInput) => [
   ...of('call').filter(({ status, detail }) => status === 'failed' && isMissed(detail.error)),
   ...of('error').filter(({ detail }) => isMissed(detail.error)),
 ];
@@ -36,12 +36,12 @@ export const firebaseScripts: Rule = {
   passed: 'passedFirebaseScripts',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find(scene) {
-    const { page, of, last, known } = scene;
+  find(input) {
+    const { page, of, last, known } = input;
     const sdk = last('sdk');
     if (!page.sdk || !sdk || !needing.includes(sdk.name)) return null;
     if (of('subscription', 'subscribe').length > 0) return null;
-    const failed = failedIn(scene);
+    const failed = failedIn(input);
     // Without Firebase mode it needs them no more than its word says.
     if (failed.length === 0 && known?.sdk.mode === 'pull') return null;
     // What failed before the SDK came was the page's own tag: the build may have no use for it.

@@ -13,10 +13,10 @@ export const firebaseUnreachable: Rule = {
   needs: ['firebase-answer'],
   applies: ['firebase-mode'],
   link: firebaseGuide,
-  find(scene) {
+  find(input) {
     const request =
-      lastAnswered(scene, 'failed', 'registrations', 'fcm/connect/subscribe') ??
-      lastAnswered(scene, 'failed', 'installations');
-    return request ? brokenAnswer(scene, request, 'failed') : null;
+      lastAnswered(input, 'failed', 'registrations', 'fcm/connect/subscribe') ??
+      lastAnswered(input, 'failed', 'installations');
+    return request ? brokenAnswer(input, request, 'failed') : null;
   },
 };

@@ -20,5 +20,5 @@ const said = outcomeRule({
 /** Many builds before G6 subscribe only while the permission is `default`: who has given it and lost the subscription is never subscribed again. */
 export const grantedBefore: Rule = {
   ...said,
-  find: (scene) => (scene.known?.token ? null : said.find(scene)),
+  find: (input) => (input.known?.token ? null : said.find(input)),
 };

@@ -1,8 +1,8 @@
-import { endOf } from '../../outcome/trail';
+import { endOf } from '../../outcome/call-context';
 import { outcomeRule, subscribing } from '../ask-outcome';
+import type { DiagnosisInput } from '../diagnosis-input';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 const overlap = outcomeRule({
   id: 'init-twice',
@@ -19,7 +19,7 @@ const overlap = outcomeRule({
 });
 
 /** Whether the last call came while the visitor was being asked: who clicks again then has done nothing wrong, and neither has the site. */
-const isWhileAsking = ({ of, last }: Scene): boolean => {
+const isWhileAsking = ({ of, last }: DiagnosisInput): boolean => {
   const call = last('call', ...subscribing);
   if (call?.detail.permission !== 'default') return false;
   return [...of('permission'), ...of('subscription', 'subscribe')].some(
@@ -30,5 +30,5 @@ const isWhileAsking = ({ of, last }: Scene): boolean => {
 /** `initSubscription` again while the first one is running: it returns at once and does nothing. */
 export const initTwice: Rule = {
   ...overlap,
-  find: (scene) => (isWhileAsking(scene) ? null : overlap.find(scene)),
+  find: (input) => (isWhileAsking(input) ? null : overlap.find(input)),
 };

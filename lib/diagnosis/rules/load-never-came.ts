@@ -1,7 +1,7 @@
 import { joinedBy, phrase } from '../../model/phrase';
+import { type CallEntry, isPutOff } from '../../outcome/call-context';
 import { fact } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { type CallEntry, isPutOff } from '../../outcome/trail';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';

@@ -16,14 +16,14 @@ export const noSdk: Rule = {
   passed: 'passedNoSdk',
   needs: ['sdk'],
   link: sdkGuide,
-  find(scene) {
-    if (sdkScripts(scene)?.length !== 0) return null;
+  find(input) {
+    if (sdkScripts(input)?.length !== 0) return null;
     return {
       sentence: phrase('findNoSdk'),
       // What the page's own scripts met that use it all the same.
       evidence: [
         fact('window.AKPush', 'undefined'),
-        ...byEntries(...scene.of('error').slice(0, 3)),
+        ...byEntries(...input.of('error').slice(0, 3)),
       ],
       advice: [forSite('adviceNoSdk')],
     };

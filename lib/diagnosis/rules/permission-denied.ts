@@ -15,18 +15,18 @@ export const permissionDenied: Rule = {
   passed: 'passedPermissionDenied',
   needs: ['granted'],
   link: 'https://developer.mozilla.org/docs/Web/API/Notification/permission_static',
-  find(scene) {
-    const permission = scene.known?.state.permission;
+  find(input) {
+    const permission = input.known?.state.permission;
     // A page without a secure context or an origin, and a private window, are refused without having been asked.
     if (permission?.notification !== 'denied' || !permission.secureContext) return null;
-    if (permission.privateWindow || siteDataBlocked.find(scene)) return null;
-    const silent = fromOutcome(scene, 'permission-denied', subscribing);
+    if (permission.privateWindow || siteDataBlocked.find(input)) return null;
+    const silent = fromOutcome(input, 'permission-denied', subscribing);
     return {
       sentence: phrase(silent ? 'findDeniedSilently' : 'findDenied'),
       evidence: [fact('Notification.permission', 'denied'), ...(silent?.evidence ?? [])],
       advice: [
         forBrowser('adviceDeniedBrowser'),
-        ...forEngine(scene.engine, {
+        ...forEngine(input.engine, {
           chromium: 'advicePolicyChromium',
           gecko: 'advicePolicyGecko',
         }),

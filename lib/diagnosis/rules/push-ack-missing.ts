@@ -1,6 +1,6 @@
 import { phrase } from '../../model/phrase';
+import { entriesOf } from '../../outcome/call-context';
 import { byEntries } from '../../outcome/outcome';
-import { entriesOf } from '../../outcome/trail';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
@@ -14,8 +14,8 @@ export const pushAckMissing: Rule = {
   passed: 'passedPushAckMissing',
   needs: ['ack'],
   link: sdkGuide,
-  find(scene) {
-    const newest = scene.pushes().find(({ push }) => push.name === 'push');
+  find(input) {
+    const newest = input.pushes().find(({ push }) => push.name === 'push');
     if (!newest) return null;
     const acks = entriesOf(newest.steps, 'request', 'ack');
     const failed = acks.findLast(({ status }) => status === 'failed');

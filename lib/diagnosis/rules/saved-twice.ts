@@ -2,14 +2,14 @@ import { tokenIn } from '../../facts/save-facts';
 import type { MessageKey } from '../../model/message-key';
 import { phrase, sentences } from '../../model/phrase';
 import type { EntryWith } from '../../model/session';
+import { type CallEntry, endOf, isPutOff } from '../../outcome/call-context';
 import { answerOf } from '../../outcome/chain';
 import { byEntries } from '../../outcome/outcome';
-import { type CallEntry, endOf, isPutOff } from '../../outcome/trail';
 import { subscribing } from '../ask-outcome';
+import type { DiagnosisInput } from '../diagnosis-input';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 import { resourceOf } from '../stray-requests';
 
 type Save = EntryWith<'request'>;
@@ -33,7 +33,9 @@ const maxSaves = 20;
 const maxCalls = 100;
 
 /** Two accepted saves of one resource by two calls at once; `undefined`: one came after the other was done. */
-const twoAtOnce = ({ of }: Scene): { saves: [Save, Save]; calls: CallEntry[] } | undefined => {
+const twoAtOnce = ({
+  of,
+}: DiagnosisInput): { saves: [Save, Save]; calls: CallEntry[] } | undefined => {
   const calls = of('call', ...subscribing).slice(-maxCalls);
   const saves = of('request', 'save')
     .slice(-maxSaves)
@@ -58,21 +60,21 @@ export const savedTwice: Rule = {
   passed: 'passedSavedTwice',
   needs: ['saved-call'],
   link: sdkGuide,
-  find(scene) {
-    const found = twoAtOnce(scene);
+  find(input) {
+    const found = twoAtOnce(input);
     if (!found) return null;
     const { saves, calls } = found;
     const [first, second] = saves.map(tokenIn);
     const isSame = first !== undefined && first === second;
-    const instances = scene.of('call', 'constructor').length;
-    const hasPending = scene.of('sdk').some(({ detail }) => detail.hasPending === true);
+    const instances = input.of('call', 'constructor').length;
+    const hasPending = input.of('sdk').some(({ detail }) => detail.hasPending === true);
     const advice: MessageKey = hasPending ? 'adviceOneInstance' : 'adviceOneCall';
     return {
       sentence: sentences(
         phrase(instances > 1 ? 'findSavedTwiceInstances' : 'findSavedTwiceCalls', instances),
         phrase(isSame ? 'findSavedTwiceSame' : 'findSavedTwiceOther'),
       ),
-      evidence: byEntries(...saves, ...calls, ...scene.of('call', 'constructor').slice(-2)),
+      evidence: byEntries(...saves, ...calls, ...input.of('call', 'constructor').slice(-2)),
       advice: [forSite(advice)],
     };
   },

@@ -16,15 +16,15 @@ export const sdkNotStarted: Rule = {
   passed: 'passedSdkNotStarted',
   needs: ['sdk'],
   link: sdkGuide,
-  find(scene) {
-    const scripts = sdkScripts(scene) ?? [];
-    if (scripts.length === 0 || whyNotStarted(scene)) return null;
+  find(input) {
+    const scripts = sdkScripts(input) ?? [];
+    if (scripts.length === 0 || whyNotStarted(input)) return null;
     return {
       sentence: phrase('findSdkNotStarted'),
       evidence: [
         fact('window.AKPush', 'undefined'),
         ...scripts.slice(0, 3).map(({ url }) => fact('<script>', url)),
-        ...byEntries(scene.last('error')),
+        ...byEntries(input.last('error')),
       ],
       advice: [forSite('adviceSdkNotStarted'), forBrowser('adviceSdkBlocked')],
     };

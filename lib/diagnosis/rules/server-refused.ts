@@ -12,12 +12,12 @@ export const serverRefused: Rule = {
   needs: ['accepted'],
   link: sdkGuide,
   unless: ['config-placeholder', 'config-address'],
-  find(scene) {
+  find(input) {
     const request =
-      lastAnswered(scene, 'refused', 'save', 'update') ??
-      lastAnswered(scene, 'refused', 'suspend') ??
-      lastAnswered(scene, 'refused', 'delete');
+      lastAnswered(input, 'refused', 'save', 'update') ??
+      lastAnswered(input, 'refused', 'suspend') ??
+      lastAnswered(input, 'refused', 'delete');
     // An update that was refused is told by the rule for what `updateSubscription` says then.
-    return request && request.name !== 'update' ? brokenAnswer(scene, request, 'refused') : null;
+    return request && request.name !== 'update' ? brokenAnswer(input, request, 'refused') : null;
   },
 };

@@ -12,10 +12,10 @@ export const serverUnreachable: Rule = {
   needs: ['answer'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors',
   unless: ['config-placeholder', 'config-address'],
-  find(scene) {
-    const request = lastUnanswered(scene);
+  find(input) {
+    const request = lastUnanswered(input);
     // What the page's own worker has said in the server's place is told by another rule.
     if (!request || makerOf(request) === 'worker') return null;
-    return brokenAnswer(scene, request, 'failed');
+    return brokenAnswer(input, request, 'failed');
   },
 };

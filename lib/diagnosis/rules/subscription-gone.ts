@@ -20,15 +20,15 @@ export const subscriptionGone: Rule = {
   applies: ['not-safari'],
   link: pushServiceGuide,
   unless: ['worker-missing', 'worker-alternates', 'worker-no-push'],
-  find(scene) {
-    const { known, engine } = scene;
+  find(input) {
+    const { known, engine } = input;
     const token = known?.token;
     // Without the permission or the worker there can be none; old Safari's token has none.
     if (!token || known.subscription || !known.own) return null;
     if (known.sdk.mode === 'safari' || known.state.permission.notification !== 'granted')
       return null;
     if ('failed' in known.own.subscription) return null;
-    const ended = lastUnsubscribe(scene);
+    const ended = lastUnsubscribe(input);
     const place = ended && placeOf(ended);
     return {
       sentence: sentences(

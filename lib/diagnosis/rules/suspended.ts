@@ -20,9 +20,9 @@ export const suspended: Rule = {
   passed: 'passedSuspended',
   needs: ['told'],
   link: sdkGuide,
-  find(scene) {
-    const told = lastTold(scene);
-    const memory = rememberedToken(scene);
+  find(input) {
+    const told = lastTold(input);
+    const memory = rememberedToken(input);
     if (memory?.isSame && (memory.fate === 'suspended' || memory.fate === 'deleted'))
       return {
         ...says(memory.fate === 'suspended'),
@@ -44,7 +44,7 @@ export const suspended: Rule = {
       ...says(isSuspended),
       evidence: byEntries(
         told,
-        scene.last('call', isSuspended ? 'suspendSubscription' : 'unsubscribe'),
+        input.last('call', isSuspended ? 'suspendSubscription' : 'unsubscribe'),
       ),
     };
   },

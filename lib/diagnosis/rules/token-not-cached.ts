@@ -28,8 +28,8 @@ export const tokenNotCached: Rule = {
     'subscribe-other-key',
     'earlier-error',
   ],
-  find(scene) {
-    const { page, known } = scene;
+  find(input) {
+    const { page, known } = input;
     if (!page.sdk || !known?.subscription || known.cache.problem) return null;
     if (known.token) return null;
     if (known.subscription.isOfPage || known.subscription.scope !== known.own?.scope) return null;
@@ -39,7 +39,7 @@ export const tokenNotCached: Rule = {
       fact(phrase('factToken'), phrase('none')),
     ];
     // The first builds of 2018 store nothing: what they have saved is all that there is.
-    const told = known.sdk.generation === 'G2' && isSubscriptionTold(scene) && lastTold(scene);
+    const told = known.sdk.generation === 'G2' && isSubscriptionTold(input) && lastTold(input);
     if (told)
       return {
         severity: 'hint',
@@ -49,7 +49,7 @@ export const tokenNotCached: Rule = {
       };
     // On a later visit nothing tells whether it is one of those.
     const isOld = known.sdk.generation === 'G1' || known.sdk.generation === 'G2';
-    if (isOld && scene.of('call', 'unsubscribe', 'removeToken').length === 0)
+    if (isOld && input.of('call', 'unsubscribe', 'removeToken').length === 0)
       return {
         severity: 'hint',
         isGuess: true,

@@ -7,10 +7,10 @@ import { byEntries } from '../../outcome/outcome';
 import { renewalKey } from '../../outcome/renewal-key';
 import { maskSecret } from '../../text/mask-secret';
 import { sendsAgain } from '../ask-server';
+import type { DiagnosisInput } from '../diagnosis-input';
 import { forSite } from '../finding';
 import { sdkGuide } from '../guides';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 import { tokenActions, tokenCame } from '../token-came';
 import { lastTold, rememberedToken } from '../told-server';
 
@@ -30,8 +30,8 @@ const other: Words = {
 };
 
 /** What is known of it from before this session; `undefined`: nothing, `null`: the server has it, or had it. */
-const remembered = (scene: Scene) => {
-  const memory = rememberedToken(scene);
+const remembered = (input: DiagnosisInput) => {
+  const memory = rememberedToken(input);
   if (!memory) return undefined;
   const { isSame, fate, at } = memory;
   const words = isSame ? untold[fate] : other;
@@ -64,17 +64,17 @@ export const tokenNotSaved: Rule = {
     'storage-emptied',
     'earlier-error',
   ],
-  find(scene) {
-    const { known, session, page, of } = scene;
+  find(input) {
+    const { known, session, page, of } = input;
     const token = known?.token;
-    if (!token || known.save || lastTold(scene)) return null;
+    if (!token || known.save || lastTold(input)) return null;
     if (known.state.permission.notification !== 'granted') return null;
     // A page that was not watched from its beginning may have saved before.
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
     if (!session.recording) return null;
     const here = entriesOfPage(session.entries, page.number);
     const came = tokenCame(session, here, token);
-    const before = remembered(scene);
+    const before = remembered(input);
     // What happened while nobody looked is not known.
     const isProven = came?.isGuess === false;
     if (

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../model/encoded-value';
-import { type CallEntry, firstOf } from '../../outcome/trail';
+import { type CallEntry, firstOf } from '../../outcome/call-context';
 import { outcomeRule, subscribing } from '../ask-outcome';
 import { unmendedSave } from '../ask-server';
 import { sdkGuide } from '../guides';
@@ -31,22 +31,22 @@ const hasMatch = ({ detail }: CallEntry): boolean =>
 /** `initSubscription` does nothing when the cached token is the current one, and resolves as if all were well. */
 export const tokenUnchanged: Rule = {
   ...said,
-  find(scene) {
-    const found = said.find(scene);
+  find(input) {
+    const found = said.find(input);
     // A save that was refused is why: the rule for that tells both.
-    const isUnsaved = unmendedSave(scene) || rememberedToken(scene)?.fate === 'unsaved';
+    const isUnsaved = unmendedSave(input) || rememberedToken(input)?.fate === 'unsaved';
     if (!found || isUnsaved) return null;
     const call = subscribing
-      .flatMap((method) => scene.lastCall(method)?.call ?? [])
+      .flatMap((method) => input.lastCall(method)?.call ?? [])
       .reduce((last, each) => (each.id > last.id ? each : last));
     const isMended = mended.some(([method, outcomes]) => {
-      const later = scene.lastCall(method);
+      const later = input.lastCall(method);
       if (!later || later.call.id < call.id || !outcomes.includes(later.outcome.id)) return false;
       // An update without a match leaves the profile as it was.
       return method !== 'updateSubscription' || !hasMatch(call) || hasMatch(later.call);
     });
     if (isMended) return null;
     // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has.
-    return scene.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;
+    return input.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;
   },
 };

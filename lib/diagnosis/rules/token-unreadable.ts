@@ -14,10 +14,10 @@ export const tokenUnreadable: Rule = {
   passed: 'passedTokenUnreadable',
   needs: ['cache'],
   link: sdkGuide,
-  find(scene) {
-    const { known } = scene;
+  find(input) {
+    const { known } = input;
     const problem = known?.cache.problem;
-    if (siteDataBlocked.find(scene)) return null;
+    if (siteDataBlocked.find(input)) return null;
     if (!problem || known?.state.permission.missing.includes('indexedDB')) return null;
     return {
       sentence: phrase('findTokenUnreadable'),

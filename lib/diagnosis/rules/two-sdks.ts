@@ -17,11 +17,11 @@ export const twoSdks: Rule = {
   passed: 'passedTwoSdks',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find(scene) {
-    const { known } = scene;
+  find(input) {
+    const { known } = input;
     if (!known?.sdk.entry) return null;
     const { script, others, config } = known.sdk;
-    const strays = strayRequests(scene);
+    const strays = strayRequests(input);
     const stray = strays.at(-1);
     if (!stray && others.length === 0) return null;
     const hostOf = (url: string | undefined): string =>

@@ -15,10 +15,10 @@ export const updateSaidOk: Rule = {
   passed: 'passedUpdateSaidOk',
   needs: ['updated-call'],
   link: sdkGuide,
-  find(scene) {
-    const request = lastAnswered(scene, 'refused', 'save', 'update');
+  find(input) {
+    const request = lastAnswered(input, 'refused', 'save', 'update');
     if (request?.name !== 'update') return null;
-    const call = scene
+    const call = input
       .of('call', 'updateSubscription')
       .find(({ id }) => id === request.call || request.candidates?.includes(id));
     return {

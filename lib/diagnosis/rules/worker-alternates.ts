@@ -21,11 +21,11 @@ export const workerAlternates: Rule = {
   needs: ['worker'],
   link: registerGuide,
   unless: ['worker-never-found', 'worker-waiting', 'worker-no-push'],
-  find(scene) {
-    const { page, known } = scene;
+  find(input) {
+    const { page, known } = input;
     if (!page.sdk || !known) return null;
-    const scope = sdkScope(scene) ?? '';
-    const seen = scopeHistory(scene, scope).map((each) => ({
+    const scope = sdkScope(input) ?? '';
+    const seen = scopeHistory(input, scope).map((each) => ({
       ...each,
       isOwn: isSdkWorker(each.script, page.url, known.sdk),
     }));
@@ -41,7 +41,7 @@ export const workerAlternates: Rule = {
     if (!isSure && !last.isOwn) return null;
     const by = registers.findLast(({ isOwn }) => !isOwn)?.entry;
     const place = by && placeOf(by);
-    const ended = lastUnsubscribe(scene);
+    const ended = lastUnsubscribe(input);
     const ender = ended && placeOf(ended);
     const short = ({ script }: { script: string }) => shortAddress(script, page.url);
     return {

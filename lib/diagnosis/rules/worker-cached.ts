@@ -25,9 +25,9 @@ export const workerCached: Rule = {
   passed: 'passedWorkerCached',
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/updateViaCache',
-  find(scene) {
-    const { updateViaCache } = scene.known?.own ?? {};
-    const { cacheControl, imports = [] } = scriptReportOf(scene) ?? {};
+  find(input) {
+    const { updateViaCache } = input.known?.own ?? {};
+    const { cacheControl, imports = [] } = scriptReportOf(input) ?? {};
     const isAll = updateViaCache === 'all';
     const kept = imports.filter((each) => isKeptForLong(each.cacheControl));
     if (!isAll && (updateViaCache !== 'imports' || kept.length === 0)) return null;

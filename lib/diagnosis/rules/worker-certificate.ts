@@ -13,5 +13,5 @@ export const workerCertificate: Rule = {
   applies: ['https'],
   link: registerGuide,
   unless: ['config-address'],
-  find: (scene) => refusedWorker(scene, 'worker-certificate'),
+  find: (input) => refusedWorker(input, 'worker-certificate'),
 };

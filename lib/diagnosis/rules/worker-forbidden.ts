@@ -15,11 +15,11 @@ export const workerForbidden: Rule = {
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy/worker-src',
   unless: ['config-address'],
-  find(scene) {
-    const refused = refusedWorker(scene, 'worker-forbidden');
+  find(input) {
+    const refused = refusedWorker(input, 'worker-forbidden');
     if (!refused) return null;
-    const script = lastRegister(scene)?.detail.script;
-    const refusal = script ? policyRefusal(scene, script, true) : undefined;
+    const script = lastRegister(input)?.detail.script;
+    const refusal = script ? policyRefusal(input, script, true) : undefined;
     const { fixes: _, ...found } = refused;
     if (!refusal) return found;
     return {

@@ -27,10 +27,10 @@ export const workerForeign: Rule = {
     'worker-alternates',
     'worker-no-push',
   ],
-  find(scene) {
-    const { page, known } = scene;
+  find(input) {
+    const { page, known } = input;
     if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
-    const scope = sdkScope(scene);
+    const scope = sdkScope(input);
     const there = known.state.workers.ok.registrations.find((each) => each.scope === scope);
     const script = there && newestWorker(there)?.scriptURL;
     if (!script || scope === undefined) return null;
@@ -38,10 +38,10 @@ export const workerForeign: Rule = {
     // Its own file without `browser=` is told by another rule.
     if (isNear) return null;
     const vendor = workerVendor(script);
-    const by = scopeHistory(scene, scope).findLast(
+    const by = scopeHistory(input, scope).findLast(
       (each) => each.script === script && each.entry?.name === 'register',
     )?.entry;
-    const ended = lastUnsubscribe(scene);
+    const ended = lastUnsubscribe(input);
     const registrar = by && placeOf(by);
     const ender = ended && placeOf(ended);
     return {

@@ -16,18 +16,18 @@ export const workerHttp: Rule = {
   needs: ['script-there'],
   link: registerGuide,
   unless: ['config-address'],
-  find(scene) {
-    const report = scriptReportOf(scene);
+  find(input) {
+    const report = scriptReportOf(input);
     const isLocked = report?.httpStatus === 401 || report?.httpStatus === 403;
     const locked = isLocked ? [forSite('adviceScriptLocked', report.httpStatus)] : [];
-    const refused = refusedWorker(scene, 'worker-http');
+    const refused = refusedWorker(input, 'worker-http');
     if (refused) return { ...refused, advice: [...locked, ...refused.advice] };
     if (!report || report.redirectedTo || report.httpStatus < 400) return null;
     return {
       sentence: phrase('findScriptHttp', report.httpStatus),
       evidence: [fact(report.url, `HTTP ${report.httpStatus}`)],
       advice: isLocked ? locked : [forSite('nextWorkerHttp')],
-      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+      ...(input.known?.own?.active && { severity: 'warning' as const }),
     };
   },
 };

@@ -32,11 +32,11 @@ export const workerMissing: Rule = {
   link: registerGuide,
   // Without the permission the SDK registers none, and what the browser had is gone with the permission.
   unless: [...causes, 'permission-lost', 'permission-denied'],
-  find(scene) {
-    const { page, known, lastCall } = scene;
+  find(input) {
+    const { page, known, lastCall } = input;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
     // On a page that it controls an unregistered worker is there until the page is left.
-    const ended = lastUnregister(scene, sdkScope(scene));
+    const ended = lastUnregister(input, sdkScope(input));
     if (ended) {
       const place = placeOf(ended);
       return {
@@ -50,8 +50,8 @@ export const workerMissing: Rule = {
     if (known.own) return null;
     const { secureContext, missing } = known.state.permission;
     if (!secureContext || missing.length > 0) return null;
-    if (lastRegister(scene)?.status === 'failed') return null;
-    if (failedInstall(scene)) return null;
+    if (lastRegister(input)?.status === 'failed') return null;
+    if (failedInstall(input)) return null;
     const token = known.token;
     const call = subscribing
       .flatMap((method) => lastCall(method) ?? [])

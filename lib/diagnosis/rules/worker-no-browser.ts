@@ -18,8 +18,8 @@ export const workerNoBrowser: Rule = {
   applies: ['worker-query'],
   link: registerGuide,
   unless: ['worker-never-found', 'config-placeholder', 'config-address', 'worker-no-push'],
-  find(scene) {
-    const { page, known } = scene;
+  find(input) {
+    const { page, known } = input;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;
     // Builds of 2018 need none.
     if (known.sdk.hasPlainWorker) return null;
@@ -34,7 +34,7 @@ export const workerNoBrowser: Rule = {
       : scripts.find((url) => new URL(url).pathname.endsWith('/service-worker.js'));
     if (script === undefined) return null;
     // A file of that name may be anything: only its text tells.
-    const report = goodReportOf(scene);
+    const report = goodReportOf(input);
     if (!own && !(report && isSdkScript(report))) return null;
     return {
       sentence: phrase('findNoBrowser'),

@@ -24,9 +24,9 @@ export const workerNoPush: Rule = {
   needs: ['push-handler'],
   link: pushEventGuide,
   unless: ['worker-page-container', 'worker-never-found', 'config-placeholder', 'config-address'],
-  find(scene) {
-    const report = goodReportOf(scene);
-    if (!scene.page.sdk || !report || handlesPush(report) !== false) return null;
+  find(input) {
+    const report = goodReportOf(input);
+    if (!input.page.sdk || !report || handlesPush(report) !== false) return null;
     const isSure = report.isEmpty || report.marks?.program;
     return {
       sentence: sentenceOf(report),

@@ -11,5 +11,5 @@ export const workerOrigin: Rule = {
   needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
   unless: ['config-address'],
-  find: (scene) => refusedWorker(scene, 'worker-origin'),
+  find: (input) => refusedWorker(input, 'worker-origin'),
 };

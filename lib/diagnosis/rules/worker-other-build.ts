@@ -35,9 +35,9 @@ export const workerOtherBuild: Rule = {
     'two-sdks',
     'worker-no-push',
   ],
-  find(scene) {
-    const { known } = scene;
-    const report = goodReportOf(scene);
+  find(input) {
+    const { known } = input;
+    const report = goodReportOf(input);
     if (!known || !report) return null;
     const { container, config, browser, mode } = known.sdk;
     const { marks, imports } = report;

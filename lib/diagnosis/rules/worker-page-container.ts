@@ -15,8 +15,8 @@ export const workerPageContainer: Rule = {
   passed: 'passedWorkerPageContainer',
   needs: ['script-text'],
   link: sdkGuide,
-  find(scene) {
-    const report = scriptReportOf(scene);
+  find(input) {
+    const report = scriptReportOf(input);
     const wrong = report?.imports.find(({ url }) => isPageContainer(url));
     if (!report || !wrong) return null;
     return {

@@ -15,9 +15,9 @@ export const workerPolicy: Rule = {
   needs: ['script-answer'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy',
   unless: ['config-address'],
-  find(scene) {
-    const { known } = scene;
-    const report = scriptReportOf(scene);
+  find(input) {
+    const { known } = input;
+    const report = scriptReportOf(input);
     if (!report?.policy) return null;
     const { policy, url, imports } = report;
     const self = new URL(url).origin;

@@ -16,10 +16,10 @@ export const workerRedirect: Rule = {
   needs: ['script-answer'],
   link: registerGuide,
   unless: ['config-address'],
-  find(scene) {
-    const refused = refusedWorker(scene, 'worker-redirect');
+  find(input) {
+    const refused = refusedWorker(input, 'worker-redirect');
     if (refused) return refused;
-    const report = scriptReportOf(scene);
+    const report = scriptReportOf(input);
     if (!report?.redirectedTo) return null;
     return {
       sentence: phrase('findScriptRedirect', report.redirectedTo),

@@ -11,5 +11,5 @@ export const workerRefused: Rule = {
   needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerContainer/register',
   unless: ['config-address'],
-  find: (scene) => refusedWorker(scene, 'worker-other', 'worker-insecure'),
+  find: (input) => refusedWorker(input, 'worker-other', 'worker-insecure'),
 };

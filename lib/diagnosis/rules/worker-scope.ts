@@ -11,5 +11,5 @@ export const workerScope: Rule = {
   needs: ['worker', 'registered'],
   link: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Service-Worker-Allowed',
   unless: ['config-address'],
-  find: (scene) => refusedWorker(scene, 'worker-scope'),
+  find: (input) => refusedWorker(input, 'worker-scope'),
 };

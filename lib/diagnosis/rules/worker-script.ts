@@ -17,9 +17,9 @@ export const workerScript: Rule = {
   needs: ['script-text', 'worker', 'registered'],
   link: registerGuide,
   unless: ['config-address', 'worker-page-container', 'worker-policy'],
-  find(scene) {
-    const refused = refusedWorker(scene, 'worker-script', 'worker-install');
-    const report = scriptReportOf(scene);
+  find(input) {
+    const refused = refusedWorker(input, 'worker-script', 'worker-install');
+    const report = scriptReportOf(input);
     const broken = (report?.imports ?? []).filter(
       ({ answer }) => 'failed' in answer || answer.ok >= 400,
     );
@@ -27,14 +27,14 @@ export const workerScript: Rule = {
       fact(url, 'ok' in answer ? `HTTP ${answer.ok}` : answer.failed.message),
     );
     if (refused) return { ...refused, evidence: [...refused.evidence, ...evidence] };
-    const redundant = failedInstall(scene);
+    const redundant = failedInstall(input);
     if (!redundant && evidence.length === 0) return null;
     return {
       sentence: phrase(redundant ? 'findInstallFailed' : 'findImportBroken'),
       evidence: [...byEntries(redundant), ...evidence],
       advice: [forSite('nextWorkerScript')],
       fixes: ['inspect-script'],
-      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+      ...(input.known?.own?.active && { severity: 'warning' as const }),
     };
   },
 };

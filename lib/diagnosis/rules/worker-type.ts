@@ -17,17 +17,17 @@ export const workerType: Rule = {
   needs: ['script-there'],
   link: registerGuide,
   unless: ['config-address'],
-  find(scene) {
-    const report = scriptReportOf(scene);
+  find(input) {
+    const report = scriptReportOf(input);
     const isWrong = report && report.httpStatus < 300 && !isScriptMime(report.mime);
-    const refused = refusedWorker(scene, 'worker-mime');
+    const refused = refusedWorker(input, 'worker-mime');
     if (refused) return refused;
     if (!isWrong) return null;
     return {
       sentence: phrase('findScriptType', report.mime || phrase('none')),
       evidence: [fact(report.url, `Content-Type: ${report.mime}`)],
       advice: [forSite('nextWorkerMime')],
-      ...(scene.known?.own?.active && { severity: 'warning' as const }),
+      ...(input.known?.own?.active && { severity: 'warning' as const }),
     };
   },
 };

@@ -12,5 +12,5 @@ export const workerUnreachable: Rule = {
   needs: ['script-answer'],
   link: registerGuide,
   unless: ['config-address'],
-  find: (scene) => refusedWorker(scene, 'worker-unreachable'),
+  find: (input) => refusedWorker(input, 'worker-unreachable'),
 };

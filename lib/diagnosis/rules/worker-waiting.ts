@@ -21,8 +21,8 @@ export const workerWaiting: Rule = {
   passed: 'passedWorkerWaiting',
   needs: ['worker-steady'],
   link: 'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/waiting',
-  find(scene) {
-    const { known, session, page } = scene;
+  find(input) {
+    const { known, session, page } = input;
     const { waiting, active, scope = '' } = known?.own ?? {};
     if (!waiting || !active) return null;
     const first = heldSince(session, (each) => each.waiting?.scriptURL === waiting.scriptURL);
@@ -35,7 +35,7 @@ export const workerWaiting: Rule = {
         advice: [forBrowser('adviceWaitingBrowser'), forSite('adviceWaitingSite')],
         fixes: ['skip-waiting'],
       };
-    const by = scopeHistory(scene, scope).findLast(
+    const by = scopeHistory(input, scope).findLast(
       ({ script, entry }) => script === waiting.scriptURL && entry?.name === 'register',
     )?.entry;
     const place = by && placeOf(by);

@@ -256,7 +256,7 @@ describe('a worker', () => {
     expect(told).toContainEqual({
       t: 'q',
       m: 'seen',
-      a: [expect.objectContaining({ scope, sight: { what: 'stopped', at: expect.any(Number) } })],
+      a: [expect.objectContaining({ scope, signal: { what: 'stopped', at: expect.any(Number) } })],
     });
     expect(methods(undefined)).toContain('Target.detachFromTarget');
     attach('two');

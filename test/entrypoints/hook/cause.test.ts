@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../entrypoints/hook/log';
+import type { PendingEntry } from '../../../entrypoints/hook/log';
 
 type Hook = Pick<typeof import('../../../entrypoints/hook/log'), 'draft' | 'end'> &
   Pick<typeof import('../../../entrypoints/hook/cause'), 'enter' | 'leave'>;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 /** A call begins, and its synchronous part is over; what `inside` does is in that part. */
-const call = (name: string, inside?: () => void): Draft => {
+const call = (name: string, inside?: () => void): PendingEntry => {
   const entry = hook.draft('call', name, '', true);
   const outer = hook.enter(entry);
   inside?.();
@@ -22,7 +22,7 @@ const call = (name: string, inside?: () => void): Draft => {
   return entry;
 };
 
-const request = (): Draft => hook.draft('request', 'fetch');
+const request = (): PendingEntry => hook.draft('request', 'fetch');
 
 describe('the cause of an entry', () => {
   it('is nothing when nothing is pending', () => {
@@ -30,7 +30,7 @@ describe('the cause of an entry', () => {
   });
 
   it('is the call that runs', () => {
-    let inside: Draft | undefined;
+    let inside: PendingEntry | undefined;
     const other = call('other');
     const entry = call('initSubscription', () => {
       inside = request();
@@ -47,14 +47,14 @@ describe('the cause of an entry', () => {
   });
 
   it('is the innermost of calls inside each other', () => {
-    let inner: Draft | undefined;
+    let inner: PendingEntry | undefined;
     const outer = call('initSubscription', () => {
       inner = call('subscribe');
     });
     // A call in the synchronous part of another belongs to it, whoever makes it.
     expect(inner?.parent).toBe(outer);
     expect(request().parent).toBe(inner);
-    hook.end(inner as Draft, 'failed');
+    hook.end(inner as PendingEntry, 'failed');
     expect(request().parent).toBe(outer);
   });
 

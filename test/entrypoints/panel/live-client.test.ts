@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { liveClient } from '../../../entrypoints/panel/live-client';
 import type { Line } from '../../../lib/messaging/line';
 import type { Session } from '../../../lib/model/session';
-import type { WorkerSight } from '../../../lib/protocol/live-sight';
+import type { WorkerSignal } from '../../../lib/protocol/live-signal';
 import type { LiveStatus } from '../../../lib/protocol/live-status';
 import { reduce } from '../../../lib/session/reduce';
 import { makeSession } from '../../support/make-session';
@@ -45,7 +45,7 @@ const tell = async (line: number, message: unknown): Promise<void> => {
   ports[line]?.say(message);
   await vi.advanceTimersByTimeAsync(0);
 };
-const seen = (sight: WorkerSight) => event('seen', { scope: 's', script: 'x', run: 'r', sight });
+const seen = (signal: WorkerSignal) => event('seen', { scope: 's', script: 'x', run: 'r', signal });
 const say = (time: number) =>
   seen({
     what: 'entry',
@@ -65,7 +65,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('puts what is seen into the session, many sights at once', async () => {
+it('puts what is seen into the session, many signals at once', async () => {
   client().start('debugger');
   expect(status.state).toBe('attaching');
   await tell(0, event('status', attached));

@@ -3,44 +3,44 @@ import { hasMethod, methodNames } from '../../../lib/akpush/methods';
 import type { PushMode } from '../../../lib/akpush/push-mode';
 import { isExcluded } from '../../../lib/diagnosis/check';
 import { examine } from '../../../lib/diagnosis/diagnose';
-import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
+import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
+import type { DiagnosisInput } from '../../../lib/diagnosis/diagnosis-input';
 import type { Finding } from '../../../lib/diagnosis/finding';
 import { fixAction } from '../../../lib/diagnosis/fix-action';
 import type { Rule } from '../../../lib/diagnosis/rule';
 import { rules } from '../../../lib/diagnosis/rules';
-import type { Scene } from '../../../lib/diagnosis/scene';
 import { provideMessages } from '../../../lib/i18n/message';
 import { inWords } from '../../../lib/text/in-words';
 import { splitPlaces } from '../../../lib/text/places';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
 import { type Build, builds, methodsOf, partsOf } from '../../support/builds';
-import { makeScene } from '../../support/make-scene';
-import { ruleScenes } from '../../support/rule-scenes';
+import { makeInput } from '../../support/make-input';
+import { ruleInputs } from '../../support/rule-inputs';
 
 /* Every finding on a page with every build, in every browser: what it says to do can be done there. */
 
 const nameOf = ({ generation, engine, mode }: Build) => `${generation} ${engine} ${mode}`;
 
-/** The scene of a rule with a build, or why there is none. */
-const sceneOf = (rule: Rule, build: Build): Scene | string => {
-  const make = ruleScenes[rule.id];
+/** The input of a rule with a build, or why there is none. */
+const sceneOf = (rule: Rule, build: Build): DiagnosisInput | string => {
+  const make = ruleInputs[rule.id];
   if (!make) return 'no scene';
   const parts = partsOf(build);
   const base = { entries: parts.entries(), state: parts.state() };
-  const scene = makeScene({
+  const input = makeInput({
     ...base,
     ...make(parts),
     engine: build.engine,
     page: { ...make(parts).page, sdk: build.generation !== 'none' },
   });
-  const missing = scene
+  const missing = input
     .of('call')
     .map(({ name }) => name)
     .find((name) => name !== 'constructor' && !methodsOf[build.generation].includes(name));
   if (missing) return `calls ${missing}, which the build does not have`;
-  if (isExcluded(rule, scene)) return 'does not apply';
-  return scene;
+  if (isExcluded(rule, input)) return 'does not apply';
+  return input;
 };
 
 const methods =
@@ -103,21 +103,21 @@ describe.each([
     provideMessages(texts);
     const wrong: string[] = [];
     for (const build of builds) {
-      const scene = sceneOf(rule, build);
-      if (typeof scene === 'string') continue;
-      const [finding] = examine(scene, [rule]).findings;
+      const input = sceneOf(rule, build);
+      if (typeof input === 'string') continue;
+      const [finding] = examine(input, [rule]).findings;
       if (!finding) continue;
       fired.add(id);
       const say = (what: string) => wrong.push(`${nameOf(build)}: ${what}`);
       if (finding.advice.length === 0) say('says nothing of what to do');
       for (const text of advised(finding)) {
-        for (const each of wrongIn(text, build, scene.known?.sdk.mode)) say(`${each}: ${text}`);
+        for (const each of wrongIn(text, build, input.known?.sdk.mode)) say(`${each}: ${text}`);
         for (const each of mereNames(text)) say(`a mere name ${each}: ${text}`);
       }
       for (const fix of finding.fixes ?? [])
-        if (!scene.known || !fixAction(fix, finding, scene.known)) say(`${fix} does nothing`);
-      const { verdict } = diagnoseScene(scene);
-      for (const each of wrongIn(inWords(verdict.next), build, scene.known?.sdk.mode))
+        if (!input.known || !fixAction(fix, finding, input.known)) say(`${fix} does nothing`);
+      const { verdict } = diagnoseInput(input);
+      for (const each of wrongIn(inWords(verdict.next), build, input.known?.sdk.mode))
         say(`verdict ${each}: ${inWords(verdict.next)}`);
     }
     expect(wrong).toEqual([]);
@@ -126,7 +126,7 @@ describe.each([
 
 test('every rule finds something with some build', () => {
   expect(rules.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([]);
-  expect(Object.keys(ruleScenes).sort()).toEqual(rules.map(({ id }) => id).sort());
+  expect(Object.keys(ruleInputs).sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
 test('what would show something exists in the build', () => {
@@ -135,12 +135,12 @@ test('what would show something exists in the build', () => {
     .filter(({ generation }) => generation !== 'none')
     .flatMap((build) => {
       const parts = partsOf(build);
-      const scene = makeScene({
+      const input = makeInput({
         entries: parts.entries(),
         state: parts.state({ token: null, registrations: [] }),
         engine: build.engine,
       });
-      return examine(scene)
+      return examine(input)
         .checks.filter(({ answer }) => answer === 'not-known-yet')
         .flatMap(({ id, about }) =>
           [...wrongIn(inWords(about), build, build.mode), ...mereNames(inWords(about))].map(
@@ -154,7 +154,7 @@ test('what would show something exists in the build', () => {
 test.each(
   builds.filter(({ mode }) => mode === 'pull').map((build) => [nameOf(build), build] as const),
 )('the methods of %s', (_, build) => {
-  const { known } = makeScene({ entries: partsOf(build).entries() });
+  const { known } = makeInput({ entries: partsOf(build).entries() });
   expect(known && methodNames.filter((name) => hasMethod(name, known.sdk))).toEqual(
     methodNames.filter((name) => methodsOf[build.generation].includes(name)),
   );
@@ -166,10 +166,10 @@ test.each(['G3', 'G4'] as const)(
     provideMessages(english);
     for (const build of builds.filter((each) => each.generation === generation))
       for (const rule of rules) {
-        const scene = sceneOf(rule, build);
-        if (typeof scene === 'string') continue;
-        if (scene.known?.state.permission.notification !== 'granted') continue;
-        const [finding] = examine(scene, [rule]).findings;
+        const input = sceneOf(rule, build);
+        if (typeof input === 'string') continue;
+        if (input.known?.state.permission.notification !== 'granted') continue;
+        const [finding] = examine(input, [rule]).findings;
         expect(finding?.fixes ?? []).not.toContain('clear-token');
         expect(finding?.fixes ?? []).not.toContain('init-again');
         expect(finding ? advised(finding).join(' ') : '').not.toMatch(

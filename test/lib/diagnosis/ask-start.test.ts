@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
+import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
 import type { Entry } from '../../../lib/model/entry';
 import type { ScriptState } from '../../../lib/model/page-state';
 import type { ScriptReport, TagAnswer } from '../../../lib/model/script-report';
-import { findIn, idsIn, makeScene } from '../../support/make-scene';
+import { findIn, idsIn, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 
@@ -202,6 +202,6 @@ test('a page that has not loaded is not judged', () => {
 test('the verdict tells why AKPush may not have come, not to wait', () => {
   const manager = 'https://pxl.example.com/actm/js/actm.js?id=ATM-1';
   const loaded = { status: 200, size: 9_000, workerStart: 0, end: 9 };
-  const { verdict } = diagnoseScene(makeScene(parts([script({ url: manager, loaded })])));
+  const { verdict } = diagnoseInput(makeInput(parts([script({ url: manager, loaded })])));
   expect(verdict).toMatchObject({ id: 'unknown', finding: 'sdk-tag-manager' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 

@@ -7,7 +7,7 @@ import type { Rule } from '../../../lib/diagnosis/rule';
 import { rules } from '../../../lib/diagnosis/rules';
 import { provideMessages } from '../../../lib/i18n/message';
 import english from '../../../public/_locales/en/messages.json';
-import { healthyEntries, makeScene } from '../../support/make-scene';
+import { healthyEntries, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 import { ackedPush, clickedPush, everythingSeen } from '../../support/seen-session';
@@ -17,10 +17,10 @@ import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));
 
-type Parts = NonNullable<Parameters<typeof makeScene>[0]>;
+type Parts = NonNullable<Parameters<typeof makeInput>[0]>;
 
 const checksIn = (parts: Parts, of: readonly Rule[] = rules): readonly Check[] =>
-  worded(examine(makeScene(parts), of)).checks;
+  worded(examine(makeInput(parts), of)).checks;
 const passedIn = (parts: Parts): string[] =>
   checksIn(parts).flatMap(({ id, answer }) => (answer === 'passed' ? [id] : []));
 
@@ -120,14 +120,14 @@ describe('with everything seen', () => {
   const all = everythingSeen();
 
   test('every need can be seen', () => {
-    const scenes = [
+    const inputs = [
       all,
       everythingSeen('firebase'),
       { ...all, pushes: [ackedPush] },
       { ...all, pushes: [clickedPush] },
-    ].map(makeScene);
+    ].map(makeInput);
     const never = Object.entries(needs).flatMap(([id, need]) =>
-      scenes.some((scene) => need.isSeen(scene)) ? [] : [id],
+      inputs.some((input) => need.isSeen(input)) ? [] : [id],
     );
     expect(never).toEqual([]);
   });
@@ -143,11 +143,11 @@ describe('without what it needs no rule has passed', () => {
   test.each(Object.entries(without))('%s', (id, take) => {
     const need = id as NeedId;
     const parts = take(everythingSeen(need.startsWith('firebase') ? 'firebase' : 'pull'));
-    const scene = makeScene(parts);
-    expect(needs[need].isSeen(scene)).toBe(false);
+    const input = makeInput(parts);
+    expect(needs[need].isSeen(input)).toBe(false);
     const wanting = rules.filter((rule) => needsOf(rule).includes(need));
     expect(wanting.length).toBeGreaterThan(0);
-    const answers = worded(examine(scene, wanting)).checks;
+    const answers = worded(examine(input, wanting)).checks;
     expect(answers.filter(({ answer }) => answer === 'passed')).toEqual([]);
     // What is not known says what would show it.
     for (const { answer, about } of answers)
@@ -193,7 +193,7 @@ test('a rule that throws is shown and costs the others nothing', () => {
       throw new TypeError('odd');
     },
   };
-  const { findings, checks } = worded(examine(makeScene(), [odd, ...rules]));
+  const { findings, checks } = worded(examine(makeInput(), [odd, ...rules]));
   expect(findings).toEqual([]);
   expect(checks[0]).toMatchObject({ id: 'odd', answer: 'failed', about: 'TypeError: odd' });
   expect(checks.length).toBe(rules.length + 1);

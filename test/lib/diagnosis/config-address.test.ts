@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries } from '../../support/make-scene';
+import { findIn, healthyEntries } from '../../support/make-input';
 
 /* Addresses of the configuration that no browser asks for, or registers. */
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chainOf } from '../../../lib/diagnosis/chain';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
+import { isSettled } from '../../../lib/diagnosis/diagnosis-input';
 import { followDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { readMutes, setMuted, withoutMuted } from '../../../lib/diagnosis/mutes';
 import type { Rule } from '../../../lib/diagnosis/rule';
-import { isSettled } from '../../../lib/diagnosis/scene';
 import { diagnosisMarkdown } from '../../../lib/formats/finding-markdown';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
@@ -12,7 +12,7 @@ import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { textRedactor } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
-import { healthyEntries, makeDiagnosed, makeScene } from '../../support/make-scene';
+import { healthyEntries, makeDiagnosed, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
 
@@ -33,9 +33,9 @@ const rule = (id: string, change: Partial<Rule> & { evidence?: [] } = {}): Rule 
 });
 
 describe('diagnose', () => {
-  const scene = makeScene();
+  const input = makeInput();
   test('the worst first, then in the order of the chain', () => {
-    const found = diagnose(scene, [
+    const found = diagnose(input, [
       rule('hint', { severity: 'hint' }),
       rule('push', { part: 'push' }),
       rule('warning', { severity: 'warning', part: 'permission' }),
@@ -50,13 +50,13 @@ describe('diagnose', () => {
         throw new Error('odd');
       },
     });
-    expect(diagnose(scene, [rule('a', { evidence: [] }), throws, rule('b')])).toHaveLength(1);
+    expect(diagnose(input, [rule('a', { evidence: [] }), throws, rule('b')])).toHaveLength(1);
   });
 });
 
 describe('chain', () => {
   test('a subscribed page', () => {
-    const { nodes, first, next } = chainOf(makeScene(), []);
+    const { nodes, first, next } = chainOf(makeInput(), []);
     expect(nodes.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'page ok',
       'sdk ok',
@@ -73,13 +73,13 @@ describe('chain', () => {
   });
 
   test('the first broken link is pointed out; warnings break nothing', () => {
-    const scene = makeScene();
-    const found = diagnose(scene, [
+    const input = makeInput();
+    const found = diagnose(input, [
       rule('late', { part: 'token' }),
       rule('early', { part: 'page', node: 'sdk' }),
       rule('mild', { part: 'permission', severity: 'warning' }),
     ]);
-    const { nodes, first } = chainOf(scene, found);
+    const { nodes, first } = chainOf(input, found);
     expect(first).toBe('sdk');
     expect(nodes.find(({ id }) => id === 'permission')).toMatchObject({
       state: 'ok',
@@ -92,7 +92,7 @@ describe('chain', () => {
       cache: null,
       registrations: [makeRegistration({ subscription: { ok: null } })],
     });
-    expect(chainOf(makeScene({ state }), []).next).toBe('subscription');
+    expect(chainOf(makeInput({ state }), []).next).toBe('subscription');
   });
 });
 

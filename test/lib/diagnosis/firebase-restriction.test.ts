@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries } from '../../support/make-scene';
+import { findIn, healthyEntries } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 
 /* Why Firebase refuses, in Google's own words. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { firebaseScripts } from '../../../lib/diagnosis/rules/firebase-scripts';
 import type { Entry } from '../../../lib/model/entry';
 import { phrase } from '../../../lib/model/phrase';
-import { idsIn, makeScene } from '../../support/make-scene';
+import { idsIn, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 
@@ -17,7 +17,7 @@ const missed = makeEntry('error', {
 });
 const find = (generation: string, ...entries: Entry[]) =>
   firebaseScripts.find(
-    makeScene({ entries: [makeEntry('sdk', { id: 1, name: generation }), missed, ...entries] }),
+    makeInput({ entries: [makeEntry('sdk', { id: 1, name: generation }), missed, ...entries] }),
   );
 
 test.each(['G1', 'G2'])('firebase-scripts: %s has no Firebase of its own', (generation) => {
@@ -30,7 +30,7 @@ test.each(['G3', 'G4', 'G5', 'G6'])('firebase-scripts: %s brings Firebase', (gen
 
 test('firebase-scripts: a tag of the page’s own that failed before the SDK came proves nothing', () => {
   const sdk = makeEntry('sdk', { id: 3, name: 'G2' });
-  expect(firebaseScripts.find(makeScene({ entries: [missed, sdk] }))).toBeNull();
+  expect(firebaseScripts.find(makeInput({ entries: [missed, sdk] }))).toBeNull();
 });
 
 test('firebase-scripts: a build that has come to subscribe without them does not need them', () => {
@@ -44,7 +44,7 @@ test('firebase-scripts: a site without Firebase mode has its own use for such ta
     name: 'G2',
     detail: { config: { browser: 'Chrome', browsers: { Chrome: { isFirebase: false } } } } as never,
   });
-  expect(firebaseScripts.find(makeScene({ entries: [sdk, missed] }))).toBeNull();
+  expect(firebaseScripts.find(makeInput({ entries: [sdk, missed] }))).toBeNull();
 });
 
 const thrown = makeEntry('call', {
@@ -58,7 +58,7 @@ const old = (...entries: Entry[]) => ({
 });
 
 test('firebase-scripts: the SDK has failed for want of the library, and the page has no tag of it', () => {
-  expect(firebaseScripts.find(makeScene(old(thrown)))?.sentence).toEqual(
+  expect(firebaseScripts.find(makeInput(old(thrown)))?.sentence).toEqual(
     phrase('findFirebaseScriptsNone'),
   );
   expect(idsIn(old(thrown))).toEqual(['firebase-scripts']);
@@ -68,7 +68,7 @@ test('firebase-scripts: a tag of the page’s that nobody heard fail is named', 
   const url = 'https://www.gstatic.com/firebasejs/5.1.0/firebase.js';
   const tag = { url, attribute: 'src', type: '', integrity: '', crossOrigin: null, loaded: null };
   const state = { ...makeState(), scripts: [tag] };
-  const found = firebaseScripts.find(makeScene({ ...old(thrown), state }));
+  const found = firebaseScripts.find(makeInput({ ...old(thrown), state }));
   expect(found?.sentence).toMatchObject({ key: 'findFirebaseScriptsLate' });
   expect(JSON.stringify(found?.evidence)).toContain(url);
 });
@@ -77,7 +77,7 @@ test('firebase-scripts: another failure of the SDK is none of theirs', () => {
   const error = { name: 'TypeError', message: 'firebase is odd' };
   expect(
     firebaseScripts.find(
-      makeScene(old({ ...thrown, detail: { ...thrown.detail, error } } as Entry)),
+      makeInput(old({ ...thrown, detail: { ...thrown.detail, error } } as Entry)),
     ),
   ).toBeNull();
 });

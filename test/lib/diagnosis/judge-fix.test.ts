@@ -6,7 +6,7 @@ import {
   judgeFix,
   type PressedFix,
 } from '../../../lib/diagnosis/judge-fix';
-import { findIn, healthyEntries, makeDiagnosed } from '../../support/make-scene';
+import { findIn, healthyEntries, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { makeState, prefix } from '../../support/make-state';
 

@@ -9,7 +9,7 @@ import {
   idsIn,
   makeDiagnosed,
   type SceneParts,
-} from '../../support/make-scene';
+} from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 

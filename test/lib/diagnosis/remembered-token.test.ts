@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { diagnoseScene, diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
+import { diagnoseInput, diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
 import { readSessionText } from '../../../lib/formats/read-session-file';
 import { toSession } from '../../../lib/formats/to-session';
 import { provideMessages } from '../../../lib/i18n/message';
@@ -14,9 +14,9 @@ import {
   healthyEntries,
   idsIn,
   makeDiagnosed,
-  makeScene,
+  makeInput,
   type SceneParts,
-} from '../../support/make-scene';
+} from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 import { workerReport, workingEntries } from '../../support/seen-session';
@@ -31,9 +31,9 @@ const remember = (isSame: boolean, fate: TokenFate = 'accepted', token = endpoin
   reports: [workerReport],
   memory: { token, isSame, fate, at },
 });
-const verdictIn = (parts: SceneParts) => worded(diagnoseScene(makeScene(parts))).verdict;
+const verdictIn = (parts: SceneParts) => worded(diagnoseInput(makeInput(parts))).verdict;
 const findingIn = (parts: SceneParts, id: string) =>
-  worded(diagnoseScene(makeScene(parts))).findings.find((each) => each.id === id);
+  worded(diagnoseInput(makeInput(parts))).findings.find((each) => each.id === id);
 /** A page that was seen to obtain its token. */
 const came: SceneParts = {
   entries: [...healthyEntries(), makeEntry('subscription', { id: 19, name: 'subscribe' })],
@@ -52,7 +52,7 @@ const init: Entry = makeEntry('call', {
 
 describe('a reloaded page', () => {
   test('whose token was accepted before works, and says how that is known', () => {
-    const made = worded(diagnoseScene(makeScene(remember(true))));
+    const made = worded(diagnoseInput(makeInput(remember(true))));
     expect(made.verdict.id).toBe('works');
     expect(made.verdict.reason).toContain('This browser saw');
     expect(made.chain.nodes.find(({ id }) => id === 'server')).toMatchObject({ state: 'ok' });

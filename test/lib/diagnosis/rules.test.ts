@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../../lib/diagnosis/rules';
 import type { Entry, MadeOf, MadeStep } from '../../../lib/model/entry';
 import { notHere } from '../../demo/faults';
-import { findIn, healthyEntries, idsIn, makeScene } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import {
   endpoint,
@@ -19,7 +19,7 @@ import { postedPush, push, replacingPush, request, step } from '../../support/se
  * the demo's pages by test/e2e/diagnosis.e2e.ts.
  */
 
-const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
+const inputs: Record<string, Parameters<typeof idsIn>[0]> = {
   'config-placeholder': {
     state: makeState({ cache: null, registrations: [] }),
     entries: healthyEntries({ resourceToken: '{{ push.token }}', swPath: '/%%worker%%' }),
@@ -191,9 +191,9 @@ const scenes: Record<string, Parameters<typeof idsIn>[0]> = {
 
 describe('rules that no page of the demo brings about', () => {
   test('each has a session here', () => {
-    expect(Object.keys(scenes).sort()).toEqual(Object.keys(notHere).sort());
+    expect(Object.keys(inputs).sort()).toEqual(Object.keys(notHere).sort());
   });
-  test.each(Object.entries(scenes))('%s', (id, parts) => {
+  test.each(Object.entries(inputs))('%s', (id, parts) => {
     const also = id === 'push-posted-nowhere' ? ['no-sdk'] : [];
     expect(idsIn(parts).sort()).toEqual([...also, id].sort());
   });
@@ -522,12 +522,12 @@ describe('whose registration it is', () => {
   test('another program that waits behind the SDK’s worker leaves the registration to the SDK', () => {
     const waiting = { scriptURL: `${page}sw.js`, state: 'installed' };
     const state = makeState({ registrations: [makeRegistration({ waiting })] });
-    expect(makeScene({ state }).known?.own?.waiting).toEqual(waiting);
+    expect(makeInput({ state }).known?.own?.waiting).toEqual(waiting);
     const taken = makeRegistration({
       active: { scriptURL: `${page}sw.js`, state: 'activated' },
       waiting: { scriptURL: own, state: 'installed' },
     });
-    expect(makeScene({ state: makeState({ registrations: [taken] }) }).known?.own).toBeUndefined();
+    expect(makeInput({ state: makeState({ registrations: [taken] }) }).known?.own).toBeUndefined();
   });
 });
 

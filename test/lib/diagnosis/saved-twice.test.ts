@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeState, prefix } from '../../support/make-state';
 
@@ -46,11 +46,11 @@ const pendingFlag = (hasPending: boolean): Entry[] =>
   healthyEntries().map((entry) =>
     entry.kind === 'sdk' ? { ...entry, detail: { ...entry.detail, hasPending } } : entry,
   );
-const scene = (entries: readonly Entry[], hasPending = true) => ({
+const input = (entries: readonly Entry[], hasPending = true) => ({
   entries: [...pendingFlag(hasPending), ...entries],
 });
 const found = (entries: readonly Entry[], hasPending = true) =>
-  findIn(scene(entries, hasPending)).find(({ id }) => id === 'saved-twice');
+  findIn(input(entries, hasPending)).find(({ id }) => id === 'saved-twice');
 
 const ofClicks = [made(10, 1_000), init(11, 1_001, 900), made(20, 1_200), init(21, 1_201, 900)];
 
@@ -72,10 +72,10 @@ describe('two calls that save at once', () => {
       save(31, 1_300, 600),
     ];
     expect(found(entries)?.sentence).toContain('different tokens');
-    expect(idsIn(scene(entries))).toEqual(['saved-twice']);
+    expect(idsIn(input(entries))).toEqual(['saved-twice']);
     // What is cached last is a matter of who is answered last.
     const state = makeState({ cache: { [`${prefix}current_token`]: `${endpoint}first` } });
-    expect(idsIn({ ...scene(entries), state })).toEqual(['saved-twice']);
+    expect(idsIn({ ...input(entries), state })).toEqual(['saved-twice']);
   });
 
   test('of one instance, in a build that holds back no second call', () => {
@@ -177,6 +177,6 @@ describe('what comes one after the other is none', () => {
   test('and what one instance held back is told as that', () => {
     const ofFirst: Entry = { ...save(30, 1_100, 600), call: 11, candidates: undefined };
     const entries = [init(11, 1_000, 900), init(21, 1_200, 0.2), ofFirst];
-    expect(idsIn(scene(entries))).toEqual(['init-twice']);
+    expect(idsIn(input(entries))).toEqual(['init-twice']);
   });
 });

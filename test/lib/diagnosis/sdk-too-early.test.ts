@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { EarlyRead, Entry } from '../../../lib/model/entry';
 import { jobMarker } from '../../../lib/model/job-marker';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 
 /* A page that used AKPush before it was there, in both browsers' stacks; and pages that only waited for it. */

@@ -8,9 +8,9 @@ import {
   healthyEntries,
   idsIn,
   makeDiagnosed,
-  makeScene,
+  makeInput,
   type SceneParts,
-} from '../../support/make-scene';
+} from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState, prefix } from '../../support/make-state';
 import { worded } from '../../support/worded';
@@ -207,7 +207,7 @@ describe('an update of the SDK’s registration that failed', () => {
 
   test('is told where no call tells it', () => {
     expect(found(update(5, 'failed'))).toContain('worker-type');
-    expect(makeScene({ entries: [update(5, 'failed')] }).known?.own).toBeDefined();
+    expect(makeInput({ entries: [update(5, 'failed')] }).known?.own).toBeDefined();
   });
 
   test('not one that has succeeded since, nor one of another registration', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../lib/model/entry';
 import type { PageState } from '../../../lib/model/page-state';
-import { findIn, healthyEntries } from '../../support/make-scene';
+import { findIn, healthyEntries } from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { endpoint, makeState, prefix } from '../../support/make-state';
 

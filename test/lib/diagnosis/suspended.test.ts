@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { suspended } from '../../../lib/diagnosis/rules/suspended';
-import { healthyEntries, makeScene } from '../../support/make-scene';
+import { healthyEntries, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 
 const request = (id: number, name: 'save' | 'suspend' | 'update', httpStatus = 200) =>
   makeEntry('request', { id, name, detail: { httpStatus, response: { error: 0 } } });
 const find = (...requests: ReturnType<typeof request>[]) =>
-  suspended.find(makeScene({ entries: [...healthyEntries(), ...requests] }));
+  suspended.find(makeInput({ entries: [...healthyEntries(), ...requests] }));
 
 test('suspended: the server accepted it, and nothing after it', () => {
   expect(find(request(20, 'save'), request(21, 'suspend'))?.evidence).not.toEqual([]);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
+import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
 import { tokenNotCached } from '../../../lib/diagnosis/rules/token-not-cached';
 import type { Entry } from '../../../lib/model/entry';
 import { phrase } from '../../../lib/model/phrase';
-import { healthyEntries, makeScene } from '../../support/make-scene';
+import { healthyEntries, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeState } from '../../support/make-state';
 import { worded } from '../../support/worded';
@@ -15,7 +15,7 @@ const asGeneration = (name: string): Entry[] =>
 const diagnosed = (generation: string, ...more: Entry[]) => {
   const entries = [...asGeneration(generation), ...more];
   const { findings, verdict } = worded(
-    diagnoseScene(makeScene({ entries, state: makeState({ cache: null }) })),
+    diagnoseInput(makeInput({ entries, state: makeState({ cache: null }) })),
   );
   return { found: findings.find(({ id }) => id === 'token-not-cached'), verdict };
 };
@@ -44,6 +44,6 @@ test('later builds keep one', () => {
 
 test('a token that was removed is gone, whatever the build', () => {
   const entries = [...asGeneration('G2'), makeEntry('call', { id: 20, name: 'unsubscribe' })];
-  const scene = makeScene({ entries, state: makeState({ cache: null }) });
-  expect(tokenNotCached.find(scene)).toMatchObject({ sentence: phrase('agreeTokenNotCached') });
+  const input = makeInput({ entries, state: makeState({ cache: null }) });
+  expect(tokenNotCached.find(input)).toMatchObject({ sentence: phrase('agreeTokenNotCached') });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 
 /* A container of one resource and a build of another on one page: calls go to one of them, the other one saves by itself. */

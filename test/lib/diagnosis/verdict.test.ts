@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { diagnoseScene } from '../../../lib/diagnosis/diagnose-session';
+import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
 import { tabStatusOf } from '../../../lib/diagnosis/tab-status';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Entry } from '../../../lib/model/entry';
 import english from '../../../public/_locales/en/messages.json';
-import { healthyEntries, makeScene, type SceneParts } from '../../support/make-scene';
+import { healthyEntries, makeInput, type SceneParts } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState, makeWorkerIn } from '../../support/make-state';
 import {
@@ -148,7 +148,7 @@ const cases: readonly [
 
 describe('the verdict', () => {
   test.each(cases)('%s', (_, parts, verdict, reason, status) => {
-    const made = worded(diagnoseScene(makeScene(parts)));
+    const made = worded(diagnoseInput(makeInput(parts)));
     expect(made.verdict.id).toBe(verdict);
     if (reason !== undefined)
       expect(reason === '' ? made.verdict.reason : made.verdict).toEqual(
@@ -160,7 +160,7 @@ describe('the verdict', () => {
   });
 
   test.each(cases)('%s: never well beside what is not, and the other way round', (_, parts) => {
-    const { verdict, chain, findings } = worded(diagnoseScene(makeScene(parts)));
+    const { verdict, chain, findings } = worded(diagnoseInput(makeInput(parts)));
     const isBroken = chain.nodes.some(({ state }) => state === 'broken');
     expect(verdict.id === 'broken').toBe(isBroken);
     if (verdict.id !== 'works') return;
@@ -193,6 +193,6 @@ describe('the verdict', () => {
       { ...all, unread: true },
     ];
     for (const parts of links)
-      expect(worded(diagnoseScene(makeScene(parts))).verdict.id).not.toBe('works');
+      expect(worded(diagnoseInput(makeInput(parts))).verdict.id).not.toBe('works');
   });
 });

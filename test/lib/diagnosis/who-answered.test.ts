@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, RequestDetail } from '../../../lib/model/entry';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 

@@ -12,7 +12,7 @@ import {
   mentionsPushHandler,
   swallowsClicks,
 } from '../../../lib/worker-script/script-text';
-import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeSession } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
 import { workerReport } from '../../support/seen-session';

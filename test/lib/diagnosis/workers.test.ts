@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
-import { setScene } from '../../../lib/diagnosis/scene';
+import { buildInput } from '../../../lib/diagnosis/diagnosis-input';
 import type { Entry } from '../../../lib/model/entry';
 import type { RegistrationState } from '../../../lib/model/page-state';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import { reduce } from '../../../lib/session/reduce';
 import { provideEnglish } from '../../../scripts/provide-english';
-import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-scene';
+import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
 
@@ -34,8 +34,8 @@ const inTurn = (...scripts: string[]) => {
     const at = readAt + 1_000 * (index + 1);
     session = reduce(session, { type: 'state', document, state, readAt: at });
   });
-  const scene = setScene(session, readOutcomes(session));
-  return scene ? diagnose(scene) : [];
+  const input = buildInput(session, readOutcomes(session));
+  return input ? diagnose(input) : [];
 };
 
 describe('two scripts at one scope', () => {
@@ -70,8 +70,8 @@ describe('two scripts at one scope', () => {
       const read = { ...state, took: state.took + index };
       session = reduce(session, { type: 'state', document, state: read, readAt: at });
     });
-    const scene = setScene(session, readOutcomes(session));
-    expect(scene && diagnose(scene).map(({ id }) => id)).toEqual(['worker-foreign']);
+    const input = buildInput(session, readOutcomes(session));
+    expect(input && diagnose(input).map(({ id }) => id)).toEqual(['worker-foreign']);
   });
 
   test('nobody is said to have unregistered a worker whose scope was taken', () => {

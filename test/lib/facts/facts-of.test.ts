@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsOf } from '../../../lib/facts/facts-of';
 import { reduce } from '../../../lib/session/reduce';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { makeState } from '../../support/make-state';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarks } from '../../../lib/worker-script/script-marks';
-import { healthyEntries, idsIn, makeScene } from '../../support/make-scene';
+import { healthyEntries, idsIn, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState, prefix } from '../../support/make-state';
 import { workerReport } from '../../support/seen-session';
@@ -14,7 +14,7 @@ describe('the cached token', () => {
       ...(change.calls ?? []).map((name, index) => makeEntry('call', { id: 10 + index, name })),
     ];
     const state = makeState({ cache: { [`${prefix}_endpoint_current_token`]: endpoint } });
-    return makeScene({ entries, state }).known?.token?.text;
+    return makeInput({ entries, state }).known?.token?.text;
   };
 
   test.each([
@@ -54,8 +54,8 @@ describe('the SDK’s registration', () => {
     ['which takes no other', { active: foreign }, of2018, false],
   ])('%s', (_what, change, entries, isOwn) => {
     const registration = makeRegistration(change);
-    const scene = makeScene({ entries, state: makeState({ registrations: [registration] }) });
-    expect(scene.known?.own === undefined).toBe(!isOwn);
+    const input = makeInput({ entries, state: makeState({ registrations: [registration] }) });
+    expect(input.known?.own === undefined).toBe(!isOwn);
   });
 
   test('of a build of 2018 is no finding', () => {

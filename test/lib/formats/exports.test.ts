@@ -8,7 +8,7 @@ import type { Session } from '../../../lib/model/session';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { schemaText } from '../../../scripts/schema-text';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeShopSession } from '../../support/make-session';
 
 beforeAll(() => provideMessages(english));

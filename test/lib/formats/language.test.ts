@@ -5,8 +5,8 @@ import type { Session } from '../../../lib/model/session';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';
 import { builds, partsOf } from '../../support/builds';
-import { makeDiagnosed } from '../../support/make-scene';
-import { ruleScenes } from '../../support/rule-scenes';
+import { makeDiagnosed } from '../../support/make-input';
+import { ruleInputs } from '../../support/rule-inputs';
 
 /*
  * A session file says the same whatever language its saver reads: all that is judged is keys and values. A report is for people, and in words.
@@ -23,9 +23,9 @@ const exported = (session: Session, format: 'session' | 'report', texts: Message
   return exportSession(session, { format, withSecrets: false, about }).text;
 };
 
-test.each(Object.entries(ruleScenes))('a session file of %s has no language', (_, scene) => {
+test.each(Object.entries(ruleInputs))('a session file of %s has no language', (_, input) => {
   if (!build) throw new Error('no such build');
-  const session = makeDiagnosed(scene(partsOf(build)));
+  const session = makeDiagnosed(input(partsOf(build)));
   const file = exported(session, 'session', english);
   expect(exported(session, 'session', russian)).toBe(file);
   expect(file).not.toContain('[object Object]');

@@ -7,14 +7,14 @@ import { toSession } from '../../../lib/formats/to-session';
 import { toSessionFile } from '../../../lib/formats/to-session-file';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { RequestDetail } from '../../../lib/model/entry';
+import { entriesOf } from '../../../lib/outcome/call-context';
 import { makerOf } from '../../../lib/outcome/chain';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import { entriesOf } from '../../../lib/outcome/trail';
 import { summarize } from '../../../lib/text/summary';
 import { readFilter } from '../../../lib/timeline/filter';
 import { buildRows } from '../../../lib/timeline/rows';
 import english from '../../../public/_locales/en/messages.json';
-import { healthyEntries, makeDiagnosed } from '../../support/make-scene';
+import { healthyEntries, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeShopSession } from '../../support/make-session';
 
 beforeAll(() => provideMessages(english));

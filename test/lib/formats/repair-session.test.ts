@@ -7,7 +7,7 @@ import { toSessionFile } from '../../../lib/formats/to-session-file';
 import { provideMessages } from '../../../lib/i18n/message';
 import { redactSession } from '../../../lib/redaction/redact';
 import english from '../../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeShopSession } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
 

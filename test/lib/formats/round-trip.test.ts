@@ -10,7 +10,7 @@ import type { Session } from '../../../lib/model/session';
 import { formatWords } from '../../../lib/redaction/ordinary-words';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
-import { healthyEntries, makeDiagnosed } from '../../support/make-scene';
+import { healthyEntries, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeShopSession } from '../../support/make-session';
 import { makeRegistration, makeState, prefix } from '../../support/make-state';
 

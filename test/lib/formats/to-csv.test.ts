@@ -9,7 +9,7 @@ import { readOutcomes } from '../../../lib/outcome/outcomes';
 import english from '../../../public/_locales/en/messages.json';
 import { hostileText, hostileTexts } from '../../support/hostile-texts';
 import { makeHostile } from '../../support/make-hostile';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeShopSession } from '../../support/make-session';
 
 type Cells = readonly (readonly string[])[];

@@ -1,8 +1,8 @@
 import vm from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RealmSight } from '../../../lib/injected/realm-sight';
+import type { RealmSignal } from '../../../lib/injected/realm-signal';
 import { watchRealm } from '../../../lib/injected/realm-watcher';
-import { readRealmSight } from '../../../lib/push/read-realm-sight';
+import { readRealmSignal } from '../../../lib/push/read-realm-signal';
 
 /*
  * A realm that has what the watcher wraps. `dispatch` calls the handlers as a browser does; an event's `isTrusted` is what the test says.
@@ -49,7 +49,7 @@ const members = [
 ] as const;
 
 let realm: vm.Context;
-let sights: RealmSight[];
+let signals: RealmSignal[];
 let heard: () => void;
 const run = (code: string): unknown => vm.runInContext(code, realm);
 const read = () =>
@@ -59,8 +59,8 @@ const read = () =>
   });
 const putIn = (lease = 60_000) => {
   realm.told = (text: string) => {
-    const sight = readRealmSight(text);
-    if (sight) sights.push(sight);
+    const signal = readRealmSignal(text);
+    if (signal) signals.push(signal);
     heard();
   };
   return run(`(${watchRealm})('told', ${lease})`) as ReturnType<typeof watchRealm>;
@@ -69,14 +69,14 @@ const putIn = (lease = 60_000) => {
 const whenEnded = (event: number): Promise<void> =>
   new Promise((resolve) => {
     heard = () => {
-      if (sights.some((sight) => sight.what === 'end' && sight.event === event)) resolve();
+      if (signals.some((signal) => signal.what === 'end' && signal.event === event)) resolve();
     };
     heard();
   });
-const told = () => sights.map(({ what }) => what);
+const told = () => signals.map(({ what }) => what);
 
 beforeEach(() => {
-  sights = [];
+  signals = [];
   heard = () => {};
   realm = vm.createContext({ setTimeout, clearTimeout, performance, URL });
   run(realmSource);
@@ -93,12 +93,12 @@ describe('the browser’s own events', () => {
     run(`push('{"title":"Tea"}')`);
     await whenEnded(1);
     expect(told()).toEqual(['event', 'step', 'wait', 'stepEnd', 'step', 'stepEnd', 'wait', 'end']);
-    expect(sights[0]).toMatchObject({ type: 'push', data: '{"title":"Tea"}' });
-    expect(sights[1]).toMatchObject({
+    expect(signals[0]).toMatchObject({ type: 'push', data: '{"title":"Tea"}' });
+    expect(signals[1]).toMatchObject({
       name: 'showNotification',
       data: { title: 'Tea', options: { data: { a: 1 } } },
     });
-    expect(sights.at(-1)).toMatchObject({ before: [], notifications: [{ title: 'Tea' }] });
+    expect(signals.at(-1)).toMatchObject({ before: [], notifications: [{ title: 'Tea' }] });
   });
 
   it('a handler that throws before it gives a promise', async () => {
@@ -117,9 +117,9 @@ describe('the browser’s own events', () => {
     }, 5))))`);
     run('push(null)');
     await whenEnded(1);
-    expect(sights[0]).toMatchObject({ type: 'push', data: null });
+    expect(signals[0]).toMatchObject({ type: 'push', data: null });
     expect(
-      sights
+      signals
         .filter(({ what }) => what === 'wait')
         .map((each) => [each.what === 'wait' && each.wait, each.what === 'wait' && each.status]),
     ).toEqual([
@@ -137,11 +137,11 @@ describe('the browser’s own events', () => {
       `dispatch(new NotificationEvent('notificationclick', true, { held: { title: 'Tea', body: '', tag: 't' }, chosen: 'buy' }))`,
     );
     await whenEnded(1);
-    expect(sights[0]).toMatchObject({
+    expect(signals[0]).toMatchObject({
       type: 'notificationclick',
       data: { title: 'Tea', action: 'buy' },
     });
-    expect(sights).toContainEqual(
+    expect(signals).toContainEqual(
       expect.objectContaining({ name: 'openWindow', data: { url: 'https://shop.test/tea?t' } }),
     );
   });
@@ -155,7 +155,7 @@ describe('what it does not tell', () => {
     run(`dispatch(new ExtendableEvent('activate', true))`);
     run(`push('y')`);
     await whenEnded(1);
-    expect(sights.filter(({ what }) => what === 'event')).toHaveLength(1);
+    expect(signals.filter(({ what }) => what === 'event')).toHaveLength(1);
   });
 });
 
@@ -193,7 +193,7 @@ describe('the worker goes on as it would', () => {
     run(`on((event) => event.waitUntil(registration.showNotification('Tea')))`);
     run(`push('x')`);
     await whenEnded(1);
-    expect(sights[0]).toMatchObject({ what: 'event', data: 'x' });
+    expect(signals[0]).toMatchObject({ what: 'event', data: 'x' });
   });
 });
 
@@ -216,7 +216,7 @@ describe('it goes again', () => {
     run('ServiceWorkerRegistration.prototype.showNotification = ours');
     await run(`registration.showNotification('Tea')`);
     expect(read()).toEqual(before);
-    expect(sights).toEqual([]);
+    expect(signals).toEqual([]);
   });
 
   it('by itself, when nobody renews it', async () => {

@@ -3,7 +3,7 @@ import { followToken } from '../../../lib/memory/follow-token';
 import type { TokenQuestion } from '../../../lib/protocol/token-question';
 import { reduce } from '../../../lib/session/reduce';
 import type { SessionChange } from '../../../lib/session/session-change';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makePage } from '../../support/make-session';
 import { endpoint } from '../../support/make-state';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tokenQuestion } from '../../../lib/memory/token-question';
 import type { Entry } from '../../../lib/model/entry';
-import { healthyEntries, makeDiagnosed, type SceneParts } from '../../support/make-scene';
+import { healthyEntries, makeDiagnosed, type SceneParts } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 import { endpoint, makeRegistration, makeState } from '../../support/make-state';
 

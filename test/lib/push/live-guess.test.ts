@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { WorkerSight } from '../../../lib/protocol/live-sight';
+import type { WorkerSignal } from '../../../lib/protocol/live-signal';
 import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
 import { endQuiet, quietGap, takeGuessed } from '../../../lib/push/live-guess';
 import { noteOf } from '../../../lib/push/live-log';
@@ -13,17 +13,18 @@ import { worded } from '../../support/worded';
 beforeAll(() => provideMessages(english));
 
 const script = 'https://shop.test/service-worker.js?browser=Firefox';
-const take = (sights: readonly WorkerSight[], log: LiveLog = emptyLiveLog): LiveLog =>
-  sights.reduce(
-    (held, sight) => takeGuessed(held, { scope: 'https://shop.test/', script, run: script, sight }),
+const take = (signals: readonly WorkerSignal[], log: LiveLog = emptyLiveLog): LiveLog =>
+  signals.reduce(
+    (held, signal) =>
+      takeGuessed(held, { scope: 'https://shop.test/', script, run: script, signal }),
     log,
   );
-const request = (id: string, begun: number, more: object = {}): WorkerSight => ({
+const request = (id: string, begun: number, more: object = {}): WorkerSignal => ({
   what: 'request',
   id,
   request: { url: 'https://ak.test/x', method: 'GET', headers: {}, postData: null, begun, ...more },
 });
-const content = (id: string, begun: number, title = 'Tea', status = 200): WorkerSight =>
+const content = (id: string, begun: number, title = 'Tea', status = 200): WorkerSignal =>
   request(id, begun, {
     url: 'https://ak.test/pixel?_push_pix=/push/content/get',
     method: 'POST',
@@ -31,7 +32,7 @@ const content = (id: string, begun: number, title = 'Tea', status = 200): Worker
     ended: begun + 20,
     body: JSON.stringify({ error: 0, data: { title } }),
   });
-const shown = (title: string, at: number, since = at - 1_000): WorkerSight => ({
+const shown = (title: string, at: number, since = at - 1_000): WorkerSignal => ({
   what: 'shown',
   at,
   since,

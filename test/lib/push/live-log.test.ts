@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
-import type { ListedNotification } from '../../../lib/injected/realm-sight';
+import type { ListedNotification } from '../../../lib/injected/realm-signal';
 import type { MadeStep } from '../../../lib/model/entry';
 import type { Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
-import type { LiveSight, WorkerSight } from '../../../lib/protocol/live-sight';
+import type { LiveSignal, WorkerSignal } from '../../../lib/protocol/live-signal';
 import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
-import { changedGroups, endWatch, noteOf, takeSight } from '../../../lib/push/live-log';
+import { changedGroups, endWatch, noteOf, takeSignal } from '../../../lib/push/live-log';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
@@ -16,11 +16,17 @@ beforeAll(() => provideMessages(english));
 
 const scope = 'https://shop.test/';
 const script = `${scope}service-worker.js?browser=Chrome`;
-const seen = (sight: WorkerSight, run = 'first'): LiveSight => ({ scope, script, run, sight });
-const take = (sights: readonly (WorkerSight | LiveSight)[], log: LiveLog = emptyLiveLog): LiveLog =>
-  sights.reduce<LiveLog>((held, each) => takeSight(held, 'sight' in each ? each : seen(each)), log);
+const seen = (signal: WorkerSignal, run = 'first'): LiveSignal => ({ scope, script, run, signal });
+const take = (
+  signals: readonly (WorkerSignal | LiveSignal)[],
+  log: LiveLog = emptyLiveLog,
+): LiveLog =>
+  signals.reduce<LiveLog>(
+    (held, each) => takeSignal(held, 'signal' in each ? each : seen(each)),
+    log,
+  );
 
-const push = (event: number, at: number, data: string | null = null): WorkerSight => ({
+const push = (event: number, at: number, data: string | null = null): WorkerSignal => ({
   what: 'event',
   event,
   type: 'push',
@@ -35,30 +41,30 @@ const wait = (event: number, at: number, status: 'pending' | 'fulfilled' | 'reje
     at,
     status,
     ...(status === 'rejected' && { error: { name: 'TypeError', message: 'no' } }),
-  }) as WorkerSight;
+  }) as WorkerSignal;
 const shown = (title: string): ListedNotification => ({ title, body: '', tag: '', data: null });
 const end = (
   event: number,
   at: number,
   before: string[] = [],
   now: string[] = [],
-): WorkerSight => ({
+): WorkerSignal => ({
   what: 'end',
   event,
   at,
   before: before.map(shown),
   notifications: now.map(shown),
 });
-const show = (step: number, at: number, title: string): WorkerSight[] => [
+const show = (step: number, at: number, title: string): WorkerSignal[] => [
   { what: 'step', step, name: 'showNotification', at, data: { title, options: {} } },
   { what: 'stepEnd', step, took: 3 },
 ];
-const request = (id: string, url: string, begun: number, more: object = {}): WorkerSight => ({
+const request = (id: string, url: string, begun: number, more: object = {}): WorkerSignal => ({
   what: 'request',
   id,
   request: { url, method: 'GET', headers: {}, postData: null, begun, ...more },
 });
-const say = (time: number): WorkerSight => ({
+const say = (time: number): WorkerSignal => ({
   what: 'entry',
   entry: { kind: 'worker-step', name: 'console', status: 'ok', time, detail: { data: ['log'] } },
 });
@@ -290,7 +296,7 @@ describe('other events', () => {
   });
 
   it.each(['notificationclose', 'pushsubscriptionchange'] as const)('%s was handled', (type) => {
-    const event: WorkerSight = { what: 'event', event: 1, type, at: 100, data: null };
+    const event: WorkerSignal = { what: 'event', event: 1, type, at: 100, data: null };
     expect(inSession(take([event, end(1, 105)])).outcomes[0]?.id).toBe('handled');
     const failed = take([event, wait(1, 101, 'pending'), wait(1, 102, 'rejected'), end(1, 103)]);
     expect(inSession(failed).outcomes[0]?.id).toBe('handler-threw');

@@ -4,7 +4,7 @@ import type { PushMode } from '../../../lib/akpush/push-mode';
 import { sortEntries } from '../../../lib/facts/page-entries';
 import { deriveFacts } from '../../../lib/facts/page-facts';
 import type { Encoded } from '../../../lib/model/encoded-value';
-import type { PushWay } from '../../../lib/model/entry';
+import type { DeliveryMethod } from '../../../lib/model/entry';
 import { phrase } from '../../../lib/model/phrase';
 import { bestWay, fcmTokenOf, offerWays } from '../../../lib/push/push-ways';
 import { makeEntry, makeSession } from '../../support/make-session';
@@ -36,7 +36,7 @@ const makeKnown = (mode: PushMode, key: string | null, cached: string | null, is
   return deriveFacts(state, sortEntries(session.entries), page);
 };
 
-const whyOf = (known: Parameters<typeof offerWays>[0], wanted: PushWay) =>
+const whyOf = (known: Parameters<typeof offerWays>[0], wanted: DeliveryMethod) =>
   offerWays(known, true).find(({ way }) => way === wanted)?.why;
 
 describe('a real push', () => {

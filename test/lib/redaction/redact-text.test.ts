@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import { redactSession } from '../../../lib/redaction/redact';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 
 /** What becomes of a value in an event, where a call has had a profile. */

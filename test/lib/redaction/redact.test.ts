@@ -9,7 +9,7 @@ import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import { searchableText } from '../../../lib/timeline/searchable-text';
 import english from '../../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../../support/make-scene';
+import { makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeSession, makeShopSession } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
 

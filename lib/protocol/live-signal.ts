@@ -1,10 +1,10 @@
-import type { ListedNotification, RealmSight } from '../injected/realm-sight';
+import type { ListedNotification, RealmSignal } from '../injected/realm-signal';
 import type { MadeStep } from '../model/entry';
 import type { WorkerRequest } from './worker-request';
 
 /** Something that was seen of a worker. */
-export type WorkerSight =
-  | RealmSight
+export type WorkerSignal =
+  | RealmSignal
   /** The same `id` again with more. */
   | { what: 'request'; id: string; request: WorkerRequest }
   /** Console output, an uncaught error. */
@@ -16,10 +16,10 @@ export type WorkerSight =
   | { what: 'gone'; at: number; notification: ListedNotification };
 
 /** Something that was seen of a worker, and of which. */
-export interface LiveSight {
+export interface LiveSignal {
   scope: string;
   script: string;
   /** Counts the worker's starts: numbers of events and steps begin anew with each. */
   run: string;
-  sight: WorkerSight;
+  signal: WorkerSignal;
 }

@@ -1,18 +1,23 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { message } from '../lib/i18n/message';
-import type { Remark } from '../lib/model/session';
+import type { Annotation } from '../lib/model/session';
 import { Section } from './details/Section';
 
-interface RemarkSectionProps {
-  remark: Remark | undefined;
+interface AnnotationSectionProps {
+  remark: Annotation | undefined;
   isReadOnly: boolean;
   /** Whether somebody has just asked to write. */
   hasFocus: boolean;
-  onRemark(remark: Remark | null): void;
+  onAnnotation(remark: Annotation | null): void;
 }
 
 /** What somebody has written to an entry. */
-export function RemarkSection({ remark, isReadOnly, hasFocus, onRemark }: RemarkSectionProps) {
+export function AnnotationSection({
+  remark,
+  isReadOnly,
+  hasFocus,
+  onAnnotation,
+}: AnnotationSectionProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (hasFocus) field.current?.focus();
@@ -32,7 +37,7 @@ export function RemarkSection({ remark, isReadOnly, hasFocus, onRemark }: Remark
           const { note: _, ...rest } = remark ?? {};
           const note = event.currentTarget.value;
           const next = note === '' ? rest : { ...rest, note };
-          onRemark(Object.keys(next).length > 0 ? next : null);
+          onAnnotation(Object.keys(next).length > 0 ? next : null);
         }}
         // Esc closes the details, not while somebody writes.
         onKeyDown={(event) => event.stopPropagation()}

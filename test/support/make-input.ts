@@ -1,7 +1,7 @@
 import { diagnose } from '../../lib/diagnosis/diagnose';
+import { buildInput, type DiagnosisInput } from '../../lib/diagnosis/diagnosis-input';
 import type { Engine } from '../../lib/diagnosis/engine';
 import type { Finding } from '../../lib/diagnosis/finding';
-import { type Scene, setScene } from '../../lib/diagnosis/scene';
 import type { Entry } from '../../lib/model/entry';
 import type { PageInfo } from '../../lib/model/page-info';
 import type { PageState } from '../../lib/model/page-state';
@@ -83,14 +83,14 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
   return session;
 };
 
-/** The scene of a session. */
-export const makeScene = (parts: SceneParts = {}): Scene => {
+/** The input of a session. */
+export const makeInput = (parts: SceneParts = {}): DiagnosisInput => {
   const session = makeDiagnosed(parts);
-  return setScene(session, readOutcomes(session), parts.engine) as Scene;
+  return buildInput(session, readOutcomes(session), parts.engine) as DiagnosisInput;
 };
 
 /** What is found in a session, as it is shown. */
 export const findIn = (parts: SceneParts = {}): Worded<Finding>[] =>
-  worded(diagnose(makeScene(parts)));
+  worded(diagnose(makeInput(parts)));
 /** The rules that found something. */
 export const idsIn = (parts: SceneParts = {}): string[] => findIn(parts).map(({ id }) => id);

@@ -8,7 +8,7 @@ import type { EpochMs } from '../model/time';
 export type CallEntry = EntryWith<'call'>;
 
 /** A call and all that is known of it: the ground of its outcome. */
-export interface Trail {
+export interface CallContext {
   call: CallEntry;
   /** What it caused, in the order in which that began. Of a call that had to wait for `load`: what the SDK did after it. */
   effects: readonly SessionEntry[];

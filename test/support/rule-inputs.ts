@@ -1,7 +1,7 @@
 import type { ScriptState } from '../../lib/model/page-state';
 import type { ScriptReport } from '../../lib/model/script-report';
 import type { BuildParts } from './builds';
-import type { SceneParts } from './make-scene';
+import type { SceneParts } from './make-input';
 import { makeSubscription } from './make-state';
 import { postedPush, push, replacingPush, request, step, workerReport } from './seen-session';
 
@@ -149,7 +149,7 @@ const other = (b: BuildParts, scriptURL: string, scope = site) =>
   });
 
 /** By the rules' ids. */
-export const ruleScenes: Readonly<Record<string, MakeScene>> = {
+export const ruleInputs: Readonly<Record<string, MakeScene>> = {
   'no-sdk': bare,
   'sdk-held-back': tag({ type: 'text/plain', loaded: null }),
   'sdk-policy': (b) => ({

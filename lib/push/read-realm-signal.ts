@@ -1,4 +1,4 @@
-import type { ListedNotification, RealmSight, WatchedEvent } from '../injected/realm-sight';
+import type { ListedNotification, RealmSignal, WatchedEvent } from '../injected/realm-signal';
 import type { WorkerStep } from '../injected/worker-job';
 import type { ErrorData } from '../model/entry';
 import type { Json } from '../model/json';
@@ -37,7 +37,7 @@ const readListed = (value: unknown): ListedNotification[] =>
   }));
 
 /** Reads what came out of a worker's realm; `undefined` for what is nothing of it: a worker's scripts may have had their hands in it. */
-export const readRealmSight = (text: string): RealmSight | undefined => {
+export const readRealmSignal = (text: string): RealmSignal | undefined => {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -10,7 +10,7 @@ import {
   indexCalls,
   isPutOff,
   resultField,
-} from '../../../lib/outcome/trail';
+} from '../../../lib/outcome/call-context';
 import { findEntry, makeCall } from '../../support/judge-call';
 import { makeEntry, makeSession } from '../../support/make-session';
 

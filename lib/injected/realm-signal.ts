@@ -20,7 +20,7 @@ export interface ListedNotification {
 }
 
 /** What the watcher in a worker's realm tells. `at`: milliseconds since the epoch. */
-export type RealmSight =
+export type RealmSignal =
   | { what: 'event'; event: number; type: WatchedEvent; at: number; data: Json }
   /** A promise that was given to `waitUntil`, and again when it is settled. */
   | {

@@ -3,14 +3,14 @@ import { entriesOfPage } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
+import { type CallEntry, endOf } from '../outcome/call-context';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
-import { type CallEntry, endOf } from '../outcome/trail';
 import { type Engine, thisEngine } from './engine';
 import type { NeedId } from './needs';
 
 /** What the rules look at: the page that is shown, and all that is known of it. */
-export interface Scene {
+export interface DiagnosisInput {
   session: Session;
   page: SessionPage;
   /** What the last reading of the state means; `undefined` before the first. */
@@ -36,17 +36,17 @@ export interface Scene {
 /** How many pushes are looked at: older ones tell of an older site. */
 const maxPushes = 10;
 
-/** The scene of a session; `undefined` when no page is known. Make a new one when the session has changed. */
-export const setScene = (
+/** The input of a session; `undefined` when no page is known. Make a new one when the session has changed. */
+export const buildInput = (
   session: Session,
   outcomes: Outcomes,
   engine: Engine = thisEngine(),
   unseen: readonly NeedId[] = [],
-): Scene | undefined => {
+): DiagnosisInput | undefined => {
   const page = session.pages.at(-1);
   if (!page) return undefined;
   const { of, last } = entriesOfPage(session.entries, page.number);
-  let pushes: ReturnType<Scene['pushes']> | undefined;
+  let pushes: ReturnType<DiagnosisInput['pushes']> | undefined;
   return {
     session,
     page,
@@ -77,7 +77,7 @@ export const setScene = (
 const changing: readonly EntryKind[] = ['call', 'request', 'subscription', 'worker', 'permission'];
 
 /** After this time, milliseconds, something that has not ended is not waited for. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Whether nothing is under way on the page and the state was read since: what does not fit then is no moment between two steps. Something
@@ -87,12 +87,12 @@ export const isSettled = ({ pages, entries, state }: Session): boolean => {
   const page = pages.at(-1);
   if (!page || !state || state.document !== page.document) return false;
   const begun = state.readAt - state.value.took;
-  if (!state.value.isLoaded && begun - page.timeOrigin < patience) return false;
+  if (!state.value.isLoaded && begun - page.timeOrigin < timeoutMs) return false;
   for (let at = entries.length - 1; at >= 0; at -= 1) {
     const entry = entries[at] as SessionEntry;
-    if (entry.page !== page.number || begun - entry.time > patience) break;
+    if (entry.page !== page.number || begun - entry.time > timeoutMs) break;
     if (!changing.includes(entry.kind)) continue;
-    if (entry.status === 'pending' ? begun - entry.time < patience : endOf(entry) > begun)
+    if (entry.status === 'pending' ? begun - entry.time < timeoutMs : endOf(entry) > begun)
       return false;
   }
   return true;

@@ -1,21 +1,21 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of thousands, placed by position, are no <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { message } from '../lib/i18n/message';
-import type { Moment } from '../lib/model/session';
+import type { Marker } from '../lib/model/session';
 import { formatTime } from '../lib/timeline/format-time';
 import { Icon } from './Icon';
 import { rowId } from './row-id';
 
-interface MomentRowProps {
+interface MarkerRowProps {
   rowKey: string;
-  moment: Moment;
+  moment: Marker;
   index: number;
   top: number;
   isSelected: boolean;
 }
 
 /** The line of a moment that somebody has marked. */
-export function MomentRow({ rowKey, moment, index, top, isSelected }: MomentRowProps) {
+export function MarkerRow({ rowKey, moment, index, top, isSelected }: MarkerRowProps) {
   return (
     <div
       role="row"

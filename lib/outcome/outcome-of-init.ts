@@ -4,10 +4,10 @@ import type { PageFacts } from '../facts/page-facts';
 import { sdkRegisters } from '../facts/sdk-registers';
 import type { MessageKey } from '../model/message-key';
 import { phrase } from '../model/phrase';
+import { type CallContext, type CallEntry, endOf, entriesOf, isPutOff } from './call-context';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
-import { type CallEntry, endOf, entriesOf, isPutOff, type Trail } from './trail';
 
 const cachedToken = ({ cache }: PageFacts): string | undefined =>
   (cache.values.token ?? cache.legacy.token)?.text;
@@ -19,11 +19,11 @@ const isTokenSame = (known: PageFacts | undefined): boolean | undefined => {
   return cached === undefined || current === undefined ? undefined : cached === current;
 };
 
-const hasPendingFlag = ({ page }: Trail): boolean =>
+const hasPendingFlag = ({ page }: CallContext): boolean =>
   page.of('sdk').some(({ detail }) => detail.hasPending === true);
 
 /** Whether the work of an earlier call that was put off to the page's load had not ended when this one began. */
-const isAtWork = (earlier: CallEntry, { call, page }: Trail): boolean => {
+const isAtWork = (earlier: CallEntry, { call, page }: CallContext): boolean => {
   if (earlier.id >= call.id || !isPutOff(earlier)) return false;
   if (isPutOff(call) || call.detail.readyState === 'interactive') return true;
   const save = page
@@ -33,12 +33,12 @@ const isAtWork = (earlier: CallEntry, { call, page }: Trail): boolean => {
 };
 
 /** An earlier `initSubscription` that had not ended when this one began. */
-const pendingInit = (trail: Trail): CallEntry | undefined => {
-  const { call, page } = trail;
-  const own = trail.effects.some((effect) => effect.call === call.id);
-  if (own || !hasPendingFlag(trail)) return undefined;
+const pendingInit = (context: CallContext): CallEntry | undefined => {
+  const { call, page } = context;
+  const own = context.effects.some((effect) => effect.call === call.id);
+  if (own || !hasPendingFlag(context)) return undefined;
   // Put off, the first one works when the page has loaded, and is pending until then.
-  const waiting = page.of('call', call.name).find((other) => isAtWork(other, trail));
+  const waiting = page.of('call', call.name).find((other) => isAtWork(other, context));
   if (waiting) return waiting;
   return page
     .of('call', 'initSubscription')
@@ -54,8 +54,8 @@ const afterUnchanged = (known: PageFacts | undefined): MessageKey =>
     !known || hasMethod('updateSubscription', known.sdk) ? 'nextUnchanged' : 'nextUnchangedOld',
   );
 
-const unchanged = (trail: Trail): Outcome | undefined => {
-  const { call, effects, before, after } = trail;
+const unchanged = (context: CallContext): Outcome | undefined => {
+  const { call, effects, before, after } = context;
   if (call.status !== 'ok') return undefined;
   const asked = entriesOf(effects, 'subscription').filter(
     ({ status, detail }) => status === 'ok' && detail.result !== null,
@@ -76,15 +76,15 @@ const unchanged = (trail: Trail): Outcome | undefined => {
   };
 };
 
-const noWorker = (trail: Trail): Outcome | undefined => {
+const noWorker = (context: CallContext): Outcome | undefined => {
   // One that rejects says itself what it met.
-  if (trail.call.status !== 'ok') return undefined;
-  const known = trail.after ?? trail.before;
-  if (!known || known.own || entriesOf(trail.effects, 'worker').length > 0) return undefined;
+  if (context.call.status !== 'ok') return undefined;
+  const known = context.after ?? context.before;
+  if (!known || known.own || entriesOf(context.effects, 'worker').length > 0) return undefined;
   if ('failed' in known.state.workers) return undefined;
   // The reading may be from before page load had registered it.
-  const since = trail.after ? endOf(trail.call) : Number.NEGATIVE_INFINITY;
-  const isRegistered = sdkRegisters(trail.page.of('worker', 'register'), known.sdk).some(
+  const since = context.after ? endOf(context.call) : Number.NEGATIVE_INFINITY;
+  const isRegistered = sdkRegisters(context.page.of('worker', 'register'), known.sdk).some(
     (each) => each.status !== 'failed' && endOf(each) > since,
   );
   if (isRegistered) return undefined;
@@ -101,7 +101,7 @@ const noWorker = (trail: Trail): Outcome | undefined => {
 const askingOnly: readonly (string | undefined)[] = ['G1', 'G2', 'G3', 'G4', 'G5'];
 
 /** The site asked for the permission itself, before the call: in Firebase mode no build subscribes then. */
-const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
+const siteAsked = ({ call, page, effects, after: known }: CallContext): Outcome | undefined => {
   if (!known || call.status !== 'ok' || known.token) return undefined;
   // The first builds subscribe whoever has asked.
   if (known.sdk.mode !== 'firebase' || (known.sdk.generation ?? '') < 'G3') return undefined;
@@ -123,7 +123,7 @@ const siteAsked = ({ call, page, effects, after: known }: Trail): Outcome | unde
 };
 
 /** Nothing was done on a page that has the permission and no token: many builds before G6 subscribe only while the permission is `default`. */
-const grantedBefore = ({ call, page, effects, after: known }: Trail): Outcome | undefined => {
+const grantedBefore = ({ call, page, effects, after: known }: CallContext): Outcome | undefined => {
   // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   // The first builds return before they have done anything: what they do then has no call.
@@ -145,8 +145,8 @@ const grantedBefore = ({ call, page, effects, after: known }: Trail): Outcome | 
 };
 
 /** `initSubscription`, and `subscribe` of G1. */
-export const judgeInit = (trail: Trail): Outcome | undefined => {
-  const { call, effects } = trail;
+export const outcomeOfInit = (context: CallContext): Outcome | undefined => {
+  const { call, effects } = context;
   const save = entriesOf(effects, 'request', 'save').at(-1);
   if (save) {
     const { verdict, reason } = answerOf(save);
@@ -159,7 +159,7 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       };
     return brokenRequest(save);
   }
-  const earlier = pendingInit(trail);
+  const earlier = pendingInit(context);
   if (earlier)
     return {
       id: 'init-pending',
@@ -168,9 +168,9 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       evidence: byEntries(earlier),
       next: phrase('nextPendingInit'),
     };
-  const broken = noPushHere(trail) ?? brokenLink(trail);
+  const broken = noPushHere(context) ?? brokenLink(context);
   if (broken) return broken;
-  if (isPutOff(call) && isTokenSame(trail.after) !== true)
+  if (isPutOff(call) && isTokenSame(context.after) !== true)
     return {
       id: 'waiting-for-load',
       severity: 'info',
@@ -178,5 +178,5 @@ export const judgeInit = (trail: Trail): Outcome | undefined => {
       evidence: [fact('document.readyState', 'loading'), ...byEntries(effects.at(-1))],
       next: phrase('nextWaiting'),
     };
-  return unchanged(trail) ?? siteAsked(trail) ?? noWorker(trail) ?? grantedBefore(trail);
+  return unchanged(context) ?? siteAsked(context) ?? noWorker(context) ?? grantedBefore(context);
 };
