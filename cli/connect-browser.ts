@@ -1,9 +1,12 @@
-import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
+import type { Browser, BrowserContext } from 'puppeteer-core';
 import { CouldNotCheck } from './could-not-check';
 import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
 import { type BrowserSocket, openSocket } from './open-socket';
+import { plain } from './plain';
+import { puppeteerOver } from './puppeteer-over';
 import { within } from './within';
+import { withoutCredentials } from './without-credentials';
 
 /** A browser that runs already. */
 export interface ConnectOptions {
@@ -26,7 +29,10 @@ const socketAddress = async (address: string): Promise<string> => {
     if (url.pathname === '/') url.pathname = '/session';
     return url.href;
   }
-  const answer = await fetch(new URL('/json/version', url));
+  const words = url.username || url.password ? `${plain(url.username)}:${plain(url.password)}` : '';
+  const answer = await fetch(new URL('/json/version', withoutCredentials(address)), {
+    headers: words ? { Authorization: `Basic ${Buffer.from(words).toString('base64')}` } : {},
+  });
   if (!answer.ok) throw new Error(`no Chrome: it answered ${answer.status} to /json/version`);
   return ((await answer.json()) as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl;
 };
@@ -38,13 +44,7 @@ interface Connected {
 
 const connect = async (address: string): Promise<Connected> => {
   const socket = await openSocket(await socketAddress(address), {});
-  const browser = await puppeteer.connect({
-    protocol: 'webDriverBiDi',
-    transport: socket,
-    defaultViewport: null,
-    networkEnabled: false,
-  });
-  return { browser, socket };
+  return { browser: await puppeteerOver(socket), socket };
 };
 
 const nameOf = async (browser: Browser): Promise<BrowserName> =>
@@ -119,10 +119,14 @@ export const connectBrowser = ({
     open,
     stop: () => {},
     async close() {
-      const connected = await connecting?.catch(() => undefined);
-      await within(timeoutMs, connected?.browser.disconnect() ?? Promise.resolve(), 'Late.').catch(
-        () => connected?.socket.close(),
-      );
+      let socket: BrowserSocket | undefined;
+      const leave = async (): Promise<void> => {
+        const connected = await connecting?.catch(() => undefined);
+        socket = connected?.socket;
+        await connected?.browser.disconnect();
+      };
+      // A connection that is taken and never answered has no end of its own.
+      await within(timeoutMs, leave(), 'Late.').catch(() => socket?.close());
     },
   };
 };

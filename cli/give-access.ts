@@ -1,5 +1,6 @@
 import type { CheckOptions } from './check-options';
 import type { Driver } from './driver';
+import { plain } from './plain';
 
 /** A name and a password, as a server asks for them. */
 export type Credentials = NonNullable<CheckOptions['user']>;
@@ -11,7 +12,7 @@ export const credentialsFor = (
 ): Credentials | undefined => {
   const { username, password } = new URL(url);
   if (!username && !password) return user;
-  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+  return { name: plain(username), password: plain(password) };
 };
 
 interface AuthRequired {

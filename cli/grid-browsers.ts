@@ -1,8 +1,8 @@
-import puppeteer from 'puppeteer-core';
 import { CouldNotCheck } from './could-not-check';
 import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver';
 import { type GridOptions, newGridSession } from './grid-session';
 import { openSocket } from './open-socket';
+import { puppeteerOver } from './puppeteer-over';
 import { takeTurns } from './take-turns';
 import { untilSilent } from './until-silent';
 import { within } from './within';
@@ -24,13 +24,7 @@ const openDriver = async (options: GridOptions, signal: AbortSignal): Promise<Dr
   try {
     const connect = async () => {
       const socket = await openSocket(session.socket, session.headers, session.made);
-      const browser = await puppeteer.connect({
-        protocol: 'webDriverBiDi',
-        transport: socket,
-        defaultViewport: null,
-        networkEnabled: false,
-      });
-      return { socket, browser };
+      return { socket, browser: await puppeteerOver(socket) };
     };
     const late = 'its browser does not answer';
     const { socket, browser } = await within(longestConnecting, connect(), late);

@@ -1,6 +1,7 @@
 import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
 import type { BrowserName } from './find-browser';
 import type { MadeSession } from './open-socket';
+import { plain } from './plain';
 
 /** How browsers of a Selenium Grid are asked for. */
 export interface GridOptions {
@@ -56,7 +57,7 @@ const discreet = (text: string, { capabilities, address }: GridOptions): string 
   const { username, password } = new URL(address);
   const secrets = [
     ...textsIn(capabilities),
-    ...[username, password].flatMap((each) => [each, decodeURIComponent(each)]),
+    ...[username, password].flatMap((each) => [each, plain(each)]),
   ];
   return secrets
     .filter((each) => each.length > 3)
@@ -82,7 +83,7 @@ export const newGridSession = async (
   const { username, password } = hub;
   const headers: Record<string, string> = {};
   if (username || password) {
-    const words = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const words = `${plain(username)}:${plain(password)}`;
     headers.Authorization = `Basic ${Buffer.from(words).toString('base64')}`;
     hub.username = '';
     hub.password = '';

@@ -40,3 +40,5 @@ try {
   if (isUsage) process.stderr.write('akpush-inspector --help says what there is.\n');
   process.exitCode = isUsage ? 2 : 3;
 }
+// A connection that somebody took and never answered would keep the process.
+setTimeout(() => process.exit(), 10_000).unref();

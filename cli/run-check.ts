@@ -100,7 +100,12 @@ export const runCheck = async (
   };
   if (options.annotations)
     for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
-  const html = options.html && (await toHtml(pages, sessions, readViewer(folder)));
+  let html: string | undefined;
+  try {
+    html = options.html && (await toHtml(pages, sessions, readViewer(folder)));
+  } catch (error) {
+    unwritten.push(`--html ${options.html}: ${(error as Error).message}`);
+  }
   const exitCode = writeReports(report, options, unwritten, html);
   for (const line of unwritten) warn(line);
   return exitCode;

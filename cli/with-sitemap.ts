@@ -22,14 +22,21 @@ const entities: Readonly<Record<string, string>> = {
   '&apos;': "'",
 };
 
+const said = (entity: string): string => {
+  const [, code] = /^&#(\d+);$/.exec(entity) ?? [];
+  return code ? String.fromCodePoint(Number(code)) : (entities[entity] ?? entity);
+};
+
 /** Addresses that a sitemap, or an index of sitemaps, names. */
 const locationsIn = (xml: string): string[] =>
-  [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].flatMap(([, text = '']) => {
-    const url = readUrl(
-      text.trim().replace(/&[a-z]{2,4};/g, (entity) => entities[entity] ?? entity),
-    );
-    return url === undefined ? [] : [url];
-  });
+  [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[([^\]<]*)\]\]>\s*|([^<]*))<\/loc>/g)].flatMap(
+    ([, literal, text = '']) => {
+      const url = readUrl(
+        literal?.trim() ?? text.trim().replace(/&(?:[a-z]{2,4}|#\d{1,6});/g, said),
+      );
+      return url === undefined ? [] : [url];
+    },
+  );
 
 const load = async (url: string, user: CheckOptions['user']): Promise<string> => {
   const credentials = credentialsFor(url, user);

@@ -7,14 +7,14 @@ import { toJson } from './reports/to-json';
 import { toJunit } from './reports/to-junit';
 import { toMarkdown } from './reports/to-markdown';
 
-type Writer = (report: CheckReport, options: CheckOptions, html: string) => string;
+type Writer = (report: CheckReport, options: CheckOptions, html: string | undefined) => string;
 
 /** What writes the files, by the option that names one. JSON last: it has the exit code, which a file that could not be written changes. */
 const writers = {
   writeBaseline: toBaseline,
   junit: toJunit,
   markdown: toMarkdown,
-  html: (_report, _options, html) => html,
+  html: (_report, _options, html) => html ?? '',
   json: toJson,
 } as const satisfies Partial<Record<keyof CheckOptions, Writer>>;
 
@@ -23,12 +23,13 @@ export const writeReports = (
   report: CheckReport,
   options: CheckOptions,
   unwritten: string[],
-  html = '',
+  html?: string,
 ): CheckReport['exitCode'] => {
   const exitCode = () => (unwritten.length > 0 && report.exitCode === 0 ? 3 : report.exitCode);
   for (const name of Object.keys(writers) as (keyof typeof writers)[]) {
     const file = options[name];
-    if (file === undefined) continue;
+    // A page that could not be made is told of already.
+    if (file === undefined || (name === 'html' && html === undefined)) continue;
     try {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, writers[name]({ ...report, exitCode: exitCode() }, options, html));

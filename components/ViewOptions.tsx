@@ -31,7 +31,16 @@ export function ViewOptions({ isChanged, children }: ViewOptionsProps) {
       <div
         id={id}
         popover="auto"
+        role="dialog"
+        aria-label={message('viewOptions')}
         class="view-options"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          // It closes this alone, and not the details too.
+          event.stopPropagation();
+          event.currentTarget.hidePopover();
+          button.current?.focus();
+        }}
         onToggle={({ currentTarget }) => {
           const box = button.current?.getBoundingClientRect();
           if (box) currentTarget.style.top = `${box.bottom + 2}px`;

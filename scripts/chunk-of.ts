@@ -41,7 +41,7 @@ const has = (roots: ReadonlySet<string>, entry: RegExp): boolean =>
 export const chunkOf = (id: string, context: Context): string | null => {
   const roots = rootsOf(id, context);
   if (roots.size < 2) return null;
-  if (has(roots, /background/)) return 'base';
+  if (has(roots, /wxt-background-entrypoint|entrypoints[\\/]background[\\/]/)) return 'base';
   if (has(roots, /devtools[\\/]index\.html/)) return null;
   return has(roots, /panel[\\/]index\.html/) ? 'core' : null;
 };

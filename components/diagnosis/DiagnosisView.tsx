@@ -105,7 +105,7 @@ export function DiagnosisView(props: DiagnosisViewProps) {
   const count = (severity: Finding['severity']) =>
     shown.filter((each) => each.severity === severity).length;
   const isHealthy = count('error') === 0 && count('warning') === 0;
-  const origin = new URL(page.url).origin;
+  const origin = URL.canParse(page.url) ? new URL(page.url).origin : '';
   const go = ({ findings: ids, id }: ChainNode) => {
     const card = ids.map((each) => document.getElementById(`finding-${each}`)).find(Boolean);
     if (card) {

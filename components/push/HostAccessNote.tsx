@@ -35,7 +35,7 @@ export function HostAccessNote({ url, actions }: HostAccessNoteProps) {
   };
   return (
     <div class="error-text" role="alert" data-host-access={access}>
-      {message('hostNeeded', new URL(url).host)}{' '}
+      {message('hostNeeded', URL.canParse(url) ? new URL(url).host : url)}{' '}
       {access === 'can-ask' && (
         <button type="button" class="button" data-action="allow-host" onClick={ask}>
           {message('hostAllow')}

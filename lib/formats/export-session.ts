@@ -1,3 +1,4 @@
+import { engineOf } from '../diagnosis/engine';
 import type { Session } from '../model/session';
 import { redactorOf } from '../redaction/redact';
 import type { About } from '../schema/about';
@@ -53,7 +54,10 @@ export const exportSession = (session: Session, options: ExportOptions): Exporte
   const clean = (text: string) => redactor?.text(text) ?? text;
   const givenName = options.name === undefined ? sessionName(given) : clean(options.name);
   // Told of all that is known, and cleaned then: without its secrets a session says less.
-  const told = () => (redactor ? cleanTold(tell(picked), picked, clean) : tell(picked));
+  const told = () => {
+    const all = tell(picked, about.browser ? engineOf(about.browser) : undefined);
+    return redactor ? cleanTold(all, picked, clean) : all;
+  };
   const texts: Record<ExportFormat, () => string> = {
     session: () =>
       JSON.stringify(

@@ -62,6 +62,8 @@ export const readSessionText = (text: string): ReadSession => {
       'foreign',
       message(isRecord(value) && isRecord(value.log) ? 'fileIsHar' : 'fileForeign'),
     );
+  if (typeof value.version === 'number' && (!Number.isInteger(value.version) || value.version < 1))
+    throw new FileError('damaged', message('fileDamaged', `version: ${value.version}`));
   if (typeof value.version !== 'number' || value.version > fileVersion)
     throw new FileError('newer', message('fileNewer', String(value.version)));
   const file = fitted(migrateSession(boundValue(value) as Record<string, unknown>));

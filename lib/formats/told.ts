@@ -1,5 +1,6 @@
 import { diagnoseInput, type InputDiagnosis } from '../diagnosis/diagnose-session';
 import { buildInput } from '../diagnosis/diagnosis-input';
+import type { Engine } from '../diagnosis/engine';
 import type { Finding } from '../diagnosis/finding';
 import { withTexts } from '../model/phrase';
 import type { Session } from '../model/session';
@@ -13,10 +14,10 @@ export interface Told {
   diagnosis: InputDiagnosis | undefined;
 }
 
-/** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. */
-export const tell = (session: Session): Told => {
+/** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. `engine`: that of the session's browser, where it is not this one. */
+export const tell = (session: Session, engine?: Engine): Told => {
   const outcomes = readOutcomes(session);
-  const input = buildInput(session, outcomes);
+  const input = buildInput(session, outcomes, engine);
   return { outcomes, diagnosis: input && diagnoseInput(input) };
 };
 

@@ -17,9 +17,14 @@ interface Places {
 }
 
 let provided: MessageFile | undefined;
+let version = 0;
+
+/** Changes with the messages that are provided. */
+export const messagesVersion = (): number => version;
 
 /** Takes messages from a file instead of the browser: for tests and plain pages, where there is no extension. */
 export const provideMessages = (file: MessageFile | undefined): void => {
+  if (provided !== file) version += 1;
   provided = file;
 };
 

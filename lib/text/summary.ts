@@ -7,6 +7,7 @@ import { errorText } from '../model/error-text';
 import type { SessionEntry } from '../model/session';
 import { foundHow } from './found-how';
 import { inWords } from './in-words';
+import { perLanguage } from './per-language';
 import { previewValue } from './preview';
 import { pushWayKeys } from './push-way';
 import { sentHow } from './sent-how';
@@ -101,15 +102,15 @@ const summaries: { [K in EntryKind]: Summarize<K> } = {
     join(wordError(error), script && `${shortUrl(script)}${line ? `:${line}` : ''}`),
 };
 
-const known = new WeakMap<SessionEntry, string>();
+const known = perLanguage(() => new WeakMap<SessionEntry, string>());
 
 /** An entry in one line. */
 export const summarize = (entry: SessionEntry): string => {
-  let text = known.get(entry);
+  let text = known().get(entry);
   if (text === undefined) {
     const summary = summaries[entry.kind] as Summarize<EntryKind>;
     text = summary(entry.detail, entry.name).slice(0, 400);
-    known.set(entry, text);
+    known().set(entry, text);
   }
   return text;
 };

@@ -43,6 +43,18 @@ test('pages of a sitemap, each once, besides those that are named', async () => 
   ]);
 });
 
+test('addresses in other words of XML', async () => {
+  const entries = [
+    '<url><loc><![CDATA[http://a.example/?x=1&y=2]]></loc></url>',
+    entry('http://a.example/?x=1&#38;y=3'),
+  ];
+  const { host } = await serve({ '/': `<urlset>${entries.join('')}</urlset>` });
+  expect(await pagesOf('--sitemap', `http://${host}/`)).toEqual([
+    'http://a.example/?x=1&y=2',
+    'http://a.example/?x=1&y=3',
+  ]);
+});
+
 test('an index names sitemaps, also packed ones; only the site itself is told a password', async () => {
   const index =
     '<sitemapindex xmlns="x"><sitemap><loc>http://{host}/a.xml.gz</loc></sitemap></sitemapindex>';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { CheckOptions } from '../../cli/check-options';
@@ -41,4 +41,11 @@ test('known findings that could not be written are no 0', () => {
   const writeBaseline = path.join(folder, 'new/known.json');
   expect(write({ writeBaseline, baseline: [] })).toBe(0);
   expect(JSON.parse(readFileSync(writeBaseline, 'utf8'))).toMatchObject({ findings: [] });
+});
+
+test('a web page that could not be made costs no other report', () => {
+  const folder = temporaryFolder();
+  const [json, html] = [path.join(folder, 'r.json'), path.join(folder, 'r.html')];
+  expect(write({ json, html }, ['--html r.html: too long'])).toBe(3);
+  expect([existsSync(json), existsSync(html)]).toEqual([true, false]);
 });

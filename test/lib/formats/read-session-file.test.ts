@@ -78,6 +78,12 @@ describe('what is no session is refused with a reason', () => {
     ['a list', () => '[]', 'foreign'],
     ['a HAR', () => '{"log":{"entries":[]}}', 'foreign'],
     ['a later version', () => JSON.stringify({ ...valid(), version: 3 }), 'newer'],
+    ['a version that is none', () => JSON.stringify({ ...valid(), version: 1.5 }), 'damaged'],
+    [
+      'a version without an end',
+      () => textOf().replace(/"version":\d/, '"version":-1e300'),
+      'damaged',
+    ],
     ['no version', () => JSON.stringify({ ...valid(), version: undefined }), 'newer'],
     ['entries that are none', () => JSON.stringify({ ...valid(), entries: [1] }), 'damaged'],
     [
