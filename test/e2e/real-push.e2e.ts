@@ -134,7 +134,7 @@ describe('a push from the panel', () => {
     const { text, steps } = await sendPush(panel, 'not-delivered');
     expect(steps).toEqual(['push-service ok', 'notifications ok']);
     // Mozilla's own service has another host than its double here: nothing of it is said.
-    expect(text).toContain(isFirefox ? 'keys of the subscription are stale' : 'gcm-internals');
+    expect(text).toContain(isFirefox ? 'subscription keys are stale' : 'gcm-internals');
     expect(await readShown(page)).toEqual([]);
   });
 
