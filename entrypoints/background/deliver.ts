@@ -3,6 +3,7 @@ import { listNotifications } from '../../lib/injected/list-notifications';
 import { runWorkerJob, type WorkerJobResult } from '../../lib/injected/worker-job';
 import type { Encoded } from '../../lib/model/encoded-value';
 import type { MadeStep } from '../../lib/model/entry';
+import { recordedError } from '../../lib/model/own-error';
 import type { Delivered, Delivery } from '../../lib/protocol/delivery';
 import { inOrder, jobEntries, requestEntry } from '../../lib/push/trace';
 import { takeScript } from './busy-scripts';
@@ -63,7 +64,8 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
       ...(done.problem && { problem: { name: 'Error', message: done.problem } }),
     };
   } catch (error) {
-    const { name, message: text } = error as Error;
+    const { name } = error as Error;
+    const problem = recordedError(error as Error);
     const step = name === 'WorkerStopped' ? 'stopped' : name === 'WatchEnded' && 'unwatched';
     const cut: MadeStep[] = step
       ? [
@@ -72,11 +74,11 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
             name: step,
             status: 'failed',
             time: Date.now(),
-            detail: { error: { name, message: text } },
+            detail: { error: problem },
           },
         ]
       : [];
-    return { steps: [...inOrder([woken, ...seen()]), ...cut], problem: { name, message: text } };
+    return { steps: [...inOrder([woken, ...seen()]), ...cut], problem };
   } finally {
     if (replaced) await target.send('Fetch.disable').catch(() => {});
     await target.detach();

@@ -4,10 +4,16 @@ import type { Answer, Question } from '../protocol/question';
 import { fromWire } from './error-wire';
 import { type Remote, remoteBy } from './remote';
 
+/** The browser has stopped the background in the middle of it. */
+const noAnswer = (): Error =>
+  Object.assign(new Error('There was no answer.'), { name: 'NoAnswer' });
+
+/** What Chromium says then of a question that is answered later; of others the polyfill makes no answer. */
+const isClosed = (error: unknown): boolean =>
+  /message (?:port|channel) closed/i.test(error instanceof Error ? error.message : '');
+
 const read = (answer: Answer | undefined): unknown => {
-  // The browser has stopped the background in the middle of it.
-  if (typeof answer !== 'object' || answer === null)
-    throw Object.assign(new Error('There was no answer.'), { name: 'NoAnswer' });
+  if (typeof answer !== 'object' || answer === null) throw noAnswer();
   if ('error' in answer) throw fromWire(answer.error);
   return answer.ok;
 };
@@ -18,5 +24,8 @@ const read = (answer: Answer | undefined): unknown => {
  */
 export const background: Remote<OwnPageRequests> = remoteBy(async (ask, args) => {
   const question: Question<OwnPageRequests> = { ask, args };
-  return read((await browser.runtime.sendMessage(question)) as Answer | undefined);
+  const answer = await browser.runtime.sendMessage(question).catch((error: unknown) => {
+    throw isClosed(error) ? noAnswer() : error;
+  });
+  return read(answer as Answer | undefined);
 });

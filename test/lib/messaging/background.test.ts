@@ -27,6 +27,14 @@ test.each([undefined, null, 7, ''])('no answer is an error: %j', async (value) =
   });
 });
 
+test.each([
+  'The message port closed before a response was received.',
+  'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
+])('a background that is stopped gives no answer: %s', async (said) => {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValueOnce(new Error(said));
+  await expect(background.runningWorkers()).rejects.toMatchObject({ name: 'NoAnswer' });
+});
+
 test('what cannot be sent rejects', async () => {
   await expect(background.markTab((() => {}) as never)).rejects.toThrow();
 });
