@@ -28,15 +28,13 @@ const said = (entity: string): string => {
 };
 
 /** Addresses that a sitemap, or an index of sitemaps, names. */
-const locationsIn = (xml: string): string[] =>
-  [...xml.matchAll(/<loc>\s*(?:<!\[CDATA\[([^\]<]*)\]\]>\s*|([^<]*))<\/loc>/g)].flatMap(
-    ([, literal, text = '']) => {
-      const url = readUrl(
-        literal?.trim() ?? text.trim().replace(/&(?:[a-z]{2,4}|#\d{1,6});/g, said),
-      );
-      return url === undefined ? [] : [url];
-    },
-  );
+const locationsIn = (xml: string): string[] => {
+  const plainXml = xml.replaceAll('<![CDATA[', '').replaceAll(']]>', '');
+  return [...plainXml.matchAll(/<loc>([^<]*)<\/loc>/g)].flatMap(([, text = '']) => {
+    const url = readUrl(text.trim().replace(/&(?:[a-z]{2,4}|#\d{1,6});/g, said));
+    return url === undefined ? [] : [url];
+  });
+};
 
 const load = async (url: string, user: CheckOptions['user']): Promise<string> => {
   const credentials = credentialsFor(url, user);
