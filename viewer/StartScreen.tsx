@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import { OpenFileButton } from '../components/OpenFileButton';
 import { type Opened, openFile } from '../components/sessions/open-file';
 import { useFileDrop } from '../components/use-file-drop';
 import type { ViewedPage } from '../lib/formats/viewed-run';
@@ -17,7 +18,6 @@ interface StartScreenProps {
 
 /** The pages that there are, and a place for a file. */
 export function StartScreen({ pages, read, languages, onPage, onOpened }: StartScreenProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
   const open = useCallback(
     async (file: Blob) => {
@@ -53,27 +53,8 @@ export function StartScreen({ pages, read, languages, onPage, onOpened }: StartS
         <div class={pages.length > 0 ? 'viewer-file' : 'viewer-file viewer-only'}>
           {pages.length === 0 && <h1>{message('viewerTitle')}</h1>}
           <p class="none">{message('viewerDrop')}</p>
-          <button
-            type="button"
-            class="button"
-            data-action="open-file"
-            onClick={() => picker.current?.click()}
-          >
-            {message('fileOpen')}
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            name="session-file"
-            accept=".json,.gz,application/json,application/gzip"
-            class="visually-hidden"
-            tabIndex={-1}
-            aria-label={message('fileOpen')}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              event.currentTarget.value = '';
-              if (file) void open(file).catch((error: Error) => setProblem(error.message));
-            }}
+          <OpenFileButton
+            onFile={(file) => void open(file).catch((error: Error) => setProblem(error.message))}
           />
           {problem && (
             <p class="error-text" role="alert">

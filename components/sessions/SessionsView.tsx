@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { FileError } from '../../lib/formats/read-session-file';
 import { toSessionFile } from '../../lib/formats/to-session-file';
 import { message } from '../../lib/i18n/message';
@@ -17,6 +17,7 @@ import {
 } from '../../lib/shelf/session-shelf';
 import type { Settings } from '../../lib/timeline/settings';
 import { formatBytes } from '../format-bytes';
+import { OpenFileButton } from '../OpenFileButton';
 import { ExportDialog } from './ExportDialog';
 import { type Opened, openFile, openText } from './open-file';
 import { SessionRow } from './SessionRow';
@@ -47,7 +48,6 @@ export function SessionsView(props: SessionsViewProps) {
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
   const [space, setSpace] = useState<{ usage: number; quota: number } | null>(null);
   const [exporting, setExporting] = useState<Opened | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const { keepDays } = settings;
 
   const refresh = useCallback(async () => {
@@ -110,27 +110,8 @@ export function SessionsView(props: SessionsViewProps) {
         >
           {message('sessionSave')}
         </button>
-        <button
-          type="button"
-          class="button"
-          data-action="open-file"
-          onClick={() => picker.current?.click()}
-        >
-          {message('fileOpen')}
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          name="session-file"
-          accept=".json,.gz,application/json,application/gzip"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={message('fileOpen')}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (file) void attempt(async () => onOpened(await openFile(file)));
-          }}
+        <OpenFileButton
+          onFile={(file) => void attempt(async () => onOpened(await openFile(file)))}
         />
         <label class="sessions-keep">
           {message('keepFor')}{' '}

@@ -28,6 +28,7 @@
   if (prompt === 'allowed') standInForAllowed();
   else
     Notification.requestPermission = async function requestPermission() {
+      // Longer than what the product takes for the browser's own answer: a person has no faster one (`shortestAnswer`).
       await new Promise((resolve) => {
         if (prompt === 'closed') setTimeout(resolve, 400);
       });
