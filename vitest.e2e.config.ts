@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: 'chromium' | 'firefox') => ({
+const project = (browser: 'chromium' | 'firefox', name: string, include: readonly string[]) => ({
   test: {
     name,
-    env: { BROWSER: name },
-    // Of a Grid there are Chromium's nodes alone.
-    include: ['test/e2e/*.e2e.ts', ...(name === 'chromium' ? ['test/grid/*.e2e.ts'] : [])],
+    env: { BROWSER: browser },
+    include: [...include],
     environment: 'node' as const,
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -16,5 +15,19 @@ const project = (name: 'chromium' | 'firefox') => ({
 });
 
 export default defineConfig({
-  test: { projects: [project('chromium'), project('firefox')], fileParallelism: false },
+  test: {
+    projects: [
+      // The extension in a browser.
+      project('chromium', 'chromium', ['test/e2e/*.e2e.ts']),
+      project('firefox', 'firefox', ['test/e2e/*.e2e.ts']),
+      // The command, which starts browsers of its own. Of a Grid, and of chromedriver's kind, there is Chromium's alone.
+      project('chromium', 'chromium-command', [
+        'test/command/*.e2e.ts',
+        'test/grid/*.e2e.ts',
+        'test/runners/*.e2e.ts',
+      ]),
+      project('firefox', 'firefox-command', ['test/command/*.e2e.ts']),
+    ],
+    fileParallelism: false,
+  },
 });

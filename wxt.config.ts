@@ -3,8 +3,9 @@ import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { bundleViewer } from './scripts/bundle-viewer';
 import { chunkOf } from './scripts/chunk-of';
+import { extensionManifest } from './scripts/extension-manifest';
+import { issuesAddress } from './scripts/issues-address';
 import { lazyModule } from './scripts/lazy-module';
-import { noInnerHtml } from './scripts/no-inner-html';
 
 /**
  * Scripts of a page are called as they are: WXT's wrapper, which logs what they throw, would be compiled in every page, and `globalName`,
@@ -24,14 +25,12 @@ const callDirectly = () => ({
   }),
 });
 
-const everyPage = { matches: ['*://*/*'], run_at: 'document_start' as const };
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    define: { 'import.meta.env.ISSUES': JSON.stringify(issuesAddress()) },
     plugins: [
-      noInnerHtml(),
       callDirectly(),
       lazyModule(/[\\/]hook[\\/]recorder\.ts$/, /[\\/]originals(?:\.ts)?$/),
     ],
@@ -63,38 +62,5 @@ export default defineConfig({
       };
     },
   },
-  zip: { excludeSources: ['test/**', '.ci/**', 'docs/**'] },
-  manifest: ({ browser }) => ({
-    name: 'AKPush Inspector',
-    description: '__MSG_extensionDescription__',
-    default_locale: 'en',
-    // Firefox gives extensions no debugger; there the worker's requests are seen by `webRequest`.
-    permissions: [
-      'storage',
-      'scripting',
-      'webNavigation',
-      ...(browser === 'firefox'
-        ? ['webRequest', 'webRequestBlocking', 'webRequestFilterResponse']
-        : ['debugger']),
-    ],
-    host_permissions: ['*://*/*'],
-    // Unlisted scripts: WXT's wrapper for content scripts would be larger than the keeper. The bridge comes on demand.
-    content_scripts: [
-      { ...everyPage, js: ['hook.js'], world: 'MAIN' },
-      { ...everyPage, js: ['keeper.js'] },
-    ],
-    action: { default_title: '__MSG_actionTitle__' },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'akpush-inspector@altcraft-tools.org',
-              strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-            gecko_android: { strict_min_version: '142.0' },
-          },
-        }
-      : { minimum_chrome_version: '120' }),
-  }),
+  manifest: ({ browser }) => extensionManifest(browser),
 });

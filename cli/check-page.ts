@@ -1,18 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NeedId } from '../lib/diagnosis/needs';
+import type { ViewedRun } from '../lib/formats/viewed-run';
+import { type Phrase, phrase, withTexts } from '../lib/model/phrase';
 import { emptySession, type Session } from '../lib/model/session';
 import { textRedactor } from '../lib/redaction/redact';
+import { inWords } from '../lib/text/in-words';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
 import { judgeSession } from './judge-session';
 import { markKnown } from './mark-known';
-import { lateProblem, noPushProblem, serviceProblem } from './page-problem';
+import { lateProblem, noPushProblem, serviceProblem, undeliveredProblem } from './page-problem';
 import { type PageResult, permissions } from './page-result';
 import type { PageScripts } from './page-scripts';
+import { secretTexts } from './secret-texts';
 import { setLevels } from './set-levels';
-import { pushNeeds } from './unseen-needs';
+import { toCheckupResult } from './to-checkup-result';
+import { unseenNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
 import { withoutCredentials } from './without-credentials';
 
@@ -20,7 +25,12 @@ import { withoutCredentials } from './without-credentials';
 export interface RecordedSession {
   file: string;
   unseen: readonly NeedId[];
+  /** What came of what the site must do; absent where nobody has said that. */
+  contract?: ViewedRun['contract'];
 }
+
+/** What the command says itself of a page, without secrets, before it is worded. */
+export type SaidOfPage = Pick<ViewedRun, 'problem' | 'checkup'>;
 
 /** What a page is checked with, besides the options. */
 export interface CheckTools {
@@ -32,6 +42,7 @@ export interface CheckTools {
   sessionFile: string | undefined;
   /** Told what was recorded, where something was. */
   onSession?(recorded: RecordedSession): void;
+  onSaid?(said: SaidOfPage): void;
   /** Told what could not be written. */
   complain(line: string): void;
 }
@@ -52,7 +63,7 @@ const limit = (seconds: number): { over: Promise<never>; clear(): void } => {
 
 const endOf = async ({ gone }: Driver): Promise<never> => {
   await gone;
-  throw new CouldNotCheck('The browser has ended.');
+  throw new CouldNotCheck(phrase('checkBrowserEnded'));
 };
 
 /** What the visitor has answered: what was said, or what the browser's profile has. */
@@ -64,18 +75,23 @@ const asAnswered = (
   return (keepsPermission && permissions.find((each) => each === there)) || permission;
 };
 
-/** Checks a page in a browser of its own. Never rejects: what went wrong is a result. */
+/** Checks a page in a browser of its own. What went wrong there is a result; rejects only where the command itself fails, when the browser has ended. */
 export const checkPage = async (
   url: string,
   options: CheckOptions,
-  { open, scripts, version, sessionFile, onSession, complain }: CheckTools,
+  { open, scripts, version, sessionFile, onSession, onSaid, complain }: CheckTools,
 ): Promise<PageResult> => {
   const { browser: name, scenario, timeout } = options;
   let startedAt = new Date();
   const known: Visit = {
     userAgent: '',
-    isOver: false,
-    judging: { engine: name === 'firefox' ? 'gecko' : 'chromium', unseen: pushNeeds },
+    ending: new AbortController(),
+    judging: {
+      engine: name === 'firefox' ? 'gecko' : 'chromium',
+      unseen: unseenNeeds(options),
+      expectations: options.expectations,
+      secrets: secretTexts(url, options),
+    },
   };
   let error: unknown;
   let browser: Driver | undefined;
@@ -91,9 +107,8 @@ export const checkPage = async (
     error = thrown;
   }
   clear();
-  known.isOver = true;
-  known.watched?.close();
-  await browser?.close().catch(() => {});
+  known.ending.abort();
+  await Promise.allSettled([(async () => known.watched?.close())(), browser?.close()]);
   const session = known.watched?.session();
   const isOther = error instanceof CouldNotCheck && error.isOther;
   let judged: ReturnType<typeof judgeSession> | null = null;
@@ -109,24 +124,47 @@ export const checkPage = async (
     browser: { name, userAgent: known.userAgent },
     scenario,
     permission: asAnswered(session, options),
+    pushService: options.pushService,
     startedAt: startedAt.toISOString(),
     duration: Date.now() - startedAt.getTime(),
     problem: null,
     diagnosis: judged?.diagnosis ?? null,
+    expectations: null,
+    checkup: known.checkup ? toCheckupResult(known.checkup, clean) : null,
+    push: judged?.push ?? null,
     session: null,
   };
   const { diagnosis } = markKnown(setLevels(result, url, options), options.baseline);
   const findings = diagnosis?.findings ?? [];
-  let problem: string | null = null;
+  let problem: Phrase | null = null;
   if (error instanceof Late) problem = lateProblem(timeout, session, findings);
+  else if (error instanceof CouldNotCheck) problem = error.said;
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
   else
     problem =
       (browser?.isWithoutPush ? noPushProblem(session) : null) ??
-      serviceProblem(findings, options.failOn);
+      serviceProblem(findings, options.failOn) ??
+      undeliveredProblem(known.undelivered, findings, options.failOn);
+  onSaid?.({
+    problem: problem === null ? null : withTexts(problem, clean),
+    checkup: (known.checkup?.steps ?? []).map(({ id, status, text }) => ({
+      id,
+      status,
+      text: withTexts(text, clean),
+    })),
+  });
   let written: string | null = null;
   const about = { extension: version, browser: known.userAgent };
-  if (judged && onSession) onSession({ file: judged.file(about), unseen: known.judging.unseen });
+  if (judged && onSession) {
+    const { unseen, expectations } = known.judging;
+    const name = judged.clean(expectations?.name ?? '');
+    const { checked } = judged;
+    onSession({
+      file: judged.file(about),
+      unseen,
+      ...(checked && { contract: { name, checked } }),
+    });
+  }
   if (judged && sessionFile !== undefined)
     try {
       writeFileSync(sessionFile, judged.file(about));
@@ -136,8 +174,10 @@ export const checkPage = async (
     }
   return {
     ...result,
-    problem: problem === null ? null : clean(problem),
+    problem: problem === null ? null : clean(inWords(problem)),
     diagnosis,
+    // What was seen of a page that could not be checked is no proof of anything.
+    expectations: problem === null ? (judged?.expectations ?? null) : null,
     session: written,
   };
 };

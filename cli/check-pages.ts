@@ -1,13 +1,14 @@
 import type { PageResult } from './page-result';
 
 /**
- * Checks pages, so many at the same time; the results are in the order of the addresses. `check` never rejects. `onResult`: called as each page
- * ends.
+ * Checks pages, so many at the same time; the results are in the order of the addresses. `failed`: what is said of a page where `check`
+ * rejects, which costs the others nothing. `onResult`: called as each page ends.
  */
 export const checkPages = async (
   urls: readonly string[],
   atOnce: number,
   check: (url: string, index: number) => Promise<PageResult>,
+  failed: (url: string, error: unknown) => PageResult,
   onResult: (result: PageResult) => void,
 ): Promise<PageResult[]> => {
   const results: PageResult[] = [];
@@ -17,7 +18,7 @@ export const checkPages = async (
       const index = next++;
       const url = urls[index];
       if (url === undefined) return;
-      const result = await check(url, index);
+      const result = await check(url, index).catch((error) => failed(url, error));
       results[index] = result;
       onResult(result);
     }

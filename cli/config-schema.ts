@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { rules } from '../lib/diagnosis/rules';
 import { mostAtOnce, mostSeconds } from './check-options';
 import { browserNames } from './find-browser';
-import { failLevels, permissions, scenarios } from './page-result';
+import { failLevels, permissions, pushServices, scenarios } from './page-result';
 import { readUrl } from './read-url';
 import { ruleLevels } from './rule-level';
 
@@ -33,6 +33,7 @@ export const configSchema = v.strictObject({
   scenario: v.optional(v.picklist(scenarios)),
   click: v.optional(v.pipe(v.string(), v.minLength(1))),
   permission: v.optional(v.picklist(permissions)),
+  pushService: v.optional(v.picklist(pushServices)),
   timeout: v.optional(wholeNumber(mostSeconds)),
   atOnce: v.optional(wholeNumber(mostAtOnce)),
   failOn: v.optional(v.picklist(failLevels)),

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'puppeteer-core';
 import { CouldNotCheck } from './could-not-check';
-import { contextOf, type Driver, type Drivers, listenTo, sendTo } from './driver';
+import { contextOf, type Driver, type Drivers, listenTo, openWorkerOf, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
 import { type BrowserSocket, openSocket } from './open-socket';
 import { plain } from './plain';
@@ -78,7 +78,7 @@ export const connectBrowser = ({
     const late = `no answer in ${timeout} s`;
     try {
       const connected = await within(timeout * 1000, connecting, late);
-      const found = await nameOf(connected.browser);
+      const found = await within(timeout * 1000, nameOf(connected.browser), late);
       if (found === name) return connected;
       throw new Error(`it is ${found}, and --browser says ${name}`);
     } catch (error) {
@@ -90,7 +90,13 @@ export const connectBrowser = ({
     let context: BrowserContext = browser.defaultBrowserContext();
     let userContext: string | undefined;
     if (!isInProfile) {
-      context = await browser.createBrowserContext();
+      context = await within(
+        timeoutMs,
+        browser.createBrowserContext(),
+        'The browser did not make a profile.',
+      ).catch((error) => {
+        throw new CouldNotCheck(`--connect: ${reasonOf(error)}`);
+      });
       userContext = (context as unknown as { userContext: { id: string } }).userContext.id;
     }
     let closeTab = async (): Promise<void> => {};
@@ -106,6 +112,7 @@ export const connectBrowser = ({
       contextOf,
       userContext,
       isWithoutPush: name === 'chromium' && !isInProfile,
+      openWorker: openWorkerOf(browser, userContext),
       gone: socket.gone,
       close: () =>
         within(

@@ -26,6 +26,35 @@ const macApplications: Record<BrowserName, readonly string[]> = {
   firefox: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
 };
 
+/** Where installers put browsers on Windows; it was not tried there. */
+const windowsFiles: Record<BrowserName, readonly string[]> = {
+  chromium: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'],
+  firefox: ['Mozilla Firefox\\firefox.exe'],
+};
+const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'] as const;
+
+const onWindows = (name: BrowserName, env: NodeJS.ProcessEnv): string[] =>
+  windowsFolders.flatMap((variable) => {
+    const folder = env[variable];
+    return folder ? windowsFiles[name].map((file) => path.win32.join(folder, file)) : [];
+  });
+
+/** Where a browser may be, the likeliest first. `platform`: as Node names it. */
+export const browserFiles = (
+  name: BrowserName,
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): string[] => {
+  const isWindows = platform === 'win32';
+  const { delimiter, join } = isWindows ? path.win32 : path.posix;
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(Boolean);
+  const files = [...commands[name], ...(isWindows && name === 'chromium' ? ['chrome'] : [])];
+  const named = files.flatMap((command) =>
+    folders.map((folder) => join(folder, isWindows ? `${command}.exe` : command)),
+  );
+  return [...named, ...(isWindows ? onWindows(name, env) : macApplications[name])];
+};
+
 const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
@@ -35,13 +64,9 @@ const isExecutable = (file: string): boolean => {
   }
 };
 
-/** The browser's executable: what CHROMIUM_PATH or FIREFOX_PATH names, else what PATH or /Applications has. */
+/** The browser's executable: what CHROMIUM_PATH or FIREFOX_PATH names, else what PATH, /Applications or Windows' program folders have. */
 export const findBrowser = (name: BrowserName): string | undefined => {
   const named = process.env[pathVariables[name]];
   if (named) return isExecutable(named) ? named : undefined;
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  const files = commands[name].flatMap((command) =>
-    folders.map((folder) => path.join(folder, command)),
-  );
-  return [...files, ...macApplications[name]].find(isExecutable);
+  return browserFiles(name, process.platform, process.env).find(isExecutable);
 };

@@ -15,6 +15,12 @@ export const credentialsFor = (
   return { name: plain(username), password: plain(password) };
 };
 
+/** The header by which a request gives them; none without. */
+export const basicHeaders = (user: Credentials | undefined): Record<string, string> =>
+  user
+    ? { Authorization: `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}` }
+    : {};
+
 interface AuthRequired {
   context: string | null;
   isBlocked: boolean;

@@ -1,5 +1,6 @@
 import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
 import type { BrowserName } from './find-browser';
+import { basicHeaders } from './give-access';
 import type { MadeSession } from './open-socket';
 import { plain } from './plain';
 
@@ -14,12 +15,16 @@ export interface GridOptions {
   prefs: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A session on a Grid, by WebDriver's HTTP. */
-export interface GridSession {
-  made: MadeSession;
-  /** The address of its connection. */
+/** The way to a session's connection. */
+export interface GridConnection {
+  /** Its address. */
   socket: string;
   headers: Record<string, string>;
+}
+
+/** A session on a Grid, by WebDriver's HTTP. */
+export interface GridSession extends GridConnection {
+  made: MadeSession;
   /** Ends it, with its browser. */
   end(): Promise<void>;
 }
@@ -65,6 +70,20 @@ const discreet = (text: string, { capabilities, address }: GridOptions): string 
     .reduce((cleaned, secret) => cleaned.replaceAll(secret, '…'), text);
 };
 
+/** The host, and its port as both of `http:` and `ws:` have it. */
+const hostOf = ({ hostname, port, protocol }: URL): string =>
+  `${hostname}:${port || (/^(?:https|wss):$/.test(protocol) ? '443' : '80')}`;
+
+/**
+ * Whether a connection may have what the hub was given: the hub's own, or one of another host that nobody else can read (rented grids have such). A name
+ * and a password are not for whatever address a Grid names.
+ */
+const isTrusted = (hub: URL, socket: string): boolean => {
+  if (!URL.canParse(socket)) return false;
+  const url = new URL(socket);
+  return url.protocol === 'wss:' || hostOf(url) === hostOf(hub);
+};
+
 /** A Grid names its own address as its machine knows it, which may be none from here: its sessions are reached by the way that it was asked by. */
 const socketOf = (hub: URL, { sessionId, capabilities }: MadeSession): string => {
   const told = String(capabilities.webSocketUrl);
@@ -74,21 +93,29 @@ const socketOf = (hub: URL, { sessionId, capabilities }: MadeSession): string =>
     : told;
 };
 
+/** A hub's address without its name and password, and the headers that tell them. */
+const readHub = (address: string): { hub: URL; headers: Record<string, string> } => {
+  const hub = new URL(address);
+  const { username, password } = hub;
+  if (!username && !password) return { hub, headers: {} };
+  hub.username = '';
+  hub.password = '';
+  return { hub, headers: basicHeaders({ name: plain(username), password: plain(password) }) };
+};
+
+/** The way to the connection of a Grid's session. `address`: the hub's, with a name and a password where it wants them. */
+export const gridConnection = (address: string, made: MadeSession): GridConnection => {
+  const { hub, headers } = readHub(address);
+  const socket = socketOf(hub, made);
+  return { socket, headers: isTrusted(hub, socket) ? headers : {} };
+};
+
 /** Asks for a session, and waits for a free slot. `signal` ends the waiting. */
 export const newGridSession = async (
   options: GridOptions,
   signal: AbortSignal,
 ): Promise<GridSession> => {
-  const hub = new URL(options.address);
-  const { username, password } = hub;
-  const headers: Record<string, string> = {};
-  if (username || password) {
-    const words = `${plain(username)}:${plain(password)}`;
-    headers.Authorization = `Basic ${Buffer.from(words).toString('base64')}`;
-    hub.username = '';
-    hub.password = '';
-  }
-
+  const { hub, headers } = readHub(options.address);
   const base = hub.href.replace(/\/$/, '');
   const alwaysMatch = {
     ...optionsOf(options),
@@ -126,5 +153,5 @@ export const newGridSession = async (
     await end();
     throw new Error('its browser has no WebDriver BiDi (no webSocketUrl came)');
   }
-  return { made, socket: socketOf(new URL(base), made), headers, end };
+  return { made, ...gridConnection(options.address, made), end };
 };

@@ -2,46 +2,53 @@ import { diagnoseSession, type SessionDiagnosis } from '../lib/diagnosis/diagnos
 import type { Engine } from '../lib/diagnosis/engine';
 import type { Finding } from '../lib/diagnosis/finding';
 import type { NeedId } from '../lib/diagnosis/needs';
+import { checkExpectations } from '../lib/expectations/check-expectations';
+import type { CheckedExpectation } from '../lib/expectations/expectation';
+import type { Expectations } from '../lib/expectations/expectations-schema';
 import { toSessionFile } from '../lib/formats/to-session-file';
 import { cleanTold } from '../lib/formats/told';
 import { withTexts } from '../lib/model/phrase';
 import type { Session, SessionEntry } from '../lib/model/session';
+import type { Outcome } from '../lib/outcome/outcome';
 import { readOutcomes } from '../lib/outcome/outcomes';
-import { redactorOf } from '../lib/redaction/redact';
-import { entryNumber } from '../lib/text/entry-number';
+import { type Redactor, redactorOf } from '../lib/redaction/redact';
 import { inWords } from '../lib/text/in-words';
-import { statusLabel } from '../lib/text/status-label';
-import type { FoundFinding, PageDiagnosis } from './page-result';
+import { foundEvidence } from './found-evidence';
+import { foundExpectations } from './found-expectations';
+import type { FoundExpectation, FoundFinding, PageDiagnosis, PushResult } from './page-result';
+import { toPushResult } from './to-push-result';
 
 /** What a session is judged with. */
 export interface JudgeOptions {
   engine: Engine;
   unseen: readonly NeedId[];
+  /** What the site must do, where somebody says so. */
+  expectations?: Expectations | undefined;
+  /** Texts that are nobody's business, beside the session's own secrets. */
+  secrets?: readonly string[];
 }
 
-/** What is said of a session, without its secrets. */
+/** What is said of a session. */
 export interface Judged {
   /** `null`: nothing of the page's state was read. */
   diagnosis: PageDiagnosis | null;
+  /** What was asked for of the site, without secrets; `null`: nothing. */
+  checked: readonly CheckedExpectation[] | null;
+  /** The same in words. */
+  expectations: FoundExpectation[] | null;
+  /** What came of the push that was sent; `null`: none was. */
+  push: PushResult | null;
   /** Takes the session's secrets out of a text. */
   clean(text: string): string;
+  entries: readonly SessionEntry[];
+  /** What became of a call or a push, one of `entries`. */
+  outcomeOf(entry: SessionEntry): Outcome | undefined;
   /** The session as a file that the panel opens. */
   file(about: { extension: string; browser: string }): string;
 }
 
-const evidenceOf =
-  (entries: readonly SessionEntry[]) =>
-  (each: Finding['evidence'][number]): FoundFinding['evidence'] => {
-    if (each.type === 'fact') return [{ label: inWords(each.label), text: inWords(each.text) }];
-    const entry = entries.find(({ key }) => key === each.key);
-    if (!entry) return [];
-    const label = [entryNumber(entry), entry.kind, entry.name].filter(Boolean).join(' ');
-    return [{ label, text: statusLabel(entry), entry: entry.key }];
-  };
-
 const toFound = (
-  { id, part, node, severity, isGuess, sentence, evidence, advice, link, ...more }: Finding,
-  titles: ReadonlyMap<string, string>,
+  { id, part, node, severity, isGuess, title, sentence, evidence, advice, link, ...more }: Finding,
   entries: readonly SessionEntry[],
 ): FoundFinding => ({
   id,
@@ -51,14 +58,15 @@ const toFound = (
   level: severity,
   isKnown: false,
   isGuess: isGuess === true,
-  title: titles.get(id) ?? id,
+  title: inWords(title),
   sentence: inWords(sentence),
-  evidence: evidence.flatMap(evidenceOf(entries)),
+  evidence: evidence.flatMap(foundEvidence(entries)),
   advice: advice.map(({ who, text }) => ({ who, text: inWords(text) })),
   link,
   consequences: (more.consequences ?? []).map((each) => ({
     id: each.id,
     severity: each.severity,
+    title: inWords(each.title),
     sentence: inWords(each.sentence),
   })),
 });
@@ -68,7 +76,6 @@ const toPageDiagnosis = (
   entries: readonly SessionEntry[],
   clean: (text: string) => string,
 ): PageDiagnosis => {
-  const titles = new Map(checks.map(({ id, title }) => [id, inWords(title)]));
   return {
     verdict: {
       id: verdict.id,
@@ -79,11 +86,12 @@ const toPageDiagnosis = (
     chain: chain.nodes.map((each) => ({
       node: each.id,
       state: each.state,
+      sign: each.sign,
       isWarned: each.isWarned,
       note: inWords(withTexts(each.note, clean)),
       findings: [...each.findings],
     })),
-    findings: findings.map((each) => toFound(each, titles, entries)),
+    findings: findings.map((each) => toFound(each, entries)),
     checks: checks.map(({ id, part, answer, title, about }) => ({
       id,
       part,
@@ -100,16 +108,48 @@ export const diagnoseNow = (
   { engine, unseen }: JudgeOptions,
 ): SessionDiagnosis | undefined => diagnoseSession(session, readOutcomes(session), engine, unseen);
 
-/** Judges a session as the panel does, and takes its secrets out as the panel's exports do. */
-export const judgeSession = (session: Session, options: JudgeOptions): Judged => {
-  const told = { outcomes: readOutcomes(session), diagnosis: diagnoseNow(session, options) };
-  const redactor = redactorOf(session);
+/** The shortest text that is taken for a secret: a shorter one would be met by chance. */
+const shortest = 6;
+
+const asItIs: Redactor = { session: (session) => session, text: (text) => text };
+
+/**
+ * Judges a session as the panel does, and takes its secrets out as the panel's exports do. `isRedacted`: `false` leaves them where they are, for who
+ * has asked for it.
+ */
+export const judgeSession = (
+  session: Session,
+  options: JudgeOptions,
+  isRedacted = true,
+): Judged => {
+  const { expectations, unseen } = options;
+  const outcomes = readOutcomes(session);
+  // The command watches the page itself.
+  const told = { outcomes, frame: 0, diagnosis: diagnoseNow(session, options) };
+  const redactor = isRedacted
+    ? redactorOf(
+        session,
+        options.secrets?.filter(({ length }) => length >= shortest),
+      )
+    : asItIs;
   const { text: clean } = redactor;
   const given = redactor.session(session);
-  const cleaned = cleanTold(told, session, clean);
+  const cleaned = isRedacted ? cleanTold(told, session, clean) : told;
+  const checked = expectations
+    ? checkExpectations(session, expectations, { outcomes, unseen, isOver: true }).map((each) => ({
+        ...each,
+        title: withTexts(each.title, clean),
+        note: withTexts(each.note, clean),
+      }))
+    : null;
   return {
     diagnosis: cleaned.diagnosis ? toPageDiagnosis(cleaned.diagnosis, given.entries, clean) : null,
+    checked,
+    expectations: checked && foundExpectations(checked, given.entries),
+    push: toPushResult(session, outcomes, clean),
     clean,
-    file: (about) => JSON.stringify(toSessionFile(given, { about, isRedacted: true }, cleaned)),
+    entries: given.entries,
+    outcomeOf: cleaned.outcomes.of,
+    file: (about) => JSON.stringify(toSessionFile(given, { about, isRedacted }, cleaned)),
   };
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, sentences } from '../lib/model/phrase';
 import type { Session } from '../lib/model/session';
 import { isAtLevel } from './exit-code';
 import type { FailLevel, FoundFinding } from './page-result';
@@ -17,34 +18,45 @@ export const lateProblem = (
   seconds: number,
   session: Session | undefined,
   findings: Found,
-): string | null => {
+): Phrase | null => {
   if (findings.some(({ id, level }) => id === 'load-never-came' && level !== 'off')) return null;
-  const late = `Not at rest after ${seconds} s.`;
+  const late = phrase('checkLate', seconds);
   const state = session?.state?.value;
-  if (!session?.pages.length) return `${late} No document has come.`;
+  if (!session?.pages.length) return sentences(late, phrase('checkLateNoDocument'));
   if (!state || state.isLoaded) return late;
   const open = state.open ?? [];
-  const waits = open.length > 0 ? `; it waits for ${open.join(', ')}` : '';
-  return `${late} The page has not ended loading${waits}.`;
+  return sentences(
+    late,
+    open.length > 0 ? phrase('checkLateWaits', open.join(', ')) : phrase('checkLateLoading'),
+  );
 };
 
 /** What is to be said of a page that has tried to subscribe where the browser has no push; `null`: it has not. Its failure has no other reason. */
-export const noPushProblem = (session: Session | undefined): string | null =>
+export const noPushProblem = (session: Session | undefined): Phrase | null =>
   session?.entries.some(
     ({ kind, name, status }) =>
       kind === 'subscription' && name === 'subscribe' && status === 'failed',
   )
-    ? 'Chromium has no push in a profile that is made for a page: whether the page subscribes cannot be told. --in-profile checks it in the browser’s own.'
+    ? phrase('checkNoPush')
     : null;
 
+/** Whether something is found that counts. */
+const isWrong = (findings: Found, failOn: FailLevel): boolean =>
+  findings.some((each) => isAtLevel(each, 'error') || isAtLevel(each, failOn));
+
+/** What is to be said where no push could be delivered; `null` where one was, or a finding that counts says what is wrong. */
+export const undeliveredProblem = (
+  reason: Phrase | undefined,
+  findings: Found,
+  failOn: FailLevel,
+): Phrase | null => (reason === undefined || isWrong(findings, failOn) ? null : reason);
+
 /** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong that counts. */
-export const serviceProblem = (findings: Found, failOn: FailLevel): string | null => {
+export const serviceProblem = (findings: Found, failOn: FailLevel): Phrase | null => {
   const service = findings.find(({ id }) => withoutService.includes(id));
-  const isMoreWrong = findings.some(
-    (each) =>
-      !withoutService.includes(each.id) && (isAtLevel(each, 'error') || isAtLevel(each, failOn)),
+  const isMoreWrong = isWrong(
+    findings.filter(({ id }) => !withoutService.includes(id)),
+    failOn,
   );
-  return service && !isMoreWrong
-    ? `This browser has reached no push service (${service.id}): whether the page subscribes cannot be told.`
-    : null;
+  return service && !isMoreWrong ? phrase('checkNoService', service.id) : null;
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, configSchema } from './config-schema';
 import { readJson } from './read-json';
+import { clicking } from './read-scenario';
 import { UsageError } from './usage-error';
 
 /** The file that is looked for in the working directory. */
@@ -16,7 +17,7 @@ export const readConfig = (given: string | undefined, folder: string): Config =>
   const file = path.resolve(folder, name);
   if (given === undefined && !existsSync(file)) return {};
   const config = readJson(file, name, configSchema);
-  if (config.click !== undefined && (config.scenario ?? 'subscribe') !== 'subscribe')
-    throw new UsageError(`${name}: click: belongs to the scenario subscribe`);
+  if (config.click !== undefined && !clicking.includes(config.scenario ?? 'subscribe'))
+    throw new UsageError(`${name}: click: belongs to the scenarios subscribe and push`);
   return config;
 };

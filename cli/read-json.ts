@@ -25,15 +25,15 @@ const told = (issue: v.BaseIssue<unknown>): string => {
   return `${v.getDotPath(issue) ?? ''}: ${text}`.slice(0, 200);
 };
 
-/** Reads a file of data that a user has written. Throws a `UsageError` that begins with `name` and names the field. */
-export const readJson = <Schema extends v.GenericSchema>(
-  file: string,
+/** Reads data that somebody has written. Throws a `UsageError` that begins with `name` and names the field. */
+export const readJsonText = <Schema extends v.GenericSchema>(
+  text: () => string,
   name: string,
   schema: Schema,
 ): v.InferOutput<Schema> => {
   let value: unknown;
   try {
-    value = parse(readFileSync(file, 'utf8'));
+    value = parse(text());
   } catch (error) {
     throw new UsageError(`${name}: ${(error as Error).message}`);
   }
@@ -41,3 +41,10 @@ export const readJson = <Schema extends v.GenericSchema>(
   if (!success) throw new UsageError(`${name}: ${issues.slice(0, most).map(told).join('; ')}`);
   return output;
 };
+
+/** Reads a file of data that a user has written. Throws a `UsageError` that begins with `name` and names the field. */
+export const readJson = <Schema extends v.GenericSchema>(
+  file: string,
+  name: string,
+  schema: Schema,
+): v.InferOutput<Schema> => readJsonText(() => readFileSync(file, 'utf8'), name, schema);

@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckOptions, mostAtOnce, mostSeconds } from './check-options';
-import type { Config } from './config-schema';
+import { devices } from './device-settings';
 import { browserNames } from './find-browser';
 import { baselineSchema, type KnownFinding } from './known-finding';
-import { failLevels, permissions, scenarios } from './page-result';
+import { failLevels, permissions, pushServices, scenarios } from './page-result';
 import { readAccess } from './read-access';
 import { readConfig } from './read-config';
+import { readExpectationsFile } from './read-expectations-file';
+import { oneOf, wholeNumber } from './read-flag';
 import { readJson } from './read-json';
 import { readPlace } from './read-place';
+import { readScenario } from './read-scenario';
 import { readUrl } from './read-url';
+import { readViewport } from './read-viewport';
 import { UsageError } from './usage-error';
 
 const flags = {
@@ -20,10 +24,12 @@ const flags = {
   browser: { type: 'string' },
   scenario: { type: 'string' },
   click: { type: 'string' },
+  push: { type: 'string' },
   permission: { type: 'string' },
   timeout: { type: 'string' },
   'at-once': { type: 'string' },
   'fail-on': { type: 'string' },
+  expect: { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
   annotations: { type: 'boolean', default: false },
@@ -32,9 +38,16 @@ const flags = {
   markdown: { type: 'string' },
   html: { type: 'string' },
   'save-session': { type: 'string' },
+  before: { type: 'string' },
   user: { type: 'string' },
   cookie: { type: 'string', multiple: true, default: [] as string[] },
+  header: { type: 'string', multiple: true, default: [] as string[] },
   connect: { type: 'string' },
+  'push-service': { type: 'string' },
+  viewport: { type: 'string' },
+  device: { type: 'string' },
+  language: { type: 'string' },
+  progress: { type: 'boolean', default: false },
   'in-profile': { type: 'boolean', default: false },
   grid: { type: 'string' },
   capability: { type: 'string', multiple: true, default: [] as string[] },
@@ -45,26 +58,6 @@ const flags = {
 /** The options' names. */
 export const optionFlags: readonly string[] = Object.keys(flags);
 
-/** The one of the words that was given; `undefined`: none was. */
-const oneOf = <Word extends string>(
-  flag: string,
-  words: readonly Word[],
-  given: string | undefined,
-): Word | undefined => {
-  if (given === undefined) return undefined;
-  const found = words.find((word) => word === given);
-  if (found === undefined) throw new UsageError(`--${flag} ${given}: expected ${words.join(', ')}`);
-  return found;
-};
-
-const wholeNumber = (flag: string, given: string | undefined, most: number): number | undefined => {
-  if (given === undefined) return undefined;
-  const number = Number(given);
-  if (!/^\d+$/.test(given) || number < 1 || number > most)
-    throw new UsageError(`--${flag} ${given}: expected a whole number from 1 to ${most}`);
-  return number;
-};
-
 const toUrl = (given: string): string => {
   const url = readUrl(given);
   if (url === undefined)
@@ -72,13 +65,18 @@ const toUrl = (given: string): string => {
   return url;
 };
 
+/** A checkup subscribes several times. */
+const defaultSeconds = (scenario: CheckOptions['scenario']): number =>
+  scenario === 'checkup' ? 120 : 60;
+
 const readBaseline = (file: string, folder: string): KnownFinding[] =>
   readJson(path.resolve(folder, file), `--baseline ${file}`, baselineSchema).findings;
 
 /** A file's lines, without empty ones and those that begin with `#`. */
 const readLines = (file: string): string[] => {
   try {
-    const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+    // As a program before it in a pipe says them.
+    const lines = readFileSync(file === '-' ? 0 : file, 'utf8').split(/\r?\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   } catch (error) {
     throw new UsageError(`--from ${file}: ${(error as Error).message}`);
@@ -91,23 +89,6 @@ const parse = (args: readonly string[]) => {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-};
-
-type Flags = ReturnType<typeof parse>['values'];
-
-/** What is done with pages. An option takes the place of what the configuration says, and of what cannot go with the option. */
-const readScenario = (
-  { scenario, click }: Pick<Flags, 'scenario' | 'click'>,
-  config: Config,
-): Pick<CheckOptions, 'scenario' | 'click'> => {
-  const given = oneOf('scenario', scenarios, scenario);
-  if (click !== undefined) {
-    if (given === 'load') throw new UsageError('--click belongs to --scenario subscribe');
-    return { scenario: 'subscribe', click };
-  }
-  const isClick = config.click !== undefined && given !== 'load';
-  if (isClick) return { scenario: 'subscribe', click: config.click };
-  return { scenario: given ?? config.scenario ?? 'load', click: undefined };
 };
 
 /** Reads the words after `check`, and the configuration; throws a `UsageError`. `folder`: the working directory. */
@@ -123,31 +104,46 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
       'No address: name one, a file with --from, a --sitemap, or urls in the configuration.',
     );
   const browser = oneOf('browser', browserNames, values.browser) ?? config.browser ?? 'chromium';
-  const { scenario, click } = readScenario(values, config);
-  const place = readPlace(values, browser);
+  const { click: clicked, push: pushed } = values;
+  const done = readScenario(
+    { scenario: oneOf('scenario', scenarios, values.scenario), click: clicked, push: pushed },
+    config,
+    folder,
+  );
+  const pushService =
+    oneOf('push-service', pushServices, values['push-service']) ?? config.pushService ?? 'own';
+  const place = readPlace(values, browser, pushService);
   const permission = oneOf('permission', permissions, values.permission) ?? config.permission;
   return {
     urls,
     sitemap,
     browser,
-    scenario,
-    click,
-    permission: permission ?? (scenario === 'subscribe' ? 'granted' : 'default'),
+    ...done,
+    permission: permission ?? (done.scenario === 'load' ? 'default' : 'granted'),
     // Firefox keeps in its profile what is said here.
     keepsPermission: place.inProfile && permission === undefined,
-    timeout: wholeNumber('timeout', values.timeout, mostSeconds) ?? config.timeout ?? 60,
+    timeout:
+      wholeNumber('timeout', values.timeout, mostSeconds) ??
+      config.timeout ??
+      defaultSeconds(done.scenario),
     atOnce: wholeNumber('at-once', values['at-once'], mostAtOnce) ?? config.atOnce ?? 1,
     failOn: oneOf('fail-on', failLevels, values['fail-on']) ?? config.failOn ?? 'error',
     rules: config.rules ?? {},
     pages: config.pages ?? [],
+    expectations:
+      values.expect === undefined ? undefined : readExpectationsFile(values.expect, folder),
     baseline: values.baseline === undefined ? [] : readBaseline(values.baseline, folder),
     writeBaseline: values['write-baseline'],
     annotations: values.annotations,
+    viewport: readViewport(values.viewport),
+    device: oneOf('device', devices, values.device),
+    progress: values.progress,
     json: values.json,
     junit: values.junit,
     markdown: values.markdown,
     html: values.html,
     saveSession: values['save-session'],
+    before: values.before,
     ...readAccess(values),
     ...place,
   };

@@ -1,9 +1,11 @@
 import type { CheckOptions } from './check-options';
-import { checkPage, type RecordedSession } from './check-page';
+import { checkPage, type RecordedSession, type SaidOfPage } from './check-page';
 import { checkPages } from './check-pages';
-import type { Driver, Drivers } from './driver';
+import type { Driver } from './driver';
 import { driversFor } from './drivers-for';
+import { endOnSignal } from './end-on-signal';
 import { exitCodeOf } from './exit-code';
+import { failedPage } from './failed-page';
 import { goneOf } from './gone-of';
 import { outliveBrowsers } from './outlive-browsers';
 import { readPageScripts } from './page-scripts';
@@ -14,30 +16,10 @@ import { toAnnotations } from './reports/to-annotations';
 import { toHtml } from './reports/to-html';
 import { toTerminal } from './reports/to-terminal';
 import { sessionFileOf } from './session-file-of';
+import { tellProgress } from './tell-progress';
 import { writeReports } from './write-reports';
 
 const never = new Promise<never>(() => {});
-
-/** Ends what runs, or is being started, when a signal comes, and the command with it. Gives whether one has come: nothing more is to begin then. */
-const endOnSignal = (running: ReadonlySet<Promise<Driver>>, drivers: Drivers): (() => boolean) => {
-  let isEnding = false;
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)
-    process.on(signal, () => {
-      // A second one does not leave profiles behind.
-      if (isEnding) return;
-      isEnding = true;
-      drivers.stop();
-      const ended = [...running].map(async (each) => (await each).close());
-      void Promise.allSettled(ended)
-        .then(drivers.close)
-        .finally(() => process.exit(code));
-    });
-  return () => isEnding;
-};
 
 /** Checks all pages, says what was found, and writes the reports; gives the exit code. */
 export const runCheck = async (
@@ -49,7 +31,12 @@ export const runCheck = async (
   outliveBrowsers();
   const warn = (line: string): void => void process.stderr.write(`${terminalLine(line)}\n`);
   const drivers = driversFor(options, warn);
-  const isEnding = endOnSignal(running, drivers);
+  // Those too that are being started.
+  const isEnding = endOnSignal(() => {
+    drivers.stop();
+    const ended = [...running].map(async (each) => (await each).close());
+    return Promise.allSettled(ended).then(drivers.close);
+  });
   const open = async (): Promise<Driver> => {
     if (isEnding()) return never;
     const opening = drivers.open();
@@ -65,28 +52,40 @@ export const runCheck = async (
   const fileOf = sessionFileOf(options);
   const unwritten: string[] = [];
   const sessions = new Map<number, RecordedSession>();
+  const said = new Map<number, SaidOfPage>();
   const complain = (line: string): void => {
     unwritten.push(line);
   };
+  const isWatched = options.progress || process.stderr.isTTY === true;
+  const progress = tellProgress(urls.length, (line) => {
+    if (isWatched && !isEnding()) warn(line);
+  });
   const pages = await checkPages(
     urls,
     atOnce,
-    (url, index) =>
-      checkPage(url, options, {
+    (url, index) => {
+      progress.begun(url, index);
+      return checkPage(url, options, {
         open,
         scripts,
         version,
         sessionFile: fileOf(url, index),
         ...(options.html !== undefined && {
           onSession: (recorded: RecordedSession) => sessions.set(index, recorded),
+          onSaid: (words: SaidOfPage) => said.set(index, words),
         }),
         complain,
-      }),
-    (result) => void (isEnding() || process.stdout.write(`${toTerminal(result)}\n`)),
+      });
+    },
+    (url, error) => failedPage(url, options, error),
+    (result) => {
+      progress.ended(result);
+      if (!isEnding()) process.stdout.write(`${toTerminal(result)}\n`);
+    },
   );
   // The signal ends the process.
   if (isEnding()) return never;
-  await drivers.close();
+  await drivers.close().catch((error: Error) => complain(error.message));
   const gone = goneOf(pages, baseline);
   for (const each of gone) process.stdout.write(`${goneLine(each)}\n`);
   const report = {
@@ -102,7 +101,7 @@ export const runCheck = async (
     for (const line of toAnnotations(report)) process.stdout.write(`${line}\n`);
   let html: string | undefined;
   try {
-    html = options.html && (await toHtml(pages, sessions, readViewer(folder)));
+    html = options.html && (await toHtml(pages, { sessions, said }, readViewer(folder)));
   } catch (error) {
     unwritten.push(`--html ${options.html}: ${(error as Error).message}`);
   }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
-import { contextOf, type Driver, listenTo, sendTo } from './driver';
+import { contextOf, type Driver, listenTo, openWorkerOf, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
+import { systemArgument } from './firefox-system';
 
 /** How a browser is started. */
 export interface StartOptions {
@@ -15,11 +16,17 @@ export interface StartOptions {
   args: readonly string[];
   /** Preferences of Firefox. */
   prefs: Readonly<Record<string, string | number | boolean>>;
+  /** Whether Firefox is to let itself be reached, beside its pages. */
+  isSystemOpen: boolean;
+  /** Whether Chromium is to take an extension. */
+  takesExtension: boolean;
   /** Seconds that it may take to start. */
   timeout: number;
 }
 
-const chromiumOptions = ({ args }: StartOptions): LaunchOptions => ({
+const chromiumOptions = ({ args, takesExtension }: StartOptions): LaunchOptions => ({
+  // Chromium takes extensions over a pipe alone.
+  ...(takesExtension && { enableExtensions: true, pipe: true }),
   ignoreDefaultArgs: unwantedSwitches.map((each) => `--${each}`),
   args: [
     // Chromium refuses to sandbox a root process.
@@ -29,8 +36,8 @@ const chromiumOptions = ({ args }: StartOptions): LaunchOptions => ({
   ],
 });
 
-const firefoxOptions = ({ args, prefs }: StartOptions): LaunchOptions => ({
-  args: [...firefoxArgs, ...args],
+const firefoxOptions = ({ args, prefs, isSystemOpen }: StartOptions): LaunchOptions => ({
+  args: [...firefoxArgs, ...(isSystemOpen ? [systemArgument] : []), ...args],
   extraPrefsFirefox: { ...firefoxPrefs, ...prefs },
 });
 
@@ -48,6 +55,29 @@ const removeProfile = async (profile: string): Promise<void> => {
   }
 };
 
+/**
+ * Ends what a browser that was killed has left of its own processes: on a busy machine they write into its profile for longer than anybody would wait.
+ * A browser is begun as the first of its process group, but on Windows.
+ */
+const endHelpers = (first: number | undefined): void => {
+  if (first === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-first, 'SIGKILL');
+  } catch {
+    // They have ended.
+  }
+};
+
+/** The process whose lock is on a profile: a link, to `host-1234` by Chromium and to `address:+1234` by Firefox, none on Windows. */
+const lockedBy = async (profile: string): Promise<number | undefined> => {
+  for (const lock of ['SingletonLock', 'lock']) {
+    const target = await readlink(path.join(profile, lock)).catch(() => '');
+    const [, id] = /[-+](\d{1,10})$/.exec(target) ?? [];
+    if (id !== undefined) return Number(id);
+  }
+  return undefined;
+};
+
 /** Ends a browser, kills it if it hangs, and removes its profile. */
 const end = async (browser: Browser, profile: string): Promise<void> => {
   const process = browser.process();
@@ -58,8 +88,20 @@ const end = async (browser: Browser, profile: string): Promise<void> => {
     process.kill('SIGKILL');
     await isGone;
   }
+  endHelpers(process?.pid);
   await removeProfile(profile);
 };
+
+/** Brings an extension into a browser; its files go with the profile. */
+const installIn =
+  (browser: Browser, profile: string): Driver['installExtension'] =>
+  async (files) => {
+    const folder = path.join(profile, 'command-extension');
+    await mkdir(folder);
+    for (const [file, text] of Object.entries(files))
+      await writeFile(path.join(folder, file), text);
+    await browser.installExtension(folder);
+  };
 
 /** Starts a browser without windows and with a fresh profile, which goes with it. */
 export const startBrowser = async (options: StartOptions): Promise<Driver> => {
@@ -82,6 +124,8 @@ export const startBrowser = async (options: StartOptions): Promise<Driver> => {
       ...(name === 'firefox' ? firefoxOptions(options) : chromiumOptions(options)),
     })
     .catch(async (error) => {
+      // One that was killed while it started is known by its lock alone.
+      endHelpers(await lockedBy(profile));
       await removeProfile(profile);
       throw error;
     });
@@ -94,6 +138,9 @@ export const startBrowser = async (options: StartOptions): Promise<Driver> => {
     contextOf,
     userContext: undefined,
     isWithoutPush: false,
+    openWorker: openWorkerOf(browser),
+    isSystemOpen: name === 'firefox' && options.isSystemOpen,
+    ...(options.takesExtension && { installExtension: installIn(browser, profile) }),
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => (ending ??= end(browser, profile)),
   };

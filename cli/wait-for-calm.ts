@@ -1,3 +1,4 @@
+import { currentDocument } from '../lib/model/current-document';
 import type { Session } from '../lib/model/session';
 
 /** For so long nothing may have been under way, milliseconds. */
@@ -16,7 +17,7 @@ export const waitForCalm = (
   let begun: number | undefined;
   let since: number | undefined;
   return async ({ pages, entries }) => {
-    const page = pages.at(-1);
+    const page = currentDocument({ pages });
     if (!page) return false;
     begun ??= Date.now();
     const isPending = entries.some(

@@ -1,4 +1,5 @@
-import { connectPage } from '../lib/messaging/connect-page';
+import { connectPage, type PageConnection } from '../lib/messaging/connect-page';
+import { currentDocument } from '../lib/model/current-document';
 import { emptySession, type Session } from '../lib/model/session';
 import { reduce } from '../lib/session/reduce';
 import type { SessionChange } from '../lib/session/session-change';
@@ -9,7 +10,10 @@ import { openPageLine } from './page-line';
 export interface WatchedSession {
   session(): Session;
   change(change: SessionChange): void;
-  /** Begins to read the origin's state, again and again. */
+  /** Resolves when the session has changed. */
+  changed(): Promise<void>;
+  connection: PageConnection;
+  /** Begins to read the origin's state, again and again, for as long as the document is shown. */
   readState(): void;
   close(): void;
 }
@@ -17,14 +21,23 @@ export interface WatchedSession {
 /** Connects to a page as a panel does, and keeps its session. */
 export const watchSession = ({ exchange }: Pick<OpenPage, 'exchange'>): WatchedSession => {
   let session = emptySession;
+  let waiting: (() => void)[] = [];
   const change = (given: SessionChange): void => {
+    const shown = currentDocument(session)?.document;
     session = reduce(session, given);
+    // Each document is read when it is calm, not before: whoever waits for that says so.
+    if (currentDocument(session)?.document !== shown) connection.watchState(false);
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
   };
   const line = openPageLine(exchange);
-  const connection = connectPage(line.open, change, () => false);
+  const connection: PageConnection = connectPage(line.open, change, () => false);
   return {
     session: () => session,
     change,
+    changed: () => new Promise((resolve) => waiting.push(resolve)),
+    connection,
     readState: () => connection.watchState(true),
     close() {
       connection.close();

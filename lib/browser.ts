@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 import type { MessageKey } from './model/message-key';
 
 /*
@@ -33,6 +33,20 @@ export const watchTheme = (onTheme: (theme: Theme) => void): void => {
   systemIsDark().addEventListener('change', () => onTheme(currentTheme()));
 };
 
+/** Calls `onChange` with what was stored for good, by its key, also by the page that asks; what was removed is `undefined`. Answers how to stop. */
+export const watchStored = (
+  onChange: (stored: Readonly<Record<string, unknown>>) => void,
+): (() => void) => {
+  const hear = (changes: Record<string, Storage.StorageChange>, area: string): void => {
+    if (area !== 'local') return;
+    onChange(
+      Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])),
+    );
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+};
+
 /** The tab that the panel looks at: that of its DevTools, or `?tab=` where the page was opened by itself; `undefined` when neither. */
 export const inspectedTab = (query: URLSearchParams): number | undefined => {
   const named = query.get('tab');
@@ -53,8 +67,8 @@ export const followTab = (first: number, onTab: (tab: number) => void): (() => v
     }
     onTab(added);
   };
-  browser.tabs?.onReplaced.addListener(follow);
-  return () => browser.tabs?.onReplaced.removeListener(follow);
+  browser.tabs?.onReplaced?.addListener(follow);
+  return () => browser.tabs?.onReplaced?.removeListener(follow);
 };
 
 /** Shows a line of a script: in the Sources panel where DevTools lets extensions, else as a page. Other schemes than http are ignored. */
@@ -71,9 +85,35 @@ export const openPage = (url: string): void => {
   if (/^https?:/.test(url)) window.open(url, '_blank', 'noopener');
 };
 
-/** Whether this browser lets an extension act with a user gesture: by its debugger, which the background has where the manifest asks for it. */
-export const canGesture = (): boolean =>
-  browser.runtime.getManifest().permissions?.includes('debugger') === true;
+/** Whether this browser lets an extension show pages of its settings: Firefox refuses all of `about:`. */
+export const canOpenSettings = (): boolean => !browser.runtime.getURL('/').startsWith('moz-');
+
+/** Whether something can be done here; `unknown`: only trying tells. */
+export type Capability = 'yes' | 'no' | 'unknown';
+
+/** What browsers let an extension do, each in its own way. */
+export interface Capabilities {
+  /** To look into a worker, to dispatch events there, and to act by a user's gesture. */
+  debugger: Capability;
+  /** To be told which worker a request comes from, and to read and replace its answer. */
+  workerRequests: Capability;
+}
+
+/** What this browser lets this extension do, by what its manifest asks for; where that is asked of the user later, only trying tells. */
+export const readCapabilities = (): Capabilities => {
+  const { permissions = [], optional_permissions: optional = [] } = browser.runtime.getManifest();
+  const capabilityOf = (permission: string): Capability => {
+    if ((permissions as string[]).includes(permission)) return 'yes';
+    return (optional as string[]).includes(permission) ? 'unknown' : 'no';
+  };
+  return {
+    debugger: capabilityOf('debugger'),
+    workerRequests: capabilityOf('webRequestFilterResponse'),
+  };
+};
+
+/** Whether this browser lets an extension act with a user gesture, and into workers. */
+export const canGesture = (): boolean => readCapabilities().debugger === 'yes';
 
 /** The browser as it calls itself: for reports, nothing is decided by it. */
 export const browserText = (): string => {

@@ -55,6 +55,7 @@ await runMain(async () => {
   if (!isBuilt) {
     await runTool('wxt', 'build');
     if (needsFirefox) await runTool('wxt', 'build', '-b', 'firefox');
+    if (parts.includes('check')) await runTool('tsx', 'scripts/build-cli.ts');
   }
   const demo = await startDemo();
   let starting: Promise<Arms> | undefined;

@@ -8,10 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isolatedDeclarationSync } from 'rolldown/experimental';
 import { build } from 'vite';
 import { browserNames } from '../cli/find-browser';
 import { builtScripts } from '../cli/page-scripts';
 import { viewerFiles } from '../cli/read-viewer';
+import { runnerNames } from '../cli/runners/runner-names';
 import { packMessages } from '../lib/i18n/packed-messages';
 import manifest from '../package.json';
 import { root, runMain, runTool } from './run';
@@ -22,6 +24,7 @@ import { root, runMain, runTool } from './run';
 
 const folders = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 const output = path.join(root, '.output/cli');
+const command = 'akpush-inspector';
 
 const localeText = (language: string): string =>
   readFileSync(path.join(root, `public/_locales/${language}/messages.json`), 'utf8');
@@ -43,6 +46,18 @@ const copyScripts = async (): Promise<void> => {
     copyFileSync(path.join(root, '.output', folders.chromium, file), path.join(output, file));
 };
 
+/** The types of what test runners import. */
+const writeDeclarations = (): void => {
+  for (const name of [...runnerNames, 'inspected', 'inspect-error']) {
+    const file = path.join(root, `cli/runners/${name}.ts`);
+    const { code, errors } = isolatedDeclarationSync(file, readFileSync(file, 'utf8'));
+    if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+    // Node's way to name files, which each compiler understands.
+    const named = code.replace(/(from ["']\.\/[\w-]+)(["'])/g, '$1.js$2');
+    writeFileSync(path.join(output, `${name}.d.ts`), named);
+  }
+};
+
 await runMain(async () => {
   rmSync(output, { recursive: true, force: true });
   await build({
@@ -50,17 +65,29 @@ await runMain(async () => {
     logLevel: 'warn',
     root,
     publicDir: false,
-    ssr: { noExternal: true, external: ['puppeteer-core'] },
+    ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
     build: {
-      ssr: path.join(root, 'cli/main.ts'),
+      ssr: true,
       outDir: output,
       target: 'node20',
       minify: false,
       rolldownOptions: {
-        output: { entryFileNames: 'akpush-inspector.js', banner: '#!/usr/bin/env node' },
+        input: {
+          [command]: path.join(root, 'cli/main.ts'),
+          ...Object.fromEntries(
+            runnerNames.map((name) => [name, path.join(root, `cli/runners/${name}.ts`)]),
+          ),
+        },
+        output: {
+          entryFileNames: '[name].js',
+          // All in one folder: what is beside the command is found by where its code is.
+          chunkFileNames: 'shared-[name].js',
+          banner: ({ name }) => (name === command ? '#!/usr/bin/env node' : ''),
+        },
       },
     },
   });
+  writeDeclarations();
   await copyScripts();
   writeFileSync(path.join(output, 'messages.json'), localeText('en'));
   writeFileSync(

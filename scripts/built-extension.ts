@@ -7,6 +7,8 @@ import { root } from './run';
 /** The parts of manifest.json that are looked at. */
 export interface Manifest {
   manifest_version: number;
+  version: string;
+  key?: string;
   minimum_chrome_version?: string;
   content_scripts?: { js?: string[]; world?: string }[];
   content_security_policy?: unknown;
@@ -14,6 +16,7 @@ export interface Manifest {
     gecko?: {
       id?: string;
       strict_min_version?: string;
+      update_url?: string;
       data_collection_permissions?: { required?: string[] };
     };
   };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
-import { noInnerHtml } from './no-inner-html';
+import { loadAtOnce } from './load-at-once';
 
 /** What is built of `viewer/`: one script and one style, whatever is loaded later in the panel. */
 export interface ViewerBundle {
@@ -17,8 +17,12 @@ export const bundleViewer = async (): Promise<ViewerBundle> => {
     logLevel: 'warn',
     root,
     publicDir: false,
-    plugins: [noInnerHtml()],
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.FIREFOX': 'false' },
+    plugins: [loadAtOnce()],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.env.FIREFOX': 'false',
+      'import.meta.env.VIEWER': 'true',
+    },
     build: {
       write: false,
       target: 'es2022',

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   type BuiltExtension,
   buildFolder,
@@ -9,7 +8,8 @@ import {
   sizeOf,
 } from './built-extension';
 import { browserNames } from './find-browser';
-import { root, run, runMain } from './run';
+import { lintFirefox, preactWrite } from './lint-firefox';
+import { runMain } from './run';
 
 /** A problem found, as a sentence. */
 type Check = (build: BuiltExtension) => string[];
@@ -18,10 +18,11 @@ const maxGzip = {
   hook: 7 * 1024,
   scripts: 13 * 1024,
   reader: 6 * 1024,
-  panel: 80 * 1024,
-  background: 40 * 1024,
-  devtools: 24 * 1024,
-  viewer: 140 * 1024,
+  panel: 83 * 1024,
+  background: 43 * 1024,
+  devtools: 2 * 1024,
+  // A page of a session may have 350 KB, with this and the messages in base64: `npm run build:viewer` says what it has.
+  viewer: 154 * 1024,
 };
 
 const checkSizes: Check = (build) => {
@@ -57,6 +58,7 @@ const checkManifest: Check = ({ manifest, folder }) => {
   const wanted: [string, unknown, unknown][] = [
     ['manifest_version', manifest.manifest_version, 3],
     ['content_security_policy', manifest.content_security_policy, undefined],
+    ['key', typeof manifest.key, isFirefox ? 'undefined' : 'string'],
     ['minimum_chrome_version', manifest.minimum_chrome_version, isFirefox ? undefined : '120'],
     ['gecko.id', gecko?.id, isFirefox ? 'akpush-inspector@altcraft-tools.org' : undefined],
     ['gecko.strict_min_version', gecko?.strict_min_version, isFirefox ? '140.0' : undefined],
@@ -85,7 +87,8 @@ const checkCode: Check = (build) => [
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) =>
       forbidden
-        .filter(([pattern]) => pattern.test(build.read(file)))
+        // Preact has one write of HTML, once in a file: what nothing here asks it to do.
+        .filter(([pattern]) => pattern.test(build.read(file).replace(preactWrite, '')))
         .map(([, what]) => `${file} has ${what}`),
     ),
   ...build.files
@@ -111,14 +114,6 @@ const checkFiles: Check = ({ files }) =>
 
 const checks = [checkManifest, checkGlobals, checkSizes, checkCode, checkFiles];
 
-/** Mozilla's own check of what a store would take; its warnings are shown, its errors fail. */
-const lintFirefox = async (): Promise<string[]> => {
-  const folder = buildFolder('firefox');
-  const args = ['lint', '--source-dir', folder, '--no-config-discovery', '--self-hosted=false'];
-  const webExt = path.join(root, 'node_modules/.bin/web-ext');
-  return (await run(webExt, args)) === 0 ? [] : ['web-ext lint found errors'];
-};
-
 await runMain(async () => {
   const problems: string[] = [];
   for (const name of browserNames) {
@@ -127,7 +122,8 @@ await runMain(async () => {
     for (const check of checks)
       problems.push(...check(build).map((problem) => `${name}: ${problem}`));
   }
-  problems.push(...(await lintFirefox()));
+  const firefox = readBuild(buildFolder('firefox'));
+  problems.push(...(await lintFirefox(firefox.folder, firefox.read)));
   for (const problem of problems) console.error(`✗ ${problem}`);
   console.log(problems.length === 0 ? 'The build is as it should be' : 'The build has problems');
   return problems.length === 0 ? 0 : 1;

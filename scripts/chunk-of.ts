@@ -34,14 +34,17 @@ const has = (roots: ReadonlySet<string>, entry: RegExp): boolean =>
 
 /**
  * The chunk of a module, by who imports it and when; `null`: the bundler's own choice, a file for each set of those that share it. `base`: what the
- * background, which must start fast and is started often, shares with others; it has no document. `core`: what the panel's first frame shares
+ * background, which must start fast and is started often, shares with others; it has no document. `start`: what the page of each DevTools
+ * has of that. `core`: what the panel's first frame shares
  * with others, but for the page of each DevTools, which must be small: many small files are larger together. What one of them has alone stays
  * with it: a chunk that others load must not begin the panel's work.
  */
 export const chunkOf = (id: string, context: Context): string | null => {
   const roots = rootsOf(id, context);
   if (roots.size < 2) return null;
-  if (has(roots, /wxt-background-entrypoint|entrypoints[\\/]background[\\/]/)) return 'base';
-  if (has(roots, /devtools[\\/]index\.html/)) return null;
+  const isOfDevTools = has(roots, /devtools[\\/]index\.html/);
+  if (has(roots, /wxt-background-entrypoint|entrypoints[\\/]background[\\/]/))
+    return isOfDevTools ? 'start' : 'base';
+  if (isOfDevTools) return null;
   return has(roots, /panel[\\/]index\.html/) ? 'core' : null;
 };

@@ -17,11 +17,11 @@ const insertBefore = (file: string, where: RegExp, text: string): void => {
 };
 
 const ruleSource = (id: string, part: FindingPart, name: string, key: string): string =>
-  `import { phrase } from '../../model/phrase';
-import { fact } from '../../outcome/chain';
-import { forSite } from '../finding';
-import { sdkGuide } from '../guides';
-import type { Rule } from '../rule';
+  `import { phrase } from '../../../model/phrase';
+import { fact } from '../../../outcome/chain';
+import { forSite } from '../../finding';
+import { sdkGuide } from '../../guides';
+import type { Rule } from '../../rule';
 
 /** Say here what causes it, and how it is recognised. */
 export const ${name}: Rule = {
@@ -43,9 +43,9 @@ export const ${name}: Rule = {
 };
 `;
 
-const testSource = (id: string, name: string): string =>
+const testSource = (id: string, part: FindingPart, name: string): string =>
   `import { expect, test } from 'vitest';
-import { ${name} } from '../../../lib/diagnosis/rules/${id}';
+import { ${name} } from '../../../lib/diagnosis/rules/${part}/${id}';
 import { healthyEntries, makeInput } from '../../support/make-input';
 
 test('${id}: a session that has it, and one that has not', () => {
@@ -84,19 +84,16 @@ await runMain(async () => {
     );
   const known = findingParts.find((each) => each === part);
   if (!known) throw new Error(`The part is one of ${findingParts.join(', ')}.`);
-  const file = `lib/diagnosis/rules/${id}.ts`;
+  const file = `lib/diagnosis/rules/${part}/${id}.ts`;
+  const list = `lib/diagnosis/rules/${part}/index.ts`;
   if (existsSync(place(file))) throw new Error(`${file} is there already.`);
   const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const key = name[0]?.toUpperCase() + name.slice(1);
   write(file, ruleSource(id, known, name, key));
-  write(`test/lib/diagnosis/${id}.test.ts`, testSource(id, name));
+  write(`test/lib/diagnosis/${id}.test.ts`, testSource(id, known, name));
   addTexts(key, id);
-  insertBefore(
-    'lib/diagnosis/rules/index.ts',
-    /\n\/\*\* All rules/,
-    `import { ${name} } from './${id}';\n`,
-  );
-  insertBefore('lib/diagnosis/rules/index.ts', /\];\s*$/, `  ${name},\n`);
+  insertBefore(list, /\n\/\*\* /, `import { ${name} } from './${id}';\n`);
+  insertBefore(list, /\];\s*$/, `  ${name},\n`);
   insertBefore(
     'test/demo/faults.ts',
     /\};\n\n\/\*\* Rules that no page/,
@@ -108,7 +105,7 @@ await runMain(async () => {
     /\];\s*$/,
     `  faultCase('${kind}', '${id}', 'limited'),\n`,
   );
-  await runTool('biome', 'check', '--write', 'lib/diagnosis/rules/index.ts', file);
+  await runTool('biome', 'check', '--write', list, file);
   await runTool('tsx', 'scripts/write-rules.ts');
   console.log(
     `${file}: fill in find, what it needs to have seen, the texts (rule${key}, passed${key}, find${key}, advice${key}) the page /fault/${id}, and its right answer in test/truth/cases/${cases}.ts.`,

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configSchema } from '../cli/config-schema';
 import { checkReportSchema } from '../cli/page-result';
+import { expectationsSchema } from '../lib/expectations/expectations-schema';
 import { sessionSchema } from '../lib/schema/session-schema';
 
 /** The session file's JSON Schema (draft 07), from the schema by which the panel reads files. */
@@ -20,4 +21,10 @@ export const checkSchemaText = (): string => {
 export const configSchemaText = (): string => {
   const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
   return `${JSON.stringify({ title: 'AKPush Inspector configuration', ...schema }, null, 2)}\n`;
+};
+
+/** The JSON Schema of a file of expectations. */
+export const expectationsSchemaText = (): string => {
+  const schema = toJsonSchema(expectationsSchema, { errorMode: 'ignore' });
+  return `${JSON.stringify({ title: 'AKPush Inspector expectations', ...schema }, null, 2)}\n`;
 };

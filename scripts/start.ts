@@ -1,16 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { oneLine } from '../lib/model/one-line';
 import { chromiumPushArgs, type Demo, firefoxPushPrefs, startDemo } from '../test/demo/server';
 import type { Browser, Page } from '../test/e2e/support/browser';
 import { launchBrowser } from '../test/e2e/support/launch';
 import { ensureBrowsers } from './install-browsers';
-import { root, runMain, runTool } from './run';
+import { root, runMain, runToolQuietly } from './run';
 import { type TimelineRow, timelineTable } from './timeline-table';
 
 /*
  * npm start                 builds, opens the demo shop with the extension and DevTools
  * npm start -- --firefox    in Firefox
- * npm start -- --headless   plays a scenario, prints the panel's timeline and exits; the default without a display
+ * npm start -- --headless   shows the diagnosis of a broken shop and the timeline of one that works, and exits; the default without a display
  */
 
 const hasDisplay = (): boolean =>
@@ -47,7 +48,32 @@ const readTimeline = (): TimelineRow[] =>
     return { time: cell('time'), kind, name, status, duration: cell('duration') };
   });
 
-const show = async (browser: Browser, demo: Demo, page: Page): Promise<void> => {
+/** A page of the demo that is broken, and what the panel is to find. */
+const fault = 'worker-http';
+const pictures = path.join(root, '.start');
+
+const showDiagnosis = async (browser: Browser, demo: Demo, query: string): Promise<void> => {
+  const page = await browser.openPage(`${demo.site}/fault/${fault}?${query}`);
+  const panel = await browser.openPanel(page, 'diagnosis');
+  await panel.resize(1280, 720);
+  await panel.waitFor((id) => document.querySelector(`[data-finding="${id}"]`) !== null, fault);
+  const lines = await panel.evaluate(() =>
+    ['[data-verdict] b', '[data-finding] .finding-text', '[data-finding] [data-advice]'].flatMap(
+      (selector) =>
+        [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? ''),
+    ),
+  );
+  console.log(`\n${demo.site}/fault/${fault}: the panel's diagnosis\n`);
+  for (const line of lines) console.log(oneLine(line));
+  const file = path.join(pictures, 'diagnosis.png');
+  await panel.screenshot(file);
+  console.log(`\nPicture: ${file}`);
+  await panel.close();
+  await page.close();
+};
+
+const showTimeline = async (browser: Browser, demo: Demo, query: string): Promise<void> => {
+  const page = await browser.openPage(`${demo.site}/?${query}`);
   await play(page);
   const panel = await browser.openPanel(page);
   // High enough that no row is left out of the document.
@@ -58,16 +84,24 @@ const show = async (browser: Browser, demo: Demo, page: Page): Promise<void> => 
   await panel.waitFor(() => document.querySelector('[data-status=pending]') === null);
   console.log(`\n${demo.site} in ${browser.name}: the panel's timeline\n`);
   console.log(timelineTable(await panel.evaluate(readTimeline)));
-  const file = path.join(root, '.start/panel.png');
-  mkdirSync(path.dirname(file), { recursive: true });
   await panel.resize(1280, 420);
+  await panel.evaluate(() => document.querySelector('.grid')?.scrollTo(0, 0));
+  const file = path.join(pictures, 'timeline.png');
   await panel.screenshot(file);
-  console.log(`\nPicture of the panel: ${file}`);
+  console.log(`\nPicture: ${file}`);
 };
 
-const stay = async (browser: Browser, demo: Demo, page: Page): Promise<void> => {
+const show = async (browser: Browser, demo: Demo, query: string): Promise<void> => {
+  mkdirSync(pictures, { recursive: true });
+  await showDiagnosis(browser, demo, query);
+  await showTimeline(browser, demo, query);
+};
+
+const stay = async (browser: Browser, demo: Demo, query: string): Promise<void> => {
+  const page = await browser.openPage(`${demo.site}/?${query}`);
   await browser.openDevTools(page);
   console.log(`\nThe demo shop: ${demo.site}. DevTools are open at the AKPush panel.`);
+  console.log(`What breaks it: ${demo.site}/fault/?${query}`);
   console.log('Close the browser, or press Ctrl+C here, to end.');
   await Promise.race([
     browser.closed,
@@ -82,7 +116,8 @@ await runMain(async () => {
   const name = args.includes('--firefox') ? 'firefox' : 'chromium';
   const headless = args.includes('--headless') || !hasDisplay();
   await ensureBrowsers([name]);
-  await runTool('wxt', 'build', ...(name === 'firefox' ? ['-b', 'firefox'] : []));
+  console.log('Building the extension…');
+  await runToolQuietly('wxt', 'build', ...(name === 'firefox' ? ['-b', 'firefox'] : []));
   const demo = await startDemo();
   try {
     const browser = await launchBrowser(
@@ -97,8 +132,7 @@ await runMain(async () => {
       await browser.grantNotifications(demo.site);
       // In pull mode the SDK subscribes without a key, as only Firefox does.
       const keyed = name === 'chromium' ? '&keyed=1' : '';
-      const page = await browser.openPage(`${demo.site}/?sdk=g6&mode=pull${keyed}`);
-      await (headless ? show : stay)(browser, demo, page);
+      await (headless ? show : stay)(browser, demo, `sdk=g6&mode=pull${keyed}`);
     } finally {
       await browser.close();
     }

@@ -10,30 +10,58 @@ import { type Report, runVitest } from './run-vitest';
  * npm test -- e2e chromium      one browser; `firefox` likewise
  */
 
+interface Failure {
+  name: string;
+  why: string;
+}
+
 interface Totals {
   passed: number;
   /** The tests that failed and why, or the run that died. */
-  failures: readonly string[];
+  failures: readonly Failure[];
 }
 
-const failuresIn = (report: Report, runName: string): string[] =>
+const failuresIn = (report: Report, runName: string): Failure[] =>
   report.testResults.flatMap((file) =>
     file.assertionResults
       .filter((test) => test.status === 'failed')
-      .map(
-        ({ fullName, failureMessages }) =>
-          `${runName}: ${path.relative(root, file.name)}: ${fullName}: ${failureMessages[0]?.slice(0, 1000)}`,
-      ),
+      .map(({ fullName, failureMessages }) => ({
+        name: `${runName}: ${path.relative(root, file.name)}: ${fullName}`,
+        why: failureMessages[0]?.slice(0, 1000) ?? '',
+      })),
   );
 
 /** Runs vitest and counts. A run that dies or finds no test counts as one failure. */
-const countTests = async (runName: string, args: readonly string[]): Promise<Totals> => {
-  const { code, report } = await runVitest(args);
-  if (!report) return { passed: 0, failures: [`${runName}: no report`] };
+const countTests = async (
+  runName: string,
+  args: readonly string[],
+  label?: string,
+): Promise<Totals> => {
+  const { code, report } = await runVitest(args, { label });
+  if (!report) return { passed: 0, failures: [{ name: runName, why: 'no report' }] };
   const failures = failuresIn(report, runName);
   // A file that does not load has no tests that could fail.
-  if (code !== 0 && failures.length === 0) failures.push(`${runName}: exit code ${code}`);
+  if (code !== 0 && failures.length === 0)
+    failures.push({ name: runName, why: `exit code ${code}` });
   return { passed: report.numPassedTests, failures };
+};
+
+/** What one run of browsers tests. */
+interface Part {
+  project: string;
+  shard?: string;
+}
+
+/** A browser's tests are taken in so many parts. */
+const shards = [1, 2, 3];
+
+const runPart = ({ project, shard }: Part): Promise<Totals> => {
+  const config = ['--config', 'vitest.e2e.config.ts', '--project', project];
+  return countTests(
+    project,
+    shard ? [...config, '--shard', shard] : config,
+    shard ? `${project} ${shard}` : project,
+  );
 };
 
 await runMain(async () => {
@@ -51,13 +79,24 @@ await runMain(async () => {
     const names = namedBrowsers(args);
     await ensureBrowsers(names);
     if (names.includes('chromium')) await ensureGrid();
-    // One after the other: side by side each takes twice as long, and tests wait for a busy machine.
-    for (const name of names)
-      totals.push(await countTests(name, ['--config', 'vitest.e2e.config.ts', '--project', name]));
+    // Two side by side, as each leaves half of two cores idle; with three, tests wait for a busy machine. Whoever is free takes what is next.
+    const waiting = [
+      ...names.map((name): Part => ({ project: `${name}-command` })),
+      ...names.flatMap((name) =>
+        shards.map((shard): Part => ({ project: name, shard: `${shard}/${shards.length}` })),
+      ),
+    ];
+    const runParts = async (): Promise<void> => {
+      for (let part = waiting.shift(); part; part = waiting.shift())
+        totals.push(await runPart(part));
+    };
+    await Promise.all([runParts(), runParts()]);
   }
   const passed = totals.reduce((sum, each) => sum + each.passed, 0);
   const failures = totals.flatMap((each) => each.failures);
-  for (const failure of failures) console.log(`failed: ${failure}`);
+  for (const { name, why } of failures) console.log(`\nfailed: ${name}\n${why}`);
+  // Once more, without reasons: the names stand together at the end.
+  if (failures.length > 0) console.log(failures.map(({ name }) => `\n✗ ${name}`).join(''));
   console.log(`${passed} passed, ${failures.length} failed`);
   return failures.length > 0 || passed === 0 ? 1 : 0;
 });

@@ -7,7 +7,7 @@ import type { CaseResult } from '../test/truth/run-case';
 import { accuracyOf, withAccuracy } from './accuracy';
 import type { BrowserName } from './find-browser';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
-import { root, runMain, runTool } from './run';
+import { root, run, runMain, runTool } from './run';
 import { runVitest } from './run-vitest';
 
 /*
@@ -15,6 +15,8 @@ import { runVitest } from './run-vitest';
  * npm run truth -- firefox                 in one browser
  * npm run truth -- --only worker-missing   one case
  * npm run truth -- --record                keeps the sessions in test/fixtures/truth, from which unit tests replay them
+ * npm run truth -- --command               what the command finds on the pages with a fault is what the panel finds; --record keeps its sessions in
+ *                                          test/fixtures/command
  * npm run truth -- --sdk ../builds         the cases that do not depend on the build, with real builds (ak-push.js, service-worker.js) of a folder
  *                                          or of its sub-folders
  * npm run truth -- --built                 what is in .output now
@@ -42,7 +44,7 @@ const runCases = async (
 ): Promise<readonly CaseResult[]> => {
   const file = 'test/e2e/diagnosis.e2e.ts';
   const args = ['--config', 'vitest.e2e.config.ts', '--project', browser, file];
-  const { report } = await runVitest(args, { TRUTH: 'all', ...env });
+  const { report } = await runVitest(args, { env: { TRUTH: 'all', ...env } });
   const tests = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
   if (tests.length === 0) throw new Error(`${browser}: no case was run`);
   return tests.map(({ meta, status, fullName }) => {
@@ -52,22 +54,47 @@ const runCases = async (
   });
 };
 
+/** Lets the command look at the pages with a fault; says whether it was right, and of one mind with the panel. */
+const checkPages = async (
+  browser: BrowserName,
+  only: string | undefined,
+  isRecorded: boolean,
+): Promise<boolean> => {
+  const file = 'test/command/check-faults.e2e.ts';
+  const args = ['--config', 'vitest.e2e.config.ts', '--project', `${browser}-command`, file];
+  const { code } = await runVitest(args, {
+    env: {
+      TRUTH: 'all',
+      ...(only !== undefined && { TRUTH_ONLY: only }),
+      ...(isRecorded && { TRUTH_RECORD: '1' }),
+    },
+  });
+  return code === 0;
+};
+
 await runMain(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       only: { type: 'string' },
       sdk: { type: 'string' },
+      command: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       built: { type: 'boolean', default: false },
     },
   });
-  const { only, sdk, record, built } = values;
+  const { only, sdk, command, record, built } = values;
   const one = truthCases.find(({ id }) => id === only);
   if (only !== undefined && !one)
     throw new Error('--only wants the id of a case in test/truth/cases');
   const names = namedBrowsers(positionals).filter((name) => (one?.only ?? name) === name);
   await ensureBrowsers(names);
+  if (command) {
+    if (!built) await run('npm', ['run', '--silent', 'build']);
+    let isSame = true;
+    for (const name of names) isSame = (await checkPages(name, only, record)) && isSame;
+    return isSame ? 0 : 1;
+  }
   if (!built)
     for (const name of names)
       await runTool('wxt', 'build', '-b', name === 'chromium' ? 'chrome' : name);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { falseClaims, missingInTree } from './support/document-claims';
+import { falseAnchors, falseClaims, missingInTree } from './support/document-claims';
+import { falseCommands, falseOptions } from './support/document-commands';
 import { layers } from './support/layers';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -11,15 +12,65 @@ const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'PRIVACY.md',
-  ...['docs', 'docs/decisions'].flatMap((folder) =>
-    readdirSync(path.join(root, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
-  ),
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'store/README.md',
+  'store/dashboards.md',
+  'store/reviewers.md',
+  'store/try/README.md',
+  'store/listing/en.md',
+  'store/listing/ru.md',
+  'test/demo/README.md',
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    // Recipes make files that are not there.
+    .filter((name) => name.endsWith('.md') && !/\bnew-\w+\.md$/.test(name))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ];
 
+/** Documents in which a name in backticks is one of the code. */
+const isOfCode = (file: string): boolean => ['ARCHITECTURE.md', 'docs/design.md'].includes(file);
+
 test.each(documents)('every path and every name of the code in %s is there', (file) => {
-  expect(falseClaims(read(file), path.posix.dirname(file), file === 'ARCHITECTURE.md')).toEqual([]);
+  expect(falseClaims(read(file), path.posix.dirname(file), isOfCode(file))).toEqual([]);
+});
+
+test.each(documents)('every command and every option of one in %s is there', (file) => {
+  expect(falseCommands(read(file))).toEqual([]);
+});
+
+test.each(documents)('every heading that %s links to is there', (file) => {
+  expect(falseAnchors(read(file), path.posix.dirname(file))).toEqual([]);
+});
+
+test('headings that are not there are found', () => {
+  const text =
+    '# One & two\n[a](#one--two) [b](#three)\n[c](docs/check.md#exit-codes) [d](docs/check.md#no-such)';
+  expect(falseAnchors(text)).toEqual(['line 2: #three', 'line 3: docs/check.md#no-such']);
+});
+
+test('the options in docs/check.md are those of the command', () => {
+  expect(falseOptions(read('docs/check.md'), 'check')).toEqual([]);
+});
+
+test('commands that are not there are found', () => {
+  const text = [
+    'Run `npm run no-such` or `npm run bench -- --only blank --no-such`, `npm start -- --headless`.',
+    '```sh',
+    'npx akpush-inspector check https://shop.example/ --html a.html --no-such  # comment --other',
+    'npx no-such-tool && npx tsx scripts/no-such.ts; npm publish',
+    '```',
+    'This npm run is text.',
+    '| `--junit`, `--no-such` | not `--this` |',
+  ].join('\n');
+  expect(falseCommands(text)).toEqual([
+    'line 1: npm run no-such: no-such',
+    'line 1: npm run bench -- --only blank --no-such: no-such',
+    'line 3: npx akpush-inspector check https://shop.example/ --html a.html --no-such: --no-such',
+    'line 4: npx no-such-tool: no-such-tool',
+    'line 4: npx tsx scripts/no-such.ts: scripts/no-such.ts',
+    'line 4: npm publish: publish',
+  ]);
+  expect(falseOptions(text, 'check')).toEqual(['line 7: --no-such']);
 });
 
 test('the tree in ARCHITECTURE.md is the one that is there', () => {

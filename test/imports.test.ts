@@ -161,9 +161,7 @@ test('what judges, checks or records makes no words: phrases are worded where th
     'saved',
   ];
   // What these say is in entries.
-  const recording = ['send-push', 'push-actions', 'record-action'].map(
-    (name) => `entrypoints/panel/${name}.ts`,
-  );
+  const recording = ['send-push', 'push-actions'].map((name) => `entrypoints/panel/${name}.ts`);
   expect(files).toEqual(expect.arrayContaining(recording));
   // A mask has no words, and an agreement's phrase is one.
   const wordless = ['lib/text/agreement-phrase', 'lib/text/mask-secret'];

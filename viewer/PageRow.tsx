@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { VerdictLine } from '../components/VerdictLine';
+import { VerdictLine } from '../components/ui/VerdictLine';
 import { diagnoseSession } from '../lib/diagnosis/diagnose-session';
 import { engineOf } from '../lib/diagnosis/engine';
 import type { ViewedPage } from '../lib/formats/viewed-run';
 import { message } from '../lib/i18n/message';
 import { plural } from '../lib/i18n/plural';
 import { readOutcomes } from '../lib/outcome/outcomes';
+import { inWords } from '../lib/text/in-words';
 import { runFacts } from './run-facts';
 import type { ReadSession } from './use-sessions';
 
@@ -54,7 +55,7 @@ export function PageRow({ page: { run }, opened, onOpen }: PageRowProps) {
       </p>
       {run && run.problem !== null && (
         <p class="error-text" data-problem="not-checked">
-          {message('viewerNotChecked', run.problem)}
+          {message('viewerNotChecked', inWords(run.problem))}
         </p>
       )}
       {diagnosis && <VerdictLine verdict={diagnosis.verdict} />}

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { FileApp } from '../components/sessions/FileApp';
-import type { Opened } from '../components/sessions/open-file';
+import { FileApp } from '../components/views/sessions/FileApp';
+import type { Opened } from '../components/views/sessions/open-file';
 import { engineOf } from '../lib/diagnosis/engine';
 import type { ViewedRun } from '../lib/formats/viewed-run';
 import { message } from '../lib/i18n/message';
+import { environmentText } from '../lib/text/browser-name';
 import type { Settings } from '../lib/timeline/settings';
 import { openAddress } from './open-address';
 import { RunNote } from './RunNote';
@@ -46,7 +47,7 @@ export function SessionPage({
       {...props}
       opened={opened}
       version={extension}
-      environment={`${extension}, ${browser}`}
+      environment={environmentText(extension, browser)}
       resetHelp={message(isGecko ? 'resetHelpPadlock' : 'resetHelpAddressBar')}
       muted={run?.muted}
       unseen={run?.unseen}

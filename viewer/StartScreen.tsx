@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
-import { OpenFileButton } from '../components/OpenFileButton';
-import { type Opened, openFile } from '../components/sessions/open-file';
-import { useFileDrop } from '../components/use-file-drop';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { OpenFileButton } from '../components/ui/OpenFileButton';
+import { useFileDrop } from '../components/ui/use-file-drop';
+import { type Opened, openFile } from '../components/views/sessions/open-file';
 import type { ViewedPage } from '../lib/formats/viewed-run';
 import { message } from '../lib/i18n/message';
 import { PageRow } from './PageRow';
+import { RecentFiles } from './RecentFiles';
+import { keepRecent, readRecent, withRecent } from './recent-files';
 import type { ReadSession } from './use-sessions';
 
 interface StartScreenProps {
@@ -22,10 +24,14 @@ export function StartScreen({ pages, read, languages, onPage, onOpened }: StartS
   const open = useCallback(
     async (file: Blob) => {
       setProblem('');
-      onOpened(await openFile(file));
+      const opened = await openFile(file);
+      if (file instanceof File) keepRecent(withRecent(readRecent(), file.name, Date.now()));
+      onOpened(opened);
     },
     [onOpened],
   );
+  const [recent, setRecent] = useState(readRecent);
+  const chooser = useRef<HTMLDivElement>(null);
   const dropped = useFileDrop(open);
   return (
     <div class="app" data-viewer={pages.length > 0 ? 'list' : 'empty'} data-pages={pages.length}>
@@ -51,16 +57,32 @@ export function StartScreen({ pages, read, languages, onPage, onOpened }: StartS
           </>
         )}
         <div class={pages.length > 0 ? 'viewer-file' : 'viewer-file viewer-only'}>
-          {pages.length === 0 && <h1>{message('viewerTitle')}</h1>}
+          {pages.length === 0 && (
+            <>
+              <h1>{message('viewerTitle')}</h1>
+              <p>{message('viewerWhat')}</p>
+              <p>{message('viewerFiles')}</p>
+            </>
+          )}
           <p class="none">{message('viewerDrop')}</p>
-          <OpenFileButton
-            onFile={(file) => void open(file).catch((error: Error) => setProblem(error.message))}
-          />
+          <div ref={chooser}>
+            <OpenFileButton
+              onFile={(file) => void open(file).catch((error: Error) => setProblem(error.message))}
+            />
+          </div>
           {problem && (
             <p class="error-text" role="alert">
               {problem}
             </p>
           )}
+          <RecentFiles
+            files={recent}
+            onKeep={(isKept) => {
+              keepRecent(isKept ? [] : null);
+              setRecent(readRecent());
+            }}
+            onChoose={() => chooser.current?.querySelector('button')?.click()}
+          />
         </div>
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { Opened } from '../components/sessions/open-file';
+import type { Opened } from '../components/views/sessions/open-file';
 import type { ViewedPage } from '../lib/formats/viewed-run';
 import { message, provideMessages } from '../lib/i18n/message';
 import { type Language, unpackMessages } from '../lib/i18n/packed-messages';
@@ -20,7 +20,7 @@ interface ViewerProps {
 
 const firstLanguage = (): Language => (/^ru\b/i.test(navigator.language) ? 'ru' : 'en');
 
-/** A list where there are several pages, each page's views, and files that are opened. Nothing is kept: what is closed is as before. */
+/** A list where there are several pages, each page's views, and files that are opened. Nothing is kept, but the names of files where the user wants that: what is closed is as before. */
 export function Viewer({ pages, messages, readSession }: ViewerProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const theme = useTheme();

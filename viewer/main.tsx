@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { ViewerSource } from '../components/viewer-source';
+import { ViewerSource } from '../components/views/sessions/viewer-source';
 import type { ViewedPage } from '../lib/formats/viewed-run';
 import type { ViewerParts } from '../lib/formats/viewer-html';
 import { readBlock } from './read-block';

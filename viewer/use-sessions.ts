@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Opened, openText } from '../components/sessions/open-file';
+import { type Opened, openText } from '../components/views/sessions/open-file';
 import type { ViewedPage } from '../lib/formats/viewed-run';
 
 /** A page's session; `null`: it has none that can be read; `undefined`: it is not read yet. */

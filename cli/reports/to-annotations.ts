@@ -1,5 +1,11 @@
 import { oneLine } from '../../lib/model/one-line';
-import type { CheckReport, FoundFinding, PageResult } from '../page-result';
+import type {
+  CheckReport,
+  CheckupResult,
+  FoundExpectation,
+  FoundFinding,
+  PageResult,
+} from '../page-result';
 import type { RuleLevel } from '../rule-level';
 
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const satisfies Record<
@@ -38,12 +44,44 @@ const findingAnnotation = (
   return [annotation(commands[level], `AKPush: ${title} (${id})`, lines)];
 };
 
-const pageAnnotations = ({ url, browser, scenario, problem, diagnosis }: PageResult): string[] => {
+const expectationAnnotation = (
+  { id, status, title, note, evidence }: FoundExpectation,
+  where: string,
+): string[] => {
+  if (status !== 'failed') return [];
+  const lines = [
+    title,
+    note,
+    where,
+    ...evidence.map(({ label, text }) => `· ${label}${text && `: ${text}`}`),
+  ];
+  return [annotation('error', `AKPush: expectation failed (${id})`, lines)];
+};
+const stepAnnotations = ({ steps }: CheckupResult, where: string): string[] =>
+  steps
+    .filter(({ status }) => status === 'failed')
+    .map(({ id, title, text }) =>
+      annotation('error', `AKPush: ${title} (checkup, ${id})`, [text, where]),
+    );
+
+const pageAnnotations = ({
+  url,
+  browser,
+  scenario,
+  problem,
+  checkup,
+  diagnosis,
+  expectations,
+}: PageResult): string[] => {
   const where = `${url} (${browser.name}, ${scenario})`;
   // What was seen of a page that could not be checked is no proof of anything.
   if (problem !== null)
     return [annotation('error', 'AKPush: could not be checked', [problem, where])];
-  return (diagnosis?.findings ?? []).flatMap((each) => findingAnnotation(each, where));
+  return [
+    ...(checkup ? stepAnnotations(checkup, where) : []),
+    ...(diagnosis?.findings ?? []).flatMap((each) => findingAnnotation(each, where)),
+    ...(expectations ?? []).flatMap((each) => expectationAnnotation(each, where)),
+  ];
 };
 
 /** Lines for GitHub Actions: what counts, by its level, and which pages could not be checked. */

@@ -1,9 +1,24 @@
 import { type GivenPage, type ViewerParts, viewerHtml } from '../../lib/formats/viewer-html';
-import type { RecordedSession } from '../check-page';
+import type { RecordedSession, SaidOfPage } from '../check-page';
 import type { PageResult } from '../page-result';
 
-const pageOf = (result: PageResult, recorded: RecordedSession | undefined): GivenPage => {
-  const { url, browser, scenario, permission, startedAt, duration, problem, diagnosis } = result;
+const pageOf = (
+  result: PageResult,
+  recorded: RecordedSession | undefined,
+  said: SaidOfPage | undefined,
+): GivenPage => {
+  const {
+    url,
+    browser,
+    scenario,
+    permission,
+    pushService,
+    startedAt,
+    duration,
+    problem,
+    diagnosis,
+    expectations,
+  } = result;
   const findings = diagnosis?.findings ?? [];
   return {
     run: {
@@ -11,25 +26,36 @@ const pageOf = (result: PageResult, recorded: RecordedSession | undefined): Give
       browser: browser.name,
       scenario,
       permission,
+      pushService,
       startedAt,
       duration,
-      problem,
+      problem: said?.problem ?? problem,
+      checkup: said?.checkup ?? [],
       verdict: diagnosis?.verdict.id ?? null,
       muted: findings.filter(({ level }) => level === 'off').map(({ id }) => id),
       known: findings.filter(({ isKnown }) => isKnown).map(({ id }) => id),
       unseen: recorded?.unseen ?? [],
+      // Where the page could not be checked, nothing is said of it.
+      ...(expectations && recorded?.contract && { contract: recorded.contract }),
     },
     session: recorded?.file ?? null,
   };
 };
 
-/** The report for people who look into it: each page in the panel's views, in one file. Sessions are in the order of the pages. */
+/** What is known of pages beside their results, by their order. */
+export interface PagesToShow {
+  sessions: ReadonlyMap<number, RecordedSession>;
+  /** What the command says itself, before it is worded: a reader chooses the language. */
+  said: ReadonlyMap<number, SaidOfPage>;
+}
+
+/** The report for people who look into it: each page in the panel's views, in one file. */
 export const toHtml = (
   pages: readonly PageResult[],
-  sessions: ReadonlyMap<number, RecordedSession>,
+  { sessions, said }: PagesToShow,
   parts: ViewerParts,
 ): Promise<string> =>
   viewerHtml(
     parts,
-    pages.map((page, index) => pageOf(page, sessions.get(index))),
+    pages.map((page, index) => pageOf(page, sessions.get(index), said.get(index))),
   );

@@ -3,11 +3,14 @@ import { message } from '../../lib/i18n/message';
 import { isAtLevel } from '../exit-code';
 import type {
   CheckReport,
+  CheckupResult,
   FailLevel,
+  FoundExpectation,
   FoundFinding,
   PageDiagnosis,
   PageResult,
 } from '../page-result';
+import { doubleNote } from './double-note';
 
 /** What no XML document may have, and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -40,8 +43,9 @@ const element = (
     ? `<${name}${attributes(given)}>${content.join('\n')}</${name}>`
     : `<${name}${attributes(given)}/>`;
 
-const proofOf = ({ sentence, evidence, advice }: FoundFinding): string =>
+const proofOf = ({ title, sentence, evidence, advice }: FoundFinding): string =>
   [
+    title,
     sentence,
     ...evidence.map(({ label, text }) => `${label}${text && `: ${text}`}`),
     ...advice.map(({ text }) => `→ ${text}`),
@@ -62,16 +66,52 @@ const outcomeOf = (
     const cause = findings.find((each) => each.consequences.some((one) => one.id === id));
     return [element('skipped', { message: `Follows from ${cause?.id ?? 'another finding'}` })];
   }
-  const { sentence, level, isKnown } = finding;
-  if (level === 'off') return [element('skipped', { message: `Muted: ${sentence}` })];
-  if (isKnown) return [element('skipped', { message: `Known: ${sentence}` })];
+  const { title, level, isKnown } = finding;
+  if (level === 'off') return [element('skipped', { message: `Muted: ${title}` })];
+  if (isKnown) return [element('skipped', { message: `Known: ${title}` })];
   return isAtLevel(finding, failOn)
-    ? [element('failure', { message: sentence, type: level }, [escaped(proofOf(finding))])]
+    ? [element('failure', { message: title, type: level }, [escaped(proofOf(finding))])]
     : [element('system-out', {}, [escaped(`${level}: ${proofOf(finding)}`)])];
 };
 
+/** Each expectation is a test: of what was not seen, none says that it passed. */
+const expectationOutcome = (
+  { status, title, note, evidence }: FoundExpectation,
+  failOn: FailLevel,
+): string[] => {
+  if (status === 'met') return [];
+  if (status === 'unseen') return [element('skipped', { message: note })];
+  const said = `${title}: ${note}`;
+  const proof = [said, ...evidence.map(({ label, text }) => `${label}${text && `: ${text}`}`)];
+  return failOn === 'never'
+    ? [element('system-out', {}, [escaped(proof.join('\n'))])]
+    : [element('failure', { message: said, type: 'expectation' }, [escaped(proof.join('\n'))])];
+};
+
+/** A step of the checkup is a test too. */
+const stepOutcome = (
+  { status, text }: CheckupResult['steps'][number],
+  failOn: FailLevel,
+): string[] => {
+  if (status === 'skipped') return [element('skipped', { message: text })];
+  if (status === 'failed' && failOn !== 'never')
+    return [element('failure', { message: text, type: 'error' })];
+  return status === 'passed' ? [] : [element('system-out', {}, [escaped(`${status}: ${text}`)])];
+};
+
 const suiteOf = (
-  { url, browser, scenario, problem, diagnosis, duration, startedAt }: PageResult,
+  {
+    url,
+    browser,
+    scenario,
+    pushService,
+    problem,
+    diagnosis,
+    expectations,
+    checkup,
+    duration,
+    startedAt,
+  }: PageResult,
   failOn: FailLevel,
 ): string => {
   const time = (duration / 1000).toFixed(3);
@@ -81,8 +121,19 @@ const suiteOf = (
   const could =
     problem === null ? [] : [element('error', { message: problem, type: 'not-checked' })];
   const outcomes = checks.map((each) => outcomeOf(each, diagnosis?.findings ?? [], failOn));
+  const expected = (problem === null && expectations) || [];
+  const ends = expected.map((each) => expectationOutcome(each, failOn));
+  const steps = problem === null ? (checkup?.steps ?? []) : [];
+  const stepOutcomes = steps.map((each) => stepOutcome(each, failOn));
   const cases = [
     element('testcase', { name: 'The page can be checked', classname: 'page', time }, could),
+    ...steps.map(({ id, title, took }, index) =>
+      element(
+        'testcase',
+        { name: `${title} (${id})`, classname: 'checkup', time: (took / 1000).toFixed(3) },
+        stepOutcomes[index] ?? [],
+      ),
+    ),
     ...checks.map(({ id, part, title }, index) =>
       element(
         'testcase',
@@ -90,9 +141,18 @@ const suiteOf = (
         outcomes[index] ?? [],
       ),
     ),
+    ...expected.map(({ id, title }, index) =>
+      element(
+        'testcase',
+        { name: `${title} (${id})`, classname: 'expectation', time: 0 },
+        ends[index] ?? [],
+      ),
+    ),
   ];
   const count = (tag: string): number =>
-    [could, ...outcomes].filter(([first]) => first?.startsWith(`<${tag} `)).length;
+    [could, ...stepOutcomes, ...outcomes, ...ends].filter(([first]) =>
+      first?.startsWith(`<${tag} `),
+    ).length;
   return element(
     'testsuite',
     {
@@ -104,7 +164,16 @@ const suiteOf = (
       time,
       timestamp: startedAt.slice(0, 19),
     },
-    cases,
+    [
+      ...(pushService === 'double'
+        ? [
+            element('properties', {}, [
+              element('property', { name: 'pushService', value: doubleNote() }),
+            ]),
+          ]
+        : []),
+      ...cases,
+    ],
   );
 };
 

@@ -1,31 +1,40 @@
 import { answers } from '../../lib/diagnosis/check';
-import {
-  answerLabels,
-  nodeLabels,
-  nodeSigns,
-  severityLabels,
-} from '../../lib/formats/finding-markdown';
+import { statusTexts } from '../../lib/formats/checkup-report';
+import { answerLabels, nodeLabels, severityLabels } from '../../lib/formats/finding-markdown';
 import { message } from '../../lib/i18n/message';
 import { cellCode } from '../../lib/markdown/cell-code';
 import { codeSpan } from '../../lib/markdown/code-span';
 import { plainText } from '../../lib/markdown/plain-text';
 import { tableRow } from '../../lib/markdown/table-row';
-import type { CheckReport, FoundFinding, PageDiagnosis, PageResult } from '../page-result';
+import { markOf } from '../../lib/text/sign';
+import type {
+  CheckReport,
+  CheckupResult,
+  FoundExpectation,
+  FoundFinding,
+  PageDiagnosis,
+  PageResult,
+  PushResult,
+} from '../page-result';
 import { ruleLevels } from '../rule-level';
+import { doubleNote } from './double-note';
+import { expectationCounts, statusWords } from './expectation-counts';
 import { levelNote } from './level-note';
 
 const findingLines = (finding: FoundFinding): string[] => {
-  const { id, severity, isGuess, sentence, evidence, advice, consequences, link } = finding;
+  const { id, severity, isGuess, title, sentence, evidence, advice, consequences, link } = finding;
   return [
     '',
-    `### ${message(severityLabels[severity])}: ${plainText(sentence)} (${codeSpan(id)})${levelNote(finding)}`,
+    `### ${message(severityLabels[severity])}: ${plainText(title)} (${codeSpan(id)})${levelNote(finding)}`,
     '',
     ...(isGuess ? [`_${message('findingGuess')}_`, ''] : []),
+    plainText(sentence),
+    '',
     ...evidence.map(
       ({ label, text }) => `- ${plainText(label)}${text ? `: ${codeSpan(text)}` : ''}`,
     ),
     ...advice.map(({ text }) => `- → ${plainText(text)}`),
-    ...consequences.map((each) => `- ↳ ${plainText(each.sentence)} (${codeSpan(each.id)})`),
+    ...consequences.map((each) => `- ↳ ${plainText(each.title)} (${codeSpan(each.id)})`),
     '',
     `<${link}>`,
   ];
@@ -33,10 +42,12 @@ const findingLines = (finding: FoundFinding): string[] => {
 
 const diagnosisLines = ({ verdict, chain, findings, checks }: PageDiagnosis): string[] => [
   '',
-  `**${plainText(verdict.sentence)}** ${plainText(verdict.reason)} (${codeSpan(verdict.id)})`,
+  [`**${plainText(verdict.sentence)}**`, plainText(verdict.reason), `(${codeSpan(verdict.id)})`]
+    .filter(Boolean)
+    .join(' '),
   ...(verdict.next ? ['', `${message('verdictNextLabel')} ${plainText(verdict.next)}`] : []),
   '',
-  chain.map(({ node, state }) => `${nodeSigns[state]} ${message(nodeLabels[node])}`).join(' → '),
+  chain.map(({ node, sign }) => `${markOf(sign)} ${message(nodeLabels[node])}`).join(' → '),
   ...findings.flatMap(findingLines),
   '',
   ...answers.flatMap((answer) => {
@@ -46,13 +57,58 @@ const diagnosisLines = ({ verdict, chain, findings, checks }: PageDiagnosis): st
   }),
 ];
 
-const pageLines = ({ url, browser, scenario, problem, diagnosis }: PageResult): string[] => [
+const checkupLines = ({ verdict, steps }: CheckupResult): string[] => [
+  '',
+  `**${message('checkupReportTitle')}:** ${message(verdict === 'failed' ? 'verdictFailed' : 'verdictPassed')}`,
+  '',
+  ...steps.map(
+    ({ id, title, status, text }) =>
+      `- ${message(statusTexts[status])}: ${plainText(title)} (${codeSpan(id)})${text ? `: ${plainText(text)}` : ''}`,
+  ),
+];
+
+const pushLines = ({ outcome, sentence, shown }: PushResult): string[] => [
+  '',
+  `**Push:** ${plainText(sentence)} (${codeSpan(outcome)})`,
+  ...(shown.length > 0 ? [''] : []),
+  ...shown.map(({ title, body }) => `- ${codeSpan(title || ' ')}${body && `: ${codeSpan(body)}`}`),
+];
+
+const pageLines = ({
+  url,
+  browser,
+  scenario,
+  pushService,
+  problem,
+  checkup,
+  push,
+  diagnosis,
+  expectations,
+}: PageResult): string[] => [
   '',
   `## ${codeSpan(url)}`,
   '',
   `${browser.name}, ${scenario}, ${codeSpan(browser.userAgent || '?')}`,
+  ...(pushService === 'double' ? ['', doubleNote()] : []),
   ...(problem === null ? [] : ['', `**Could not be checked:** ${plainText(problem)}`]),
+  ...(checkup === null ? [] : checkupLines(checkup)),
+  ...(push === null ? [] : pushLines(push)),
   ...(diagnosis === null ? [] : diagnosisLines(diagnosis)),
+  ...(expectations === null ? [] : expectationLines(expectations)),
+];
+
+const expectationLines = (all: readonly FoundExpectation[]): string[] => [
+  '',
+  `### Expectations: ${expectationCounts(all) || 'none'}`,
+  '',
+  ...all
+    .filter(({ status }) => status !== 'met')
+    .flatMap(({ id, status, title, note, evidence }) => [
+      `- **${statusWords[status]}**: ${plainText(title)} (${codeSpan(id)}) ${plainText(note)}`,
+      ...evidence.map(
+        ({ label, text }) => `  - ${plainText(label)}${text ? `: ${codeSpan(text)}` : ''}`,
+      ),
+    ]),
 ];
 
 const summaryOf = ({ url, problem, diagnosis }: PageResult): string => {

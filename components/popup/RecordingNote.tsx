@@ -1,13 +1,18 @@
 import { formatNumber } from '../../lib/i18n/format-number';
 import { message } from '../../lib/i18n/message';
+import { plural } from '../../lib/i18n/plural';
 import type { RecordAnswer } from '../../lib/protocol/recording';
-import { useNow } from '../state/use-now';
+import { useNow } from '../ui/use-now';
 
 interface RecordingNoteProps {
   recording: NonNullable<RecordAnswer>;
+  onStop(): void;
   onTryAgain(): void;
   onSaveFile(): void;
-  onSessions(): void;
+  /** About one that was kept: it is shown, saved without secrets, copied as a report. */
+  onOpen(): void;
+  onExport(): void;
+  onCopyReport(): void;
 }
 
 const clock = (since: number, now: number): string => {
@@ -15,65 +20,69 @@ const clock = (since: number, now: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** What is recorded now, or what became of it. */
-export function RecordingNote({
-  recording,
-  onTryAgain,
-  onSaveFile,
-  onSessions,
-}: RecordingNoteProps) {
+/** What is recorded now, in a bar that cannot be overlooked; or what came of it, and what can be done with it. */
+export function RecordingNote({ recording, ...props }: RecordingNoteProps) {
   const now = useNow();
   const { state, since, entries, lost } = recording;
   const missing = lost > 0 && (
     <span data-lost={lost}>{message('recordLost', formatNumber(lost))}</span>
   );
-  const button = (action: string, label: string, run: () => void) => (
-    <button type="button" class="button" data-action={action} onClick={run}>
+  const button = (action: string, label: string, run: () => void, isOff = false) => (
+    <button type="button" class="button" data-action={action} disabled={isOff} onClick={run}>
       {label}
     </button>
   );
   if (state === 'failed')
     return (
-      <div role="alert" data-failed={entries}>
+      <div class="popup-note" role="alert" data-failed={entries}>
         <p class="error-text">
           {message('recordNotKept', formatNumber(entries), recording.failed)} {missing}
         </p>
         <div class="popup-buttons">
-          {button('try-again', message('recordTryAgain'), onTryAgain)}
-          {button('save-recording', message('recordSaveFile'), onSaveFile)}
+          {button('try-again', message('recordTryAgain'), props.onTryAgain)}
+          {button('save-recording', message('recordSaveFile'), props.onSaveFile)}
         </div>
       </div>
     );
   if (state === 'kept')
     return recording.name === undefined ? (
-      <p role="status" data-kept="0">
+      <p class="popup-note" role="status" data-kept="0">
         {message('recordNothing')}
       </p>
     ) : (
-      <div role="status" data-kept={entries}>
+      <div class="popup-note" role="status" data-kept={entries}>
         <p>
-          {message(
-            'recordKept',
-            recording.name,
-            clock(since, recording.until),
-            formatNumber(entries),
-          )}{' '}
-          {missing}
+          {plural('recordSaved', entries, recording.name)} {missing}
         </p>
-        {button('open-kept', message('recordOpen'), onSessions)}
+        <div class="popup-buttons">
+          {button('open-kept', message('recordOpen'), props.onOpen)}
+          {button('export-kept', message('recordExport'), props.onExport)}
+          {button('copy-kept', message('popupReport'), props.onCopyReport)}
+        </div>
       </div>
     );
-  if (state === 'ending') return <p role="status">{message('recordEnding')}</p>;
+  const isEnding = state === 'ending';
   return (
-    <>
-      <p role="status" data-recording={entries}>
-        {message('recordNow', clock(since, now), formatNumber(entries))} {missing}
-      </p>
+    <div class="popup-note">
+      <div class="popup-bar" data-recording={entries}>
+        <p>
+          <b>
+            <span aria-hidden="true">●</span>{' '}
+            {isEnding ? message('recordEnding') : message('recordTime', clock(since, now))}
+          </b>{' '}
+          <span class="popup-count">{plural('recordEntries', entries)}</span> {missing}
+        </p>
+        {button('stop-recording', message('recordStop'), props.onStop, isEnding)}
+      </div>
       {recording.problem !== undefined && (
         <p class="error-text" role="alert">
           {message('recordUnkept', recording.problem)}
         </p>
       )}
-    </>
+      {!isEnding && <p class="none">{message('recordGoesOn')}</p>}
+      <p class="visually-hidden" role="status">
+        {message(isEnding ? 'recordEnding' : 'recording')}
+      </p>
+    </div>
   );
 }

@@ -1,7 +1,33 @@
 import browser from 'webextension-polyfill';
 import { type OwnErrorName, ownErrors } from '../../lib/model/own-error';
-import { type BrowserDebugger, browserDebugger, type DebuggerSource } from './browser-debugger';
 import { inTime } from './in-time';
+
+/** What is attached to: a tab, a worker by its target, or one that a tab has brought, by its session. */
+export interface DebuggerSource {
+  tabId?: number | undefined;
+  targetId?: string | undefined;
+  sessionId?: string | undefined;
+}
+
+export type DebuggerListener = (source: DebuggerSource, method: string, params: unknown) => void;
+export type DetachListener = (source: DebuggerSource, reason: string) => void;
+
+/** The part of Chromium's debugger that is used. */
+export interface BrowserDebugger {
+  attach(target: DebuggerSource, version: string): Promise<void>;
+  detach(target: DebuggerSource): Promise<void>;
+  sendCommand(target: DebuggerSource, method: string, params?: object): Promise<unknown>;
+  getTargets(): Promise<{ id: string; type: string; url: string }[]>;
+  onEvent: {
+    addListener(each: DebuggerListener): void;
+    removeListener(each: DebuggerListener): void;
+  };
+  onDetach: { addListener(each: DetachListener): void; removeListener(each: DetachListener): void };
+}
+
+/** Chromium's debugger; `undefined` in Firefox, which has none. The polyfill does not know it. */
+export const browserDebugger = (): BrowserDebugger | undefined =>
+  (globalThis as { chrome?: { debugger?: BrowserDebugger } }).chrome?.debugger;
 
 /** A tab or a worker that is attached to. */
 export interface HeldTarget {
@@ -60,17 +86,24 @@ export const releaseTargets = (): void => {
   released = release(api).catch(() => {});
 };
 
+/** How Chromium says that it keeps the debugger from a target: its host is a policy's, another extension has a frame in it, or it is the store's. */
+const refusal = /^Cannot (?:attach to this target|access)\b|cannot be scripted/;
+
+const ownFailure = (name: OwnErrorName): Error =>
+  Object.assign(new Error(browser.i18n.getMessage(ownErrors[name])), { name });
+
 const attach = async (api: BrowserDebugger, target: DebuggerSource): Promise<void> => {
   const version = '1.3';
   try {
     await api.attach(target, version);
   } catch (error) {
-    if (!/already attached/i.test((error as Error).message)) throw error;
+    const { message } = error as Error;
+    if (/restricted by policy/i.test(message)) throw ownFailure('DebuggerByPolicy');
+    if (refusal.test(message)) throw ownFailure('DebuggerRefused');
+    if (!/already attached/i.test(message)) throw error;
     // The browser lets an extension detach only what is its own: left behind by a background that has ended.
     await detachLeft(api, target).catch(() => {
-      throw Object.assign(new Error(browser.i18n.getMessage(ownErrors.DebuggerElsewhere)), {
-        name: 'DebuggerElsewhere' satisfies OwnErrorName,
-      });
+      throw ownFailure('DebuggerElsewhere');
     });
     await api.attach(target, version);
   }

@@ -10,4 +10,5 @@ export const isLastWords = (value: unknown): value is LastWords =>
   typeof value.info.document === 'string' &&
   typeof value.info.url === 'string' &&
   typeof value.after === 'number' &&
-  typeof value.batch === 'string';
+  typeof value.batch === 'string' &&
+  ['string', 'undefined'].includes(typeof value.notes);

@@ -1,26 +1,97 @@
+import type { Protocol } from 'devtools-protocol/types/protocol';
 import { readWorkerUrl } from '../../lib/akpush/worker-url';
 import type { WorkerSignal } from '../../lib/protocol/live-signal';
 import type { LiveEvents, LiveState, LiveWorker } from '../../lib/protocol/live-status';
-import { type LiveWorkerWatch, watchLiveWorker } from './live-worker';
-import { attachTab, type TabTarget } from './tab-target';
+import { isClaimed, targetKey, whenFree, withoutOwn } from './claims';
+import { type DebuggerSession, openSession } from './debugger-session';
+import { inTime } from './in-time';
+import { observeWorker, type WorkerObserver } from './observe-worker';
+
+/** Why a watch has ended. */
+export interface LiveEnd {
+  state: LiveState;
+  /** What the browser said. */
+  why?: string;
+}
 
 /** A watch on the workers of a tab's site. */
 export interface TabWatch {
   /** Why it ended by itself, once. */
-  ended: Promise<{ state: LiveState; why?: string }>;
+  ended: Promise<LiveEnd>;
   /** Lets go of everything; resolves when that is done. */
   stop(): Promise<void>;
 }
 
-interface Attached {
-  watch: LiveWorkerWatch;
-  worker: LiveWorker;
+/** A worker that was attached to by its tab. */
+interface LiveWorkerTarget {
+  targetId: string;
+  script: string;
+  /** It waits before its first line until somebody lets it go on. */
+  isWaiting: boolean;
+  /** Whether it is to be looked into, or only named. */
+  isWatched: boolean;
 }
 
-interface AttachedEvent {
-  sessionId: string;
-  targetInfo: { targetId: string; type: string; url: string };
-  waitingForDebugger: boolean;
+interface Told {
+  /** Its scope is known: its script has run. */
+  onScope(scope: string): void;
+  onSignal(signal: WorkerSignal): void;
+  onProblem(error: Error): void;
+}
+
+/** How long a worker may take to run its script, milliseconds. */
+const loadTimeoutMs = 30_000;
+
+/** Watches a worker for as long as it runs, and lets it go on where it waits; gives what takes out of it what was put in, when no job of the panel's is at work there. */
+const watchLiveWorker = (
+  session: DebuggerSession,
+  { targetId, script, isWaiting, isWatched }: LiveWorkerTarget,
+  { onScope, onSignal, onProblem }: Told,
+): (() => Promise<void>) => {
+  const key = targetKey(targetId);
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+  };
+  void session.ended.then(end);
+  const loaded = new Promise<void>((resolve) =>
+    session.on('Inspector.workerScriptLoaded', resolve),
+  );
+  let observer: WorkerObserver | undefined;
+  const enter = async (): Promise<void> => {
+    const entering: Promise<unknown>[] = [session.send('Inspector.enable')];
+    if (isWatched) {
+      const options = { origin: new URL(script).origin, isWaiting, whenFree: () => whenFree(key) };
+      observer = observeWorker(
+        session,
+        options,
+        withoutOwn(() => isClaimed(key), onSignal),
+      );
+      entering.push(observer.ready);
+    }
+    // In any case: a site's worker is not to wait for a debugger that has failed.
+    await Promise.allSettled(entering);
+    await session.send('Runtime.runIfWaitingForDebugger');
+    await Promise.all(entering);
+    await inTime(loaded, 'its script', loadTimeoutMs).catch(() => {});
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'self.registration.scope',
+      returnByValue: true,
+    });
+    if (typeof result?.value === 'string' && !isOver) onScope(result.value);
+  };
+  enter().catch((error: Error) => {
+    if (!isOver) onProblem(error);
+  });
+  return async () => {
+    end();
+    await observer?.stop();
+  };
+};
+
+interface Attached {
+  stop(): Promise<void>;
+  worker: LiveWorker;
 }
 
 const maxWorkers = 20;
@@ -36,11 +107,11 @@ const reasons: Readonly<Record<string, LiveState>> = {
  * the workers running.
  */
 export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promise<TabWatch> => {
-  const tab: TabTarget = await attachTab(tabId);
+  const tab = await openSession({ tabId });
   const attached = new Map<string, Attached>();
   let workers: readonly LiveWorker[] = [];
   let isOver = false;
-  let end: (why: { state: LiveState; why?: string }) => void = () => {};
+  let end: (why: LiveEnd) => void = () => {};
   const ended: TabWatch['ended'] = new Promise((resolve) => {
     end = resolve;
   });
@@ -52,7 +123,11 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
     for (const each of attached.values()) if (each.worker === before) each.worker = after;
     tellStatus();
   };
-  const add = ({ sessionId, targetInfo, waitingForDebugger }: AttachedEvent): void => {
+  const add = ({
+    sessionId,
+    targetInfo,
+    waitingForDebugger,
+  }: Protocol.Target.AttachedToTargetEvent): void => {
     const { targetId, url } = targetInfo;
     const worker: LiveWorker = {
       scope: null,
@@ -70,15 +145,10 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
       if (scope === null) early?.push(signal);
       else events.seen({ scope, script, run: sessionId, signal });
     };
-    const watch = watchLiveWorker(
-      tab,
-      {
-        session: sessionId,
-        targetId,
-        script: url,
-        isWaiting: waitingForDebugger,
-        isWatched: worker.isOwn,
-      },
+    const session = tab.child(sessionId);
+    const stop = watchLiveWorker(
+      session,
+      { targetId, script: url, isWaiting: waitingForDebugger, isWatched: worker.isOwn },
       {
         onScope(scope) {
           const held = attached.get(sessionId);
@@ -88,35 +158,33 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
           early = undefined;
         },
         onSignal: see,
-        onStopped() {
-          see({ what: 'stopped', at: Date.now() });
-          remove(sessionId);
-          // The next start is another target then, which waits before its first line.
-          tab.send('Target.detachFromTarget', { sessionId }).catch(() => {});
-        },
         onProblem: ({ message }) => end({ state: 'failed', why: message }),
       },
     );
-    attached.set(sessionId, { watch, worker });
+    attached.set(sessionId, { stop, worker });
+    void session.ended.then((reason) => {
+      if (reason === 'Inspector.targetCrashed') {
+        see({ what: 'stopped', at: Date.now() });
+        // The next start is another target then, which waits before its first line.
+        tab.send('Target.detachFromTarget', { sessionId }).catch(() => {});
+      } else if (reason !== 'Target.detachedFromTarget') return;
+      remove(sessionId);
+    });
     tellStatus();
   };
   const remove = (session: string): void => {
     const held = attached.get(session);
     if (!held) return;
-    held.watch.forget();
     attached.delete(session);
     setWorker(held.worker, { ...held.worker, isRunning: false });
   };
-  tab.onEnded((reason) => end({ state: reasons[reason] ?? 'failed', why: reason }));
-  tab.listen((session, method, params) => {
-    if (session !== undefined) attached.get(session)?.watch.hear(method, params);
-    else if (method === 'Target.attachedToTarget' && !isOver) add(params as AttachedEvent);
-    else if (method === 'Target.detachedFromTarget')
-      remove((params as { sessionId: string }).sessionId);
+  void tab.ended.then((reason) => end({ state: reasons[reason] ?? 'failed', why: reason }));
+  tab.on('Target.attachedToTarget', (event) => {
+    if (!isOver) add(event);
   });
   const stop = async (): Promise<void> => {
     isOver = true;
-    await Promise.all([...attached.values()].map(({ watch }) => watch.stop()));
+    await Promise.all([...attached.values()].map((each) => each.stop()));
     await tab.detach();
   };
   try {

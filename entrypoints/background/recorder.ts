@@ -160,7 +160,10 @@ const readWords = async (): Promise<[key: string, words: unknown][]> => {
 };
 
 const hear = ({ recording }: Held, left: readonly [string, unknown][]): void => {
-  for (const [, words] of left) if (isLastWords(words)) recording.takeLast(words);
+  const all = left.flatMap(([, words]) => (isLastWords(words) ? [words] : []));
+  // The page comes before its frames.
+  for (const isFrame of [false, true])
+    for (const words of all) if (!!words.info.embedded === isFrame) recording.takeLast(words);
 };
 
 /** What has been heard, and what nobody wants to hear. */
@@ -239,7 +242,7 @@ export const keepRecording = (): void => {
     await forget(left);
   });
   // A tab that is discarded, or takes a prerendered page, is another one to the browser.
-  browser.tabs.onReplaced.addListener(async (added, removed) => {
+  browser.tabs.onReplaced?.addListener(async (added, removed) => {
     replaced.set(removed, added);
     await resumed;
     const isRecorded = runningIn(removed) !== undefined;

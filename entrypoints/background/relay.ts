@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import { type Line, lineOver } from '../../lib/messaging/line';
 import { rpcOver } from '../../lib/messaging/port-rpc';
 import type { FrameAddress, RelayEvents } from '../../lib/protocol/page';
+import type { FoundFrames } from './find-frames';
+import { lookAtCommit, lookForFrames, onFrames } from './look-for-frames';
 
 /** A panel, and the line to its page while there is one. */
 interface Inspection {
@@ -25,7 +27,7 @@ const bringBridge = async ({ tab, frame }: FrameAddress): Promise<boolean> => {
     // Firefox lets the bridge into blank pages, where the hook never runs.
     const [asked] = await browser.scripting.executeScript({
       ...place,
-      func: () => /^https?:$/.test(location.protocol),
+      func: () => self !== top || /^https?:$/.test(location.protocol),
     });
     if (asked?.result !== true) return false;
     await browser.scripting.executeScript({ ...place, files: ['/reader.js', '/bridge.js'] });
@@ -33,6 +35,12 @@ const bringBridge = async ({ tab, frame }: FrameAddress): Promise<boolean> => {
   } catch {
     return false;
   }
+};
+
+/** Tells who looks at a tab's page of its frames. */
+const tellFrames = (tab: number, { frames, timeOrigin }: FoundFrames): void => {
+  for (const { address, events } of inspections)
+    if (address.tab === tab && address.frame === 0) events.frames(frames, timeOrigin);
 };
 
 /** Opens the line to the page that the frame shows now. `isSettled`: no navigation event is to be expected that would try again. */
@@ -53,6 +61,7 @@ const connect = async (inspection: Inspection, isSettled: boolean): Promise<void
   );
   inspection.bridge = bridge;
   bridge.listen(inspection.panel.post);
+  if (address.frame === 0) void lookForFrames(address.tab);
   bridge.onClosed(() => {
     // Read, or Chrome reports it as unchecked.
     void browser.runtime.lastError;
@@ -75,7 +84,10 @@ const reconnect = (tab: number, frame: number, isSettled: boolean, isNew: boolea
 
 /** Connects a panel, or the background's own recorder, with the page that its tab shows, again after every navigation. */
 export const inspect = (panel: Line, address: FrameAddress): void => {
-  const events = rpcOver<RelayEvents, object>({ ...panel, listen: () => {} }, {}, ['unreachable']);
+  const events = rpcOver<RelayEvents, object>({ ...panel, listen: () => {} }, {}, [
+    'unreachable',
+    'frames',
+  ]);
   const inspection: Inspection = { panel, events, address, bridge: undefined, attempt: 0 };
   inspections.add(inspection);
   panel.listen((message) => inspection.bridge?.post(message));
@@ -94,7 +106,11 @@ export const lookAgain = ({ tab, frame }: FrameAddress): void => reconnect(tab, 
 /** Follows the navigations of the pages that are inspected. */
 export const followPages = (): void => {
   const { onCommitted, onDOMContentLoaded, onCompleted, onErrorOccurred } = browser.webNavigation;
-  onCommitted.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, true));
+  onFrames(tellFrames);
+  onCommitted.addListener(({ tabId, frameId }) => {
+    reconnect(tabId, frameId, false, true);
+    if (frameId === 0) lookAtCommit(tabId);
+  });
   onDOMContentLoaded.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, false, false));
   onCompleted.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, true, false));
   onErrorOccurred.addListener(({ tabId, frameId }) => reconnect(tabId, frameId, true, false));

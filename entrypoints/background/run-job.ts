@@ -7,8 +7,8 @@ import {
 } from '../../lib/injected/page-job';
 import { fromWire } from '../../lib/messaging/error-wire';
 import type { FrameAddress } from '../../lib/protocol/page';
-import { browserDebugger } from './browser-debugger';
-import { attachTab } from './tab-target';
+import { openSession } from './debugger-session';
+import { browserDebugger } from './hold-target';
 
 /** How long a page may take to begin a call, milliseconds. */
 const jobTimeoutMs = 30_000;
@@ -27,22 +27,20 @@ const plainly = async ({ tab, frame }: FrameAddress, job: PageJob): Promise<JobA
 
 /** A page's Chromium activation lasts for some seconds: what the SDK does first is covered by it. */
 const asByClick = async (tabId: number, job: PageJob): Promise<JobAnswer> => {
-  const tab = await attachTab(tabId);
+  const tab = await openSession({ tabId });
   try {
-    const { result, exceptionDetails } = await tab.send<{
-      result?: { value?: JobAnswer };
-      exceptionDetails?: { text: string };
-    }>(
+    const { result, exceptionDetails } = await tab.send(
       'Runtime.evaluate',
       {
         expression: `(${runPageJob})(${JSON.stringify(job)})`,
         userGesture: true,
         returnByValue: true,
       },
-      { timeoutMs: jobTimeoutMs },
+      jobTimeoutMs,
     );
-    if (!result?.value) throw new Error(exceptionDetails?.text ?? 'The page did not answer.');
-    return result.value;
+    const answer = result?.value as JobAnswer | undefined;
+    if (!answer) throw new Error(exceptionDetails?.text ?? 'The page did not answer.');
+    return answer;
   } finally {
     await tab.detach();
   }

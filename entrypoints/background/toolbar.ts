@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { MessageKey } from '../../lib/i18n/message';
+import type { FrameAddress } from '../../lib/protocol/page';
 import type { SeenTab, TabStatus } from '../../lib/protocol/tab-status';
+import type { FoundFrames } from './find-frames';
 
 /** A sign, a colour, and words: the colour says nothing that the others do not say. */
 const marks: Record<TabStatus | 'recording', { text: string; color: string; title: MessageKey }> = {
@@ -14,12 +16,19 @@ const marks: Record<TabStatus | 'recording', { text: string; color: string; titl
 /** Tabs that are recorded: their mark stays until the recording ends. */
 const recorded = new Set<number>();
 
-const mark = (tabId: number, name: TabStatus | 'recording', count?: string): void => {
+/** A title that also says how many frames have AKPush, where there are several. */
+const withFrames = (title: readonly string[], frames: number): string =>
+  [
+    ...title,
+    ...(frames > 1 ? [browser.i18n.getMessage('actionTitleFrames', `${frames}`)] : []),
+  ].join('\n');
+
+const mark = (tabId: number, name: TabStatus | 'recording', count?: string, frames = 1): void => {
   const { text, color, title } = marks[name];
   void Promise.all([
     browser.action.setBadgeText({ tabId, text: count ?? text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
-    browser.action.setTitle({ tabId, title: browser.i18n.getMessage(title) }),
+    browser.action.setTitle({ tabId, title: withFrames([browser.i18n.getMessage(title)], frames) }),
   ]).catch(() => {
     // The tab was closed meanwhile.
   });
@@ -37,17 +46,40 @@ export const markRecording = (tab: number, isOn: boolean): void => {
 };
 
 /** Marks the toolbar button of a tab whose page has AKPush. */
-export const markFound = (tab: number): void =>
-  mark(tab, recorded.has(tab) ? 'recording' : 'found');
+export const markFound = ({ tab, frame }: FrameAddress): void => {
+  if (frame === 0) mark(tab, recorded.has(tab) ? 'recording' : 'found');
+};
+
+/** Marks the toolbar button by the frames that have AKPush. A mark that says more stays, and gets their number. */
+export const markFrames = async (tab: number, { frames, url }: FoundFrames): Promise<void> => {
+  const { action, tabs } = browser;
+  try {
+    const [now, text, title] = await Promise.all([
+      tabs.get(tab),
+      action.getBadgeText({ tabId: tab }),
+      action.getTitle({ tabId: tab }),
+    ]);
+    // The tab may show another page by now.
+    if (recorded.has(tab) || now.url !== url) return;
+    if (text === '') {
+      if (frames.length > 0) mark(tab, 'found', undefined, frames.length);
+      return;
+    }
+    const next = withFrames(title.split('\n', 1), frames.length);
+    if (next !== title) await action.setTitle({ tabId: tab, title: next });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+};
 
 /** Marks the toolbar button by what a page of the extension has seen of a tab. */
-export const markTab = ({ tab, url, status, errors }: SeenTab): void => {
+export const markTab = ({ tab, url, status, errors, frames }: SeenTab): void => {
   if (recorded.has(tab) || !Object.hasOwn(marks, status)) return;
   // The tab may show another page by now.
   void browser.tabs.get(tab).then(
     (now) => {
       if (now.url === url)
-        mark(tab, status, status === 'problem' && errors > 0 ? String(errors) : undefined);
+        mark(tab, status, status === 'problem' && errors > 0 ? String(errors) : undefined, frames);
     },
     () => {},
   );

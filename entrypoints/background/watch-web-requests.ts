@@ -1,12 +1,15 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { ReplacedAnswer } from '../../lib/protocol/delivery';
-import type { WorkerRequest } from '../../lib/protocol/worker-request';
+import type { WorkerRequest } from '../../lib/protocol/live-signal';
 import { type Container, compareContainers } from './container';
 
-/** What a worker asks of the network while it is watched. */
-export interface RequestWatch {
-  requests(): WorkerRequest[];
-  close(): void;
+/** A request of a worker, again whenever more is known of it. */
+export interface RequestSignal {
+  what: 'request';
+  id: string;
+  /** Of the worker. */
+  script: string;
+  request: WorkerRequest;
 }
 
 const maxBody = 20_000;
@@ -16,35 +19,25 @@ const textOf = (body: WebRequest.OnBeforeRequestDetailsType['requestBody']): str
   return bytes ? new TextDecoder().decode(bytes) : null;
 };
 
-/** A request of a worker, again whenever more is known of it. */
-export interface RequestNews {
-  id: string;
-  /** Of the worker. */
-  script: string;
-  request: WorkerRequest;
-}
-
 /**
- * Watches the requests of workers by `webRequest`, where the browser says which worker a request comes from (Firefox); `undefined` elsewhere.
- * `isWatched`: by the worker's script. `container`: others have workers of the same scripts, which are none of its business. `replaced`: requests with that part in their URL get that body in place of the server's. `onNews`: all is told
- * to it at once, and nothing is kept.
+ * Watches the requests of workers by `webRequest`, where the browser says which worker a request comes from, until the function is called that is returned.
+ * `isWatched`: by the worker's script. `container`: others have workers of the same scripts, which are none of its business. `replaced`: requests with that part in their URL get that body in place of the server's.
  */
 export const watchWebRequests = (
   isWatched: (script: string) => boolean,
   container: Container,
   replaced: ReplacedAnswer | null,
-  onNews?: (news: RequestNews) => void,
-): RequestWatch | undefined => {
+  onSignal: (signal: RequestSignal) => void,
+): (() => void) => {
   const { webRequest } = browser;
-  if (!webRequest?.filterResponseData) return undefined;
   const requests = new Map<string, WorkerRequest>();
   const scripts = new WeakMap<WorkerRequest, string>();
   const tellOf = (id: string): void => {
     const request = requests.get(id);
     if (!request) return;
-    onNews?.({ id, script: scripts.get(request) ?? '', request: { ...request } });
+    onSignal({ what: 'request', id, script: scripts.get(request) ?? '', request: { ...request } });
     const isRead = request.body !== undefined || request.failure !== undefined;
-    if (onNews && isRead && request.ended !== undefined) requests.delete(id);
+    if (isRead && request.ended !== undefined) requests.delete(id);
   };
   const onBefore = (details: WebRequest.OnBeforeRequestDetailsType): undefined => {
     const script = details.originUrl;
@@ -112,13 +105,10 @@ export const watchWebRequests = (
   webRequest.onHeadersReceived.addListener(onHeaders, all, ['responseHeaders']);
   webRequest.onCompleted.addListener(onDone, all);
   webRequest.onErrorOccurred.addListener(onFailed, all);
-  return {
-    requests: () => [...requests.values()],
-    close() {
-      webRequest.onBeforeRequest.removeListener(onBefore);
-      webRequest.onHeadersReceived.removeListener(onHeaders);
-      webRequest.onCompleted.removeListener(onDone);
-      webRequest.onErrorOccurred.removeListener(onFailed);
-    },
+  return () => {
+    webRequest.onBeforeRequest.removeListener(onBefore);
+    webRequest.onHeadersReceived.removeListener(onHeaders);
+    webRequest.onCompleted.removeListener(onDone);
+    webRequest.onErrorOccurred.removeListener(onFailed);
   };
 };

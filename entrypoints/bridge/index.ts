@@ -2,9 +2,13 @@ import type { Runtime, Storage } from 'webextension-polyfill';
 import type { UnlistedScriptDefinition } from 'wxt';
 import { type HookLine, openHookLine } from '../../lib/messaging/hook-line';
 import { kept } from '../../lib/messaging/kept';
+import type { Note } from '../../lib/model/note';
 import type { PageInfo } from '../../lib/model/page-info';
 import type { StateListener, StateReader } from '../../lib/model/state-reader';
 import { type ClickBar, showClickBar } from './click-bar';
+import { embedding } from './embedding';
+import { leftNotes } from './left-notes';
+import { noteLog } from './note-log';
 import { openPanelLine, type PanelLine } from './panel-line';
 import { followRecorder } from './recorded-page';
 
@@ -45,9 +49,16 @@ export default {
     const identity = `${performance.timeOrigin}-${Math.random().toString(36).slice(2)}`;
     const panels = new Set<PanelLine>();
     let hook: HookLine | undefined;
+    const isFramed = self !== top;
     let isHooked = false;
     let wasOpened = false;
-    const made: number[] = [];
+    const notes = noteLog();
+    const keepNote = (note: Note) => {
+      notes.put(note);
+      // Its own panel too: what it has heard of, it does not ask for again.
+      for (const each of panels) each.noted();
+    };
+    const left = leftNotes(keepNote);
     let bar: { of: PanelLine; bar: ClickBar } | undefined;
 
     const reader = (): StateReader => {
@@ -61,8 +72,8 @@ export default {
       hooked: isHooked,
       sdk: keeping.hasSdk,
       scripts: scriptSources(),
-      made,
       ...(wasOpened && { opener: true }),
+      ...(isFramed && { embedded: embedding(window) }),
     });
     /** Opens the line when the hook has it: the background may bring the bridge before the document's own scripts. */
     const findHook = () => {
@@ -85,9 +96,10 @@ export default {
       for (const panel of panels) panel.page(info());
     };
     document.addEventListener('DOMContentLoaded', introduce);
-    const recorder = followRecorder(extension, info, (after) =>
-      hook?.isHeard() ? hook.entries(after) : undefined,
-    );
+    const recorder = followRecorder(extension, info, {
+      entries: (after) => (hook?.isHeard() ? hook.entries(after) : undefined),
+      notes: notes.after,
+    });
 
     runtime.onConnect.addListener((port) => {
       if (port.name !== 'bridge') return;
@@ -109,9 +121,13 @@ export default {
             throw error;
           }
         },
-        noteMade(id) {
-          made.push(id);
-          introduce();
+        note(note) {
+          left.noted(panel, note);
+          keepNote(note);
+        },
+        notes(after) {
+          recorder.askedNotes(panel, after);
+          return notes.after(after);
         },
         noteRecorded: (kept) => recorder.note(panel, kept),
         askForClick(text) {
@@ -123,7 +139,7 @@ export default {
           bar = { of: panel, bar: shown };
         },
         dropClick: dropBar,
-        watchState: () => reader().watch.add(tellState),
+        watchState: (isSeldom) => reader().watch.add(tellState, isSeldom),
         catchUpState: () => reader().watch.catchUp(),
         unwatchState: () => reader().watch.remove(tellState),
         async changeStorage(writes) {
@@ -145,6 +161,7 @@ export default {
         keeping.reader?.watch.remove(tellState);
         panel.$close();
         recorder.closed(panel);
+        left.closed(panel);
         // When the extension goes, its pages go first.
         setTimeout(() => {
           if (!runtime.id) hook?.sayGone();

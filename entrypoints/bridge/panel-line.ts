@@ -15,5 +15,5 @@ export const openPanelLine = (port: Runtime.Port, answers: Answers<PageRequests>
       listen: (onMessage) => port.onMessage.addListener(onMessage),
     },
     answers,
-    ['page', 'logged', 'clicked', 'state'],
+    ['page', 'logged', 'noted', 'clicked', 'state'],
   );

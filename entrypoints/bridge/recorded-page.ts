@@ -18,6 +18,8 @@ export interface RecordedPage {
   note(line: PanelLine, kept: number | null): void;
   /** Somebody has got all up to that number. */
   asked(line: PanelLine, after: number): void;
+  /** Likewise of notes. */
+  askedNotes(line: PanelLine, after: number): void;
   closed(line: PanelLine): void;
 }
 
@@ -25,13 +27,14 @@ export interface RecordedPage {
 export const followRecorder = (
   { runtime, storage: places }: { runtime: Runtime.Static; storage: Storage.Static },
   info: () => PageInfo,
-  entries: (after: number) => string | undefined,
+  { entries, notes }: { entries(after: number): string | undefined; notes(after: number): string },
 ): RecordedPage => {
   let isRecorded = false;
   let line: PanelLine | undefined;
   let kept = 0;
   /** What the recorder has got: more than it has kept while its line is open. */
   let got = 0;
+  let gotNotes = 0;
   const wake = async (): Promise<void> => {
     if (!runtime.id) return;
     const question: Question<ContentScriptRequests> = { ask: 'isRecorded' };
@@ -39,9 +42,21 @@ export const followRecorder = (
     // Whoever answers that nothing is recorded has ended it meanwhile.
     if ((answer as { ok?: unknown } | undefined)?.ok === false) isRecorded = false;
   };
-  const leave = (after: number, batch: string): void => {
-    const words: LastWords = { info: info(), after, batch };
-    const key = `${lastWordsPlace}${words.info.document}:${after}`;
+  /** Answers of the notes after a number, until there are no more. */
+  const allNotes = (after: number): string[] => {
+    const answers: string[] = [];
+    for (let from = after; ; ) {
+      const answer = notes(from);
+      const [, last, more] = /^{"last":(\d+),"more":(\w+)/.exec(answer) ?? [];
+      if (Number(last) > from) answers.push(answer);
+      else return answers;
+      if (more !== 'true') return answers;
+      from = Number(last);
+    }
+  };
+  const leave = (after: number, batch: string, noted = '', part = ''): void => {
+    const words: LastWords = { info: info(), after, batch, ...(noted && { notes: noted }) };
+    const key = `${lastWordsPlace}${words.info.document}:${part}${after}`;
     void places.local.set({ [key]: words }).catch(() => {});
   };
   const sayLast = (): void => {
@@ -49,7 +64,9 @@ export const followRecorder = (
     let left = got;
     let lost = 0;
     let after = got;
-    for (let isMore = isRecorded && !!runtime.id; isMore; ) {
+    const canLeave = isRecorded && !!runtime.id;
+    const noted = canLeave ? allNotes(gotNotes) : [];
+    for (let isMore = canLeave; isMore; ) {
       const batch = entries(after);
       const [, last, more] = /^{"last":(\d+),"more":(\w+)/.exec(batch ?? '') ?? [];
       if (!batch || Number(last) <= after) break;
@@ -71,6 +88,12 @@ export const followRecorder = (
       entries: [],
     };
     if (lost > 0) leave(left, JSON.stringify(batch));
+    const nothing = JSON.stringify({ ...batch, first: left + 1, last: left, forgotten: 0 });
+    // Words of their own: what is too much for the store takes no entries with it.
+    noted.forEach((each, index) => {
+      room -= each.length;
+      if (room >= 0) leave(left, nothing, each, `n${index}:`);
+    });
   };
   /** Again and again: `document.open()` takes the listener away, and twice the same is once. */
   const listen = (): void => addEventListener('pagehide', sayLast);
@@ -87,10 +110,15 @@ export const followRecorder = (
       listen();
       if (by === line) got = after;
     },
+    askedNotes(by, after) {
+      if (by === line) gotNotes = after;
+    },
     closed(which) {
       if (which !== line) return;
       line = undefined;
       got = kept;
+      // What is told again takes the place of itself.
+      gotNotes = 0;
       setTimeout(() => {
         if (isRecorded && !line) void wake();
       }, timeoutMs);

@@ -1,19 +1,21 @@
-import { canGesture } from '../../lib/browser';
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
 import { message } from '../../lib/i18n/message';
 import type { PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PageConnection } from '../../lib/messaging/connect-page';
+import { currentDocument } from '../../lib/model/current-document';
 import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';
 import { type OwnErrorName, ownErrors } from '../../lib/model/own-error';
 import type { Session, SessionEntry } from '../../lib/model/session';
+import { recordAction } from '../../lib/session/record-action';
 import type { SessionChange } from '../../lib/session/session-change';
-import { recordAction } from './record-action';
 
 interface Ways {
   session(): Session;
   connection(): PageConnection;
   change(change: SessionChange): void;
+  /** Whether the browser lets an extension act by a user's gesture there. */
+  hasGesture: boolean;
   runJob(job: PageJob, withGesture: boolean): Promise<PageSurvey | null>;
 }
 
@@ -34,7 +36,8 @@ const readSurvey = (answer: PageSurvey | null): PageSurvey => {
 };
 
 /** Uses the page's SDK, by the background, and finds in the session what came of it. */
-export const callActions = ({ session, connection, change, runJob }: Ways): CallActions => {
+export const callActions = (ways: Ways): CallActions => {
+  const { session, connection, change, runJob } = ways;
   const run = (job: PageJob, withGesture = false): Promise<PageSurvey | null> =>
     runJob(job, withGesture).catch((error: Error) => {
       if (error.name !== 'NoAnswer') throw error;
@@ -48,21 +51,19 @@ export const callActions = ({ session, connection, change, runJob }: Ways): Call
     withGesture: boolean,
   ): Promise<string | null> => {
     await connection().catchUp();
-    const page = session().pages.at(-1)?.number;
-    const last = session().entries.findLast(
-      (entry) => entry.page === page && entry.kind !== 'action',
-    );
+    const page = currentDocument(session())?.number;
+    const last = session().newest[page ?? 0] ?? 0;
     await run(job, withGesture);
     await connection().catchUp();
     const entry = session().entries.find(
-      (each) => each.page === page && each.id > (last?.id ?? 0) && isOurs(each),
+      (each) => each.page === page && each.order > last && isOurs(each),
     );
     if (!entry) return null;
-    await connection().page.noteMade(entry.id);
+    change({ type: 'by-panel', key: entry.key });
     return entry.key;
   };
   return {
-    hasGesture: canGesture(),
+    hasGesture: ways.hasGesture,
     survey: async () => readSurvey(await run({ type: 'survey' })),
     async run({ method, args, instance, config }, mode): Promise<BegunCall | null> {
       if (mode === 'click') {

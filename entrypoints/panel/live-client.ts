@@ -4,21 +4,27 @@ import { deriveSdk } from '../../lib/facts/sdk-facts';
 import type { ListedNotification } from '../../lib/injected/realm-signal';
 import type { Line } from '../../lib/messaging/line';
 import { rpcOver } from '../../lib/messaging/port-rpc';
+import { currentDocument } from '../../lib/model/current-document';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
 import type { Session, SessionState } from '../../lib/model/session';
+import { workersFrame } from '../../lib/model/workers-frame';
 import type { LiveSignal } from '../../lib/protocol/live-signal';
 import type { LiveEvents, LiveStatus } from '../../lib/protocol/live-status';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
-import { endQuiet, takeGuessed } from '../../lib/push/live-guess';
+import { endQuiet, quietGap, takeGuessed } from '../../lib/push/live-guess';
 import { changedGroups, endWatch, noteOf, takeSignal } from '../../lib/push/live-log';
 import {
   compareNotifications,
   isGoneKnown,
   isShownKnown,
 } from '../../lib/push/notification-changes';
+import { namesInPayload } from '../../lib/push/push-names';
 import type { SessionChange } from '../../lib/session/session-change';
+import { ofWorkers } from './of-workers';
 
 interface Ways {
+  /** What the names of its pushes begin with: unique in the tab. */
+  name: string;
   openPort(): Line;
   change(change: SessionChange): void;
   session(): Session;
@@ -35,6 +41,8 @@ export interface LiveClient {
 
 /** How long is waited for more before the session takes it, milliseconds. */
 const flushAfter = 80;
+/** How long is waited for a reading of the page that tells that a worker is quiet, milliseconds: there may be no page any more. */
+const readWithin = 3 * quietGap;
 /** How long before a background is called again that the browser has stopped, milliseconds. */
 const reopenAfter = 100;
 
@@ -48,17 +56,19 @@ const listed = ({ title, body, tag, data }: NotificationState): ListedNotificati
 });
 
 /** Takes in what the background sees of workers and puts it into the session, event by event. */
-export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveClient => {
+export const liveClient = ({ name, openPort, change, session, onStatus }: Ways): LiveClient => {
   let log: LiveLog = emptyLiveLog;
   let told: LiveLog = log;
   const tellable = new Set<string>();
   let status: LiveStatus = { state: 'off', by: 'debugger', workers: [] };
   let port: Line | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ending: ReturnType<typeof setTimeout> | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
   /** The notifications of the SDK's registration, as they were read last. */
   let held: { at: number; scope: string; all: readonly NotificationState[] } | undefined;
 
+  const refOf = ({ ref }: LiveGroup): string => `${name}.${ref}`;
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -66,7 +76,11 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     const isMoreLeftOut = told.leftOut !== log.leftOut;
     told = log;
     for (const group of changed) {
-      change({ type: 'push', push: noteOf(group) });
+      change({
+        type: 'push',
+        push: { ...noteOf(group), ref: refOf(group) },
+        frame: workersFrame(session()),
+      });
       tellable.add(group.ref);
     }
     if (isMoreLeftOut) onStatus(status, log.leftOut);
@@ -80,18 +94,26 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     const isCleared = (group: LiveGroup): boolean =>
       group.name === 'live' &&
       tellable.has(group.ref) &&
-      !session().entries.some(({ key }) => key === `push:${group.ref}`);
+      !session().entries.some(({ key }) => key === `push:${refOf(group)}`);
     if (last && isCleared(last)) log = { ...log, groups: log.groups.slice(0, -1) };
   };
   const take = (seen: LiveSignal): void => {
     dropCleared();
-    log = status.by === 'requests' ? takeGuessed(log, seen) : takeSignal(log, seen);
+    if (status.by === 'requests') {
+      log = takeGuessed(log, seen);
+      clearTimeout(ending);
+      ending = setTimeout(() => {
+        log = endQuiet(log, Date.now());
+        flush();
+      }, readWithin);
+    } else log = takeSignal(log, seen, namesInPayload);
     flushLater();
   };
   const setStatus = (next: LiveStatus): void => {
     status = next;
     if (!isOn(next)) {
       held = undefined;
+      clearTimeout(ending);
       log = endWatch(log, Date.now());
       flush();
     }
@@ -104,14 +126,14 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
     opened?.close();
   };
   const ownIn = (state: PageState) => {
-    const { pages, entries } = session();
-    const page = pages.at(-1);
+    const { pages, entries } = ofWorkers(session());
+    const page = currentDocument({ pages });
     if (!page) return undefined;
     const shown = entriesOfPage(entries, page.number);
     return ownRegistration(state, deriveSdk(shown, page));
   };
   const own = () => {
-    const { state } = session();
+    const { state } = ofWorkers(session());
     return state ? ownIn(state.value) : undefined;
   };
   const open = (by: LiveStatus['by']): void => {
@@ -171,7 +193,7 @@ export const liveClient = ({ openPort, change, session, onStatus }: Ways): LiveC
       close();
       setStatus({ state: 'attaching', by, workers: [] });
       // What is shown already is nobody's news.
-      const { state } = session();
+      const { state } = ofWorkers(session());
       if (state) read(state);
       open(by);
     },

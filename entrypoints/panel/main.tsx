@@ -1,32 +1,38 @@
 import { type ComponentChildren, type ComponentProps, render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { Opened } from '../../components/sessions';
-import { useChunk } from '../../components/use-chunk';
-import { ViewerSource } from '../../components/viewer-source';
+import { useChunk } from '../../components/ui/use-chunk';
+import { useCheckup } from '../../components/views/calls/use-checkup';
+import type { Opened } from '../../components/views/sessions';
+import { sessionsView } from '../../components/views/sessions/view';
+import { ViewerSource } from '../../components/views/sessions/viewer-source';
 import {
   browserText,
-  currentTheme,
+  canOpenSettings,
   followTab,
   inspectedTab,
   openPage,
   openSource,
   resetPermissionHelp,
-  watchTheme,
 } from '../../lib/browser';
 import { type CallStore, restoreStore } from '../../lib/calls/saved-calls';
 import { type Mutes, readMutes } from '../../lib/diagnosis/mutes';
 import { message } from '../../lib/i18n/message';
+import { provideLanguage } from '../../lib/i18n/provide-language';
 import { background } from '../../lib/messaging/background';
 import type { SeenTab } from '../../lib/protocol/tab-status';
 import { type PushStore, restorePushStore, storedPushes } from '../../lib/push/saved-pushes';
+import { type Preferences, readPreferences } from '../../lib/saved/preferences';
 import type { Undoable } from '../../lib/state/panel-actions';
+import { environmentText } from '../../lib/text/browser-name';
 import { readSettings, type Settings } from '../../lib/timeline/settings';
-import { App } from './App';
+import { LiveApp } from './LiveApp';
 import { readViewerParts } from './read-viewer-parts';
 import {
+  contractStore,
   loadCalls,
   loadMutes,
+  loadPreferences,
   loadPushes,
   loadSettings,
   saveCalls,
@@ -36,17 +42,26 @@ import {
 } from './stored-settings';
 import './style.css';
 import { useSession } from './use-session';
+import { useTheme } from './use-theme';
+import { watchOptions } from './watch-options';
 
 const { version } = browser.runtime.getManifest();
 const query = new URLSearchParams(location.search);
 
-const loadSessions = () => import('../../components/sessions');
-const fileTexts = {
+const loadSessions = () => import('../../components/views/sessions');
+/** What is said by the extension itself, in the language that is shown by then. */
+const fileTexts = () => ({
   version,
   about: { extension: version, browser: browserText() },
-  environment: `${version}, ${browserText()}`,
+  environment: environmentText(version, browserText()),
   resetHelp: message(resetPermissionHelp()),
-};
+});
+
+const openOptions = (): void => void browser.runtime.openOptionsPage().catch(() => {});
+
+const openSettings = canOpenSettings()
+  ? (address: string): void => void background.openSettings(address).catch(() => {})
+  : undefined;
 
 type SessionsChunk = Awaited<ReturnType<typeof loadSessions>>;
 type FileAppProps = ComponentProps<SessionsChunk['FileApp']>;
@@ -56,9 +71,13 @@ const OpenedFile = ({
   sessions,
   onSettings,
   ...props
-}: { sessions: SessionsChunk } & Omit<FileAppProps, keyof typeof fileTexts | 'onOpenSource'>) => (
+}: { sessions: SessionsChunk } & Omit<
+  FileAppProps,
+  keyof ReturnType<typeof fileTexts> | 'onOpenSource' | 'onOptions'
+>) => (
   <sessions.FileApp
-    {...fileTexts}
+    {...fileTexts()}
+    onOptions={openOptions}
     {...props}
     // Another file begins anew.
     key={props.opened?.file.savedAt}
@@ -66,31 +85,45 @@ const OpenedFile = ({
       onSettings(next);
       saveSettings(next);
     }}
-    shelf={
-      <sessions.SessionsView
-        session={null}
-        settings={props.settings}
-        about={fileTexts.about}
-        onSettings={(next) => {
-          onSettings(next);
-          saveSettings(next);
-        }}
-        onOpened={props.onOpened}
-      />
-    }
+    shelf={sessionsView}
     onOpenSource={openSource}
   />
 );
 
+/** The session that is to be shown at first: `panel.html?viewer&session=<id>`. */
+const wantedSession = Number(query.get('session') ?? Number.NaN);
+
 /** Session files without a page: `panel.html?viewer`. */
-const Viewer = ({ first }: { first: Settings }) => {
+const Viewer = ({
+  first,
+  firstPreferences,
+}: {
+  first: Settings;
+  firstPreferences: Preferences;
+}) => {
   const [settings, setSettings] = useState(first);
-  const [theme, setTheme] = useState(currentTheme);
+  const [preferences, setPreferences] = useState(firstPreferences);
+  useEffect(
+    () =>
+      watchOptions(({ settings: changed, preferences: next }) => {
+        if (changed) setSettings((held) => ({ ...held, ...changed }));
+        if (next) setPreferences(next);
+      }),
+    [],
+  );
+  const theme = useTheme(preferences.theme);
   const [opened, setOpened] = useState<Opened | null>(null);
   const sessions = useChunk(loadSessions, true);
-  useEffect(() => watchTheme(setTheme), []);
+  const [isWaiting, setIsWaiting] = useState(Number.isFinite(wantedSession));
+  useEffect(() => {
+    if (!sessions || !isWaiting) return;
+    const end = () => setIsWaiting(false);
+    // One that was deleted meanwhile: the list says what there is.
+    sessions.openKept(wantedSession).then(setOpened).then(end, end);
+  }, [sessions, isWaiting]);
   return (
-    sessions && (
+    sessions &&
+    !isWaiting && (
       <OpenedFile
         {...{ sessions, opened, theme, settings }}
         onSettings={setSettings}
@@ -107,17 +140,30 @@ const Panel = ({
   callStore,
   firstPushes,
   firstMutes,
+  firstPreferences,
 }: {
   firstTab: number;
   first: Settings;
   callStore: CallStore;
   firstPushes: PushStore;
   firstMutes: Mutes;
+  firstPreferences: Preferences;
 }) => {
   const [tab, setTab] = useState(firstTab);
   const [settings, setSettings] = useState(first);
   const [mutes, setMutes] = useState(firstMutes);
-  const [theme, setTheme] = useState(currentTheme);
+  const [preferences, setPreferences] = useState(firstPreferences);
+  const theme = useTheme(preferences.theme);
+  useEffect(
+    () =>
+      watchOptions((change) => {
+        const { settings: changed } = change;
+        if (changed) setSettings((held) => ({ ...held, ...changed }));
+        if (change.preferences) setPreferences(change.preferences);
+        if (change.mutes) setMutes(change.mutes);
+      }),
+    [],
+  );
   const [pushStore, holdPushes] = useState(firstPushes);
   const latestPushes = useRef(firstPushes);
   const setPushes = useCallback((change: (held: PushStore) => PushStore) => {
@@ -132,29 +178,34 @@ const Panel = ({
     (seen: Omit<SeenTab, 'tab'>) => void background.markTab({ tab, ...seen }).catch(() => {}),
     [tab],
   );
-  const live = useSession({ tab, frame: 0 }, settings.preserveLog);
-  useEffect(() => watchTheme(setTheme), []);
+  const live = useSession(tab, settings.preserveLog);
+  const checkup = useCheckup(live.checkup, query.get('view') === 'checkup');
   useEffect(() => followTab(firstTab, setTab), [firstTab]);
-  if (opened && sessions)
-    return (
-      <OpenedFile
-        {...{ sessions, opened, theme, settings }}
-        onSettings={setSettings}
-        onOpened={setOpened}
-        onClose={() => setOpened(null)}
-      />
-    );
   return (
-    <App
+    <LiveApp
+      // The page goes on behind a file that is looked at.
+      instead={
+        opened &&
+        sessions && (
+          <OpenedFile
+            {...{ sessions, opened, theme, settings }}
+            onSettings={setSettings}
+            onOpened={setOpened}
+            onClose={() => setOpened(null)}
+          />
+        )
+      }
       undos={undos}
       onUndos={setUndos}
       onOpened={setOpened}
       onStatus={tellStatus}
       session={live.session}
+      frame={live.frame}
+      onFrame={live.onFrame}
       onChange={live.change}
       actions={live.actions}
       callActions={live.calls}
-      checkup={live.checkup}
+      checkup={checkup}
       pushes={live.pushes}
       live={live.live}
       pushStore={pushStore}
@@ -164,6 +215,7 @@ const Panel = ({
         setMutes(next);
         saveMutes(next);
       }}
+      contractStore={contractStore}
       callStore={callStore}
       onCallStore={saveCalls}
       resetHelp={message(resetPermissionHelp())}
@@ -177,10 +229,12 @@ const Panel = ({
       }}
       version={version}
       about={{ extension: version, browser: browserText() }}
-      environment={`${version}, ${browserText()}`}
+      environment={fileTexts().environment}
+      onOptions={openOptions}
       onReloadPage={live.reload}
       onRetry={live.retry}
       onOpenUrl={openPage}
+      onOpenSettings={openSettings}
       onOpenSource={openSource}
     />
   );
@@ -190,7 +244,6 @@ const renderWith = (screen: ComponentChildren, root: HTMLElement): void =>
   render(<ViewerSource.Provider value={readViewerParts}>{screen}</ViewerSource.Provider>, root);
 
 const start = async () => {
-  document.documentElement.lang = message('locale');
   const root = document.getElementById('app') as HTMLElement;
   const tab = inspectedTab(query);
   if (tab === undefined && !query.has('viewer')) {
@@ -198,21 +251,27 @@ const start = async () => {
     return;
   }
   // All at once: each is a way to the browser's process and back, and nothing is seen before.
-  const [settings, calls, pushes, mutes] = await Promise.all([
+  const [settings, preferred, calls, pushes, mutes] = await Promise.all([
     loadSettings(),
+    loadPreferences(),
     loadCalls(),
     loadPushes(),
     loadMutes(),
   ]);
   const first = readSettings(settings);
+  const firstPreferences = readPreferences(preferred);
+  await provideLanguage(firstPreferences.language);
   if (tab === undefined) {
-    renderWith(<Viewer first={first} />, root);
+    renderWith(<Viewer {...{ first, firstPreferences }} />, root);
     return;
   }
   const callStore = restoreStore(calls);
   const firstPushes = restorePushStore(pushes);
   const firstMutes = readMutes(mutes);
-  renderWith(<Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes }} />, root);
+  renderWith(
+    <Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes, firstPreferences }} />,
+    root,
+  );
 };
 
 void start();

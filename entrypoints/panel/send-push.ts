@@ -2,8 +2,9 @@ import { toBase64url } from '../../lib/model/base64url';
 import type { DeliveryMethod } from '../../lib/model/entry';
 import type { Json } from '../../lib/model/json';
 import { type OwnErrorName, ownError } from '../../lib/model/own-error';
-import type { Delivered, WorkerAddress } from '../../lib/protocol/delivery';
+import type { Delivery, WorkerAddress } from '../../lib/protocol/delivery';
 import { encryptPush } from '../../lib/push/encrypt';
+import { type Trace, traceOf } from '../../lib/push/live-log';
 import { dataOf, namesOf, type PushRequest, previewOf } from '../../lib/push/push-request';
 import { vapidHeader } from '../../lib/push/vapid';
 import type { PushWays, RecordPush } from './push-actions';
@@ -11,7 +12,7 @@ import type { PushWays, RecordPush } from './push-actions';
 /** How long a worker is watched after the push service has taken a push, milliseconds. */
 const watch = 6_000;
 
-type Act = (request: PushRequest, ways: PushWays) => Promise<Delivered>;
+type Act = (request: PushRequest, ways: PushWays) => Promise<Trace>;
 
 /** What the entry says of why nothing was sent. */
 const failure = (name: OwnErrorName): Error => Object.assign(new Error(), ownError(name));
@@ -24,17 +25,26 @@ const workerOf = ({ worker }: PushRequest): WorkerAddress => {
 const replacedOf = ({ isReplaced, text }: PushRequest) =>
   isReplaced ? { urlPart: '/push/content/get', body: text ?? '' } : null;
 
-/** Dispatches it in the worker. */
-const intoWorker: Act = async (request, { deliver, address }) =>
-  deliver({
-    delivery: 'worker',
-    address,
-    names: namesOf(request),
-    worker: workerOf(request),
-    event: { type: 'push', data: dataOf(request) },
-    isDry: request.isDry,
-    replaced: replacedOf(request),
-  });
+type IntoWorker = Extract<Delivery, { delivery: 'worker' }>;
+
+/** Dispatches an event in a worker. `names`: what it calls some addresses. */
+export const intoWorker = async (
+  { deliver, address }: Pick<PushWays, 'deliver' | 'address'>,
+  sent: Omit<IntoWorker, 'delivery' | 'address'>,
+  names: Record<string, string> = {},
+): Promise<Trace> => traceOf(await deliver({ delivery: 'worker', address, ...sent }), names);
+
+const byHand: Act = async (request, ways) =>
+  intoWorker(
+    ways,
+    {
+      worker: workerOf(request),
+      event: { type: 'push', data: dataOf(request) },
+      isDry: request.isDry,
+      replaced: replacedOf(request),
+    },
+    namesOf(request),
+  );
 
 /** Encrypts it and posts it to the subscription's endpoint. */
 const really: Act = async (request, { deliver, address }) => {
@@ -55,10 +65,9 @@ const really: Act = async (request, { deliver, address }) => {
     ...(topic && { Topic: topic }),
     ...(vapid && { Authorization: await vapidHeader(endpoint, vapid, Date.now()) }),
   };
-  return deliver({
+  const delivered = await deliver({
     delivery: 'real',
     address,
-    names: namesOf(request),
     worker,
     endpoint,
     body: body && toBase64url(body),
@@ -66,21 +75,22 @@ const really: Act = async (request, { deliver, address }) => {
     watch,
     replaced: replacedOf(request),
   });
+  return traceOf(delivered, namesOf(request));
 };
 
 /** Has Firebase send it. */
 const byFirebase: Act = async (request, { deliver, address }) => {
   const { firebase } = request;
   if (!firebase) throw failure('NoFcmToken');
-  return deliver({
+  const delivered = await deliver({
     delivery: 'firebase',
     address,
-    names: namesOf(request),
     worker: workerOf(request),
     mail: firebase.mail,
     watch,
     replaced: null,
   });
+  return traceOf(delivered, namesOf(request));
 };
 
 /** Gives it to the page. */
@@ -115,7 +125,7 @@ const show: Act = async (request, { actOnWorker }) => {
 };
 
 const acts: Record<DeliveryMethod, Act> = {
-  worker: intoWorker,
+  worker: byHand,
   real: really,
   firebase: byFirebase,
   foreground: toPage,

@@ -32,3 +32,10 @@ export const saveCalls = (calls: object): void => save('calls', calls);
 export const loadMutes = (): Promise<unknown> => load('mutes');
 /** Saves which findings are muted. */
 export const saveMutes = (mutes: object): void => save('mutes', mutes);
+/** Loads language and theme, as they were saved. */
+export const loadPreferences = (): Promise<unknown> => load('preferences');
+/** Where what sites must do is kept. */
+export const contractStore = {
+  load: (): Promise<unknown> => load('contracts'),
+  save: (contracts: object): void => save('contracts', contracts),
+};

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openPort } from '../../lib/messaging/open-port';
+import { newRef } from '../../lib/model/new-ref';
 import type { Session } from '../../lib/model/session';
 import type { LiveStatus, LiveWatch } from '../../lib/protocol/live-status';
 import type { SessionChange } from '../../lib/session/session-change';
 import type { LiveClient } from './live-client';
+import { ofWorkers } from './of-workers';
 
 /** The watch on the workers of a tab's site: nothing of it is loaded before somebody asks for it. */
 export const useLive = (
   tab: number,
   by: LiveStatus['by'],
+  /** Must be the same for as long as the tab is: a watch does not outlive it. */
   change: (change: SessionChange) => void,
   latest: { readonly current: Session },
 ): LiveWatch => {
@@ -20,6 +23,7 @@ export const useLive = (
       start() {
         client.current ??= import('./live-client').then(({ liveClient }) =>
           liveClient({
+            name: newRef(),
             openPort: () => openPort({ kind: 'live', address: { tab, frame: 0 } }),
             change,
             session: () => latest.current,
@@ -42,7 +46,7 @@ export const useLive = (
     },
     [actions],
   );
-  const { state } = latest.current;
+  const { state } = ofWorkers(latest.current);
   useEffect(() => {
     if (state) void client.current?.then((each) => each.read(state));
   }, [state]);

@@ -2,16 +2,23 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { Popup } from '../../components/popup/Popup';
-import { saveFile } from '../../components/save-file';
-import { useCopy } from '../../components/use-copy';
-import { currentTheme, followTab } from '../../lib/browser';
+import { keepFocus } from '../../components/ui/keep-focus';
+import { saveFile } from '../../components/ui/save-file';
+import { useCopy } from '../../components/ui/use-copy';
+import { browserText, currentTheme, followTab, watchStored } from '../../lib/browser';
 import { type Mutes, readMutes, withoutMuted } from '../../lib/diagnosis/mutes';
 import { tabStatusOf } from '../../lib/diagnosis/tab-status';
+import { exportSession } from '../../lib/formats/export-session';
 import { message } from '../../lib/i18n/message';
+import { provideLanguage } from '../../lib/i18n/provide-language';
 import { background } from '../../lib/messaging/background';
+import { currentDocument } from '../../lib/model/current-document';
+import { countFrames } from '../../lib/model/shown-frame';
 import type { RecordAnswer } from '../../lib/protocol/recording';
+import { type Preferences, readPreferences } from '../../lib/saved/preferences';
 import { openPanelWindow, openSessionsWindow } from './panel-window';
 import './popup.css';
+import { readKept } from './read-kept';
 import { recordedFile } from './recorded-file';
 import { reportOf } from './report-of';
 import { useTab } from './use-tab';
@@ -22,26 +29,42 @@ const { version } = browser.runtime.getManifest();
 const TabPopup = ({
   firstTab,
   isPrivate,
-  mutes,
+  first,
 }: {
   firstTab: number;
   isPrivate: boolean;
-  mutes: Mutes;
+  first: { mutes: Mutes; preferences: Preferences };
 }) => {
-  const [tab, setTab] = useState(firstTab);
-  useEffect(() => followTab(firstTab, setTab), [firstTab]);
-  const { session, outcomes, diagnosis: whole } = useTab(tab);
-  const url = session.pages.at(-1)?.url;
-  const diagnosis = useMemo(
-    () => whole && withoutMuted(whole, mutes, url ?? ''),
-    [whole, mutes, url],
+  const [{ mutes, preferences }, setSaved] = useState(first);
+  const { theme } = preferences;
+  // The page of settings may change them while this is open: as a page, or in a phone's tab.
+  useEffect(
+    () =>
+      watchStored((stored) => {
+        if ('mutes' in stored) setSaved((held) => ({ ...held, mutes: readMutes(stored.mutes) }));
+        if (!('preferences' in stored)) return;
+        const next = readPreferences(stored.preferences);
+        void provideLanguage(next.language).then(() =>
+          setSaved((held) => ({ ...held, preferences: next })),
+        );
+      }),
+    [],
   );
+  const [tab, setTab] = useState(firstTab);
+  useEffect(keepFocus, []);
+  useEffect(() => followTab(firstTab, setTab), [firstTab]);
+  const { whole, session, outcomes, diagnosis: made } = useTab(tab);
+  const url = currentDocument(session)?.url;
+  const address = currentDocument(whole)?.url;
+  const frames = countFrames(whole);
+  const diagnosis = useMemo(() => made && withoutMuted(made, mutes, url ?? ''), [made, mutes, url]);
+  const muted = (made?.findings ?? []).filter((each) => !diagnosis?.findings.includes(each));
   const [recording, setRecording] = useState<RecordAnswer>(null);
   const [problem, setProblem] = useState('');
   const { copied, copy } = useCopy();
   useLayoutEffect(() => {
-    document.documentElement.dataset.theme = currentTheme();
-  }, []);
+    document.documentElement.dataset.theme = theme === 'auto' ? currentTheme() : theme;
+  }, [theme]);
   const attempt = (act: () => Promise<void>) =>
     act().then(
       () => setProblem(''),
@@ -55,20 +78,22 @@ const TabPopup = ({
   }, [tab]);
   useEffect(() => {
     const status = diagnosis && tabStatusOf(diagnosis);
-    if (!status || url === undefined) return;
+    if (!status || address === undefined) return;
     const errors = diagnosis.findings.filter(({ severity }) => severity === 'error').length;
-    void background.markTab({ tab, url, status, errors }).catch(() => {});
-  }, [diagnosis, url, tab]);
-  const copyReport = () => {
-    const report = reportOf(session, version);
+    void background.markTab({ tab, url: address, status, errors, frames }).catch(() => {});
+  }, [diagnosis, address, frames, tab]);
+  const tell = (report: ReturnType<typeof reportOf>) => {
     if ('text' in report) copy(report.text);
     setProblem('problem' in report ? report.problem : '');
   };
+  const copyReport = () => tell(reportOf(whole, version));
   return (
     <Popup
       session={session}
+      frames={frames}
       outcomes={outcomes}
       diagnosis={diagnosis}
+      muted={muted}
       recording={recording}
       noRecord={isPrivate ? message('savePrivate') : undefined}
       problem={problem}
@@ -87,8 +112,26 @@ const TabPopup = ({
         })
       }
       onOpenPanel={() => void openPanelWindow(tab)}
+      onCheckup={() => void openPanelWindow(tab, 'checkup')}
       onCopyReport={copyReport}
       onSessions={() => void openSessionsWindow()}
+      onOpenKept={(id) => void openSessionsWindow(id)}
+      onExportKept={(id) =>
+        void attempt(async () => {
+          const kept = await readKept(id);
+          const about = { extension: version, browser: browserText() };
+          const file = exportSession(kept.session, {
+            format: 'session',
+            withSecrets: false,
+            about,
+            name: kept.name,
+          });
+          saveFile(file.name, file.text, file.type);
+        })
+      }
+      onCopyKept={(id) =>
+        void attempt(async () => tell(reportOf((await readKept(id)).session, version)))
+      }
     />
   );
 };
@@ -102,16 +145,21 @@ const findTab = async (): Promise<Tabs.Tab | undefined> => {
 };
 
 const start = async () => {
-  document.documentElement.lang = message('locale');
   const [tab, saved] = await Promise.all([
     findTab().catch(() => undefined),
-    browser.storage.local.get('mutes').catch(() => ({ mutes: undefined })),
+    browser.storage.local.get(['mutes', 'preferences']).catch((): Record<string, unknown> => ({})),
   ]);
+  const preferences = readPreferences(saved.preferences);
+  await provideLanguage(preferences.language);
   const root = document.getElementById('app') as HTMLElement;
   if (tab?.id === undefined) root.textContent = message('noTab');
   else
     render(
-      <TabPopup firstTab={tab.id} isPrivate={tab.incognito} mutes={readMutes(saved.mutes)} />,
+      <TabPopup
+        firstTab={tab.id}
+        isPrivate={tab.incognito}
+        first={{ mutes: readMutes(saved.mutes), preferences }}
+      />,
       root,
     );
 };

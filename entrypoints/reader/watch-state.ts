@@ -3,6 +3,8 @@ import type { StateListener, StateWatch } from '../../lib/model/state-reader';
 
 /** Reads the state again when it may have changed, and at least once a second: IndexedDB and other tabs tell nobody of their changes. */
 const interval = 1_000;
+/** How often where nobody looks at it. */
+const seldomInterval = 10_000;
 /** What changes one thing mostly changes more: these are read together. Milliseconds. */
 const delay = 100;
 
@@ -17,6 +19,8 @@ const signals = (): [EventTarget | undefined, string][] => [
 /** Watches the state with `read`, for as long as somebody listens. */
 export const watchState = (read: () => Promise<PageState>): StateWatch => {
   const listeners = new Map<StateListener, string>();
+  const seldom = new Set<StateListener>();
+  const pause = () => (listeners.size > seldom.size ? interval : seldomInterval);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
   let isWanted = false;
@@ -77,25 +81,27 @@ export const watchState = (read: () => Promise<PageState>): StateWatch => {
       listeners.set(listener, same);
       listener(last === same ? null : JSON.stringify(state), readAt);
     }
-    if (listeners.size > 0) schedule(isWanted ? delay : interval);
+    if (listeners.size > 0) schedule(isWanted ? delay : pause());
   }
 
   return {
     touch,
     catchUp() {
-      const isOverdue = performance.now() - lastEnd > interval * 1.25;
+      const isOverdue = performance.now() - lastEnd > pause() * 1.25;
       if (listeners.size === 0 || isReading || !isOverdue) return;
       clearTimeout(timer);
       void readNow();
     },
-    add(listener) {
+    add(listener, isSeldom) {
       listeners.set(listener, '');
+      seldom[isSeldom ? 'add' : 'delete'](listener);
       listen(true).catch(() => {});
       if (isReading) isWanted = true;
       else void readNow();
     },
     remove(listener) {
       listeners.delete(listener);
+      seldom.delete(listener);
       if (listeners.size > 0) return;
       due = Number.POSITIVE_INFINITY;
       clearTimeout(timer);

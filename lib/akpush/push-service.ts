@@ -6,3 +6,7 @@ export const pushServiceName = (endpoint: string): string => {
   if (service) return service.browsers ? `${service.name} (${service.browsers})` : service.name;
   return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
 };
+
+/** The same without the browsers that it is for, where there is little room. */
+export const shortPushServiceName = (endpoint: string): string =>
+  pushServiceOf(endpoint)?.name ?? pushServiceName(endpoint);

@@ -12,16 +12,27 @@ export interface ServerAnswer {
   verdict: 'pending' | 'accepted' | 'refused' | 'failed';
   /** Why, in the server's or the browser's words; the HTTP status when it was accepted. */
   reason: Phrase;
+  /** The same without these words, for a sentence: `HTTP 500`. */
+  code: Phrase;
+  /** In a word or two, for a title: `500`. */
+  short: Phrase;
+  /** What the server, or in its place the browser, said; empty: no more than the code. */
+  said: Phrase;
 }
 
 /** `error` of an answer: a number or a text; 0 and an empty text are none. Firebase's answers have an object with `code` and `message`. */
-const errorIn = (response: Encoded | undefined): string => {
+const errorIn = (response: Encoded | undefined): { code: string; words: string } | undefined => {
   const { error, error_text: text } = fieldsOf(response);
   if (error === undefined || error === null || error === 0 || error === '' || error === false)
-    return '';
-  const code = typeof error === 'object' ? JSON.stringify(error) : String(error);
-  return textOf(text) ? `${code}: ${textOf(text)}` : code;
+    return undefined;
+  const told = typeof error === 'object' ? JSON.stringify(error) : String(error);
+  const isCode = /^-?\d{1,9}$/.test(told);
+  return isCode
+    ? { code: told, words: textOf(text) ?? '' }
+    : { code: '', words: textOf(text) ? `${told}: ${textOf(text)}` : told };
 };
+
+const none = phrase('answerNone');
 
 /** Who has made an answer that is not the server's. */
 const madeBy = { worker: 'madeByWorker', script: 'madeByScript' } as const;
@@ -31,28 +42,48 @@ export const serverAnswer = (
   { httpStatus, response, error }: Pick<RequestDetail, 'httpStatus' | 'response' | 'error'>,
   maker?: AnswerMaker,
 ): ServerAnswer => {
-  if (error) return { verdict: 'failed', reason: errorText(error) };
-  if (httpStatus === undefined) return { verdict: 'pending', reason: '' };
-  if (maker === 'worker' || maker === 'script')
-    return { verdict: 'failed', reason: joinedBy(', ', `${httpStatus}`, phrase(madeBy[maker])) };
-  const said = errorIn(response);
+  if (error) {
+    const said = errorText(error);
+    return { verdict: 'failed', reason: said, code: none, short: none, said };
+  }
+  if (httpStatus === undefined)
+    return { verdict: 'pending', reason: '', code: '', short: '', said: '' };
+  const status = `${httpStatus}`;
+  if (maker === 'worker' || maker === 'script') {
+    const reason = joinedBy(', ', status, phrase(madeBy[maker]));
+    return { verdict: 'failed', reason, code: reason, short: status, said: '' };
+  }
+  const told = errorIn(response);
+  const said = joinedBy(': ', told?.code ?? '', told?.words ?? '');
   if (httpStatus < 200 || httpStatus > 299)
     return {
       verdict: 'refused',
-      reason: said && said !== `${httpStatus}` ? `${httpStatus}, ${said}` : `${httpStatus}`,
+      // Altcraft repeats the status as its error.
+      reason:
+        told?.code === status ? joinedBy(': ', status, told.words) : joinedBy(', ', status, said),
+      code: `HTTP ${status}`,
+      short: status,
+      said: told?.code === status ? told.words : said,
     };
   // Neither Altcraft nor Firebase answers with text: a login, a page for all that is missing, a firewall does.
-  const text = textOf(response)?.trim();
-  if (text)
+  const text = textOf(response)?.trim().slice(0, 60).replace(/\s+/g, ' ');
+  if (text) {
+    const code = joinedBy(', ', status, phrase('contentNoJson'));
     return {
       verdict: 'refused',
-      reason: joinedBy(
-        ': ',
-        joinedBy(', ', `${httpStatus}`, phrase('contentNoJson')),
-        text.slice(0, 60).replace(/\s+/g, ' '),
-      ),
+      reason: joinedBy(': ', code, text),
+      code: joinedBy(', ', `HTTP ${status}`, phrase('contentNoJson')),
+      short: code,
+      said: text,
     };
-  return said
-    ? { verdict: 'refused', reason: said }
-    : { verdict: 'accepted', reason: `${httpStatus}` };
+  }
+  if (!told) return { verdict: 'accepted', reason: status, code: status, short: status, said: '' };
+  const { code } = told;
+  return {
+    verdict: 'refused',
+    reason: said,
+    code: code ? phrase('answerErrorIn', status, code) : phrase('answerErrorSaid', status),
+    short: code ? phrase('answerError', code) : phrase('answerErrorShort'),
+    said: told.words,
+  };
 };

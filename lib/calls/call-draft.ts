@@ -92,6 +92,23 @@ export const readDraft = (draft: CallDraft): DraftRead => {
   return { call: { method, args: trimmed(args), instance, config: values.config } };
 };
 
+/** A draft without what its method does not take: what was typed for another method stays out of the history. */
+export const givenDraft = (draft: CallDraft): CallDraft => {
+  const given = inputsOf(draft);
+  const input = (name: InputName) => (given.includes(name) ? draft[name] : emptyInput);
+  const isRemoval = draft.method === 'removeToken';
+  return {
+    ...draft,
+    match: input('match'),
+    update: input('update'),
+    custom: input('custom'),
+    config: input('config'),
+    third: draft.method === 'updateSubscription' ? draft.third : 'absent',
+    prefix: isRemoval ? draft.prefix : '',
+    instance: isRemoval ? '' : draft.instance,
+  };
+};
+
 /** The draft that makes a recorded or saved call again. Values that are no objects are left out. */
 export const draftOf = (
   method: MethodName,

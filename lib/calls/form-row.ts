@@ -1,4 +1,5 @@
 import type { Json } from '../model/json';
+import { jsonProblem } from '../model/json-problem';
 import { type Phrase, phrase } from '../model/phrase';
 
 /** How a row's text is to be read. */
@@ -64,14 +65,24 @@ const readers: Record<RowType, (text: string) => RowRead> = {
   json(text) {
     try {
       return { value: JSON.parse(text) as Json };
-    } catch (error) {
-      return { problem: (error as Error).message };
+    } catch {
+      return { problem: jsonProblem(text) ?? phrase('problemJson') };
     }
   },
 };
 
-/** Reads a row's text as its type says. */
-export const readRow = ({ type, text }: FormRow): RowRead => readers[type](text);
+/** `db` as one database's id, or as several with commas between them, whichever of the two types is chosen. */
+const readDatabases = (text: string): RowRead => {
+  const ids = items(text);
+  const [first] = ids;
+  if (first === undefined || !ids.every((id) => typeof id === 'number'))
+    return { problem: phrase('warnDb') };
+  return { value: text.includes(',') ? ids : first };
+};
+
+/** Reads a row's text as its type says; a number of the field `db` may be several. */
+export const readRow = ({ name, type, text }: FormRow): RowRead =>
+  name.trim() === 'db' && type === 'number' ? readDatabases(text) : readers[type](text);
 
 /** The row of a value: what `readRow` reads back as the same value. */
 export const rowOf = (name: string, value: Json): FormRow => {

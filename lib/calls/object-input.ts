@@ -1,4 +1,5 @@
 import { field, isJsonObject, type Json, type JsonObject } from '../model/json';
+import { jsonProblem } from '../model/json-problem';
 import { type Phrase, phrase } from '../model/phrase';
 import { type FormRow, readRow, rowOf, rowTypes } from './form-row';
 
@@ -25,6 +26,10 @@ export type ObjectRead = { value: JsonObject | undefined } | { problems: readonl
 export const emptyInput: ObjectInput = { view: 'form', rows: [], text: '' };
 
 const isBlank = ({ name, text }: FormRow): boolean => name.trim() === '' && text === '';
+
+/** Whether nothing is typed in the view that is shown. */
+export const isEmptyInput = ({ view, rows, text }: ObjectInput): boolean =>
+  view === 'form' ? rows.every(isBlank) : text.trim() === '';
 
 const readRows = (rows: readonly FormRow[]): ObjectRead => {
   const problems: InputProblem[] = [];
@@ -54,8 +59,8 @@ const readText = (text: string): ObjectRead => {
   try {
     const value: unknown = JSON.parse(text);
     return isJsonObject(value) ? { value } : { problems: [{ text: phrase('problemNoObject') }] };
-  } catch (error) {
-    return { problems: [{ text: (error as Error).message }] };
+  } catch {
+    return { problems: [{ text: jsonProblem(text) ?? phrase('problemJson') }] };
   }
 };
 

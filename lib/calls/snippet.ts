@@ -40,6 +40,8 @@ const withoutSecrets = (request: Request, session: Session): Request => {
   const entry: SessionEntry = {
     key: '',
     page: 0,
+    origin: 'page',
+    order: 0,
     id: 0,
     kind: 'request',
     name: 'save',

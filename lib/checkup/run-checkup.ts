@@ -7,27 +7,35 @@ import {
   type Checkup,
   type CheckupStep,
   type CheckupStepId,
-  checkupSteps,
+  plannedSteps,
   type StepStatus,
 } from '../model/checkup';
+import { currentDocument } from '../model/current-document';
 import type { Json } from '../model/json';
 import type { StorageWrite } from '../model/page-state';
 import { type Phrase, phrase } from '../model/phrase';
 import { SaidError, saidOf } from '../model/said-error';
 import type { Session, SessionEntry } from '../model/session';
 import { endOf } from '../outcome/call-context';
-import type { Outcome, OutcomeId } from '../outcome/outcome';
+import type { Outcome } from '../outcome/outcome';
 import { readOutcomes } from '../outcome/outcomes';
 import type { PanelActions } from '../state/panel-actions';
 import { brokenScript } from './broken-script';
 
-/** What a checkup uses. */
-export interface CheckupDeps {
+/** What a checkup uses, whoever runs it. */
+export interface CheckupWays {
   session(): Session;
   /** Resolves when the session has changed. */
   changed(): Promise<void>;
-  calls: CallActions;
+  calls: Pick<CallActions, 'run'>;
   panel: Pick<PanelActions, 'fetchScript' | 'actOnWorker' | 'changeStorage'>;
+  /** Sends a push to the page's worker; gives the key of its entry, or why none can be sent. Absent: there is no such step. */
+  sendPush?(known: PageFacts): Promise<{ key: string } | { why: Phrase }>;
+}
+
+/** What the panel has for it. */
+export interface CheckupDeps extends CheckupWays {
+  calls: CallActions;
 }
 
 /** What is checked, and with what. */
@@ -76,19 +84,15 @@ const found = (status: StepStatus, text: Phrase, ...evidence: (string | undefine
  * `onStep` as it comes. Never rejects: what goes wrong fails a step.
  */
 export const runCheckup = async (
-  ways: CheckupDeps,
+  ways: CheckupWays,
   plan: CheckupPlan,
   onCheckup: (checkup: Checkup) => void,
 ): Promise<void> => {
   const { session, calls, panel } = ways;
-  const page = session().pages.at(-1);
-  let steps: CheckupStep[] = checkupSteps.map((id) => ({
-    id,
-    status: 'waiting',
-    text: '',
-    took: undefined,
-    evidence: [],
-  }));
+  const page = currentDocument(session());
+  let steps: readonly CheckupStep[] = plannedSteps.filter(
+    ({ id }) => id !== 'push' || ways.sendPush,
+  );
   const begun = Date.now();
   const tell = (isEnded = false) => onCheckup({ url: page?.url ?? '', begun, steps, isEnded });
   const set = (id: CheckupStepId, change: Partial<CheckupStep>) => {
@@ -97,7 +101,7 @@ export const runCheckup = async (
   };
   const checkStop = () => {
     if (plan.signal.aborted) throw new Stopped(phrase('checkupStopped'));
-    if (session().pages.at(-1)?.document !== page?.document)
+    if (currentDocument(session())?.document !== page?.document)
       throw new Stopped(phrase('callPageLeft'));
   };
   /** Waits until something is so in the session; false after the time. */
@@ -140,16 +144,17 @@ export const runCheckup = async (
     known: PageFacts | undefined;
   }> => {
     const instance = method === 'removeToken' ? '' : plan.instance;
-    const tooLong = new Promise<never>((_resolve, reject) =>
-      setTimeout(
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
         () => reject(new SaidError(phrase('checkupTooLong', method, longestCall / 1000))),
         longestCall,
-      ),
-    );
+      );
+    });
     const begunCall = await Promise.race([
       calls.run({ method, args, instance, config: undefined }, mode),
       tooLong,
-    ]);
+    ]).finally(() => clearTimeout(timer));
     if (!begunCall) throw new Stopped(phrase('checkupNoClick'));
     const { key } = begunCall;
     if (key === null) throw new SaidError(phrase('callNotSeen'));
@@ -166,8 +171,8 @@ export const runCheckup = async (
   /** Whether a call had one of the outcomes; what happened else. */
   const expect = (
     { key, outcome }: { key: string | null; outcome: Outcome | undefined },
-    good: readonly OutcomeId[],
-    notes: readonly OutcomeId[] = [],
+    good: readonly Outcome['id'][],
+    notes: readonly Outcome['id'][] = [],
   ): Found => {
     const keys = [key ?? undefined];
     for (const each of outcome?.evidence ?? []) if (each.type === 'entry') keys.push(each.key);
@@ -316,6 +321,17 @@ export const runCheckup = async (
     const token = await checkToken();
     isSuspended = false;
     return token.status === 'passed' ? again : token;
+  });
+  await step('push', async () => {
+    const at = known();
+    const sent = at && (await ways.sendPush?.(at));
+    if (!sent) return found('skipped', phrase('wayNoPage'));
+    if ('why' in sent) return found('skipped', sent.why);
+    const outcome = outcomeOf(sent.key);
+    const isWhole = outcome?.severity === 'ok';
+    // Notes: shown with something that failed on the way; given to the page, as Firebase's worker does while one is seen.
+    const notes = ['shown', 'posted-to-page', 'replaced'] as const;
+    return expect({ key: sent.key, outcome }, isWhole ? ['shown'] : [], notes);
   });
   await step(
     'restore',

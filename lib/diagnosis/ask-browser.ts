@@ -1,11 +1,10 @@
 import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
 import { fieldsOf, textOf } from '../model/encoded-value';
-import { errorText } from '../model/error-text';
 import type { MessageKey } from '../model/message-key';
 import { phrase, sentences } from '../model/phrase';
 import { isScriptMime } from '../model/script-report';
 import type { EntryWith } from '../model/session';
-import { fact, failedUpdate } from '../outcome/chain';
+import { fact, failedUpdate, saidError } from '../outcome/chain';
 import {
   explainSubscribeError,
   explainWorkerCause,
@@ -22,6 +21,7 @@ import { subscribeGuide } from './guides';
 import { policyRefusal } from './policy-refusal';
 import type { Rule } from './rule';
 import { scriptReportOf } from './script-report-of';
+import { titleAddress } from './title';
 
 /** Causes by which a browser says no more than that it failed: Firefox, mostly. */
 const vague = ['worker-install', 'worker-insecure', 'worker-other', 'worker-script'];
@@ -80,15 +80,20 @@ export const refusedWorker = (
   if (!causes.includes(cause)) return null;
   const fallback = fallbackWorker(input);
   const report = proven && proven !== 'worker-origin' ? scriptReportOf(input) : undefined;
+  const script = register?.detail.script ?? scriptReportOf(input)?.url;
   return {
     sentence: sentences(
-      phrase('outcomeWorkerFailed', meaning, errorText(error)),
-      fallback ? phrase('findFallbackHolds', fallback.scope) : '',
+      phrase('outcomeWorkerFailed', meaning),
+      fallback
+        ? phrase('findFallbackHolds', fallback.scope)
+        : phrase(known?.own?.active ? 'findWorkerStays' : 'findWorkerNone'),
     ),
     evidence: [
       ...byEntries(refused ? register : (call ?? renewal)),
+      ...saidError(error),
       ...(report ? [fact(report.url, `HTTP ${report.httpStatus}, ${report.mime}`)] : []),
     ],
+    ...(script && { about: titleAddress(script, input.page.url) }),
     advice: [{ who: 'site', text: next }],
     fixes: ['inspect-script'],
     // The worker of an earlier registration still takes pushes, and so does Firebase's.
@@ -157,8 +162,8 @@ export const subscribeRule = (
     const isGranted = known.state.permission.notification === 'granted';
     if (!isGranted && !beforePermission.includes(cause)) return null;
     return {
-      sentence: phrase('outcomeSubscribeFailed', meaning, errorText(error)),
-      evidence: byEntries(entry),
+      sentence: phrase('outcomeSubscribeFailed', meaning),
+      evidence: [...byEntries(entry), ...saidError(error)],
       advice:
         id === 'subscribe-no-key' && known.sdk.mode === 'firebase'
           ? [forSite('adviceNoKeyOther')]

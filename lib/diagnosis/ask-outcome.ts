@@ -1,5 +1,5 @@
-import { joinedBy } from '../model/phrase';
-import { byEntries, type OutcomeId } from '../outcome/outcome';
+import type { CallEntry } from '../outcome/call-context';
+import { byEntries, type Outcome, type OutcomeId } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
 import type { Diagnosis, FixId } from './finding';
 import type { Rule } from './rule';
@@ -9,6 +9,8 @@ interface OutcomeRule extends Omit<Rule, 'find'> {
   outcome: OutcomeId;
   methods: readonly string[];
   fixes?: readonly FixId[];
+  /** What it says of a call in other words than the outcome, and what proves it besides. */
+  told?(call: CallEntry, outcome: Outcome): Partial<Diagnosis>;
 }
 
 /** Methods by which a page subscribes. */
@@ -24,32 +26,52 @@ export const allMethods = [
   'constructor',
 ] as const;
 
+type LastCall = NonNullable<ReturnType<DiagnosisInput['lastCall']>>;
+
+/** The newest of the methods' last calls that had an outcome. */
+const newestWith = (
+  input: DiagnosisInput,
+  outcomeId: OutcomeId,
+  methods: readonly string[],
+): LastCall | null =>
+  methods
+    .flatMap((method) => input.lastCall(method) ?? [])
+    .filter(({ outcome }) => outcome.id === outcomeId)
+    .sort((a, b) => b.call.order - a.call.order)[0] ?? null;
+
+const inOutcomesWords = ({ call, outcome }: LastCall): Diagnosis => ({
+  sentence: outcome.sentence,
+  evidence: [
+    ...byEntries(call),
+    ...outcome.evidence.filter((each) => each.type !== 'entry' || each.key !== call.key),
+  ],
+  advice: outcome.next ? [{ who: 'site', text: outcome.next }] : [],
+  ...(outcome.isGuess && { isGuess: true as const }),
+});
+
 /** The newest of the methods' last calls that had an outcome, as a diagnosis in the outcome's own words. */
 export const fromOutcome = (
   input: DiagnosisInput,
   outcomeId: OutcomeId,
   methods: readonly string[],
 ): Diagnosis | null => {
-  const found = methods
-    .flatMap((method) => input.lastCall(method) ?? [])
-    .filter(({ outcome }) => outcome.id === outcomeId)
-    .sort((a, b) => b.call.id - a.call.id)[0];
-  if (!found) return null;
-  const { call, outcome } = found;
-  const others = outcome.evidence.filter((each) => each.type !== 'entry' || each.key !== call.key);
-  return {
-    sentence: joinedBy(': ', call.name, outcome.sentence),
-    evidence: [...byEntries(call), ...others],
-    advice: outcome.next ? [{ who: 'site', text: outcome.next }] : [],
-    ...(outcome.isGuess && { isGuess: true as const }),
-  };
+  const found = newestWith(input, outcomeId, methods);
+  return found && inOutcomesWords(found);
 };
 
 /** A rule that an outcome of a call proves: what became of the last call of each method counts. */
-export const outcomeRule = ({ outcome, methods, fixes, ...rule }: OutcomeRule): Rule => ({
+export const outcomeRule = ({ outcome, methods, fixes, told, ...rule }: OutcomeRule): Rule => ({
   ...rule,
   find(input) {
-    const found = fromOutcome(input, outcome, methods);
-    return found && { ...found, ...(fixes && { fixes }) };
+    const found = newestWith(input, outcome, methods);
+    if (!found) return null;
+    const diagnosis = inOutcomesWords(found);
+    const { evidence = [], ...words } = told?.(found.call, found.outcome) ?? {};
+    return {
+      ...diagnosis,
+      ...words,
+      evidence: [...diagnosis.evidence, ...evidence],
+      ...(fixes && { fixes }),
+    };
   },
 });

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../model/message-key';
-import { phrase } from '../model/phrase';
+import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
-import { answerOf } from '../outcome/chain';
+import { answerOf, saidBy } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
 import { type Diagnosis, forSite } from './finding';
@@ -28,7 +28,9 @@ export const unmendedSave = ({ of }: DiagnosisInput): EntryWith<'request'> | und
   const told = of('request', 'save', 'update').filter(({ status }) => status !== 'pending');
   const save = told.findLast(({ name }) => name === 'save');
   if (!save || answerOf(save).verdict === 'accepted') return undefined;
-  const isMended = told.some((each) => each.id > save.id && answerOf(each).verdict === 'accepted');
+  const isMended = told.some(
+    (each) => each.order > save.order && answerOf(each).verdict === 'accepted',
+  );
   return isMended ? undefined : save;
 };
 
@@ -40,6 +42,18 @@ export const sendsAgain: Readonly<Record<string, MessageKey>> = {
   G6: 'adviceSaveNotRepeated',
 };
 
+const titles = {
+  altcraft: { refused: 'titleServerRefused', failed: 'titleServerUnreachable' },
+  firebase: { refused: 'titleFirebaseRefused', failed: 'titleFirebaseUnreachable' },
+} as const;
+
+const isOfFirebase = ({ name }: EntryWith<'request'>): boolean =>
+  ['installations', 'registrations', 'fcm/connect/subscribe'].includes(name);
+
+/** Whether an answer is told by its HTTP status alone: a number that not everybody knows to be one. */
+const isStatus = (short: Phrase): short is string =>
+  typeof short === 'string' && /^\d{3}$/.test(short);
+
 /** What is wrong with a request that the server refused or that nobody answered. */
 export const brokenAnswer = (
   input: DiagnosisInput,
@@ -48,15 +62,16 @@ export const brokenAnswer = (
 ): Diagnosis => {
   const again = request.name === 'save' && sendsAgain[input.known?.sdk.generation ?? ''];
   const who = whoAnswered(input, request);
+  const { code, short, said } = answerOf(request);
+  const { refused, failed } = titles[isOfFirebase(request) ? 'firebase' : 'altcraft'];
+  const title = who?.title ?? phrase(verdict === 'refused' ? refused : failed, request.name);
   return {
+    title,
+    ...(verdict === 'refused' && { about: isStatus(short) ? `HTTP ${short}` : short }),
     sentence:
       who?.sentence ??
-      phrase(
-        verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered',
-        request.name,
-        answerOf(request).reason,
-      ),
-    evidence: [...byEntries(request), ...(who?.evidence ?? [])],
+      phrase(verdict === 'refused' ? 'outcomeRefused' : 'outcomeUnanswered', request.name, code),
+    evidence: [...byEntries(request), ...saidBy(verdict, said), ...(who?.evidence ?? [])],
     advice: [
       ...(who?.advice ?? [forSite(verdict === 'refused' ? 'nextRefused' : 'nextUnanswered')]),
       ...(again ? [forSite(again)] : []),

@@ -1,13 +1,15 @@
-import { pushServiceName } from '../akpush/push-service';
+import { shortPushServiceName } from '../akpush/push-service';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { joinedBy, type Phrase, phrase } from '../model/phrase';
+import type { SignId } from '../model/sign';
 import { answerOf } from '../outcome/chain';
+import type { Outcome } from '../outcome/outcome';
 import { maskSecret } from '../text/mask-secret';
 import type { DiagnosisInput } from './diagnosis-input';
 import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { newestPush } from './newest-push';
-import { acceptedSave, rememberedSave } from './told-server';
+import { acceptedSave, lastTold, rememberedSave } from './told-server';
 
 /** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
 export type NodeState = 'ok' | 'broken' | 'unknown';
@@ -16,6 +18,8 @@ export type NodeState = 'ok' | 'broken' | 'unknown';
 export interface ChainNode {
   id: NodeId;
   state: NodeState;
+  /** What is to be thought of it. */
+  sign: SignId;
   /** What is known of it, in a few words. */
   note: Phrase;
   /** Whether something about it is not as it should be, though it breaks nothing. */
@@ -36,6 +40,25 @@ export interface Chain {
 type Seen = readonly [isOk: boolean, note: Phrase];
 
 const none = phrase('chainNone');
+const notSeen = phrase('chainNotSeen');
+
+/** What is said of a link that is broken is not that it is still to come: a finding has said what is wrong. */
+const noteOf = (note: Phrase, isBroken: boolean): Phrase => {
+  if (!isBroken) return note;
+  return note === none ? phrase('chainMissing') : note === notSeen ? phrase('chainFault') : note;
+};
+
+/** What ended the subscription at the server, if that is what it was told last. */
+const endingOf = (input: DiagnosisInput): Phrase | undefined => {
+  const told = lastTold(input);
+  return told?.name === 'suspend' || told?.name === 'delete'
+    ? joinedBy(' ', told.name, answerOf(told).short)
+    : undefined;
+};
+
+/** What came of the newest push, in a word: the finding about it says the rest. */
+const pushNote = ({ id }: Outcome, isPushed: boolean): Phrase =>
+  phrase(isPushed ? 'chainPushed' : id === 'running' ? 'chainPushRuns' : 'chainPushFailed');
 
 const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
   const { page, known } = input;
@@ -77,7 +100,7 @@ const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
     ],
     'push-service': [
       subscription !== undefined,
-      subscription ? pushServiceName(subscription.value.endpoint) : phrase('chainNotSeen'),
+      subscription ? shortPushServiceName(subscription.value.endpoint) : notSeen,
     ],
     subscription: [
       subscription !== undefined,
@@ -94,24 +117,31 @@ const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
       save
         ? save.outcome === 'accepted'
         : accepted !== undefined || remembered !== undefined || isFromServer,
-      save
-        ? joinedBy(' ', save.entry.name, save.reason)
-        : accepted
-          ? joinedBy(' ', accepted.name, answerOf(accepted).reason)
-          : remembered !== undefined
-            ? phrase('verdictRemembered', { moment: remembered })
-            : phrase('chainNotSeen'),
+      endingOf(input) ??
+        (save
+          ? joinedBy(' ', save.entry.name, save.short)
+          : accepted
+            ? joinedBy(' ', accepted.name, answerOf(accepted).short)
+            : remembered !== undefined
+              ? phrase('verdictRemembered', { moment: remembered })
+              : notSeen),
     ],
-    push: [isPushed, newest ? newest.outcome.sentence : phrase('chainNotSeen')],
+    push: [isPushed, newest ? pushNote(newest.outcome, isPushed) : notSeen],
     notification: [
       isShown,
-      shown > 0
-        ? phrase('chainShown', shown)
-        : isShown
-          ? phrase('pushShown')
-          : phrase('chainNotSeen'),
+      shown > 0 ? phrase('chainShown', shown) : isShown ? phrase('chainShownOnce') : notSeen,
     ],
   };
+};
+
+/** Whether the browser did not let a link be read, so that nobody knows whether it is there. */
+const isUnread = (id: NodeId, { known }: DiagnosisInput): boolean => {
+  if (!known) return false;
+  const { workers } = known.state;
+  if (id === 'worker') return 'failed' in workers;
+  if (id === 'token') return known.cache.problem !== undefined && known.cache.problem !== null;
+  if (id !== 'subscription' && id !== 'push-service') return false;
+  return 'failed' in workers || (known.own !== undefined && 'failed' in known.own.subscription);
 };
 
 /** Links without which nobody is subscribed. */
@@ -127,7 +157,23 @@ export const chainOf = (input: DiagnosisInput, causes: readonly Finding[]): Chai
     const [isOk, note] = seen[id];
     const state = isBroken ? 'broken' : isOk && input.known ? 'ok' : 'unknown';
     const isWarned = about.some(({ severity }) => severity === 'warning');
-    return { id, state, note, isWarned, findings: about.map((each) => each.id) };
+    const sign = isBroken
+      ? 'fault'
+      : isWarned
+        ? 'attention'
+        : state === 'ok'
+          ? 'ok'
+          : isUnread(id, input)
+            ? 'unread'
+            : 'not-yet';
+    return {
+      id,
+      state,
+      sign,
+      note: noteOf(note, isBroken),
+      isWarned,
+      findings: about.map((each) => each.id),
+    };
   });
   const first = nodes.find(({ state }) => state === 'broken')?.id ?? null;
   const next = nodes.find(({ id, state }) => state === 'unknown' && needed.includes(id))?.id;

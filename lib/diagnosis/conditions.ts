@@ -1,4 +1,5 @@
 import { hasMethod, type MethodName } from '../akpush/methods';
+import { hasDeviceToken } from '../facts/device-token';
 import type { MessageKey } from '../model/message-key';
 import { askedHere } from './asked-here';
 import type { DiagnosisInput } from './diagnosis-input';
@@ -32,7 +33,10 @@ export const conditions = {
   'firebase-mode': { why: 'appliesFirebase', holds: inMode('firebase') },
   'pull-mode': { why: 'appliesPull', holds: inMode('pull') },
   'safari-mode': { why: 'appliesSafari', holds: inMode('safari') },
-  'not-safari': { why: 'appliesNotSafari', holds: inMode('safari', false) },
+  'no-device-token': {
+    why: 'appliesNoDeviceToken',
+    holds: ({ known }) => known?.sdk.mode && !hasDeviceToken(known),
+  },
   'from-g3': { why: 'appliesFromG3', holds: generation((name) => name >= 'G3') },
   'has-update': { why: 'appliesUpdate', holds: withMethod('updateSubscription') },
   'has-removal': { why: 'appliesRemoval', holds: withMethod('removeToken') },

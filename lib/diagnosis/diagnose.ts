@@ -1,3 +1,4 @@
+import { phrase } from '../model/phrase';
 import type { Evidence } from '../outcome/outcome';
 import { withoutMore } from '../outcome/without-more';
 import { askNeeds, type Check, checkOf, type Examined, isExcluded } from './check';
@@ -12,6 +13,7 @@ import {
 import { fixAction } from './fix-action';
 import type { Rule } from './rule';
 import { rules as allRules } from './rules';
+import { titleOf } from './title';
 
 const rank = ({ severity, part }: Finding): number =>
   findingSeverities.indexOf(severity) * findingParts.length + findingParts.indexOf(part);
@@ -35,9 +37,10 @@ const findBy = (rule: Rule, input: DiagnosisInput): Found => {
   const { known } = input;
   const said = isExcluded(rule, input) ? null : rule.find(input);
   if (!said || said.evidence.length === 0) return { finding: null };
-  const { unless = rule.unless, ...found } = said;
+  const { unless = rule.unless, title, about, ...found } = said;
   const finding = {
     ...found,
+    title: titleOf(title ?? phrase(rule.title), about),
     evidence: withoutMore(withoutDoubles(found.evidence)),
     id,
     part,

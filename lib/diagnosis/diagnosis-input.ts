@@ -1,6 +1,7 @@
 import { factsOf } from '../facts/facts-of';
 import { entriesOfPage } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
+import { currentDocument } from '../model/current-document';
 import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
 import { type CallEntry, endOf } from '../outcome/call-context';
@@ -43,7 +44,7 @@ export const buildInput = (
   engine: Engine = thisEngine(),
   unseen: readonly NeedId[] = [],
 ): DiagnosisInput | undefined => {
-  const page = session.pages.at(-1);
+  const page = currentDocument(session);
   if (!page) return undefined;
   const { of, last } = entriesOfPage(session.entries, page.number);
   let pushes: ReturnType<DiagnosisInput['pushes']> | undefined;
@@ -84,7 +85,7 @@ const timeoutMs = 10_000;
  * that takes longer than ten seconds is not waited for.
  */
 export const isSettled = ({ pages, entries, state }: Session): boolean => {
-  const page = pages.at(-1);
+  const page = currentDocument({ pages });
   if (!page || !state || state.document !== page.document) return false;
   const begun = state.readAt - state.value.took;
   if (!state.value.isLoaded && begun - page.timeOrigin < timeoutMs) return false;

@@ -66,7 +66,11 @@ export type FixId = (typeof fixIds)[number];
 
 /** What a rule says of a session: what is wrong, how we know, what to do. */
 export interface Diagnosis {
-  /** One line that a QA engineer understands. */
+  /** In place of the rule's own title, where a case has one that says more. */
+  title?: Phrase;
+  /** What the title is about, put behind a colon: an address, a field, a status. A text is cut to fit. */
+  about?: Phrase;
+  /** The explanation, a sentence or two, without a browser's or a server's own words: these are evidence. */
   sentence: Phrase;
   /** What proves it: never empty. */
   evidence: readonly Evidence[];
@@ -84,13 +88,15 @@ export interface Diagnosis {
 }
 
 /** A diagnosis with the rule that made it. The value of `data-finding` is its `id`. */
-export interface Finding extends Omit<Diagnosis, 'severity' | 'unless'> {
+export interface Finding extends Omit<Diagnosis, 'title' | 'about' | 'severity' | 'unless'> {
   /** The rule's file name, `what-is-wrong`. */
   id: string;
   part: FindingPart;
   /** The link of the chain that it is about. */
   node: NodeId;
   severity: FindingSeverity;
+  /** One line of at most 90 characters with the fact that matters, without a full stop. */
+  title: Phrase;
   /** Documentation of Altcraft or of the platform, https. */
   link: string;
   /** What only follows from it, and goes with it; these have none of their own. */

@@ -1,3 +1,4 @@
+import { currentDocument } from '../model/current-document';
 import type { Session } from '../model/session';
 import type { EpochMs } from '../model/time';
 import type { Outcomes } from '../outcome/outcomes';
@@ -27,7 +28,7 @@ export const followDiagnosis = (
   session: Session,
   outcomes: Outcomes,
 ): LiveDiagnosis | undefined => {
-  const document = session.pages.at(-1)?.document;
+  const document = currentDocument(session)?.document;
   const before = held?.document === document ? held : undefined;
   const isOverdue = before && (session.state?.readAt ?? 0) - before.readAt > timeoutMs;
   if (!isSettled(session) && !isOverdue) return before;

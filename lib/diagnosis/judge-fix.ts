@@ -1,3 +1,4 @@
+import type { Phrase } from '../model/phrase';
 import type { Session } from '../model/session';
 import type { EpochMs } from '../model/time';
 import { endOf } from '../outcome/call-context';
@@ -18,8 +19,12 @@ export interface PressedFix {
   begunAt: EpochMs;
   /** When its work had ended; `null` before. */
   endedAt: EpochMs | null;
+  /** What the user has to do before anything is done: click in the page, or make the call in the form. */
+  waits?: 'click' | 'call';
   /** Whether the page was diagnosed since. */
   isDiagnosed: boolean;
+  /** What came of it, where it tells something: what a server answers now. */
+  result?: Phrase;
   /** Why it could not do its work, in the browser's words. */
   problem?: string;
 }
@@ -38,7 +43,7 @@ export type FixVerdict =
 export const findingIds = (findings: readonly Finding[]): string[] =>
   findings.flatMap(({ id, consequences = [] }) => [id, ...consequences.map((each) => each.id)]);
 
-/** When what a fix has begun was over; `init-again` only shows the call, which somebody has to make. */
+/** When what a fix has begun was over; of `init-again` that is the call, which may have to be made by hand. */
 const overAt = ({ fix, begunAt, endedAt }: PressedFix, { entries }: Session): number => {
   if (fix !== 'init-again') return endedAt ?? Number.POSITIVE_INFINITY;
   const call = entries.findLast(

@@ -3,6 +3,7 @@ import { factsOf } from '../facts/facts-of';
 import { newestWorker } from '../facts/newest-worker';
 import { entriesOfPage } from '../facts/page-entries';
 import { isSdkWorker, sdkRegisters } from '../facts/sdk-registers';
+import { currentDocument } from '../model/current-document';
 import type { Session } from '../model/session';
 
 /** Entries after which the browser has, or has not got, another version of a worker. */
@@ -14,7 +15,7 @@ const telling = ['installing', 'register', 'update'] as const;
  */
 export const scriptToRead = (session: Session): { url: string; version: string } | undefined => {
   const { pages, entries, state } = session;
-  const page = pages.at(-1);
+  const page = currentDocument({ pages });
   const facts = factsOf(session);
   if (!page?.sdk || !facts?.state.isLoaded || state?.document !== page.document) return undefined;
   const its = entriesOfPage(entries, page.number);
@@ -23,7 +24,11 @@ export const scriptToRead = (session: Session): { url: string; version: string }
   const { installing, waiting, active } = own ?? {};
   const registered = [installing, waiting, active].find((each) => isOwn(each?.scriptURL));
   const path = sdk.config?.swPath;
-  const asked = sdkRegisters(its.of('worker', 'register'), sdk).at(-1)?.detail.script;
+  const last = sdkRegisters(its.of('worker', 'register'), sdk).at(-1);
+  const asked = typeof last?.detail.script === 'string' ? last.detail.script : undefined;
+  const { origin } = new URL(page.url);
+  const isHere = (url = '') =>
+    URL.canParse(url, page.url) && new URL(url, page.url).origin === origin;
   const near =
     'ok' in read.workers
       ? read.workers.ok.registrations
@@ -31,15 +36,17 @@ export const scriptToRead = (session: Session): { url: string; version: string }
           .find((url) => readWorkerUrl(url).isPlain)
       : undefined;
   const wanted = [
+    // What the browser would not take, and may not say why, whatever it has from earlier.
+    last?.status === 'failed' && isHere(asked) ? asked : undefined,
     registered?.scriptURL,
-    typeof asked === 'string' ? asked : undefined,
+    asked,
     path && `${path}?browser=${encodeURIComponent(sdk.browser ?? '')}`,
     near,
   ].find((url) => url !== undefined && URL.canParse(url, page.url));
   if (wanted === undefined) return undefined;
   const url = new URL(wanted, page.url);
   // No worker's script is of another origin: what a page says is not asked for elsewhere.
-  if (url.origin !== new URL(page.url).origin) return undefined;
+  if (url.origin !== origin) return undefined;
   const change = its
     .of('worker', ...telling)
     .findLast(({ name, status }) => name === 'installing' || status === 'failed');

@@ -24,7 +24,7 @@ export const ended =
     const last = methods
       .flatMap((method) => input.lastCall(method) ?? [])
       .reduce<ReturnType<DiagnosisInput['lastCall']>>(
-        (newest, each) => (newest && newest.call.id > each.call.id ? newest : each),
+        (newest, each) => (newest && newest.call.order > each.call.order ? newest : each),
         undefined,
       );
     if (!last || open.includes(last.outcome.id)) return false;

@@ -1,13 +1,13 @@
 import { errorText } from '../model/error-text';
 import type { MessageKey } from '../model/message-key';
+import { phrase } from '../model/phrase';
 import { isScriptMime, type ScriptReport } from '../model/script-report';
+import { saidBy } from '../outcome/chain';
 import { readError } from '../outcome/read-error';
 import { forSite } from './finding';
 import type { Attempt } from './start-attempt';
-import { type Found, found } from './start-finding';
-
-const nameOf = (url: string): string =>
-  (URL.canParse(url) && new URL(url).pathname.split('/').at(-1)) || url;
+import { type Found, fileOf, found } from './start-finding';
+import { cutMiddle, isNotFound } from './title';
 
 /** The script failed while the browser read or ran it. */
 export const byError = (attempt: Attempt): Found | undefined => {
@@ -17,13 +17,15 @@ export const byError = (attempt: Attempt): Found | undefined => {
   const line = error.detail.line ?? 1;
   const isSyntax = said.name === 'SyntaxError' || /^(?:Uncaught )?SyntaxError/.test(said.message);
   if (isSyntax && /'<'|"<"/.test(said.message) && line <= 2)
-    return found(attempt, 'sdk-html', 'findSdkHtml', [nameOf(tag.url)], [forSite('adviceSdkHtml')]);
+    return found(attempt, 'sdk-html', 'findSdkHtml', [fileOf(tag.url)], [forSite('adviceSdkHtml')]);
   return found(
     attempt,
     isSyntax ? 'sdk-syntax' : 'sdk-threw',
     isSyntax ? 'findSdkSyntax' : 'findSdkThrew',
-    [nameOf(tag.url), line, errorText(said)],
+    [fileOf(tag.url), line],
     [forSite('adviceSdkBroken')],
+    {},
+    saidBy('failed', errorText(said)),
   );
 };
 
@@ -43,9 +45,19 @@ const refusedMime = (
 export const byAnswer = (attempt: Attempt): Found | undefined => {
   const { tag, report, status } = attempt;
   if (status >= 400)
-    return found(attempt, 'sdk-http', 'findSdkHttp', [status], [forSite('adviceSdkHttp', tag.url)]);
+    return found(
+      attempt,
+      'sdk-http',
+      'findSdkHttp',
+      [status],
+      [forSite('adviceSdkHttp', tag.url)],
+      {
+        ...(!isNotFound(status) && { title: phrase('titleSdkFails') }),
+        about: phrase('titleReturns', cutMiddle(fileOf(tag.url), 36), status),
+      },
+    );
   if (report?.tag?.isHtml)
-    return found(attempt, 'sdk-html', 'findSdkHtml', [nameOf(tag.url)], [forSite('adviceSdkHtml')]);
+    return found(attempt, 'sdk-html', 'findSdkHtml', [fileOf(tag.url)], [forSite('adviceSdkHtml')]);
   // Firefox tells no size of what it has refused: what the server answers now comes first.
   const isEmpty = report ? report.size === 0 : tag.loaded?.size === 0;
   if (status === 200 && isEmpty)
@@ -53,7 +65,7 @@ export const byAnswer = (attempt: Attempt): Found | undefined => {
       attempt,
       'sdk-empty',
       'findSdkEmpty',
-      [nameOf(tag.url)],
+      [fileOf(tag.url)],
       [forSite('adviceSdkEmpty')],
     );
   const refused = report && refusedMime(attempt, report);

@@ -34,8 +34,15 @@ const answerFact = ({ tag, report, status }: Attempt): Evidence[] => {
     size === undefined ? '' : phrase('factCharacters', size),
     report?.redirectedTo ? `→ ${report.redirectedTo}` : '',
   ];
-  return tag.loaded || report ? [fact(tag.url, joinedBy(', ', ...parts))] : [];
+  return tag.loaded || report ? [fact(phrase('evidenceAnswer'), joinedBy(', ', ...parts))] : [];
 };
+
+/** The file of an address. */
+export const fileOf = (url: string): string =>
+  (URL.canParse(url) && new URL(url).pathname.split('/').at(-1)) || url;
+
+/** Causes whose titles say enough without the file. */
+const unnamed: readonly Cause[] = ['sdk-held-back', 'sdk-by-worker', 'sdk-tag-manager'];
 
 /** Says it of a script, with its tag and what was answered as evidence. */
 export const found = (
@@ -45,15 +52,18 @@ export const found = (
   values: (Phrase | number)[],
   advice: Advice[],
   more: Partial<Diagnosis> = {},
+  words: readonly Evidence[] = [],
 ): Found => {
   const { tag, refusal, error } = attempt;
   return {
     cause,
+    ...(tag.attribute === 'src' && !unnamed.includes(cause) && { about: fileOf(tag.url) }),
     sentence: phrase(find, ...values),
     evidence: [
       tagFact(attempt),
       ...(tag.attribute === 'src' ? answerFact(attempt) : []),
       ...byEntries(refusal?.entry, error),
+      ...words,
     ],
     advice,
     ...more,

@@ -1,5 +1,6 @@
 import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
+import { currentDocument } from '../model/current-document';
 import type { NameOf } from '../model/entry';
 import type { PageState } from '../model/page-state';
 import type { EntryWith, Session, SessionEntry } from '../model/session';
@@ -44,7 +45,7 @@ export const tokenCame = (
   here: PageEntries,
   { place, key, text }: NonNullable<PageFacts['token']>,
 ): TokenCame | null => {
-  const page = pages.at(-1);
+  const page = currentDocument({ pages });
   const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;
   if (here.last('action', ...tokenActions)) return null;
   // Only a token that is asked for is a new one: Firebase renews (PATCH) and ends (DELETE) those that it has too.

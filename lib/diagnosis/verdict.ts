@@ -5,6 +5,7 @@ import type { Chain } from './chain';
 import type { DiagnosisInput } from './diagnosis-input';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { needs } from './needs';
+import { titleWithin } from './title';
 import { isSubscriptionTold, rememberedSave } from './told-server';
 
 /**
@@ -18,9 +19,9 @@ export type VerdictId = (typeof verdictIds)[number];
 /** One verdict, and one next step: all views say it in these words. */
 export interface Verdict {
   id: VerdictId;
-  /** The verdict itself. */
+  /** The verdict itself, with the title of the finding that it is made from. */
   sentence: Phrase;
-  /** Why; empty where nothing is to be added. */
+  /** Why, where no finding says it; empty where nothing is to be added. */
   reason: Phrase;
   /** What to do next; empty where nothing is to be done. */
   next: Phrase;
@@ -36,14 +37,17 @@ const making: readonly NodeId[] = nodeIds.slice(0, nodeIds.indexOf('server'));
 const fromFinding = (
   id: VerdictId,
   sentence: MessageKey,
-  { id: finding, sentence: reason, advice, isGuess }: Finding,
-): Verdict => ({
-  id,
-  sentence: phrase(sentence),
-  reason: isGuess ? joinedBy(': ', phrase('findingGuess'), reason) : reason,
-  next: advice[0]?.text ?? '',
-  finding,
-});
+  { id: finding, title, advice, isGuess }: Finding,
+): Verdict => {
+  const cause = titleWithin(title);
+  return {
+    id,
+    sentence: phrase(sentence, isGuess ? joinedBy(', ', phrase('findingGuess'), cause) : cause),
+    reason: '',
+    next: advice[0]?.text ?? '',
+    finding,
+  };
+};
 
 const said = (
   id: VerdictId,
@@ -120,8 +124,12 @@ export const verdictOf = (
   if (!input.page.hooked || input.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
   if (chain.next === 'sdk') {
-    const why = findings.find(({ node, severity }) => node === 'sdk' && severity === 'warning');
-    if (why) return fromFinding('unknown', 'verdictUnknown', why);
+    // A page whose script waits for consent has loaded: there is nothing else to wait for.
+    const why = findings.find(
+      ({ id, node, severity }) =>
+        node === 'sdk' && (severity === 'warning' || id === 'sdk-held-back'),
+    );
+    if (why) return fromFinding('unknown', 'verdictUnknownBy', why);
     return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');
   }
   // Where only the SDK has lost its token pushes still come; one that was removed on purpose is no such loss.
@@ -135,9 +143,9 @@ export const verdictOf = (
   if (chain.next !== null && !isOnlyLost) {
     // A subscription without a token: some of the first builds keep none.
     const old = findings.find(({ id, isGuess }) => id === 'token-not-cached' && isGuess);
-    if (chain.next === 'token' && old) return fromFinding('unknown', 'verdictUnknown', old);
+    if (chain.next === 'token' && old) return fromFinding('unknown', 'verdictUnknownBy', old);
     const why = whyNotYet(findings, chain.next);
-    if (why) return fromFinding('not-subscribed', 'verdictNotSubscribed', why);
+    if (why) return fromFinding('not-subscribed', 'verdictNotSubscribedBy', why);
     if (isUncalled(input))
       return said(
         'not-subscribed',

@@ -11,6 +11,7 @@ import { shortAddress } from './short-address';
 
 /** Something that is known of an answer, or of why there is none, beyond the server's own words. */
 export interface WhoAnswered {
+  title?: Phrase;
   sentence: Phrase;
   advice: readonly Advice[];
   evidence: readonly Evidence[];
@@ -72,6 +73,7 @@ const madeAnswer = (
   const evidence = [fact('response.type', detail.responseType ?? phrase('valueEmpty'))];
   if (maker === 'script')
     return {
+      title: phrase('titleAnswerScript', name),
       sentence: phrase('findAnswerScript', name, status),
       advice: [forSite('adviceAnswerScript')],
       evidence,
@@ -81,6 +83,7 @@ const madeAnswer = (
   // A worker may have got an answer and have given another one in its place.
   const isError = (detail.httpStatus ?? 0) >= 400;
   return {
+    title: phrase('titleAnsweredByWorker', name),
     sentence: script
       ? phrase(
           isError ? 'findAnswerWorker' : 'findAnswerWorkerOk',
@@ -101,7 +104,7 @@ export const whoAnswered = (
   request: EntryWith<'request'>,
 ): WhoAnswered | undefined => {
   const { detail, name } = request;
-  const { verdict, reason } = answerOf(request);
+  const { verdict, code } = answerOf(request);
   if (name === 'fcm/connect/subscribe')
     return {
       sentence: phrase('findOldFirebase'),
@@ -115,7 +118,8 @@ export const whoAnswered = (
   const worker = workerBetween(input, request);
   if (worker)
     return {
-      sentence: phrase('findAnswerMade', name, reason),
+      title: phrase('titleAnsweredByWorker', name),
+      sentence: phrase('findAnswerMade', name, code),
       advice: [forSite('adviceAnswerMade')],
       evidence: [fact('controller', worker)],
       isGuess: true,
@@ -123,6 +127,7 @@ export const whoAnswered = (
   if (verdict !== 'failed') return undefined;
   if (!URL.canParse(detail.url, input.page.url))
     return {
+      title: phrase('titleAnswerNoUrl', name),
       sentence: phrase('findAnswerNoUrl', name, detail.url.slice(0, 200)),
       advice: [forSite('adviceConfigAddress')],
       evidence: [],
@@ -130,6 +135,7 @@ export const whoAnswered = (
   const refusal = policyRefusal(input, detail.url);
   if (refusal)
     return {
+      title: phrase('titleAnswerPolicy', name),
       sentence: phrase('findAnswerPolicy', name, refusal.directive),
       advice: [forSite('adviceAnswerPolicy', refusal.directive, new URL(detail.url).origin)],
       evidence: byEntries(refusal.entry),
@@ -137,6 +143,7 @@ export const whoAnswered = (
   // Chrome alone asks the visitor about it.
   if (input.engine === 'chromium' && isPrivate(detail.url) && !isPrivate(input.page.url))
     return {
+      title: phrase('titleAnswerPrivate'),
       sentence: phrase('findAnswerPrivate', name, new URL(detail.url).host),
       advice: [forBrowser('adviceAnswerPrivate')],
       evidence: [],
@@ -145,6 +152,7 @@ export const whoAnswered = (
   const added = addedHeaders(request);
   if (added.length === 0 && detail.through === undefined) return undefined;
   return {
+    title: phrase(added.length ? 'titleFetchAdds' : 'titleFetchReplaced', name),
     sentence: added.length
       ? phrase('findFetchAdds', name, added.join(', '))
       : phrase('findFetchReplaced', name),

@@ -1,12 +1,14 @@
 import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { readWorkerUrl } from '../akpush/worker-url';
 import type { Phrase } from '../model/phrase';
+import { hasDeviceToken } from './device-token';
 import type { FactState } from './fact-state';
 import type { PageFacts } from './page-facts';
 
 /** Why two parts agree or do not. */
 export type AgreementReason =
   | 'token-neither'
+  | 'token-safari'
   | 'token-not-cached'
   | 'token-no-subscription'
   | 'token-same'
@@ -51,11 +53,13 @@ const agreement = (
 ): Agreement => ({ state, reason, values });
 
 /** Cached token against subscription; in Firebase mode by way of Firebase's own record of the token. */
-const compareToken = ({ cache, token, subscription, sdk }: PageFacts): Agreement => {
+const compareToken = (facts: PageFacts): Agreement => {
+  const { cache, token, subscription, sdk } = facts;
   const cached = token?.text;
   const endpoint = subscription?.value.endpoint;
   if (cached === undefined && endpoint === undefined) return agreement('missing', 'token-neither');
   if (cached === undefined) return agreement('missing', 'token-not-cached');
+  if (hasDeviceToken(facts)) return agreement('unknown', 'token-safari');
   if (endpoint === undefined) return agreement('differs', 'token-no-subscription');
   const isFirebase = sdk.mode ? sdk.mode === 'firebase' : !/^https?:/.test(cached);
   if (!isFirebase)

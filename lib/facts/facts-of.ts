@@ -1,3 +1,4 @@
+import { currentDocument } from '../model/current-document';
 import type { Session, SessionEntry } from '../model/session';
 import { entriesOfPage } from './page-entries';
 import { deriveFacts, type PageFacts } from './page-facts';
@@ -17,7 +18,7 @@ const isSame = (one: Readable, other: Readable): boolean =>
   one.state?.value === other.state?.value &&
   one.state?.endpoints === other.state?.endpoints &&
   one.running === other.running &&
-  one.pages.at(-1) === other.pages.at(-1);
+  currentDocument(one) === currentDocument(other);
 
 /**
  * The facts of the page that a session shows, made once for a reading and the entries that there are: whoever asks until then gets the same
@@ -25,7 +26,7 @@ const isSame = (one: Readable, other: Readable): boolean =>
  */
 export const factsOf = (session: Readable): PageFacts | undefined => {
   const { pages, entries, state, running } = session;
-  const page = pages.at(-1);
+  const page = currentDocument({ pages });
   if (!page || !state) return undefined;
   const held = made.get(entries);
   if (held && isSame(held.from, session)) return held.facts;

@@ -20,6 +20,8 @@ export interface PageFacts {
   save: SaveFacts | undefined;
   /** Scripts of the workers that run now, where the browser tells an extension. */
   running?: readonly string[] | undefined;
+  /** Of a document in a frame, where its bridge has told it. */
+  embedded?: PageInfo['embedded'];
 }
 
 /** Builds of these generations, until the middle of 2023, keep no token of their own without Firebase: only the endpoint. */
@@ -56,5 +58,6 @@ export const deriveFacts = (
     own,
     subscription: deriveSubscription(state, entries, endpoints, own),
     save: deriveSave(entries),
+    embedded: page.embedded,
   };
 };

@@ -16,6 +16,8 @@ export interface SaveFacts {
   outcome: ServerAnswer['verdict'];
   /** Why, in the server's or the browser's words. */
   reason: Phrase;
+  /** The same in a word or two. */
+  short: Phrase;
 }
 
 /** The token that a request carries. */
@@ -26,6 +28,9 @@ export const tokenIn = ({ detail }: RequestEntry): string | undefined =>
 export const deriveSave = (entries: PageEntries): SaveFacts | undefined => {
   const entry = entries.last('request', 'save', 'update');
   if (!entry) return undefined;
-  const { verdict, reason } = serverAnswer(entry.detail, answerMaker(entry.detail, entry.url));
-  return { entry, token: tokenIn(entry), outcome: verdict, reason };
+  const { verdict, reason, short } = serverAnswer(
+    entry.detail,
+    answerMaker(entry.detail, entry.url),
+  );
+  return { entry, token: tokenIn(entry), outcome: verdict, reason, short };
 };

@@ -23,6 +23,7 @@ export const stepTexts: Readonly<
   suspend: { name: 'stepSuspend', expected: 'expectSuspend' },
   remove: { name: 'stepRemove', expected: 'expectRemove' },
   again: { name: 'stepAgain', expected: 'expectAgain' },
+  push: { name: 'stepPush', expected: 'expectTestPush' },
   restore: { name: 'stepRestore', expected: 'expectRestore' },
 };
 

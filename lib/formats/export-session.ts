@@ -6,6 +6,7 @@ import { sessionName } from '../schema/session-file';
 import { pickEntries } from './pick-entries';
 import { toCsv } from './to-csv';
 import { toHar } from './to-har';
+import { toIssue } from './to-issue';
 import { toReport } from './to-report';
 import { toSessionFile } from './to-session-file';
 import { cleanTold, tell } from './told';
@@ -19,6 +20,8 @@ export interface ExportOptions {
   format: ExportFormat;
   /** Keys of the entries; absent: all. */
   keys?: ReadonlySet<string> | undefined;
+  /** The frame that the state and the diagnosis are to be of; absent: the page, or the first frame that has AKPush where the page has none. */
+  frame?: number | undefined;
   /** With tokens, endpoints, profile values and the like as they are. */
   withSecrets: boolean;
   about: About;
@@ -45,19 +48,41 @@ const endings: Record<ExportFormat, readonly [ending: string, type: string]> = {
   csv: ['csv', 'text/csv'],
 };
 
-/** A session as a file in one of the formats; redacted unless secrets are asked for. */
-export const exportSession = (session: Session, options: ExportOptions): ExportedFile => {
-  const { format, keys, withSecrets, about } = options;
+/** The session as it is given away, and what is told of it. Told of all that is known, and cleaned then: without its secrets a session says less. */
+const prepare = (
+  session: Session,
+  {
+    keys,
+    frame,
+    withSecrets,
+    about,
+  }: Pick<ExportOptions, 'keys' | 'frame' | 'withSecrets' | 'about'>,
+) => {
   const picked = keys ? pickEntries(session, keys) : session;
   const redactor = withSecrets ? undefined : redactorOf(session);
   const given = redactor ? redactor.session(picked) : picked;
   const clean = (text: string) => redactor?.text(text) ?? text;
-  const givenName = options.name === undefined ? sessionName(given) : clean(options.name);
-  // Told of all that is known, and cleaned then: without its secrets a session says less.
   const told = () => {
-    const all = tell(picked, about.browser ? engineOf(about.browser) : undefined);
+    const all = tell(picked, about.browser ? engineOf(about.browser) : undefined, frame);
     return redactor ? cleanTold(all, picked, clean) : all;
   };
+  return { given, clean, told };
+};
+
+/** A text to be pasted into an issue; without secrets unless they are asked for. */
+export const issueText = (
+  session: Session,
+  options: Pick<ExportOptions, 'keys' | 'frame' | 'withSecrets' | 'about'>,
+): string => {
+  const { given, told } = prepare(session, options);
+  return toIssue(given, told(), options.about);
+};
+
+/** A session as a file in one of the formats; redacted unless secrets are asked for. */
+export const exportSession = (session: Session, options: ExportOptions): ExportedFile => {
+  const { format, withSecrets, about } = options;
+  const { given, clean, told } = prepare(session, options);
+  const givenName = options.name === undefined ? sessionName(given) : clean(options.name);
   const texts: Record<ExportFormat, () => string> = {
     session: () =>
       JSON.stringify(

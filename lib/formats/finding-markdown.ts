@@ -1,4 +1,3 @@
-import type { NodeState } from '../diagnosis/chain';
 import { type Answer, answers, type Check } from '../diagnosis/check';
 import type { InputDiagnosis } from '../diagnosis/diagnose-session';
 import type { Finding, FindingSeverity } from '../diagnosis/finding';
@@ -11,6 +10,8 @@ import { withTexts } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
 import { entryNumber } from '../text/entry-number';
 import { inWords } from '../text/in-words';
+import { kindLabel } from '../text/kind-label';
+import { signOf } from '../text/sign';
 import { statusLabel } from '../text/status-label';
 
 /** An address without what may name a person: its query and fragment. */
@@ -27,24 +28,22 @@ export const severityLabels = {
   hint: 'findingHint',
 } as const satisfies Record<FindingSeverity, string>;
 
-/** A sign for each state of a link. */
-export const nodeSigns: Record<NodeState, string> = { ok: '✓', broken: '✕', unknown: '?' };
-
 /** Takes the secrets out of a text. */
 export type Clean = (text: string) => string;
 /** For what has no secrets any more. */
 const asItIs: Clean = (text) => text;
 
-const evidenceLine = (
+/** What proves a finding, in one line; empty: its entry is not there. */
+export const evidenceLine = (
   each: Finding['evidence'][number],
   entries: readonly SessionEntry[],
-  clean: Clean,
+  clean: Clean = asItIs,
 ): string => {
   if (each.type === 'fact')
     return `${plainText(inWords(withTexts(each.label, clean)))}${each.text ? `: ${codeSpan(inWords(withTexts(each.text, clean)))}` : ''}`;
   const entry = entries.find(({ key }) => key === each.key);
   return entry
-    ? `${codeSpan(entryNumber(entry))} ${entry.kind} ${codeSpan(clean(entry.name))}, ${plainText(clean(statusLabel(entry)))}, ${new Date(entry.time).toISOString()}`
+    ? `${codeSpan(entryNumber(entry))} ${kindLabel(entry.kind)} ${codeSpan(clean(entry.name))}, ${plainText(clean(statusLabel(entry)))}, ${new Date(entry.time).toISOString()}`
     : '';
 };
 
@@ -54,11 +53,14 @@ export const findingMarkdown = (
   entries: readonly SessionEntry[],
   clean: Clean = asItIs,
 ): string => {
-  const { id, severity, sentence, evidence, advice, link, isGuess, consequences = [] } = finding;
+  const { id, severity, title, sentence, evidence, advice, link, isGuess } = finding;
+  const { consequences = [] } = finding;
   const proofs = evidence.map((each) => evidenceLine(each, entries, clean)).filter(Boolean);
   return [
-    `### ${message(severityLabels[severity])}: ${plainText(inWords(withTexts(sentence, clean)))} (${codeSpan(id)})`,
+    `### ${message(severityLabels[severity])}: ${plainText(inWords(withTexts(title, clean)))} (${codeSpan(id)})`,
     ...(isGuess ? ['', `_${message('findingGuess')}_`] : []),
+    '',
+    plainText(inWords(withTexts(sentence, clean))),
     '',
     `**${message('evidence')}**`,
     '',
@@ -69,8 +71,8 @@ export const findingMarkdown = (
           `**${message('whatToDo')}**`,
           '',
           ...advice.map(
-            ({ who, text }) =>
-              `- ${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: ${plainText(inWords(withTexts(text, clean)))}`,
+            ({ who, text }, index) =>
+              `- ${who === advice[index - 1]?.who ? '' : `${message(who === 'site' ? 'forDeveloper' : 'forBrowserUser')}: `}${plainText(inWords(withTexts(text, clean)))}`,
           ),
         ]
       : []),
@@ -81,7 +83,7 @@ export const findingMarkdown = (
           '',
           ...consequences.map(
             (each) =>
-              `- ${plainText(inWords(withTexts(each.sentence, clean)))} (${codeSpan(each.id)})`,
+              `- ${plainText(inWords(withTexts(each.title, clean)))} (${codeSpan(each.id)})`,
           ),
         ]
       : []),
@@ -95,10 +97,13 @@ export const verdictMarkdown = (
   { id, sentence, reason, next }: Verdict,
   clean: Clean = asItIs,
 ): string[] => [
-  `**${inWords(sentence)}** ${plainText(inWords(withTexts(reason, clean)))} (${codeSpan(id)})`.replace(
-    '  ',
-    ' ',
-  ),
+  [
+    `**${plainText(inWords(withTexts(sentence, clean)))}**`,
+    plainText(inWords(withTexts(reason, clean))),
+    `(${codeSpan(id)})`,
+  ]
+    .filter(Boolean)
+    .join(' '),
   ...(next
     ? ['', `${message('verdictNextLabel')} ${plainText(inWords(withTexts(next, clean)))}`]
     : []),
@@ -132,7 +137,7 @@ export const diagnosisMarkdown = (
     `${codeSpan(about.environment)}, ${new Date(about.at).toISOString()}`,
     '',
     chain.nodes
-      .map(({ id, state }) => `${nodeSigns[state]} ${message(nodeLabels[id])}`)
+      .map(({ id, sign }) => `${signOf(sign).mark} ${message(nodeLabels[id])}`)
       .join(' → '),
     '',
     ...verdictMarkdown(verdict, clean),

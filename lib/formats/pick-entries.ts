@@ -1,3 +1,4 @@
+import { currentDocument } from '../model/current-document';
 import { parentKeyOf, type Session } from '../model/session';
 
 /** A session with some of its entries, what caused them, and the pages that they belong to. */
@@ -16,7 +17,7 @@ export const pickEntries = (session: Session, keys: ReadonlySet<string>): Sessio
     ...session,
     entries,
     pages: session.pages.filter(
-      ({ number }, index) => pages.has(number) || index === session.pages.length - 1,
+      (page) => pages.has(page.number) || page === currentDocument(session, page.frame),
     ),
     remarks: Object.fromEntries(Object.entries(session.remarks).filter(([key]) => wanted.has(key))),
   };

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
+import { jsonProblem } from '../model/json-problem';
 import { mostCharacters, mostEntries } from '../model/session-limits';
 import { fileFormat, fileVersion, type SessionFile } from '../schema/session-file';
 import { sessionSchema } from '../schema/session-schema';
+import { inWords } from '../text/in-words';
 import { boundValue } from './bound-value';
 import { migrateSession } from './migrate-session';
 import { repairSession } from './repair-session';
@@ -55,7 +57,10 @@ export const readSessionText = (text: string): ReadSession => {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new FileError('not-json', message('fileNotJson', (error as Error).message.slice(0, 200)));
+    throw new FileError(
+      'not-json',
+      message('fileNotJson', inWords(jsonProblem(text) ?? (error as Error).message.slice(0, 200))),
+    );
   }
   if (!isRecord(value) || value.format !== fileFormat)
     throw new FileError(

@@ -15,6 +15,7 @@ const columns = [
   'outcome',
   'summary',
   'url',
+  'frame',
 ];
 
 /**
@@ -39,12 +40,13 @@ const httpOf = (entry: SessionEntry): number | undefined =>
   entry.kind === 'request' ? entry.detail.httpStatus : undefined;
 
 /** The entries as CSV, one a line, with a byte order mark so that spreadsheets read UTF-8. */
-export const toCsv = ({ entries }: Session, outcomes: Outcomes): string => {
+export const toCsv = ({ pages, entries }: Session, outcomes: Outcomes): string => {
+  const frames = new Map(pages.map(({ number, frame }) => [number, frame]));
   const lines = entries.map((entry) =>
     [
       new Date(entry.time).toISOString(),
       entry.page,
-      entry.id,
+      entry.id || undefined,
       entry.kind,
       entry.name,
       entry.status,
@@ -53,6 +55,7 @@ export const toCsv = ({ entries }: Session, outcomes: Outcomes): string => {
       outcomes.of(entry)?.id,
       summarize(entry),
       entry.url,
+      frames.get(entry.page) ?? 0,
     ]
       .map(field)
       .join(','),

@@ -1,3 +1,4 @@
+import { inFrame } from '../model/in-frame';
 import type { Session } from '../model/session';
 import type { Outcome } from '../outcome/outcome';
 import { type SessionFile, toBareFile } from '../schema/session-file';
@@ -11,7 +12,7 @@ import { withinLimits } from './within-limits';
 export const toSessionFile = (
   whole: Session,
   about: Parameters<typeof toBareFile>[1],
-  { outcomes, diagnosis }: Told = tell(whole),
+  { outcomes, frame, diagnosis }: Told = tell(whole),
 ): SessionFile => {
   const session = withinLimits(whole);
   const became = session.entries.flatMap((entry): [string, Outcome][] => {
@@ -21,6 +22,6 @@ export const toSessionFile = (
   return {
     ...toBareFile(session, about),
     outcomes: Object.fromEntries(became),
-    findings: (session.state && diagnosis?.findings) || [],
+    findings: (inFrame(session, frame).state && diagnosis?.findings) || [],
   };
 };

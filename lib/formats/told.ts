@@ -2,23 +2,31 @@ import { diagnoseInput, type InputDiagnosis } from '../diagnosis/diagnose-sessio
 import { buildInput } from '../diagnosis/diagnosis-input';
 import type { Engine } from '../diagnosis/engine';
 import type { Finding } from '../diagnosis/finding';
+import { inFrame } from '../model/in-frame';
 import { withTexts } from '../model/phrase';
 import type { Session } from '../model/session';
+import { mainFrame } from '../model/shown-frame';
 import type { Evidence, Outcome } from '../outcome/outcome';
 import { type Outcomes, readOutcomes } from '../outcome/outcomes';
 
 /** What is told of a session: what became of its calls and pushes, what is wrong, and how far a push would get. */
 export interface Told {
   outcomes: Outcomes;
+  /** The frame that the diagnosis is of. */
+  frame: number;
   /** Absent where no page is known. */
   diagnosis: InputDiagnosis | undefined;
 }
 
-/** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. `engine`: that of the session's browser, where it is not this one. */
-export const tell = (session: Session, engine?: Engine): Told => {
+/** Tells what is to be told of a session, of all that is in it: what has no secrets any more says less. `engine`: that of the session's browser, where it is not this one; `frame`: the one that the diagnosis is to be of. */
+export const tell = (
+  session: Session,
+  engine?: Engine,
+  frame: number = mainFrame(session),
+): Told => {
   const outcomes = readOutcomes(session);
-  const input = buildInput(session, outcomes, engine);
-  return { outcomes, diagnosis: input && diagnoseInput(input) };
+  const input = buildInput(inFrame(session, frame), outcomes, engine);
+  return { outcomes, frame, diagnosis: input && diagnoseInput(input) };
 };
 
 type Clean = (text: string) => string;
@@ -39,6 +47,7 @@ const cleanOutcome = (outcome: Outcome, clean: Clean): Outcome => ({
 
 const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
   ...finding,
+  title: withTexts(finding.title, clean),
   sentence: withTexts(finding.sentence, clean),
   evidence: cleanEvidence(finding.evidence, clean),
   advice: finding.advice.map((each) => ({ ...each, text: withTexts(each.text, clean) })),
@@ -55,6 +64,7 @@ const cleanDiagnosis = (diagnosis: InputDiagnosis, clean: Clean): InputDiagnosis
     findings: findings.map((finding) => cleanFinding(finding, clean)),
     verdict: {
       ...verdict,
+      sentence: withTexts(verdict.sentence, clean),
       reason: withTexts(verdict.reason, clean),
       next: withTexts(verdict.next, clean),
     },
@@ -73,6 +83,7 @@ export const cleanTold = (told: Told, { entries }: Session, clean: Clean): Told 
       },
       effectsOf: (entry) => told.outcomes.effectsOf(byKey.get(entry.key) ?? entry),
     },
+    frame: told.frame,
     diagnosis: told.diagnosis && cleanDiagnosis(told.diagnosis, clean),
   };
 };

@@ -1,5 +1,6 @@
 import type { Session, SessionEntry } from '../model/session';
 import { mostCharacters, mostEntries } from '../model/session-limits';
+import { byAge, withoutOldest } from '../model/without-oldest';
 
 /** How much a part of a session may have. */
 export interface Limits {
@@ -11,7 +12,7 @@ export interface Limits {
 /** Of the entries of a session file: outcomes, findings and all else have room beside them. */
 export const entryLimits: Limits = { entries: mostEntries, characters: mostCharacters * 0.8 };
 
-/** How many of the oldest entries have to go. */
+/** How many of the oldest entries have to go; they come first. */
 const countOver = (entries: readonly SessionEntry[], limits: Limits): number => {
   let characters = 0;
   let over = Math.max(0, entries.length - limits.entries);
@@ -24,8 +25,6 @@ const countOver = (entries: readonly SessionEntry[], limits: Limits): number => 
 
 /** The session without the oldest entries that are too much for a file, counted as `lost`; the same object when none is. */
 export const withinLimits = (session: Session, limits: Limits = entryLimits): Session => {
-  const over = countOver(session.entries, limits);
-  return over === 0
-    ? session
-    : { ...session, entries: session.entries.slice(over), lost: session.lost + over };
+  const over = countOver(byAge(session), limits);
+  return over === 0 ? session : withoutOldest(session, over);
 };

@@ -28,6 +28,17 @@ export const provideMessages = (file: MessageFile | undefined): void => {
   provided = file;
 };
 
+/** What is made with the messages of a file, while those that are shown stay as they are. */
+export const withMessages = <Made>(file: MessageFile, make: () => Made): Made => {
+  const held = provided;
+  provideMessages(file);
+  try {
+    return make();
+  } finally {
+    provideMessages(held);
+  }
+};
+
 const fromFile = (file: MessageFile, key: string, substitutions: string[]): string => {
   const entry = file[key];
   if (!entry) return '';

@@ -1,4 +1,4 @@
-import type { ListedNotification } from './worker-job';
+import type { ListedNotification } from './realm-signal';
 
 /** Runs in a page's isolated world: the notifications of a registration that are shown now. */
 export const listNotifications = async (scope: string): Promise<ListedNotification[]> => {

@@ -1,6 +1,5 @@
 import type { ErrorData } from '../model/entry';
 import type { Json } from '../model/json';
-import type { WorkerStep } from './worker-job';
 
 /** An event that a browser sends to a worker, and that is watched. */
 export type WatchedEvent =
@@ -8,6 +7,9 @@ export type WatchedEvent =
   | 'notificationclick'
   | 'notificationclose'
   | 'pushsubscriptionchange';
+
+/** What a worker asks of the browser. */
+export type StepName = 'showNotification' | 'openWindow' | 'focus' | 'navigate' | 'postMessage';
 
 /** A notification as it is listed. */
 export interface ListedNotification {
@@ -21,7 +23,15 @@ export interface ListedNotification {
 
 /** What the watcher in a worker's realm tells. `at`: milliseconds since the epoch. */
 export type RealmSignal =
-  | { what: 'event'; event: number; type: WatchedEvent; at: number; data: Json }
+  /** `isSent`: the panel has made it. */
+  | {
+      what: 'event';
+      event: number;
+      type: WatchedEvent;
+      at: number;
+      data: Json;
+      isSent?: boolean;
+    }
   /** A promise that was given to `waitUntil`, and again when it is settled. */
   | {
       what: 'wait';
@@ -39,5 +49,5 @@ export type RealmSignal =
       before: ListedNotification[];
       notifications: ListedNotification[];
     }
-  | { what: 'step'; step: number; name: WorkerStep['name']; at: number; data: Json }
+  | { what: 'step'; step: number; name: StepName; at: number; data: Json }
   | { what: 'stepEnd'; step: number; took: number; result?: Json; error?: ErrorData };

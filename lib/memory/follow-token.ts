@@ -1,3 +1,4 @@
+import { currentDocument } from '../model/current-document';
 import type { Session } from '../model/session';
 import type { TokenAnswer, TokenQuestion } from '../protocol/token-question';
 import type { SessionChange } from '../session/session-change';
@@ -16,11 +17,11 @@ export const followToken = async (
   ask: (question: TokenQuestion) => Promise<TokenAnswer>,
   change: (change: SessionChange) => void,
 ): Promise<void> => {
-  const isOther = held.pages.at(-1)?.document !== session.pages.at(-1)?.document;
+  const isOther = currentDocument(held)?.document !== currentDocument(session)?.document;
   const question = tokenQuestion(isOther ? held : session);
   if (!question) return;
   // Each document is told anew.
-  const text = JSON.stringify([session.pages.at(-1)?.document, question]);
+  const text = JSON.stringify([currentDocument(session)?.document, question]);
   if (asked.get(change) === text) return;
   asked.set(change, text);
   try {

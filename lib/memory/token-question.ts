@@ -4,6 +4,7 @@ import { factsOf } from '../facts/facts-of';
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { tokenIn } from '../facts/save-facts';
+import { currentDocument } from '../model/current-document';
 import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { endOf } from '../outcome/call-context';
@@ -27,7 +28,7 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
   );
   const isUnsaved =
     failed !== undefined &&
-    (!accepted || (failed.id > accepted.id && tokenIn(failed) !== tokenIn(accepted)));
+    (!accepted || (failed.order > accepted.order && tokenIn(failed) !== tokenIn(accepted)));
   const last = isUnsaved ? failed : accepted;
   const token = last && tokenIn(last);
   if (!last || token === undefined) return undefined;
@@ -37,7 +38,8 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 /** The page's token, where it has obtained it itself and told nobody of it. */
 const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']) => {
   const { pages, connection, lost, recording } = session;
-  const isWhole = pages.at(-1)?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
+  const isWhole =
+    currentDocument({ pages })?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
   if (!token || !isWhole || toldOf(here).length > 0) return undefined;
   const came = tokenCame(session, here, token);
   if (!came || came.isGuess) return undefined;
@@ -51,9 +53,11 @@ const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']
 /** What is to be remembered of a session's page, and asked of it; `undefined` where nothing is: in a private window, and before the SDK's worker is known. */
 export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   const { pages, entries, state } = session;
-  const page = pages.at(-1);
+  const page = currentDocument({ pages });
   const { own, token, state: read } = factsOf(session) ?? {};
   if (!page || state?.document !== page.document || !URL.canParse(page.url)) return undefined;
+  // A frame may have another store for the same site.
+  if (page.embedded) return undefined;
   if (!own || read?.permission.privateWindow) return undefined;
   const here = entriesOfPage(entries, page.number);
   const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);

@@ -5,8 +5,8 @@
  *
  * The event is dispatched on the window: `document`, in the isolated world, would be the dearest thing that each page pays for. But a window
  * can be older than its document: who opened it has had the empty one before, and may listen there. That is so in a browsing context that
- * has shown nothing else, and there the document is used, which nobody has had: `load` is the event that does not go on from a document
- * to its window (DOM, "get the parent"). In Firefox, where that holds for the browser's own events alone, it is always the document's fonts.
+ * has shown nothing else, and in frames, whose window the page around them can have had; there the document is used, which nobody has
+ * had: `load` is the event that does not go on from a document to its window (DOM, "get the parent"). In Firefox, where that holds for the browser's own events alone, it is always the document's fonts.
  */
 export const handover = 'load';
 
@@ -28,7 +28,7 @@ export const isBeginning = (): boolean =>
 /** The keeper's half: hands a line to the hook. */
 export const leaveLine = (): EventTarget => {
   const line = new EventTarget();
-  const place = isGecko || history.length < 2 ? ofDocument() : window;
+  const place = isGecko || self !== top || history.length < 2 ? ofDocument() : window;
   place.dispatchEvent(new FocusEvent(handover, { relatedTarget: line }));
   return line;
 };

@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { FrameAddress } from '../protocol/page';
 import type { Answer, Question } from '../protocol/question';
 import { toWire } from './error-wire';
 import type { Answers } from './remote';
@@ -7,8 +8,8 @@ import { whoAsks } from './who-asks';
 /** What is answered to whom. A name that is not in the asker's own list does not exist for it. */
 export interface Served<OwnPage extends object, ContentScript extends object> {
   ownPages: Answers<OwnPage>;
-  /** They are told of which tab. */
-  contentScripts: Answers<ContentScript, [tab: number]>;
+  /** They are told of which frame. */
+  contentScripts: Answers<ContentScript, [asker: FrameAddress]>;
 }
 
 type Handler = (...args: unknown[]) => unknown;
@@ -43,7 +44,7 @@ export const serve = <OwnPage extends object, ContentScript extends object>(
     if (!Array.isArray(args)) return refuse('A request has a list of arguments.');
     return asker === 'own-page'
       ? handlerOf(ownPages, ask)(...args)
-      : handlerOf(contentScripts, ask)(asker.tab, ...args);
+      : handlerOf(contentScripts, ask)(asker, ...args);
   };
   runtime.onMessage.addListener(
     async (message: unknown, sender: Runtime.MessageSender): Promise<Answer> => {

@@ -15,12 +15,13 @@ export const checkupSteps = [
   'suspend',
   'remove',
   'again',
+  'push',
   'restore',
 ] as const;
 export type CheckupStepId = (typeof checkupSteps)[number];
 
-/** Steps that may be left out, because they change what the server has or take the token away for a moment. */
-export const optionalSteps = ['update', 'suspend', 'remove'] as const;
+/** Steps that may be left out: they change what the server has, take the token away for a moment, or show a notification. */
+export const optionalSteps = ['update', 'suspend', 'remove', 'push'] as const;
 
 /** `note`: as it should be, with something to know; `skipped`: left out, or pointless after a failure. */
 export type StepStatus = 'waiting' | 'running' | 'passed' | 'note' | 'failed' | 'skipped';
@@ -36,6 +37,15 @@ export interface CheckupStep {
   /** Keys of the entries that show it. */
   evidence: readonly string[];
 }
+
+/** All steps before any of them is done. */
+export const plannedSteps: readonly CheckupStep[] = checkupSteps.map((id) => ({
+  id,
+  status: 'waiting',
+  text: '',
+  took: undefined,
+  evidence: [],
+}));
 
 /** A checkup, running or ended. */
 export interface Checkup {

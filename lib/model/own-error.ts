@@ -10,6 +10,9 @@ export const ownErrors = {
   NoFcmToken: 'wayFirebaseNoToken',
   NothingToShow: 'previewNone',
   DebuggerElsewhere: 'debuggerElsewhere',
+  DebuggerRefused: 'debuggerRefused',
+  DebuggerByPolicy: 'debuggerByPolicy',
+  PanelClosed: 'panelClosedMeanwhile',
   NotRedacted: 'notRedacted',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 

@@ -1,4 +1,15 @@
 import type { EpochMs } from './time';
+
+/** What a document in a frame knows of its place. */
+export interface Embedding {
+  /** The name that the frame has, empty where it has none. */
+  name: string;
+  /** Its origin, which its address need not tell; `null` as text: one of its own, as in a sandbox. */
+  origin: string;
+  /** Whether a document around it is of another origin: where that is another site too, what is stored and registered here is of this site inside of that one alone. */
+  isForeign: boolean;
+}
+
 /** A document in the page's frame tree, as the bridge introduces it. */
 export interface PageInfo {
   /** Unique per document: tells a reload from a reconnection. */
@@ -10,10 +21,10 @@ export interface PageInfo {
   hooked: boolean;
   /** A window of the same site has opened this one: its scripts can have been here before the hook, and hear and forge what is recorded. */
   opener?: boolean;
+  /** Of a document in a frame. */
+  embedded?: Embedding;
   /** Whether AKPush was found. */
   sdk: boolean;
   /** Sources of the document's scripts that look like a container or an SDK build. */
   scripts: string[];
-  /** Ids of the entries that a panel has made happen. */
-  made: number[];
 }

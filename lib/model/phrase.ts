@@ -5,7 +5,13 @@ import type { EpochMs, Millis } from './time';
  * What is to be said, before it is said in a language: data, which `inWords` (`lib/text/in-words.ts`) words where it is shown, written or
  * printed. A text is one already: that of a page, a server or a browser, an address, a name of the SDK; no word of a language is in it.
  */
-export type Phrase = string | MessagePhrase | JoinedPhrase | MomentPhrase | SpanPhrase;
+export type Phrase =
+  | string
+  | MessagePhrase
+  | JoinedPhrase
+  | MomentPhrase
+  | SpanPhrase
+  | WithinPhrase;
 
 /** A message of the message files, with what its places hold. A number is written as it is, without a language's separators. */
 export interface MessagePhrase {
@@ -28,6 +34,11 @@ export interface MomentPhrase {
 /** A span of time, milliseconds. */
 export interface SpanPhrase {
   span: Millis;
+}
+
+/** A sentence that goes on another one, behind a colon: it begins with a small letter, unless with a name. */
+export interface WithinPhrase {
+  within: Phrase;
 }
 
 /** A message, with what its places hold. */
@@ -57,5 +68,5 @@ export const withTexts = (said: Phrase, change: (text: string) => string): Phras
   }
   if ('parts' in said)
     return { parts: said.parts.map((part) => withTexts(part, change)), by: said.by };
-  return said;
+  return 'within' in said ? { within: withTexts(said.within, change) } : said;
 };

@@ -2,6 +2,7 @@ import type { Entry, EntryKind, EntryOf } from './entry';
 import type { PageInfo } from './page-info';
 import type { PageState } from './page-state';
 import type { ScriptReport } from './script-report';
+import type { Seen } from './seen';
 import type { StoredChange } from './stored-change';
 import type { EpochMs } from './time';
 import type { TokenMemory } from './token-memory';
@@ -17,12 +18,19 @@ export type Connection =
   /** The document is older than this copy of the extension, or the hook does not answer: it is not watched, or not from its beginning. */
   | 'reload-needed';
 
-/** An entry with its place in the session. */
+/** Who brings an entry about: the page, somebody by the panel, or a worker of the page's. */
+export const origins = ['page', 'panel', 'worker'] as const;
+export type Origin = (typeof origins)[number];
+
+/** An entry with its place in the session. Its `id` is 0 where the page did not record it. */
 export type SessionEntry = Entry & {
-  /** Unique in the session: `<page number>:<entry id>`. The row's `data-id`. */
+  /** Unique in the session: `<page number>:<entry id>` for what the page recorded. The row's `data-id`. */
   key: string;
   /** Number of the page (document) it belongs to. */
   page: number;
+  origin: Origin;
+  /** Its place among the entries of its document, a whole number: `lib/model/order.ts`. */
+  order: number;
   /** Key of the push that it is a step of. */
   parent?: string;
 };
@@ -39,6 +47,10 @@ export const parentKeyOf = ({ parent, call, id, page }: SessionEntry): string | 
 export interface SessionPage extends PageInfo {
   /** Counts from 1; a document that comes back from the back/forward cache gets a new number. */
   number: number;
+  /** The browser's number of the frame that shows it; 0: the page itself. */
+  frame: number;
+  /** Number of the document in which that frame is; absent: in none. */
+  parent?: number;
 }
 
 /** A reading of the origin's state. */
@@ -55,32 +67,44 @@ export interface SessionState {
 /** A state of the origin, and how long it was read to be so. */
 export interface Reading {
   document: string;
+  /** The frame that showed the document; absent: the page itself. */
+  frame?: number | undefined;
   value: PageState;
   /** The first and the last time that it was read, milliseconds since the epoch. */
   from: EpochMs;
   to: EpochMs;
 }
 
-/** All that is known of the inspected tab. Changed by `reduce` alone. */
-export interface Session {
+/** What there is once of each frame: of the document that it shows now. */
+export interface FrameParts {
   connection: Connection;
-  /** Whether anything has been heard of the tab; until then nothing is said about it. */
+  /** Whether anything has been heard of it; until then nothing is said about it. */
   isAnswered: boolean;
-  /** Documents in the order of their visits, the one shown now last; more than one with "preserve log". */
+  /** The last reading of the state of the document that is shown; `null` before the first. */
+  state: SessionState | null;
+  /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
+  earlierState: (SessionState & { origin: string }) | null;
+}
+
+/** All that is known of the inspected tab, with the parts of the page itself. Changed by `reduce` alone. */
+export interface Session extends FrameParts {
+  /** The parts of other frames, by the browser's numbers of them: `inFrame` puts them in the page's place. */
+  frames: Readonly<Record<number, FrameParts>>;
+  /** How many frames have AKPush and are not followed. */
+  framesLeftOut: number;
+  /** Documents in the order of their visits, that of a frame shown now last: `currentDocument`; more than one with "preserve log". */
   pages: readonly SessionPage[];
-  /** Entries by page, then by id: the order in which things began. */
+  /** Entries by page, then by their order: that in which things began. */
   entries: readonly SessionEntry[];
+  /** The highest place that entries of a document have had, by its number: also of those that were cleared. */
+  newest: Readonly<Record<number, number>>;
   /** Entries that were recorded but forgotten by the page before the panel asked for them. */
   lost: number;
   /** Whether new entries are taken in. */
   recording: boolean;
-  /** The last reading of the state of the page that is shown; `null` before the first. */
-  state: SessionState | null;
-  /** The last reading of an earlier document of the same origin, that the first one of the next is compared with. */
-  earlierState: (SessionState & { origin: string }) | null;
   /** Scripts of the workers that run now; `undefined` where the browser does not tell. */
   running: readonly string[] | undefined;
-  /** The different states that were read, oldest first; the last 60. */
+  /** The different states that were read, oldest first; the last 60 of each frame. */
   readings: readonly Reading[];
   /** Changes of the SDK's stored values that were seen, oldest first; the last 500. */
   changes: readonly StoredChange[];
@@ -99,12 +123,14 @@ export interface Annotation {
   isBookmarked?: true;
   /** Free text. */
   note?: string;
+  /** Of a push that was shown: whether the tester saw it. */
+  seen?: Seen;
 }
 
 /** A moment of the session that somebody has marked. */
 export interface Marker {
-  /** Counts from 1. */
-  id: number;
+  /** Unique in the tab, whoever has marked it. */
+  id: string;
   /** Milliseconds since the epoch. */
   at: EpochMs;
   /** Number of the page that was shown. */
@@ -114,16 +140,24 @@ export interface Marker {
   state: PageState | null;
 }
 
-/** A session that nothing is known of. */
-export const emptySession: Session = {
+/** A frame that nothing is known of. */
+export const emptyFrame: FrameParts = {
   connection: 'unreachable',
   isAnswered: false,
-  pages: [],
-  entries: [],
-  lost: 0,
-  recording: true,
   state: null,
   earlierState: null,
+};
+
+/** A session that nothing is known of. */
+export const emptySession: Session = {
+  ...emptyFrame,
+  frames: {},
+  framesLeftOut: 0,
+  pages: [],
+  entries: [],
+  newest: {},
+  lost: 0,
+  recording: true,
   running: undefined,
   readings: [],
   changes: [],

@@ -5,8 +5,8 @@ export type StateListener = (text: string | null, readAt: number) => void;
 
 /** Reads the state again and again for as long as somebody listens. */
 export interface StateWatch {
-  /** Begins to tell; the first word is the whole state. */
-  add(listener: StateListener): void;
+  /** Begins to tell; the first word is the whole state. `isSeldom`: where nothing tells of a change, a reading now and then will do. */
+  add(listener: StateListener, isSeldom?: boolean): void;
   /** Ends it. Without listeners nothing is read, and nothing is listened to. */
   remove(listener: StateListener): void;
   /** Something happened that may have changed the state. */

@@ -13,6 +13,8 @@ export interface StoredChange {
   at: EpochMs;
   /** Number of the page on which it was seen. */
   page: number;
+  /** The frame that showed that page; absent: the page itself. */
+  frame?: number | undefined;
   /** Whether the first reading was of an earlier document. */
   isOverLoad: boolean;
 }

@@ -2,6 +2,7 @@ import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 import type { EntryKind, NameOf } from '../model/entry';
+import { orderOfId } from '../model/order';
 import type { EntryWith, SessionEntry } from '../model/session';
 import type { EpochMs } from '../model/time';
 
@@ -68,7 +69,8 @@ export const indexCalls = (page: PageEntries): CallIndex => {
   return {
     page,
     effectsBy(id) {
-      for (let entry = all[unsorted - 1]; entry && entry.id > id; entry = all[unsorted - 1]) {
+      const order = orderOfId(id);
+      for (let entry = all[unsorted - 1]; entry && entry.order > order; entry = all[unsorted - 1]) {
         sort(entry);
         unsorted -= 1;
       }
@@ -115,8 +117,8 @@ const isAnsweredFirst = ({ name, status, detail }: CallEntry): boolean =>
 const laterEffects = (call: CallEntry, page: PageEntries): SessionEntry[] => {
   const same = page.of('call', call.name).filter((entry) => entry !== call);
   // Of several that were put off, the first one does the work.
-  if (same.some((entry) => entry.id < call.id && isPutOff(entry))) return [];
-  const next = same.find((entry) => entry.id > call.id && !isPutOff(entry));
+  if (same.some((entry) => entry.order < call.order && isPutOff(entry))) return [];
+  const next = same.find((entry) => entry.order > call.order && !isPutOff(entry));
   const seemsOfOther = (entry: SessionEntry): boolean => {
     if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
     const cause = page.all.find(({ id }) => id === entry.call);
@@ -124,8 +126,8 @@ const laterEffects = (call: CallEntry, page: PageEntries): SessionEntry[] => {
   };
   return page.all.filter(
     (entry) =>
-      entry.id > call.id &&
-      entry.id < (next?.id ?? Number.POSITIVE_INFINITY) &&
+      entry.order > call.order &&
+      entry.order < (next?.order ?? Number.POSITIVE_INFINITY) &&
       (entry.call === undefined || seemsOfOther(entry)) &&
       !isCall(entry) &&
       entry.kind !== 'sdk' &&
@@ -147,7 +149,7 @@ export const effectsOf = (call: CallEntry, { page, effectsBy }: CallIndex): Sess
     }
   if (isPutOff(call) || isAnsweredFirst(call))
     for (const entry of laterEffects(call, page)) all.add(entry);
-  return [...all].sort((a, b) => a.id - b.id);
+  return [...all].sort((a, b) => a.order - b.order);
 };
 
 /** A value of a call's result by its name. */

@@ -1,4 +1,5 @@
 import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
+import { isFirebaseOnly } from '../akpush/firebase-only';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { sdkRegisters } from '../facts/sdk-registers';
 import type { ErrorData } from '../model/entry';
@@ -17,6 +18,20 @@ import { readError } from './read-error';
 
 /** A fact of a reading of the state, as evidence. */
 export const fact = (label: Phrase, text: Phrase): Evidence => ({ type: 'fact', label, text });
+
+/** The browser's own words, or those of a server in its place, as evidence; none where there are none. */
+export const saidBy = (who: 'refused' | 'failed' | 'sdk', said: Phrase): Evidence[] =>
+  said === '' ? [] : [fact(phrase(saidLabels[who]), said)];
+
+const saidLabels = {
+  refused: 'evidenceServerSaid',
+  failed: 'evidenceBrowserSaid',
+  sdk: 'evidenceSdkSaid',
+} as const;
+
+/** An error of the browser's as evidence; what only became of a worker is no message. */
+export const saidError = (error: ErrorData): Evidence[] =>
+  error.name === 'redundant' ? [] : saidBy('failed', errorText(error));
 
 /** Who has made the answer to a request; `undefined` where nothing tells, or there is none. */
 export const makerOf = ({ detail, url }: EntryWith<'request'>): AnswerMaker | undefined =>
@@ -47,7 +62,7 @@ const brokenTexts = {
 
 /** How a request that was not accepted ended a call. */
 export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefined => {
-  const { verdict, reason } = answerOf(request);
+  const { verdict, code, said } = answerOf(request);
   if (verdict === 'pending' || verdict === 'accepted') return undefined;
   const maker = makerOf(request);
   const isMade = verdict === 'failed' && (maker === 'worker' || maker === 'script');
@@ -55,8 +70,8 @@ export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefine
   return {
     id: 'request-failed',
     severity: 'error',
-    sentence: phrase(sentence, request.name, isMade ? `${request.detail.httpStatus}` : reason),
-    evidence: byEntries(request),
+    sentence: phrase(sentence, request.name, isMade ? `${request.detail.httpStatus}` : code),
+    evidence: [...byEntries(request), ...saidBy(verdict, said)],
     next: phrase(next),
   };
 };
@@ -163,8 +178,8 @@ const brokenSubscription = (context: CallContext): Outcome | undefined => {
   return {
     id: 'subscribe-failed',
     severity: 'error',
-    sentence: phrase('outcomeSubscribeFailed', meaning, errorText(error)),
-    evidence: byEntries(subscription),
+    sentence: phrase('outcomeSubscribeFailed', meaning),
+    evidence: [...byEntries(subscription), ...saidError(error)],
     next,
   };
 };
@@ -175,7 +190,9 @@ const failedRegistration = (context: CallContext): EntryWith<'worker'> | undefin
   if (during) return during.status === 'failed' ? during : undefined;
   // The SDK registers at page load too: without a registration, that failure is what the call met.
   if (context.after ? context.after.own : context.before?.own) return undefined;
-  const earlier = context.page.of('worker', 'register').filter(({ id }) => id < context.call.id);
+  const earlier = context.page
+    .of('worker', 'register')
+    .filter(({ order }) => order < context.call.order);
   const last = sdkRegisters(earlier, sdk).at(-1);
   return last?.status === 'failed' ? last : undefined;
 };
@@ -194,9 +211,10 @@ export const failedUpdate = ({ status, detail }: EntryWith<'call'>): ErrorData |
 /** A worker that could not be registered or installed. */
 const brokenWorker = (context: CallContext): Outcome | undefined => {
   const registration = failedRegistration(context);
-  const failed = (error: ErrorData, evidence: Evidence[]): Outcome => {
+  const failed = (error: ErrorData, by: Evidence[]): Outcome => {
     const { meaning, next } = explainWorkerError(error);
-    const sentence = phrase('outcomeWorkerFailed', meaning, errorText(error));
+    const sentence = phrase('outcomeWorkerFailed', meaning);
+    const evidence = [...by, ...saidError(error)];
     return { id: 'worker-failed', severity: 'error', sentence, evidence, next };
   };
   const error = readError(registration?.detail.error);
@@ -220,8 +238,6 @@ export const brokenLink = (context: CallContext): Outcome | undefined =>
   (context.call.detail.permission === 'denied'
     ? denied(context, [fact('Notification.permission', 'denied')])
     : undefined);
-
-const oldBrowsers = ['Opera', 'Yandex Browser', 'Samsung Internet for Android'];
 
 /** Why there can be no push at all here. */
 export const noPushHere = ({ before, after }: CallContext): Outcome | undefined => {
@@ -249,7 +265,7 @@ export const noPushHere = ({ before, after }: CallContext): Outcome | undefined 
       ...needed.map((name) => fact(name, phrase('notThere'))),
     );
   const { browser, mode } = known.sdk;
-  if (browser && oldBrowsers.includes(browser) && mode !== 'firebase')
+  if (browser && isFirebaseOnly(browser) && mode !== 'firebase')
     return outcome(
       phrase('outcomeFirebaseOnly', browser),
       phrase('nextFirebaseOnly'),

@@ -5,8 +5,8 @@ import type { EntryWith } from '../model/session';
 
 /** Why the answer to `content/get` gives the SDK's worker nothing to show; empty: it does. A body that was not seen has no flaw. */
 export const contentFlaw = ({ detail }: EntryWith<'request'>): Phrase => {
-  const { verdict, reason } = serverAnswer(detail);
-  if (verdict !== 'accepted') return verdict === 'pending' ? '' : reason;
+  const { verdict, code } = serverAnswer(detail);
+  if (verdict !== 'accepted') return code;
   const { response } = detail;
   if (response === undefined) return detail.isReplaced ? phrase('contentNoJson') : '';
   if (typeof response !== 'object' || response === null) return phrase('contentNoJson');

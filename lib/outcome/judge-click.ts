@@ -13,6 +13,27 @@ export const judgeClick = (push: PushEntry, steps: readonly SessionEntry[]): Out
   const opened = entriesOf(steps, 'worker-step', 'openWindow', 'focus', 'navigate').at(-1);
   const url = textOf(fieldsOf(opened?.detail.data).url);
   const isBroken = url !== undefined && hasBrokenProvider(url);
+  // The browser opens a window for a click of a user alone: the panel's own click only shows what would be opened.
+  const isHeldBack =
+    opened?.status === 'failed' && opened.name === 'openWindow' && push.detail.way !== 'live';
+  if (isHeldBack)
+    return pushOutcome(
+      'clicked',
+      'warning',
+      sentences(phrase('pushClickWould', url ?? ''), isBroken ? phrase('pushProviderBroken') : ''),
+      byEntries(opened),
+      phrase('pushClickUntrusted'),
+    );
+  if (opened?.status === 'failed')
+    return pushOutcome(
+      'clicked',
+      'warning',
+      sentences(
+        phrase('pushClickRefused', url ?? ''),
+        isBroken ? phrase('pushProviderBroken') : '',
+      ),
+      byEntries(opened),
+    );
   return pushOutcome(
     'clicked',
     isBroken ? 'warning' : opened ? 'ok' : 'info',
@@ -20,8 +41,5 @@ export const judgeClick = (push: PushEntry, steps: readonly SessionEntry[]): Out
       ? sentences(phrase('pushClickOpens', url ?? ''), isBroken ? phrase('pushProviderBroken') : '')
       : phrase('pushClickNothing'),
     byEntries(opened),
-    opened?.status === 'failed' && push.detail.way !== 'live'
-      ? phrase('pushClickUntrusted')
-      : undefined,
   );
 };

@@ -2,6 +2,7 @@ import type { ErrorData } from '../model/entry';
 import { errorText } from '../model/error-text';
 import { phrase } from '../model/phrase';
 import type { SessionEntry } from '../model/session';
+import { saidBy } from './chain';
 import { byEntries, type Outcome } from './outcome';
 import { pushOutcome } from './push-outcome';
 
@@ -13,8 +14,8 @@ export const judgeOther = (steps: readonly SessionEntry[]): Outcome => {
     ? pushOutcome(
         'handler-threw',
         'error',
-        phrase('pushHandledWith', errorText(error)),
-        byEntries(failed),
+        phrase('pushHandledWith'),
+        [...byEntries(failed), ...saidBy('sdk', errorText(error))],
         phrase('nextHandlerThrew'),
       )
     : pushOutcome('handled', 'ok', phrase('pushHandled'), byEntries(...steps.slice(0, 5)));

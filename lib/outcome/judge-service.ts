@@ -1,10 +1,12 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
 import { errorMessage } from '../model/error-text';
+import type { MessageKey } from '../model/message-key';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
 import { entriesOf } from './call-context';
+import { saidBy } from './chain';
 import { explainGoogle } from './explain-google';
-import { byEntries, type Outcome } from './outcome';
+import { byEntries, type Evidence, type Outcome } from './outcome';
 
 const statusText = (status: number): Phrase => {
   if (status === 400) return phrase('push400');
@@ -15,11 +17,24 @@ const statusText = (status: number): Phrase => {
   return phrase('pushOther', status);
 };
 
-const refused = (service: EntryWith<'worker-step'>, sentence: Phrase, next?: Phrase): Outcome => ({
+/** What to do about a status, where that is not to check what was sent. */
+const nextOf: Readonly<Record<number, MessageKey>> = {
+  404: 'nextPushGone',
+  410: 'nextPushGone',
+  413: 'nextPushTooLarge',
+  429: 'nextPushTooMany',
+};
+
+const refused = (
+  service: EntryWith<'worker-step'>,
+  sentence: Phrase,
+  next?: Phrase,
+  more: readonly Evidence[] = [],
+): Outcome => ({
   id: 'push-refused',
   severity: 'error',
   sentence,
-  evidence: byEntries(service),
+  evidence: [...byEntries(service), ...more],
   ...(next && { next }),
 });
 
@@ -42,15 +57,17 @@ export const judgeService = (
     const host = URL.canParse(url) ? new URL(url).host : url;
     return refused(
       service,
-      phrase('googleUnreachable', host, errorMessage(error)),
+      phrase('googleUnreachable', host),
       phrase('nextServiceUnreachable'),
+      saidBy('failed', errorMessage(error)),
     );
   }
   if (error)
     return refused(
       service,
-      phrase('pushUnreachable', errorMessage(error)),
+      phrase('pushUnreachable'),
       phrase('nextServiceUnreachable'),
+      saidBy('failed', errorMessage(error)),
     );
   if (service.status !== 'failed') return undefined;
   const { status, text } = fieldsOf(result);
@@ -61,6 +78,7 @@ export const judgeService = (
   return refused(
     service,
     phrase('pushRefused', String(status), statusText(Number(status))),
-    textOf(text),
+    phrase(nextOf[Number(status)] ?? 'nextPushRefused'),
+    saidBy('refused', textOf(text) ?? ''),
   );
 };

@@ -4,6 +4,7 @@ import type { EntryWith, SessionEntry } from '../model/session';
 import { entriesOf } from './call-context';
 import { deliveryRemarks } from './delivery-remarks';
 import { isReal } from './is-real';
+import { missingParts } from './missing-parts';
 import { byEntries, type Outcome } from './outcome';
 import { type PushEntry, pushOutcome } from './push-outcome';
 
@@ -65,10 +66,16 @@ export const judgeShown = (
     };
   // Nothing that a worker reads becomes this text.
   const isUntitled = title === '' || title === 'undefined';
+  const missing = missingParts(push, steps, good[0]?.detail.data);
+  const isComplete = !isUntitled && missing.length === 0;
   return pushOutcome(
     'shown',
-    isUntitled ? 'warning' : 'ok',
-    sentences(phrase('pushShown'), isUntitled ? phrase('pushNoTitle') : '', deliveryRemarks(steps)),
-    byEntries(...good),
+    isComplete ? 'ok' : 'warning',
+    sentences(
+      ...(missing.length > 0 ? missing.map(({ text }) => text) : [phrase('pushShown')]),
+      isUntitled ? phrase('pushNoTitle') : '',
+      deliveryRemarks(steps),
+    ),
+    byEntries(...good, ...missing.map(({ request }) => request)),
   );
 };

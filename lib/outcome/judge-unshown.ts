@@ -1,8 +1,10 @@
 import { fieldsOf, textOf } from '../model/encoded-value';
-import { errorMessage, errorText } from '../model/error-text';
+import { errorText } from '../model/error-text';
+import { noticeTag } from '../model/notice-tag';
 import { phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry, SessionPage } from '../model/session';
 import { entriesOf } from './call-context';
+import { saidBy, saidError } from './chain';
 import { contentFlaw } from './content-flaw';
 import { deliveryRemarks } from './delivery-remarks';
 import { byEntries, type Outcome } from './outcome';
@@ -20,6 +22,17 @@ const isDeaf = (
   !page.sdk &&
   posted.every(({ detail }) => textOf(fieldsOf(detail.data).client) === page.url);
 
+/** How many of the notifications are not the browser's own. */
+const ownOf = (list: unknown): number =>
+  Array.isArray(list) ? list.filter((each) => fieldsOf(each).tag !== noticeTag).length : 0;
+
+/** The reading of the notifications in which there are more than before the push. */
+const grownIn = (steps: readonly SessionEntry[]): EntryWith<'worker-step'> | undefined =>
+  entriesOf(steps, 'worker-step', 'notifications').find(({ detail }) => {
+    const { before, after } = fieldsOf(detail.data);
+    return ownOf(after) > ownOf(before);
+  });
+
 /** Why a push has shown nothing, where a step of the worker tells. */
 export const judgeUnshown = (
   steps: readonly SessionEntry[],
@@ -35,8 +48,8 @@ export const judgeUnshown = (
     return pushOutcome(
       'show-refused',
       'error',
-      phrase('pushShowRefused', errorMessage(failedShow.detail.error)),
-      byEntries(failedShow),
+      phrase('pushShowRefused'),
+      [...byEntries(failedShow), ...saidError(failedShow.detail.error)],
       phrase('nextDenied'),
     );
   const content = entriesOf(steps, 'request', 'content/get').at(-1);
@@ -54,8 +67,8 @@ export const judgeUnshown = (
     return pushOutcome(
       'handler-threw',
       'error',
-      phrase('pushHandlerThrew', errorText(broken)),
-      byEntries(rejected, thrown),
+      phrase('pushHandlerThrew'),
+      [...byEntries(rejected, thrown), ...saidBy('sdk', errorText(broken))],
       phrase(
         /hub_link|JSON|undefined|null/i.test(broken.message)
           ? 'nextHandlerPayload'
@@ -63,7 +76,10 @@ export const judgeUnshown = (
       ),
     );
   const posted = entriesOf(steps, 'worker-step', 'postMessage');
-  if (posted.length > 0 && isDeaf(page, posted))
+  if (posted.length > 0 && isDeaf(page, posted)) {
+    const grown = grownIn(steps);
+    // Who has shown it is not known; that it was shown is.
+    if (grown) return pushOutcome('shown', 'ok', phrase('pushShown'), byEntries(...posted, grown));
     return pushOutcome(
       'posted-nowhere',
       'error',
@@ -71,6 +87,7 @@ export const judgeUnshown = (
       byEntries(...posted),
       phrase('nextPostedNowhere'),
     );
+  }
   if (posted.length > 0)
     return pushOutcome(
       'posted-to-page',

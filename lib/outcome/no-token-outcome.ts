@@ -16,7 +16,7 @@ const hasNoToken = (known: PageFacts | undefined): boolean | undefined =>
 const afterNoToken = ({ call, page, before, after }: CallContext): MessageKey => {
   const last = page
     .of('call', 'initSubscription', 'removeToken')
-    .findLast(({ id }) => id < call.id);
+    .findLast(({ order }) => order < call.order);
   const isTried = last?.name === 'initSubscription';
   return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
 };

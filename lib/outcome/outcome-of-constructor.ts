@@ -1,5 +1,6 @@
 import { phrase } from '../model/phrase';
 import type { CallContext } from './call-context';
+import { saidBy } from './chain';
 import { doneOutcome } from './done-outcome';
 import { byEntries, type Outcome } from './outcome';
 import { readError } from './read-error';
@@ -12,8 +13,8 @@ export const outcomeOfConstructor = ({ call }: CallContext): Outcome | undefined
   return {
     id: 'unsupported',
     severity: 'error',
-    sentence: phrase('outcomeBrowserUnknown', text),
-    evidence: byEntries(call),
+    sentence: phrase('outcomeBrowserUnknown'),
+    evidence: [...byEntries(call), ...saidBy('sdk', text)],
     next: phrase('nextBrowserUnknown'),
   };
 };

@@ -24,11 +24,11 @@ const hasPendingFlag = ({ page }: CallContext): boolean =>
 
 /** Whether the work of an earlier call that was put off to the page's load had not ended when this one began. */
 const isAtWork = (earlier: CallEntry, { call, page }: CallContext): boolean => {
-  if (earlier.id >= call.id || !isPutOff(earlier)) return false;
+  if (earlier.order >= call.order || !isPutOff(earlier)) return false;
   if (isPutOff(call) || call.detail.readyState === 'interactive') return true;
   const save = page
     .of('request', 'save')
-    .find(({ id, call: cause }) => id > earlier.id && cause === undefined);
+    .find(({ order, call: cause }) => order > earlier.order && cause === undefined);
   return save !== undefined && endOf(save) > call.time;
 };
 
@@ -43,7 +43,8 @@ const pendingInit = (context: CallContext): CallEntry | undefined => {
   return page
     .of('call', 'initSubscription')
     .findLast(
-      (other) => other.id < call.id && endOf(other) > call.time && endOf(other) >= endOf(call),
+      (other) =>
+        other.order < call.order && endOf(other) > call.time && endOf(other) >= endOf(call),
     );
 };
 
@@ -108,8 +109,8 @@ const siteAsked = ({ call, page, effects, after: known }: CallContext): Outcome 
   const asked = page
     .of('permission')
     .findLast(
-      ({ id, call: cause, candidates, detail }) =>
-        id < call.id && cause === undefined && !candidates && detail.answer === 'granted',
+      ({ order, call: cause, candidates, detail }) =>
+        order < call.order && cause === undefined && !candidates && detail.answer === 'granted',
     );
   const isTried = entriesOf(effects, 'subscription', 'subscribe').length > 0;
   if (asked?.detail.before !== 'default' || isTried) return undefined;
@@ -127,7 +128,7 @@ const grantedBefore = ({ call, page, effects, after: known }: CallContext): Outc
   // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   // The first builds return before they have done anything: what they do then has no call.
-  const isTried = page.of('subscription', 'subscribe').some(({ id }) => id > call.id);
+  const isTried = page.of('subscription', 'subscribe').some(({ order }) => order > call.order);
   if (isTried) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;

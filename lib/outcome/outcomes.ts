@@ -1,6 +1,13 @@
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
-import type { Reading, Session, SessionEntry, SessionPage } from '../model/session';
+import { currentDocument } from '../model/current-document';
+import {
+  emptyFrame,
+  type Reading,
+  type Session,
+  type SessionEntry,
+  type SessionPage,
+} from '../model/session';
 import {
   type CallEntry,
   type CallIndex,
@@ -22,7 +29,8 @@ export interface Outcomes {
   effectsOf(entry: SessionEntry): readonly SessionEntry[];
 }
 
-type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state' | 'connection'>;
+type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state' | 'connection'> &
+  Partial<Pick<Session, 'frames'>>;
 
 /**
  * The last reading before a call and the first one that began after its end, unless another call was at work in between: then neither
@@ -54,7 +62,7 @@ const around = (
  * have changed.
  */
 export const readOutcomes = (session: Readable): Outcomes => {
-  const { pages, entries, readings, state, connection } = session;
+  const { pages, entries, readings, frames } = session;
   const pageOf = (page: number): PageEntries => entriesOfPage(entries, page);
   const indexes = new Map<number, CallIndex>();
   const judged = new Map<string, Outcome>();
@@ -91,6 +99,9 @@ export const readOutcomes = (session: Readable): Outcomes => {
     contexts.set(call.key, found);
     return found;
   };
+  /** What there is of the frame of a document. */
+  const partsOf = (page: SessionPage) =>
+    page.frame === 0 ? session : (frames?.[page.frame] ?? emptyFrame);
   const knownOf = (
     reading: Reading | undefined,
     page: SessionPage | undefined,
@@ -98,7 +109,12 @@ export const readOutcomes = (session: Readable): Outcomes => {
   ): PageFacts | undefined =>
     reading &&
     page &&
-    deriveFacts(reading.value, pageOf(page.number).until(until), page, state?.endpoints);
+    deriveFacts(
+      reading.value,
+      pageOf(page.number).until(until),
+      page,
+      partsOf(page).state?.endpoints,
+    );
   return {
     effectsOf: (entry) =>
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
@@ -130,7 +146,9 @@ export const readOutcomes = (session: Readable): Outcomes => {
         effects: effects(call),
         page: pageOf(call.page),
         before: knownOf(before, page, call.time),
-        isPageLeft: page !== pages.at(-1) || connection === 'unreachable',
+        isPageLeft:
+          page !== currentDocument({ pages }, page?.frame) ||
+          (page !== undefined && partsOf(page).connection === 'unreachable'),
         after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
       });
       judged.set(entry.key, outcome);

@@ -30,6 +30,8 @@ export interface OwnPageRequests {
   /** Looks for the page again that a frame shows. */
   lookAgain(address: FrameAddress): void;
   reloadTab(tab: number): void;
+  /** Shows one of the browser's own pages that advice names, in a tab; in Chromium alone. */
+  openSettings(address: string): void;
   recordingOf(tab: number): RecordAnswer;
   startRecording(tab: number): RecordAnswer;
   stopRecording(tab: number): RecordAnswer;
@@ -37,9 +39,9 @@ export interface OwnPageRequests {
   restOfRecording(tab: number, from: number): string;
 }
 
-/** What the extension's scripts in a page ask, about the tab that the browser says they are in. They give nothing with it. */
+/** What the extension's scripts in a page ask, about the frame that the browser says they are in. They give nothing with it. */
 export interface ContentScriptRequests {
-  /** AKPush was found in the page. */
+  /** AKPush was found in the frame. */
   sdkFound(): void;
   /** The line of a recorded page was closed: whether the page still is recorded. That wakes the background, which goes on with it. */
   isRecorded(): boolean;

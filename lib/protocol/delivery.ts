@@ -1,5 +1,6 @@
-import type { WorkerJob } from '../injected/worker-job';
+import type { SentEvent } from '../injected/dispatch-event';
 import type { MadeStep } from '../model/entry';
+import type { WorkerSignal } from './live-signal';
 import type { FrameAddress } from './page';
 
 /** Which worker: its script, and the registration's scope, as one script can serve several. */
@@ -36,13 +37,11 @@ interface Watched {
 /** Something that the background does with a worker or a push service. */
 export type Delivery = {
   address: FrameAddress;
-  /** Names of the requests that the push asks for, by URL: `ack`, `open`. */
-  names: Record<string, string>;
 } & (
   | {
       delivery: 'worker';
       worker: WorkerAddress;
-      event: WorkerJob;
+      event: SentEvent;
       isDry: boolean;
       replaced: ReplacedAnswer | null;
     }
@@ -58,7 +57,9 @@ export type Delivery = {
 
 /** What came of a delivery. */
 export interface Delivered {
-  /** What was seen, in the order in which it began. */
+  /** What was seen of the worker, as it happened; a request once, with all that is known of it. */
+  signals: WorkerSignal[];
+  /** What was done beside it. */
   steps: MadeStep[];
   /** Why it could not be delivered. */
   problem?: { name: string; message: string };

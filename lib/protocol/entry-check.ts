@@ -3,27 +3,31 @@ import { kinds } from '../model/kinds';
 import type { EntryBatch } from './page';
 
 const statuses = ['pending', 'ok', 'failed'];
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object that is no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isCount = (value: unknown): value is number =>
+/** Whether a value is a whole number from 0 on. */
+export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** A page cannot say that somebody did something by the panel. */
-const isOfPage = (kind: unknown): boolean =>
-  typeof kind === 'string' &&
-  Object.hasOwn(kinds, kind) &&
-  kinds[kind as EntryKind].recordedBy === 'page';
+const isOfPage = (kind: string): boolean =>
+  Object.hasOwn(kinds, kind) && kinds[kind as EntryKind].recordedBy === 'page';
 
-/** Whether a value has what every entry has. What it says may still be anything: it comes from a page. */
-export const isEntry = (value: unknown): value is Entry =>
+/** Whether a value has what every entry has, of whatever kind. */
+export const isEntryShape = (value: unknown): value is Record<string, unknown> & { kind: string } =>
   isRecord(value) &&
   isCount(value.id) &&
-  isOfPage(value.kind) &&
+  typeof value.kind === 'string' &&
   typeof value.name === 'string' &&
   statuses.includes(value.status as string) &&
   Number.isFinite(value.time) &&
   typeof value.url === 'string' &&
   isRecord(value.detail);
+
+/** Whether a value is an entry that a page may record. What it says may still be anything: it comes from there. */
+export const isEntry = (value: unknown): value is Entry & Record<string, unknown> =>
+  isEntryShape(value) && isOfPage(value.kind);
 
 /** Reads an `EntryBatch` from its JSON text and leaves out what is no entry; throws an Error when the text is no batch. */
 export const readBatch = (text: string): EntryBatch => {

@@ -5,6 +5,8 @@ export interface LastWords {
   info: PageInfo;
   after: number;
   batch: string;
+  /** A `NoteBatch` as JSON text, where there are notes. */
+  notes?: string;
 }
 
 /** How the keys of last words begin. */

@@ -8,4 +8,6 @@ export interface SeenTab {
   url: string;
   status: TabStatus;
   errors: number;
+  /** How many of its frames have AKPush, the page itself among them. */
+  frames: number;
 }

@@ -23,6 +23,9 @@ import { requestEntry } from './trace';
 /** What is that long after everything else belongs to something new, milliseconds. */
 export const quietGap = 2_500;
 
+/** What is still to come was before somebody put the clock back. */
+const isFar = (at: number, before: number): boolean => Math.abs(at - before) > quietGap;
+
 const lastActivity = ({ begun, steps }: LiveGroup): number =>
   Math.max(begun, ...steps.map(({ entry }) => entry.time + (entry.duration ?? 0)));
 
@@ -46,7 +49,7 @@ const begin = (log: LiveLog, { scope, script, run }: LiveSignal, at: number): Li
 /** The group in which something that began then belongs; a new one when there is none. */
 const homeAt = (log: LiveLog, seen: LiveSignal, at: number): [LiveLog, LiveGroup] => {
   const open = log.groups.findLast((group) => isOpen(group) && group.script === seen.script);
-  if (open && at - lastActivity(open) <= quietGap) return [log, open];
+  if (open && !isFar(at, lastActivity(open))) return [log, open];
   const next = begin(log, seen, at);
   return [next, next.groups.at(-1) as LiveGroup];
 };
@@ -92,11 +95,11 @@ export const takeGuessed = (log: LiveLog, seen: LiveSignal): LiveLog => {
   return signal.what === 'gone' ? takeGone(log, seen, signal) : log;
 };
 
-/** Ends what has been quiet for long enough before a reading of the notifications that are shown. */
+/** Ends what has been quiet for long enough before a reading of the notifications that are shown, or before now where nobody reads. */
 export const endQuiet = (log: LiveLog, readAt: number): LiveLog => {
   const groups = log.groups.map((group) => {
     const at = lastActivity(group);
-    return isOpen(group) && readAt - at > quietGap ? { ...group, ended: at } : group;
+    return isOpen(group) && isFar(readAt, at) ? { ...group, ended: at } : group;
   });
   return groups.some((group, index) => group !== log.groups[index]) ? { ...log, groups } : log;
 };

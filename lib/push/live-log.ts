@@ -1,12 +1,17 @@
 import type { ListedNotification, RealmSignal } from '../injected/realm-signal';
 import type { Encoded } from '../model/encoded-value';
-import type { MadeOf, MadeStep, PushDetail } from '../model/entry';
+import type { ErrorData, MadeOf, MadeStep, PushDetail } from '../model/entry';
+import type { Json } from '../model/json';
+import { noticeTag } from '../model/notice-tag';
 import { ownError } from '../model/own-error';
+import type { Delivered } from '../protocol/delivery';
 import type { LiveSignal } from '../protocol/live-signal';
 import type { PushNote } from '../session/session-change';
+import { hasFailed } from './has-failed';
 import {
   added,
   change,
+  emptyLiveLog,
   holderOf,
   type LiveGroup,
   type LiveLog,
@@ -17,14 +22,10 @@ import {
   speaksOf,
   withStep,
 } from './live-group';
-import { namesInPayload } from './push-names';
-import { requestEntry } from './trace';
+import { inOrder, requestEntry } from './trace';
 
 /** A handler may say something just after it has ended, milliseconds. */
 const afterwards = 250;
-
-/** The tag of the notification that Chromium shows in place of a worker that showed none. */
-const noticeTag = 'user_visible_auto_notification';
 
 const groupOf = (log: LiveLog, run: string, event: number): LiveGroup | undefined =>
   log.groups.findLast((group) => group.run === run && group.event === event);
@@ -90,7 +91,10 @@ const takeEnd = (
 ): LiveLog => {
   const group = groupOf(log, run, event);
   if (!group) return log;
-  const isAsked = group.steps.some(({ entry }) => entry.name === 'showNotification');
+  // What a page shows that a worker gives the push to may be there by now, or not yet: it is no step of the worker's.
+  const isAsked = group.steps.some(({ entry }) =>
+    ['showNotification', 'postMessage'].includes(entry.name),
+  );
   // A worker that has kept the browser's function for itself shows past the watcher.
   const unseen =
     isAsked || group.name !== 'push'
@@ -114,10 +118,11 @@ const takeRequest = (
   log: LiveLog,
   seen: LiveSignal,
   { id, request }: Extract<LiveSignal['signal'], { what: 'request' }>,
+  namesOf: NamesOf,
 ): LiveLog => {
   const key = `${seen.run}:request:${id}`;
   const named = (group: LiveGroup | undefined): MadeStep =>
-    requestEntry(request, group?.name === 'push' ? namesInPayload(group.data) : {});
+    requestEntry(request, namesOf(group?.name === 'push' ? group.data : null));
   const holder = holderOf(log, key);
   if (holder) return change(log, key, () => named(holder));
   const placed = place(log, seen, { id: key, entry: named(undefined) }, request.url);
@@ -151,8 +156,28 @@ export const takeGone = (
   return placeLoose(log, seen, { id: '', entry: pushStep('gone', at, { data: { title, tag } }) });
 };
 
+/** The log when the end of what those groups handle will not be seen. */
+const withUnwatched = (
+  log: LiveLog,
+  at: number,
+  isMeant: (group: LiveGroup) => boolean,
+): LiveLog => ({
+  ...log,
+  groups: log.groups.map((group) =>
+    group.ended === null && isMeant(group)
+      ? withStep(
+          { ...group, ended: at },
+          { id: `${group.ref}:unwatched`, entry: pushStep('unwatched', at, {}) },
+        )
+      : group,
+  ),
+});
+
+/** Names of the requests that a push's text asks the worker for, by URL. */
+export type NamesOf = (payload: Json) => Readonly<Record<string, string>>;
+
 /** The log with one more signal. */
-export const takeSignal = (log: LiveLog, seen: LiveSignal): LiveLog => {
+export const takeSignal = (log: LiveLog, seen: LiveSignal, namesOf: NamesOf): LiveLog => {
   const { signal, run } = seen;
   switch (signal.what) {
     case 'event':
@@ -182,12 +207,14 @@ export const takeSignal = (log: LiveLog, seen: LiveSignal): LiveLog => {
       }));
     }
     case 'request':
-      return takeRequest(log, seen, signal);
+      return takeRequest(log, seen, signal, namesOf);
     case 'entry':
       // It never changes: nobody looks for it.
       return place(log, seen, { id: '', entry: signal.entry }, '');
     case 'stopped':
       return takeStopped(log, seen, signal.at);
+    case 'lapsed':
+      return withUnwatched(log, signal.at, (group) => group.run === run);
     case 'gone':
       return takeGone(log, seen, signal);
     case 'shown':
@@ -198,24 +225,16 @@ export const takeSignal = (log: LiveLog, seen: LiveSignal): LiveLog => {
 
 /** The log when nobody watches any more: how the events end that are being handled is not known. */
 export const endWatch = (log: LiveLog, at: number): LiveLog => ({
-  ...log,
+  ...withUnwatched(log, at, () => true),
   loose: 0,
   leftOut: 0,
-  groups: log.groups.map((group) =>
-    group.ended === null
-      ? withStep(
-          { ...group, ended: at },
-          { id: `${group.ref}:unwatched`, entry: pushStep('unwatched', at, {}) },
-        )
-      : group,
-  ),
 });
 
 /** A group as the session takes it. */
 export const noteOf = (group: LiveGroup): PushNote => {
   const { ref, name, scope, script, begun, ended, data, isGuess } = group;
   const steps = group.steps.map(({ entry }) => entry);
-  const isFailed = steps.some(({ status }) => status === 'failed');
+  const isFailed = hasFailed(name, steps, true);
   const detail: PushDetail = {
     way: 'live',
     script,
@@ -243,3 +262,37 @@ export const noteOf = (group: LiveGroup): PushNote => {
 /** The groups that have changed. */
 export const changedGroups = (before: LiveLog, after: LiveLog): LiveGroup[] =>
   after.groups.filter((group) => !before.groups.includes(group));
+
+/** What became of a push. */
+export interface Trace {
+  /** In the order in which they began. */
+  steps: MadeStep[];
+  /** Why it could not be delivered. */
+  problem?: ErrorData;
+  /** Milliseconds from the request to the handler's start, where that is known. */
+  toHandler?: number;
+}
+
+/**
+ * The trace of a push that was sent. `names`: what it calls some addresses. An event of the browser's own that the worker has handled meanwhile is none
+ * of it.
+ */
+export const traceOf = (
+  { signals, steps, problem, toHandler }: Delivered,
+  names: Readonly<Record<string, string>>,
+): Trace => {
+  const sent = signals.find((signal) => signal.what === 'event' && signal.isSent);
+  const event = sent?.what === 'event' ? sent.event : null;
+  const seen = signals.reduce(
+    (log, signal) => takeSignal(log, { scope: '', script: '', run: '', signal }, () => names),
+    emptyLiveLog,
+  );
+  // Nobody has seen how it ended.
+  const log = problem?.name === 'WatchEnded' ? endWatch(seen, Date.now()) : seen;
+  const own = log.groups.filter((group) => group.event === null || group.event === event);
+  return {
+    steps: inOrder([...steps, ...own.flatMap((group) => group.steps.map(({ entry }) => entry))]),
+    ...(problem && { problem }),
+    ...(toHandler !== undefined && { toHandler }),
+  };
+};

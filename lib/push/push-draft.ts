@@ -28,12 +28,12 @@ export interface PushDraft {
   isDataOnly: boolean;
 }
 
-/** A new draft for a push mode. */
-export const newPushDraft = (mode: PushMode): PushDraft => ({
+/** A new draft for a push mode; `body` is the sample's text in the reader's language. */
+export const newPushDraft = (mode: PushMode, body: string = templateForm.body): PushDraft => ({
   view: 'form',
   mode,
-  form: templateForm,
-  text: payloadOf(templateForm, mode),
+  form: { ...templateForm, body },
+  text: payloadOf({ ...templateForm, body }, mode),
   isEmpty: false,
   way: null,
   isReplaced: false,

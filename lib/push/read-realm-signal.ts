@@ -1,5 +1,9 @@
-import type { ListedNotification, RealmSignal, WatchedEvent } from '../injected/realm-signal';
-import type { WorkerStep } from '../injected/worker-job';
+import type {
+  ListedNotification,
+  RealmSignal,
+  StepName,
+  WatchedEvent,
+} from '../injected/realm-signal';
 import type { ErrorData } from '../model/entry';
 import type { Json } from '../model/json';
 
@@ -15,7 +19,7 @@ const steps: readonly string[] = [
   'focus',
   'navigate',
   'postMessage',
-] satisfies WorkerStep['name'][];
+] satisfies StepName[];
 
 type Fields = Record<string, unknown>;
 
@@ -56,12 +60,19 @@ export const readRealmSignal = (text: string): RealmSignal | undefined => {
   if (!number(at)) return undefined;
   if (what === 'step')
     return number(step) && steps.includes(name as string)
-      ? { what, step, name: name as WorkerStep['name'], at, data }
+      ? { what, step, name: name as StepName, at, data }
       : undefined;
   if (!number(event)) return undefined;
   if (what === 'event')
     return events.includes(type as string)
-      ? { what, event, type: type as WatchedEvent, at, data }
+      ? {
+          what,
+          event,
+          type: type as WatchedEvent,
+          at,
+          data,
+          ...(rest.isSent === true && { isSent: true as const }),
+        }
       : undefined;
   if (what === 'wait') {
     const known = (['pending', 'fulfilled', 'rejected'] as const).find((each) => each === status);

@@ -1,7 +1,8 @@
 import { fromBase64url } from '../model/base64url';
 import { field } from '../model/json';
+import { findJsonFlaw, placeInText } from '../model/json-problem';
 import type { MessageKey } from '../model/message-key';
-import { type MessagePhrase, type Phrase, phrase, sentences } from '../model/phrase';
+import { joinedBy, type MessagePhrase, type Phrase, phrase, sentences } from '../model/phrase';
 
 /** What is needed of a service account to speak for its project. */
 export interface ServiceAccount {
@@ -57,6 +58,15 @@ const parse = (text: string): unknown => {
   }
 };
 
+/** Where a text stops being JSON. The line itself is not shown: a private key may be in it. */
+const placeIn = (json: string): Phrase => {
+  const text = json.replace(/^\ufeff/, '');
+  const flaw = findJsonFlaw(text);
+  if (!flaw) return '';
+  const { line, column } = placeInText(text, flaw.at);
+  return joinedBy('', phrase('problemAt', line, column, phrase(flaw.what)), '.');
+};
+
 /** The key's bytes, or why they cannot be read. In variables of an environment line breaks are often written as `\n`. */
 const readKey = (pem: string): Uint8Array<ArrayBuffer> | MessagePhrase => {
   const text = pem.replaceAll('\\n', '\n').trim();
@@ -88,7 +98,7 @@ export const readServiceAccount = (json: string): ServiceAccount | { problem: Ph
   const value = parse(text);
   if (value === undefined) {
     const [, key] = otherTexts.find(([pattern]) => pattern.test(text)) ?? [];
-    return wanted(phrase(key ?? 'accountNoJson'));
+    return wanted(key ? phrase(key) : sentences(phrase('accountNoJson'), placeIn(json)));
   }
   const other = otherFile(value);
   if (other) return wanted(other);

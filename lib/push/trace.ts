@@ -1,8 +1,7 @@
 import { requestName } from '../akpush/request-name';
-import type { WorkerJobResult } from '../injected/worker-job';
 import type { Encoded } from '../model/encoded-value';
 import type { MadeStep, RequestDetail } from '../model/entry';
-import type { WorkerRequest } from '../protocol/worker-request';
+import type { WorkerRequest } from '../protocol/live-signal';
 
 const parsed = (text: string | undefined): Encoded | undefined => {
   if (text === undefined || text === '') return undefined;
@@ -43,49 +42,6 @@ export const requestEntry = (
     detail,
   };
 };
-
-/** What a handler did as entries, in the order in which that began. */
-export const jobEntries = (result: WorkerJobResult): MadeStep[] => [
-  {
-    kind: 'worker-step',
-    name: 'handler',
-    status: result.problem ? 'failed' : 'ok',
-    time: result.begun,
-    detail: result.problem ? { error: { name: 'Error', message: result.problem } } : {},
-  },
-  ...result.steps.map(
-    ({ name, at, took, data, result: value, error }): MadeStep => ({
-      kind: 'worker-step',
-      name,
-      status: error ? 'failed' : took === undefined ? 'pending' : 'ok',
-      time: result.begun + at,
-      ...(took !== undefined && { duration: took }),
-      detail: {
-        data: data as Encoded,
-        ...(value !== undefined && value !== null && { result: value as Encoded }),
-        ...(error && { error }),
-      },
-    }),
-  ),
-  ...result.waits.map(
-    ({ status, error }): MadeStep => ({
-      kind: 'worker-step',
-      name: 'waitUntil',
-      status: status === 'fulfilled' ? 'ok' : status === 'rejected' ? 'failed' : 'pending',
-      time: result.begun + result.took,
-      detail: { data: status, ...(error && { error }) },
-    }),
-  ),
-  {
-    kind: 'worker-step',
-    name: 'notifications',
-    status: 'ok',
-    time: result.begun + result.took,
-    detail: {
-      data: { before: result.before, after: result.notifications } as unknown as Encoded,
-    },
-  },
-];
 
 /** Entries in the order in which they began. */
 export const inOrder = (entries: readonly MadeStep[]): MadeStep[] =>

@@ -1,3 +1,4 @@
+import { firebaseDefaultKey } from '../akpush/firebase-default-key';
 import { toBase64Url } from '../model/encoded-value';
 import { isPseudonym, type SecretKind } from '../model/pseudonym';
 
@@ -26,6 +27,8 @@ export class Pseudonyms {
   of(kind: SecretKind, secret: string): string {
     if (isPseudonym(secret)) return secret;
     const plain = canonical(kind, secret);
+    // It is in Firebase's library, and what is bound to it is told by it.
+    if (plain === firebaseDefaultKey) return secret;
     const known = this.names.get(plain);
     if (known !== undefined) return known;
     const count = (this.counts.get(kind) ?? 0) + 1;

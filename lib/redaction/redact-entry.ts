@@ -6,7 +6,7 @@ import type { RedactBy } from './redact-by-shape';
 
 /** An entry in the place of one that cannot be redacted: only that it was there is certain to have no secret. */
 const withoutDetail = (entry: SessionEntry): SessionEntry => {
-  const { id, key, page, kind, name, status, time, duration, call, parent } = entry;
+  const { id, key, page, kind, name, status, time, duration, call, parent, origin, order } = entry;
   return {
     id,
     key,
@@ -15,6 +15,8 @@ const withoutDetail = (entry: SessionEntry): SessionEntry => {
     name: kind === 'event' || kind === 'error' ? kind : name,
     status,
     time,
+    origin,
+    order,
     url: '',
     ...(duration !== undefined && { duration }),
     ...(call !== undefined && { call }),

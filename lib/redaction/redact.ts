@@ -47,9 +47,10 @@ const walk = (session: Session, redaction: Redaction): Session => {
   };
 };
 
-/** Learns a session's secrets. */
-export const redactorOf = (session: Session): Redactor => {
+/** Learns a session's secrets; `more`: texts that are secret besides, wherever they are met. */
+export const redactorOf = (session: Session, more: readonly string[] = []): Redactor => {
   const pseudonyms = new Pseudonyms();
+  for (const each of more) pseudonyms.of('secret', each);
   const learning = new Redaction(pseudonyms, { inTexts: noSecrets, inNames: noSecrets });
   walk(session, learning);
   const secrets = knownSecrets(pseudonyms.secrets, learning.siteWords);

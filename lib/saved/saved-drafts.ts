@@ -1,4 +1,5 @@
 import { field } from '../model/json';
+import { jsonProblem } from '../model/json-problem';
 import { phrase } from '../model/phrase';
 import { SaidError } from '../model/said-error';
 
@@ -89,7 +90,7 @@ export const savedDrafts = <D>(format: string, restore: (saved: unknown) => D) =
     try {
       value = JSON.parse(text);
     } catch (error) {
-      throw new SaidError(phrase('importNoJson', (error as Error).message));
+      throw new SaidError(phrase('importNoJson', jsonProblem(text) ?? (error as Error).message));
     }
     if (field(value, 'format') !== format) throw new SaidError(phrase('importOther'));
     if (field(value, 'version') !== 1) throw new SaidError(phrase('importNewer'));

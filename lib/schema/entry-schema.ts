@@ -3,15 +3,17 @@ import type { EntryKind } from '../model/entry';
 import { entryKinds, kinds } from '../model/kinds';
 import { leaf } from '../model/schema/schema-leaf';
 import * as parts from '../model/schema/schema-parts';
-import type { SessionEntry } from '../model/session';
+import { origins, type SessionEntry } from '../model/session';
 
 const { address, count, finite, own, said, shape, span, text, time } = parts;
 
 const entryOf = (kind: EntryKind) =>
   shape<SessionEntry>()({
-    id: finite,
+    id: count,
     key: leaf('own', v.pipe(text, v.maxLength(200))),
     page: count,
+    origin: v.picklist(origins),
+    order: count,
     kind: v.literal(kind),
     name: text,
     status: v.picklist(['pending', 'ok', 'failed']),

@@ -14,7 +14,7 @@ import type { Outcome } from '../outcome/outcome';
 import type { About } from './about';
 
 /** The newest version of the format. A change that an older reader would misread is a new one. */
-export const fileVersion = 2;
+export const fileVersion = 3;
 /** What a file calls itself. */
 export const fileFormat = 'akpush-inspector-session';
 

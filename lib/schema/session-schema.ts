@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { findingParts, findingSeverities, nodeIds } from '../diagnosis/finding';
+import type { Embedding } from '../model/page-info';
 import { leaf } from '../model/schema/schema-leaf';
 import {
   address,
@@ -15,6 +16,7 @@ import {
   time,
 } from '../model/schema/schema-parts';
 import type { ImportReport, ScriptMarks, ScriptReport, TagAnswer } from '../model/script-report';
+import { type Seen, seenStepIds } from '../model/seen';
 import type { Annotation, Marker, Reading, SessionPage } from '../model/session';
 import type { StoredChange } from '../model/stored-change';
 import { type TokenMemory, tokenFates } from '../model/token-memory';
@@ -30,18 +32,21 @@ import { stateSchema } from './state-schema';
 /** A document that was shown. */
 export const pageSchema = shape<SessionPage>()({
   number: count,
+  frame: count,
+  parent: v.optional(count),
   document: own,
   url: address,
   timeOrigin: time,
   hooked: v.boolean(),
   opener: v.optional(v.boolean()),
+  embedded: v.optional(shape<Embedding>()({ name: said, origin: script, isForeign: v.boolean() })),
   sdk: v.boolean(),
   scripts: v.array(script),
-  made: v.array(finite),
 });
 /** A state of the origin. */
 export const readingSchema = shape<Reading>()({
   document: own,
+  frame: v.optional(count),
   value: stateSchema,
   from: time,
   to: time,
@@ -57,6 +62,7 @@ export const changeSchema = leaf(
     from: time,
     at: time,
     page: count,
+    frame: v.optional(count),
     isOverLoad: v.boolean(),
   }),
 );
@@ -114,10 +120,11 @@ export const memorySchema = shape<TokenMemory>()({
 export const remarkSchema = shape<Annotation>()({
   isBookmarked: v.optional(v.literal(true)),
   note: v.optional(said),
+  seen: v.optional(shape<Seen>()({ isSeen: v.boolean(), tried: v.array(v.picklist(seenStepIds)) })),
 });
 /** A moment that a user marked. */
 export const momentSchema = shape<Marker>()({
-  id: finite,
+  id: own,
   at: time,
   page: count,
   label: said,
@@ -130,6 +137,7 @@ const phrase: v.GenericSchema = v.union([
   v.looseObject({ parts: v.array(v.lazy(() => phrase)), by: text }),
   v.looseObject({ moment: time }),
   v.looseObject({ span: finite }),
+  v.looseObject({ within: v.lazy(() => phrase) }),
 ]);
 const evidence = v.union([
   v.looseObject({ type: v.literal('entry'), key: text }),
@@ -148,6 +156,8 @@ const findingFields = {
   part: v.picklist(findingParts),
   node: v.picklist(nodeIds),
   severity: v.picklist(findingSeverities),
+  /** Absent in files of earlier versions. */
+  title: v.optional(phrase),
   sentence: phrase,
   evidence: v.array(evidence),
   advice: v.array(v.looseObject({ who: v.picklist(['site', 'browser']), text: phrase })),

@@ -1,19 +1,27 @@
+import { currentDocument } from '../model/current-document';
 import type { Entry } from '../model/entry';
+import { framesOf } from '../model/frames';
+import { jobMarker } from '../model/job-marker';
+import { orderOfId } from '../model/order';
 import type { PageInfo } from '../model/page-info';
-import type { PageState } from '../model/page-state';
 import type {
   Connection,
+  FrameParts,
   Marker,
-  Reading,
+  Origin,
   Session,
   SessionEntry,
   SessionPage,
 } from '../model/session';
+import { emptyFrame } from '../model/session';
 import { mostEntries } from '../model/session-limits';
 import type { StoredChange } from '../model/stored-change';
+import { atMost } from '../model/without-oldest';
 import { compareStored } from './compare-stored';
 import { endpointsOf } from './endpoints-of';
-import type { ActionNote, PushNote, SessionChange } from './session-change';
+import { lastReadings, withReading } from './readings';
+import type { SessionChange } from './session-change';
+import { takeAction, takeByPanel, takeNote, takePush, withNewest } from './take-noted';
 
 const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
   if (!hooked) return 'reload-needed';
@@ -24,178 +32,136 @@ const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
 const isLate = (entry: Entry): boolean =>
   entry.kind === 'sdk' && entry.detail.how === 'already-there';
 
-/** Index of the first entry that does not come before the given page and id. */
-const lowerBound = (entries: readonly SessionEntry[], page: number, id: number): number => {
+/** Index of the first entry that does not come before the given place. */
+const lowerBound = (entries: readonly SessionEntry[], page: number, order: number): number => {
   let low = 0;
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const entry = entries[middle] as SessionEntry;
-    if (entry.page < page || (entry.page === page && entry.id < id)) low = middle + 1;
+    if (entry.page < page || (entry.page === page && entry.order < order)) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
+/** A call from the panel has the name of the panel's job in its stack; what has no stack is noted. */
+const originOf = ({ kind, stack }: Entry): Origin =>
+  kind === 'call' && stack?.includes(jobMarker) ? 'panel' : 'page';
+
 const takeEntries = (
   session: Session,
   change: Extract<SessionChange, { type: 'entries' }>,
 ): Session => {
-  const page = session.pages.at(-1);
+  const page = currentDocument(session, change.frame);
   // An answer that comes after a navigation belongs to nobody.
   if (page?.document !== change.document) return session;
   const entries = session.entries.slice();
-  let isChanged = false;
+  const taken: SessionEntry[] = [];
   for (const entry of change.entries) {
-    const at = lowerBound(entries, page.number, entry.id);
-    const held = entries[at];
-    const isHeld = held?.page === page.number && held.id === entry.id;
-    if (!isHeld && !session.recording) continue;
-    isChanged = true;
-    const next: SessionEntry = { ...entry, key: `${page.number}:${entry.id}`, page: page.number };
+    const { number } = page;
+    const order = orderOfId(entry.id);
+    const at = lowerBound(entries, number, order);
+    const key = `${number}:${entry.id}`;
+    const held = entries[at]?.key === key ? entries[at] : undefined;
+    if (!held && !session.recording) continue;
+    const origin = held?.origin ?? originOf(entry);
+    // A spread with so many fields after it takes ten times as long in V8.
+    const next: SessionEntry = Object.assign({}, entry, { key, page: number, origin, order });
+    taken.push(next);
     if (at === entries.length) entries.push(next);
-    else entries.splice(at, isHeld ? 1 : 0, next);
+    else entries.splice(at, held ? 1 : 0, next);
   }
   const lost = session.lost + (session.recording ? change.lost : 0);
   const connection = change.entries.some(isLate) ? 'reload-needed' : session.connection;
-  return isChanged || lost !== session.lost || connection !== session.connection
-    ? { ...session, connection, entries, lost }
-    : session;
+  if (taken.length === 0 && lost === session.lost && connection === session.connection)
+    return session;
+  const newest = withNewest(session.newest, taken);
+  return { ...session, connection, entries, newest, lost };
 };
+
+/** Without entries and what is known of them. */
+const withoutEntries = { entries: [], lost: 0, remarks: {}, moments: [] } as const;
 
 const takePage = (
   session: Session,
-  { info, preserve }: Extract<SessionChange, { type: 'page' }>,
+  { info, preserve, frame = 0, parent }: Extract<SessionChange, { type: 'page' }>,
 ): Session => {
   const connection = connectionOf(info);
-  const held = session.pages.at(-1);
-  if (held?.document === info.document) {
+  const held = currentDocument(session, frame);
+  const around = parent === undefined ? undefined : currentDocument(session, parent)?.number;
+  const place = { frame, ...(around !== undefined && { parent: around }) };
+  // A frame comes back with its page, from the back/forward cache: both are another visit.
+  const isOfThisVisit = held && held.number >= (currentDocument(session)?.number ?? 0);
+  if (isOfThisVisit && held.document === info.document) {
     // Reconnected, or AKPush was found: the entries are still right.
-    const pages = [...session.pages.slice(0, -1), { ...info, number: held.number }];
+    const next = { ...info, number: held.number, ...place };
+    const pages = session.pages.map((page) => (page === held ? next : page));
     return { ...session, isAnswered: true, connection, pages };
   }
-  const number = (session.pages.at(-1)?.number ?? 0) + 1;
-  const page: SessionPage = { ...info, number };
+  const number = Math.max(0, ...session.pages.map((each) => each.number)) + 1;
+  const page: SessionPage = { ...info, number, ...place };
   const opened = {
     ...session,
     isAnswered: true,
     connection,
     state: null,
-    memory: null,
+    ...(frame === 0 && { memory: null, frames: {}, framesLeftOut: 0 }),
     earlierState:
-      session.state && held
-        ? { ...session.state, origin: originOf(held.url) }
-        : session.earlierState,
+      session.state && held ? { ...session.state, origin: siteOf(held.url) } : session.earlierState,
   };
-  return preserve
-    ? { ...opened, pages: [...session.pages, page] }
-    : { ...opened, pages: [page], entries: [], lost: 0, remarks: {}, moments: [] };
+  if (preserve) return { ...opened, pages: [...session.pages, page] };
+  if (frame === 0)
+    return {
+      ...opened,
+      ...withoutEntries,
+      pages: [page],
+      newest: {},
+      readings: session.readings.filter((reading) => !reading.frame),
+    };
+  const others = session.pages.filter((each) => each.frame !== frame);
+  const numbers = new Set(others.map((each) => each.number));
+  return {
+    ...opened,
+    pages: [...others, page],
+    entries: session.entries.filter((entry) => numbers.has(entry.page)),
+  };
 };
 
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 const maxChanges = 500;
-const maxReadings = 60;
-
-/** The readings with one more; `value` is `null` when it is what it was. */
-const withReading = (
-  readings: readonly Reading[],
-  document: string,
-  value: PageState | null,
-  at: number,
-): readonly Reading[] => {
-  const last = readings.at(-1);
-  if (value) return [...readings, { document, value, from: at, to: at }].slice(-maxReadings);
-  return last?.document === document ? [...readings.slice(0, -1), { ...last, to: at }] : readings;
-};
-
 const takeState = (
   session: Session,
-  { document, state, readAt }: Extract<SessionChange, { type: 'state' }>,
+  change: Extract<SessionChange, { type: 'state' }>,
 ): Session => {
-  const page = session.pages.at(-1);
+  const { document, state, readAt, frame } = change;
+  const page = currentDocument(session, frame);
   const held = session.state;
   if (page?.document !== document) return session;
-  const readings = withReading(session.readings, document, state, readAt);
+  const readings = withReading(session, change);
   if (!state) return held ? { ...session, readings, state: { ...held, readAt } } : session;
   const earlier = session.earlierState;
   const known = [...((held ?? earlier)?.endpoints ?? []), ...endpointsOf(state)];
   const endpoints = [...new Set(known)].slice(-20);
   const next = { ...session, readings, state: { document, value: state, readAt, endpoints } };
-  const before = held ?? (earlier?.origin === originOf(page.url) ? earlier : null);
+  const before = held ?? (earlier?.origin === siteOf(page.url) ? earlier : null);
   if (!before) return next;
   const first = (session.changes.at(-1)?.id ?? 0) + 1;
   const changes = compareStored(before.value, state).map(
-    (change, index): StoredChange => ({
-      ...change,
+    (difference, index): StoredChange => ({
+      ...difference,
       id: first + index,
       from: before.readAt,
       at: readAt,
       page: page.number,
+      frame,
       isOverLoad: before !== held,
     }),
   );
   return changes.length > 0
     ? { ...next, changes: [...session.changes, ...changes].slice(-maxChanges) }
     : next;
-};
-
-const takeAction = (session: Session, { ref, ...action }: ActionNote): Session => {
-  const key = `action:${ref}`;
-  const at = session.entries.findIndex((entry) => entry.key === key);
-  const held = session.entries[at];
-  const page = session.pages.at(-1);
-  if (held) {
-    const entries = session.entries.slice();
-    entries[at] = { ...held, ...action } as SessionEntry;
-    return { ...session, entries };
-  }
-  if (!page) return session;
-  // Between what the page has recorded and what it will record: its own ids are whole numbers.
-  const last = session.entries.at(-1);
-  const id = (last?.page === page.number ? last.id : 0) + 1 / 4096;
-  const entry: SessionEntry = {
-    ...action,
-    kind: 'action',
-    id,
-    key,
-    page: page.number,
-    url: page.url,
-  };
-  return { ...session, entries: [...session.entries, entry] };
-};
-
-/** Ids between those of the page, which are whole numbers. */
-const idStep = 1 / 65_536;
-
-const takePush = (session: Session, { ref, push, steps }: PushNote): Session => {
-  const key = `push:${ref}`;
-  const held = session.entries.find((entry) => entry.key === key);
-  const page = held?.page ?? session.pages.at(-1)?.number;
-  const url = held?.url ?? session.pages.at(-1)?.url;
-  if (page === undefined || url === undefined) return session;
-  const isSeen = push.detail.way === 'live';
-  if (isSeen && !held && !session.recording) return session;
-  const others = session.entries.filter((entry) => entry.key !== key && entry.parent !== key);
-  const last = others.findLast((entry) => entry.page === page && (!held || entry.id < held.id));
-  const id = held?.id ?? (last?.id ?? 0) + idStep;
-  const made = [push, ...steps].map(
-    (entry, index): SessionEntry =>
-      ({
-        ...entry,
-        id: id + index * (idStep / 1024),
-        key: index === 0 ? key : `${key}:${index}`,
-        page,
-        url,
-        ...(index > 0 && { parent: key }),
-      }) as SessionEntry,
-  );
-  const at = others.findIndex(
-    (entry) => entry.page > page || (entry.page === page && entry.id > id),
-  );
-  const entries =
-    at < 0 ? [...others, ...made] : [...others.slice(0, at), ...made, ...others.slice(at)];
-  return { ...session, entries };
 };
 
 const takeAnnotation = (
@@ -208,28 +174,45 @@ const takeAnnotation = (
 
 const takeMoment = (
   session: Session,
-  { at, label }: Extract<SessionChange, { type: 'moment' }>,
+  { id, at, label, frame }: Extract<SessionChange, { type: 'moment' }>,
 ): Session => {
-  const page = session.pages.at(-1)?.number;
+  const page = currentDocument(session, frame)?.number;
   if (page === undefined) return session;
-  const id = (session.moments.at(-1)?.id ?? 0) + 1;
   const moment: Marker = { id, at, page, label, state: session.state?.value ?? null };
   return { ...session, moments: [...session.moments, moment] };
 };
 
 const maxReports = 20;
 
-/** With "preserve log" a session has no end: what no session file may have is not kept here either. */
-const withoutOldest = (session: Session): Session => {
-  const over = session.entries.length - mostEntries;
-  return over > 0
-    ? { ...session, entries: session.entries.slice(over), lost: session.lost + over }
-    : session;
-};
-
 /** The session after a change; the same object when nothing changed. Above `mostEntries` the oldest go, and are counted as lost. */
 export const reduce = (session: Session, change: SessionChange): Session =>
-  withoutOldest(take(session, change));
+  atMost(takeInFrame(session, change), mostEntries);
+
+const partsOf = ({ connection, isAnswered, state, earlierState }: FrameParts): FrameParts => ({
+  connection,
+  isAnswered,
+  state,
+  earlierState,
+});
+
+/** Takes a change with the parts of its frame in the place of the page's. */
+const takeInFrame = (session: Session, change: SessionChange): Session => {
+  const { frame } = change;
+  if (!frame) return take(session, change);
+  const inside = { ...session, ...(session.frames[frame] ?? emptyFrame) };
+  const next = take(inside, change);
+  if (next === inside) return session;
+  const frames = { ...session.frames, [frame]: partsOf(next) };
+  return { ...next, ...partsOf(session), frames };
+};
+
+/** The documents that are shown now. */
+const shownPages = (session: Session): readonly SessionPage[] => {
+  const shown = new Set(framesOf(session));
+  return session.pages.filter(
+    (page) => shown.has(page) && session.frames[page.frame]?.connection !== 'unreachable',
+  );
+};
 
 const take = (session: Session, change: SessionChange): Session => {
   switch (change.type) {
@@ -244,9 +227,13 @@ const take = (session: Session, change: SessionChange): Session => {
     case 'state':
       return takeState(session, change);
     case 'action':
-      return takeAction(session, change.action);
+      return takeAction(session, change.action, change.frame);
     case 'push':
-      return takePush(session, change.push);
+      return takePush(session, change.push, change.frame);
+    case 'by-panel':
+      return takeByPanel(session, change.key);
+    case 'note':
+      return takeNote(session, change.note, take);
     case 'running':
       return session.running?.join('\n') === change.workers.join('\n')
         ? session
@@ -268,23 +255,22 @@ const take = (session: Session, change: SessionChange): Session => {
           each.id === change.id ? { ...each, label: change.label } : each,
         ),
       };
+    case 'frames-left-out':
+      return { ...session, framesLeftOut: change.count };
     case 'recording':
       // What happened meanwhile was not recorded: no difference to a reading from before it proves anything.
       return change.on && !session.recording
-        ? { ...session, recording: true, readings: session.readings.slice(-1), changes: [] }
+        ? { ...session, recording: true, readings: lastReadings(session), changes: [] }
         : { ...session, recording: change.on };
     case 'clear':
-      // The page that is shown stays known: its next entries belong to it.
+      // What is shown stays known: its next entries belong to it.
       return {
         ...session,
-        entries: [],
+        ...withoutEntries,
         // What led from one reading to the next has gone.
-        readings: session.readings.slice(-1),
+        readings: lastReadings(session),
         changes: [],
-        lost: 0,
-        remarks: {},
-        moments: [],
-        pages: session.pages.slice(-1),
+        pages: shownPages(session),
       };
   }
 };

@@ -1,6 +1,7 @@
 import { unzip, zip } from '../formats/gzip-text';
 import { entryLimits, type Limits } from '../formats/within-limits';
 import type { EntryKind } from '../model/entry';
+import { framesOf } from '../model/frames';
 import type { SessionEntry } from '../model/session';
 import type { SessionFile } from '../schema/session-file';
 import type { ShelfItem } from './session-shelf';
@@ -31,8 +32,8 @@ interface Tally {
   error: number;
 }
 
-/** The part that has an entry, of the last pages: entries of earlier ones do not change any more. */
-type Places = Map<number, Map<number, number>>;
+/** The part that has an entry, of the last pages and of those that are shown: entries of earlier ones do not change any more. */
+type Places = Map<number, Map<string, number>>;
 const changingPages = 3;
 
 /** Characters of entries that are compressed together: a part of a recording goes with all its entries. */
@@ -70,12 +71,12 @@ const place = (
     to.entries += by;
     if (isTallied(kind)) to[kind] += by;
   };
-  for (const { page, id, kind } of rows) {
-    const ids = places.get(page) ?? new Map<number, number>();
-    places.set(page, ids);
-    const held = tallies.get(ids.get(id) ?? -1);
+  for (const { page, key, kind } of rows) {
+    const keys = places.get(page) ?? new Map<string, number>();
+    places.set(page, keys);
+    const held = tallies.get(keys.get(key) ?? -1);
     if (held) add(held, kind, -1);
-    ids.set(id, number);
+    keys.set(key, number);
     add(tally, kind, 1);
   }
 };
@@ -109,7 +110,7 @@ export const openWriter = async (
     before,
     count: (entries) =>
       sumOf(tallies, 'entries') +
-      entries.filter((entry) => places.get(entry.page)?.has(entry.id) !== true).length,
+      entries.filter((entry) => places.get(entry.page)?.has(entry.key) !== true).length,
     async write(file, cursors) {
       const made = await Promise.all(
         cutInParts(file.entries, limits.part ?? partCharacters).map(
@@ -118,7 +119,7 @@ export const openWriter = async (
             {
               bytes: await zip(`[${texts.join()}]`),
               characters,
-              rows: rows.map(({ page, id, kind }) => ({ page, id, kind })),
+              rows: rows.map(({ page, key, kind }) => ({ page, key, kind })),
             },
           ],
         ),
@@ -126,8 +127,11 @@ export const openWriter = async (
       // What is noted is noted on copies: a write that fails has not been.
       const nextTallies = new Map([...tallies].map(([part, tally]) => [part, { ...tally }]));
       const newest = (file.pages.at(-1)?.number ?? 0) - changingPages;
+      const shown = new Set(framesOf(file).map(({ number }) => number));
       const nextPlaces: Places = new Map(
-        [...places].filter(([page]) => page > newest).map(([page, ids]) => [page, new Map(ids)]),
+        [...places]
+          .filter(([page]) => page > newest || shown.has(page))
+          .map(([page, keys]) => [page, new Map(keys)]),
       );
       for (const [part, value] of made) place(value, part, nextTallies, nextPlaces);
       let dropped = 0;
@@ -168,6 +172,7 @@ export const openWriter = async (
           pushes: 0,
           errors: sumOf(there, 'error'),
           size: bytes.length + sumOf(there, 'bytes'),
+          ...(file.pages[0] && { length: Math.max(0, Date.now() - file.pages[0].timeOrigin) }),
           ...(file.cut && { isCut: true as const }),
         };
         const { done } = transaction;

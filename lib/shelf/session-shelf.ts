@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import { unzip, zip } from '../formats/gzip-text';
+import { inOrder } from '../model/order';
 import type { SessionEntry } from '../model/session';
-import type { EpochMs } from '../model/time';
+import type { EpochMs, Millis } from '../model/time';
 import type { SessionFile } from '../schema/session-file';
 import { partsOf, type Shelf, type ShelfHead, type ShelfPart, withShelf } from './shelf-database';
 
@@ -17,6 +18,10 @@ export interface ShelfItem {
   calls: number;
   pushes: number;
   errors: number;
+  /** From the first entry to the last, milliseconds; absent where there are none, and in what older versions kept. */
+  length?: Millis;
+  /** The worst of what was found; absent where nothing was read of the page, and while it is recorded. */
+  worst?: 'ok' | 'warning' | 'error';
   /** Bytes on the disk. */
   size: number;
   /** Whether it is being recorded now, or was when the browser ended. */
@@ -33,6 +38,19 @@ export interface StoredItem {
   parts?: readonly [part: number, value: ShelfPart][];
 }
 
+/** Milliseconds from the first entry to the end of the last. */
+const lengthOf = (entries: SessionFile['entries']): Millis => {
+  const times = entries.map(({ time }) => time);
+  const ends = entries.map(({ time, duration }) => time + (duration ?? 0));
+  const least = times.reduce((a, b) => Math.min(a, b));
+  return ends.reduce((a, b) => Math.max(a, b)) - least;
+};
+
+const worstOf = ({ findings }: SessionFile): NonNullable<ShelfItem['worst']> => {
+  const has = (severity: string) => findings.some((each) => each.severity === severity);
+  return has('error') ? 'error' : has('warning') ? 'warning' : 'ok';
+};
+
 const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
   const count = (kind: string) => file.entries.filter((entry) => entry.kind === kind).length;
   return {
@@ -45,6 +63,8 @@ const describe = (id: number, file: SessionFile, size: number): ShelfItem => {
     pushes: count('push'),
     errors: count('error'),
     size,
+    ...(file.entries.length > 0 && { length: lengthOf(file.entries) }),
+    ...(file.readings.length > 0 && { worst: worstOf(file) }),
     ...(file.cut && { isCut: true as const }),
   };
 };
@@ -114,8 +134,6 @@ export const putBack = (taken: StoredItem): Promise<void> =>
 /** All that is kept, the newest first. */
 export const listSessions = async (): Promise<ShelfItem[]> =>
   (await withShelf((database) => database.getAll('items'))).sort((a, b) => b.savedAt - a.savedAt);
-
-const inOrder = (a: SessionEntry, b: SessionEntry): number => a.page - b.page || a.id - b.id;
 
 /** The file of a recorded session: each entry as it was written last. */
 const joinParts = async (

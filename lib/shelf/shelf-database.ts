@@ -16,7 +16,7 @@ export interface ShelfPart {
   bytes: Bytes;
   /** Characters of its entries as JSON. */
   characters: number;
-  rows: readonly { page: number; id: number; kind: EntryKind }[];
+  rows: readonly { page: number; key: string; kind: EntryKind }[];
 }
 
 /** What is in the database. */

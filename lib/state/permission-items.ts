@@ -21,8 +21,15 @@ const readFact = (id: string, label: MessageKey, read: Read<string> | undefined)
     : { id, label, state: 'failed', text: read.failed.name, note: read.failed.message };
 };
 
+/** Lines that say what the user has answered; the others say whether the page could be pushed to at all. */
+const asked: ReadonlySet<string> = new Set([
+  'permission.notification',
+  'permission.query',
+  'permission.push',
+]);
+
 /** Everything that decides whether the page may show notifications and be pushed to. */
-export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[] => {
+export const permissionItems = ({ state, own, embedded }: PageFacts): readonly StateItem[] => {
   const { notification, query, secureContext, privateWindow, inFrame, missing } = state.permission;
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
   const push = (own ?? registrations[0])?.pushPermission;
@@ -47,13 +54,14 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
     text: phrase(on ? 'yes' : 'no'),
     ...(note && !isGood && { note }),
   });
-  return [
+  const items: readonly StateItem[] = [
     {
       id: 'permission.notification',
       label: 'factNotification',
       state: states[notification ?? ''] ?? 'failed',
       text: notification ?? phrase('notThere'),
-      ...(isSplit && { note: phrase('permissionSplit') }),
+      // In a frame of another site browsers refuse, whatever the query says.
+      ...(isSplit && { note: phrase(embedded?.isForeign ? 'frameNoPush' : 'permissionSplit') }),
     },
     readFact('permission.query', 'factPermissionQuery', query),
     readFact('permission.push', 'factPushPermission', push),
@@ -71,7 +79,13 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
       !privateWindow,
       phrase('privateNoPush'),
     ),
-    flag('permission.frame', 'factFrame', inFrame, !inFrame, phrase('frameNoPush')),
+    flag(
+      'permission.frame',
+      'factFrame',
+      inFrame,
+      !inFrame || embedded?.isForeign === false,
+      phrase('frameNoPush'),
+    ),
     {
       id: 'permission.interfaces',
       label: 'factInterfaces',
@@ -82,4 +96,8 @@ export const permissionItems = ({ state, own }: PageFacts): readonly StateItem[]
           : phrase('interfacesThere'),
     },
   ];
+  return items.map((item) => ({
+    ...item,
+    group: asked.has(item.id) ? 'groupAllowed' : 'groupPossible',
+  }));
 };

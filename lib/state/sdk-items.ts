@@ -1,3 +1,4 @@
+import { isFirebaseOnly } from '../akpush/firebase-only';
 import type { PageFacts } from '../facts/page-facts';
 import type { MessageKey } from '../model/message-key';
 import { type Phrase, phrase } from '../model/phrase';
@@ -8,6 +9,18 @@ const modes: Record<'firebase' | 'safari' | 'pull', MessageKey> = {
   firebase: 'modeFirebase',
   safari: 'modeSafari',
   pull: 'modePull',
+};
+
+/** The question that a line answers; others are about how pushes are delivered. */
+const groups: Readonly<Record<string, MessageKey>> = {
+  generation: 'groupWhich',
+  container: 'groupWhich',
+  script: 'groupWhich',
+  second: 'groupWhich',
+  debug: 'groupWhich',
+  resourceToken: 'groupServer',
+  server: 'groupServer',
+  prefix: 'groupServer',
 };
 
 /** The SDK's effective configuration, and where it came from. */
@@ -23,6 +36,7 @@ export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
     label,
     state: text === undefined || text === '' ? (config ? 'missing' : 'unknown') : 'ok',
     text: text ?? '',
+    group: groups[name] ?? 'groupDelivery',
     ...more,
   });
   const modesOf = Object.entries(config?.browsers ?? {}).map(
@@ -37,7 +51,9 @@ export const sdkItems = ({ sdk }: PageFacts): readonly StateItem[] => {
       ...(entry && !config && { note: phrase('configNotSeen') }),
     }),
     fact('mode', 'factMode', sdk.mode && phrase(modes[sdk.mode])),
-    fact('browser', 'factBrowser', sdk.browser),
+    fact('browser', 'factBrowser', sdk.browser, {
+      ...(sdk.browser && isFirebaseOnly(sdk.browser) && { note: phrase('browserFirebaseOnly') }),
+    }),
     fact('modes', 'factModes', modesOf.join(', ') || undefined),
     fact('resourceToken', 'factResourceToken', config?.resourceToken, { isSecret: true }),
     fact('server', 'factServer', config?.serverURL),

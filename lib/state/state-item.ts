@@ -7,6 +7,8 @@ export interface StateItem {
   /** `<topic>.<name>`. The value of `data-fact`. */
   id: string;
   label: MessageKey;
+  /** The question that it answers, within its section. */
+  group?: MessageKey;
   state: FactState;
   /** Its value; empty when there is none. */
   text: Phrase;

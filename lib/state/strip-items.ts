@@ -1,4 +1,4 @@
-import { pushServiceName } from '../akpush/push-service';
+import { shortPushServiceName } from '../akpush/push-service';
 import type { FactState } from '../facts/fact-state';
 import type { PageFacts } from '../facts/page-facts';
 import { joinedBy, phrase } from '../model/phrase';
@@ -27,13 +27,13 @@ const worker = ({ state, own }: PageFacts): StateItem => {
   if ('failed' in state.workers)
     return {
       ...base,
-      state: 'failed',
+      state: 'unknown',
       text: phrase('notReadable'),
       note: state.workers.failed.message,
     };
   if (own?.active) return { ...base, state: 'ok', text: own.active.state };
   const waiting = own?.installing ?? own?.waiting;
-  if (waiting) return { ...base, state: 'unknown', text: waiting.state };
+  if (waiting) return { ...base, state: 'missing', text: waiting.state };
   const others = state.workers.ok.registrations.length;
   return {
     ...base,
@@ -49,12 +49,12 @@ const subscription = ({ subscription: known, own }: PageFacts): StateItem => {
     return {
       ...base,
       state: 'ok',
-      text: pushServiceName(known.value.endpoint),
+      text: shortPushServiceName(known.value.endpoint),
       ...(known.isOfPage && { note: phrase('subscriptionOfPage') }),
     };
   const read = own?.subscription;
   return read && 'failed' in read
-    ? { ...base, state: 'failed', text: phrase('notReadable'), note: read.failed.message }
+    ? { ...base, state: 'unknown', text: phrase('notReadable'), note: read.failed.message }
     : { ...base, state: 'missing', text: phrase('none') };
 };
 
@@ -70,12 +70,12 @@ const token = ({ cache, token: value }: PageFacts): StateItem => {
       ...(value.place === null && { note: phrase('inLocalStorage') }),
     };
   return problem
-    ? { ...base, state: 'failed', text: phrase('notReadable'), note: problem.message }
+    ? { ...base, state: 'unknown', text: phrase('notReadable'), note: problem.message }
     : { ...base, state: 'missing', text: phrase('none') };
 };
 
 const saveStates = {
-  pending: 'unknown',
+  pending: 'missing',
   accepted: 'ok',
   refused: 'failed',
   failed: 'failed',
@@ -83,7 +83,7 @@ const saveStates = {
 
 const save = ({ save: known }: PageFacts): StateItem => {
   const base = { id: 'strip.save', label: 'stripSave' } as const;
-  if (!known) return { ...base, state: 'unknown', text: phrase('noneSeen') };
+  if (!known) return { ...base, state: 'missing', text: phrase('noneSeen') };
   const { entry, outcome, reason } = known;
   return {
     ...base,

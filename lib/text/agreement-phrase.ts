@@ -4,6 +4,7 @@ import { type Phrase, phrase } from '../model/phrase';
 
 const keys: Readonly<Record<AgreementReason, MessageKey>> = {
   'token-neither': 'agreeTokenNeither',
+  'token-safari': 'agreeTokenSafari',
   'token-not-cached': 'agreeTokenNotCached',
   'token-no-subscription': 'agreeTokenNoSubscription',
   'token-same': 'agreeTokenSame',

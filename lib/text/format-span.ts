@@ -1,5 +1,5 @@
 import { message } from '../i18n/message';
-import type { EpochMs, Millis } from '../model/time';
+import type { Millis } from '../model/time';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,7 +13,3 @@ export const formatSpan = (milliseconds: Millis): string => {
   if (span >= 2 * minute) return message('spanMinutes', Math.floor(span / minute));
   return message('spanSeconds', Math.floor(span / 1000));
 };
-
-/** A moment as date and time of the user's locale. Milliseconds since the epoch. */
-export const formatMoment = (time: EpochMs): string =>
-  new Date(time).toLocaleString(message('locale'), { dateStyle: 'short', timeStyle: 'medium' });

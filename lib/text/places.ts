@@ -4,7 +4,7 @@ import { type MessageKey, message } from '../i18n/message';
 export type Place =
   /** A view of the panel; in State one of its sections, by the name of its heading. */
   | { type: 'view'; view: 'state' | 'push'; section?: string }
-  /** A page of the browser, which no extension may open. */
+  /** A page of the browser, which no link opens. */
   | { type: 'browser'; address: string }
   /** An address of the web. */
   | { type: 'web'; address: string };
@@ -37,7 +37,7 @@ const placesOfPanel = (): readonly (readonly [name: string, place: Place])[] => 
 };
 
 const address =
-  /\b(?:chrome|brave):\/\/[\w/-]+|\babout:(?!blank\b)[\w#-]+|\bhttps?:\/\/[^\s"'<>()«»“”]+/g;
+  /\b(?:chrome|brave):\/\/[\w/-]+(?:\?site=[\w%.-]+)?|\babout:(?!blank\b)[\w#-]+|\bhttps?:\/\/[^\s"'<>()«»“”]+/g;
 
 const placeAt = (text: string): Place =>
   /^https?:/.test(text) ? { type: 'web', address: text } : { type: 'browser', address: text };

@@ -9,7 +9,7 @@ export interface FilterToken {
     | { type: 'key'; key: FilterKey; values: { text: string; isExact: boolean }[] };
 }
 
-const filterKeys = ['kind', 'name', 'status', 'is', 'has'] as const;
+const filterKeys = ['kind', 'name', 'status', 'outcome', 'is', 'has', 'frame'] as const;
 /** What can stand before a colon. */
 export type FilterKey = (typeof filterKeys)[number];
 

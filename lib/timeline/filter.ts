@@ -23,11 +23,21 @@ type Test = (entry: SessionEntry) => boolean;
 /** Milliseconds that all tests of one pattern may take together before it is given up. */
 const timeoutMs = 400;
 
-type Remarks = Readonly<Record<string, Annotation>>;
+/** What is known of entries besides what they say themselves. */
+export interface FilterContext {
+  remarks?: Readonly<Record<string, Annotation>> | undefined;
+  /** What an entry's sign says, and the name of its outcome. */
+  outcomeOf?: ((entry: SessionEntry) => readonly string[]) | undefined;
+  /** What the frame of an entry is called: its number, `top` for the page itself, its name, its address without the scheme. */
+  frameOf?: ((entry: SessionEntry) => readonly string[]) | undefined;
+}
 
-const keyText: Record<FilterKey, (entry: SessionEntry, remarks: Remarks) => string> = {
-  is: ({ key }, remarks) => (remarks[key]?.isBookmarked ? 'bookmarked' : ''),
-  has: ({ key }, remarks) => (remarks[key]?.note ? 'note' : ''),
+const keyText: Record<
+  Exclude<FilterKey, 'outcome' | 'frame'>,
+  (entry: SessionEntry, context: FilterContext) => string
+> = {
+  is: ({ key }, { remarks }) => (remarks?.[key]?.isBookmarked ? 'bookmarked' : ''),
+  has: ({ key }, { remarks }) => (remarks?.[key]?.note ? 'note' : ''),
   kind: (entry) => shownAs(entry.kind),
   name: (entry) => entry.name.toLowerCase(),
   status: (entry) => entry.status,
@@ -35,11 +45,20 @@ const keyText: Record<FilterKey, (entry: SessionEntry, remarks: Remarks) => stri
 
 const keyTest = (
   { key, values }: Extract<FilterToken['term'], { type: 'key' }>,
-  remarks: Remarks,
+  context: FilterContext,
 ): Test => {
+  if (key === 'outcome' || key === 'frame')
+    return (entry) => {
+      const texts = (key === 'frame' ? context.frameOf : context.outcomeOf)?.(entry) ?? [];
+      return values.some(({ text: wanted, isExact }) => {
+        // A name or an address can be a number too, and can begin with one.
+        if (key === 'frame' && /^(?:top|\d+)$/.test(wanted)) return texts[0] === wanted;
+        return texts.some((text) => (isExact ? text === wanted : text.startsWith(wanted)));
+      });
+    };
   const textOf = keyText[key];
   return (entry) => {
-    const text = textOf(entry, remarks);
+    const text = textOf(entry, context);
     return values.some((value) => {
       if (value.isExact) return text === value.text;
       // Steps alone: `kind:worker-step`. `kind:worker` finds none.
@@ -54,10 +73,17 @@ const keyTest = (
 /** Whether a filter asks for bookmarks or notes, and must be read again when these change. */
 export const asksForRemarks = (text: string): boolean => /(?:^|\s)-?(?:is|has):/i.test(text);
 
+/** Whether a filter asks for outcomes, and must be read again when these change. */
+export const asksForOutcomes = (text: string): boolean => /(?:^|\s)-?outcome:/i.test(text);
+
+/** Whether a filter asks for frames, and must be read again when documents come. */
+export const asksForFrames = (text: string): boolean => /(?:^|\s)-?frame:/i.test(text);
+
 /**
- * Reads a filter: words, `"phrases"`, `/patterns/`, `kind:`, `name:`, `status:`, `is:bookmarked`, `has:note`, each with `-` before it to exclude.
+ * Reads a filter: words, `"phrases"`, `/patterns/`, `kind:`, `name:`, `status:`, `outcome:` (`error`, `warning`, or an outcome's name),
+ * `is:bookmarked`, `has:note`, `frame:` (`top`, a number, a name, the beginning of the address without its scheme), each with `-` before it to exclude.
  */
-export const readFilter = (text: string, remarks: Remarks = {}): Filter => {
+export const readFilter = (text: string, context: FilterContext = {}): Filter => {
   const wanted: Test[] = [];
   const unwanted: Test[] = [];
   let problem: FilterProblem | null = null;
@@ -81,7 +107,7 @@ export const readFilter = (text: string, remarks: Remarks = {}): Filter => {
 
   const testOf = ({ term, isExcluded }: FilterToken): Test | null => {
     if (term.type === 'regex') return regexTest(term.pattern, term.flags, isExcluded);
-    if (term.type === 'key') return term.values.length > 0 ? keyTest(term, remarks) : null;
+    if (term.type === 'key') return term.values.length > 0 ? keyTest(term, context) : null;
     return term.text ? (entry) => searchableLowerText(entry).includes(term.text) : null;
   };
 

@@ -59,3 +59,22 @@ export const zoomed = (key: string, span: Span | null, whole: Span): Span | null
   if (key === 'ArrowRight') return span ? clamp(now.from + length / 4, length) : undefined;
   return key === 'Escape' || key === 'Home' ? null : undefined;
 };
+
+const second = 1_000;
+const minute = 60 * second;
+/** Distances between marks of an axis, milliseconds. */
+const steps = [
+  ...[10, 20, 50, 100, 200, 500],
+  ...[second, 2 * second, 5 * second, 10 * second, 15 * second, 30 * second],
+  ...[minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute],
+  ...[60 * minute, 120 * minute, 360 * minute, 1_440 * minute],
+];
+
+/** Round times within a span, at most so many: the marks of an axis. */
+export const ticksOf = ({ from, to }: Span, most: number): EpochMs[] => {
+  const length = to - from;
+  const step = steps.find((each) => length / each <= most) ?? length;
+  if (!(step > 0)) return [];
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, at) => first + at * step);
+};

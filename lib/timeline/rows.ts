@@ -9,6 +9,8 @@ export interface PageRow {
   page: SessionPage;
   /** The page before it had the same URL. `null` for the first page that is known. */
   isReload: boolean | null;
+  /** The frame that shows it, where the session has several. */
+  frame?: number | undefined;
 }
 
 /** A line that shows an entry. */
@@ -17,6 +19,8 @@ export interface EntryRow {
   key: string;
   entry: SessionEntry;
   page: SessionPage | undefined;
+  /** The frame in which it was recorded, where the session has several. */
+  frame?: number | undefined;
   /** Counts from 1. */
   level: number;
   /** `null` when it has nothing to fold. */
@@ -111,7 +115,13 @@ export const buildRows = (
   entries: readonly SessionEntry[],
   view: RowsView,
 ): Rows => {
-  const { roots, matches } = plant(entries, view);
+  const isFramed = pages.some(({ frame }) => frame !== 0);
+  // Without documents between them, what happened at the same time in several frames stands together.
+  const isByTime = isFramed && view.grouping === 'none';
+  const { roots, matches } = plant(
+    isByTime ? [...entries].sort((a, b) => a.time - b.time) : entries,
+    view,
+  );
   const pageOf = new Map(pages.map((page) => [page.number, page]));
   const rows: Row[] = [];
   const addNodes = (nodes: readonly Node[], level: number, parent: string | undefined): void => {
@@ -119,18 +129,19 @@ export const buildRows = (
       const { key } = entry;
       const isFolded = children.length > 0 ? view.folded.has(key) : null;
       const page = pageOf.get(entry.page);
-      rows.push({ type: 'entry', key, entry, page, level, isFolded, isContext, parent });
+      const frame = isFramed ? page?.frame : undefined;
+      rows.push({ type: 'entry', key, entry, page, frame, level, isFolded, isContext, parent });
       if (isFolded === false) addNodes(children, level + 1, key);
     }
   };
   const waiting = [...(view.moments ?? [])];
+  if (isByTime) waiting.sort((a, b) => a.at - b.at);
   /** Moments that come before a time, on a page. */
   const addMoments = (page: number, before: number): void => {
-    while (
-      waiting[0] &&
-      (waiting[0].page < page || (waiting[0].page === page && waiting[0].at < before))
-    ) {
-      const moment = waiting.shift() as Marker;
+    for (let [moment] = waiting; moment; [moment] = waiting) {
+      const isOfPage = isByTime || moment.page === page;
+      if (isOfPage ? moment.at >= before : moment.page > page) return;
+      waiting.shift();
       rows.push({ type: 'moment', key: `moment:${moment.id}`, moment });
     }
   };
@@ -143,15 +154,24 @@ export const buildRows = (
       at++;
     }
   };
-  pages.forEach((page, index) => {
+  const last = new Map<number, SessionPage>();
+  for (const page of isByTime ? [] : pages) {
     addEntriesOf((number) => number < page.number);
     addMoments(page.number - 1, Number.POSITIVE_INFINITY);
-    const before = pages[index - 1];
+    const { frame } = page;
+    const before = last.get(frame);
+    last.set(frame, page);
     const isReload = before ? withoutHash(before.url) === withoutHash(page.url) : null;
     if (view.grouping !== 'none')
-      rows.push({ type: 'page', key: `page:${page.number}`, page, isReload });
+      rows.push({
+        type: 'page',
+        key: `page:${page.number}`,
+        page,
+        isReload,
+        ...(isFramed && { frame }),
+      });
     addEntriesOf((number) => number === page.number);
-  });
+  }
   addEntriesOf(() => true);
   addMoments(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   return { rows, matches };

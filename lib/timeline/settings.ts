@@ -1,4 +1,5 @@
 import { type ShownKind, shownKinds } from '../model/kinds';
+import { type ColumnSettings, defaultColumns, readColumns } from './columns';
 import { type Grouping, groupings } from './rows';
 
 /** What the panel remembers of how it was left. */
@@ -18,8 +19,12 @@ export interface Settings {
   grouping: Grouping;
   /** Whether the picture of the session is shown. */
   overview: boolean;
+  /** Which columns the list has, and how wide they are. */
+  columns: ColumnSettings;
   /** Days that sessions are kept; 0: until somebody deletes them. */
   keepDays: number;
+  /** Sections of the State view that were folded (`true`) or opened by hand. */
+  folded: Readonly<Record<string, boolean>>;
   /** Whether the script of the SDK's worker is read by itself. */
   readScripts: boolean;
 }
@@ -34,7 +39,9 @@ export const defaultSettings: Settings = {
   splitBelow: 0.45,
   grouping: 'call',
   overview: false,
+  columns: defaultColumns,
   keepDays: 0,
+  folded: {},
   readScripts: true,
 };
 
@@ -45,6 +52,13 @@ const readShare = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && value >= splitBounds.least && value <= splitBounds.most
     ? value
     : otherwise;
+
+const readFolded = (value: unknown): Settings['folded'] =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {})
+      .filter((each): each is [string, boolean] => typeof each[1] === 'boolean')
+      .slice(0, 20),
+  );
 
 /** Settings from what was stored, by this version or another: what cannot be understood is the default. */
 export const readSettings = (stored: unknown): Settings => {
@@ -59,6 +73,8 @@ export const readSettings = (stored: unknown): Settings => {
     keepDays,
     grouping,
     overview,
+    folded,
+    columns,
     readScripts,
   } = stored as Record<string, unknown>;
   return {
@@ -72,7 +88,9 @@ export const readSettings = (stored: unknown): Settings => {
     splitBelow: readShare(splitBelow, defaultSettings.splitBelow),
     grouping: groupings.find((each) => each === grouping) ?? defaultSettings.grouping,
     overview: overview === true,
+    columns: readColumns(columns),
     keepDays: [7, 30, 90].find((days) => days === keepDays) ?? defaultSettings.keepDays,
+    folded: readFolded(folded),
     readScripts: readScripts !== false,
   };
 };

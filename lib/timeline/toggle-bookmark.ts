@@ -4,5 +4,5 @@ import type { Annotation } from '../model/session';
 export const toggleBookmark = (remark: Annotation | undefined): Annotation | null => {
   const { isBookmarked, ...rest } = remark ?? {};
   if (!isBookmarked) return { ...rest, isBookmarked: true };
-  return rest.note ? rest : null;
+  return Object.values(rest).some(Boolean) ? rest : null;
 };

@@ -2,6 +2,7 @@ import type { Demo } from '../../test/demo/server';
 import type { Arms } from './arms';
 import { type BlankPage, measureBlank } from './measure-blank';
 import { measureCalls } from './measure-calls';
+import { measureCheck } from './measure-check';
 import { measureDiagnosis } from './measure-diagnosis';
 import { measureFirefox } from './measure-firefox';
 import { measureFirstCall } from './measure-first-call';
@@ -65,6 +66,7 @@ const parts = {
   'real-push': async ({ demo, rounds }) => measureRealPush(demo, rounds),
   sessions: async ({ rounds }) => measureSessions(rounds),
   scroll: ours(measureScroll),
+  check: async ({ site, rounds }) => measureCheck(site, rounds),
 } satisfies Record<string, Part>;
 
 /** A part of the benchmark. */

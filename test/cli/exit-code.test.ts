@@ -47,3 +47,12 @@ test('3: a page could not be checked, whatever was seen of it', () => {
   expect(exitCodeOf([healthy, unchecked], 'error')).toBe(3);
   expect(exitCodeOf([unchecked], 'never')).toBe(3);
 });
+
+test('a checkup that failed is an error, where the page could be checked', () => {
+  const steps = [{ id: 'init', title: '', status: 'failed', text: '', took: 1 }] as const;
+  const checkup = { verdict: 'failed' as const, steps: [...steps] };
+  const failed = makePageResult('x', { checkup, diagnosis: null });
+  expect(exitCodeOf([failed], 'error')).toBe(1);
+  expect(exitCodeOf([failed], 'never')).toBe(0);
+  expect(exitCodeOf([{ ...failed, problem: 'Late' }], 'error')).toBe(3);
+});

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { type GridOptions, newGridSession } from '../../cli/grid-session';
+import { type GridOptions, gridConnection, newGridSession } from '../../cli/grid-session';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -69,6 +69,22 @@ test('another vendor’s address is used as it is', async () => {
 });
 
 test.each([
+  ['wss://cdp.rented.example/session/abc', true],
+  ['ws://cdp.rented.example/session/abc', false],
+  ['ws://{host}/devtools/abc', true],
+  ['ws://127.0.0.1:1/session/abc', false],
+  ['ws://127.0.0.1/session/abc', false],
+  ['no address', false],
+])('the hub’s password is for %s: %s', async (named, isGiven) => {
+  const capabilities = { webSocketUrl: '' };
+  const { host } = await startHub(200, { sessionId: 'abc', capabilities });
+  capabilities.webSocketUrl = named.replace('{host}', host);
+  const { socket, headers } = await ask(optionsFor(`http://mira:secret@${host}`));
+  expect(socket).toBe(capabilities.webSocketUrl);
+  expect(Object.keys(headers)).toEqual(isGiven ? ['Authorization'] : []);
+});
+
+test.each([
   [
     'chromium',
     {
@@ -128,4 +144,18 @@ test('what is no Grid', async () => {
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   await expect(ask(optionsFor(`http://127.0.0.1:${port}`))).rejects.toThrow('answered 404');
+});
+
+test('the way to a session that was made elsewhere', () => {
+  const hub = 'https://mira:p%40ss@hub.example/wd/hub';
+  const of = (webSocketUrl: string) =>
+    gridConnection(hub, { sessionId: 'abc', capabilities: { webSocketUrl } });
+  const headers = { Authorization: `Basic ${Buffer.from('mira:p@ss').toString('base64')}` };
+  expect(of('ws://10.1.2.3:4444/session/abc/se/bidi')).toEqual({
+    socket: 'wss://hub.example/wd/hub/session/abc/se/bidi',
+    headers,
+  });
+  expect(of('wss://rented.example/abc')).toEqual({ socket: 'wss://rented.example/abc', headers });
+  for (const socket of ['ws://10.1.2.3/abc', 'nonsense'])
+    expect(of(socket)).toEqual({ socket, headers: {} });
 });

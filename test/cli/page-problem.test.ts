@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
-import { lateProblem, noPushProblem, serviceProblem } from '../../cli/page-problem';
+import {
+  lateProblem,
+  noPushProblem,
+  serviceProblem,
+  undeliveredProblem,
+} from '../../cli/page-problem';
 import type { RuleLevel } from '../../cli/rule-level';
+import { phrase } from '../../lib/model/phrase';
 import { emptySession } from '../../lib/model/session';
+import { inWords } from '../../lib/text/in-words';
+import { provideEnglish } from '../../scripts/provide-english';
 
 const found = (id: string, level: RuleLevel, isKnown = false) => ({ id, level, isKnown });
 const service = found('subscribe-unreachable', 'error');
 
 test('a browser without a push service is not the site’s fault', () => {
-  expect(serviceProblem([service], 'error')).toContain('subscribe-unreachable');
+  expect(serviceProblem([service], 'error')).toEqual(
+    phrase('checkNoService', 'subscribe-unreachable'),
+  );
   expect(serviceProblem([found('permission-not-asked', 'hint'), service], 'error')).not.toBeNull();
 });
 
@@ -33,5 +43,15 @@ test('who did not try to subscribe lacks no push', () => {
 
 test('a page that does not end loading is a finding, where the SDK waits for that', () => {
   expect(lateProblem(60, emptySession, [found('load-never-came', 'error')])).toBeNull();
-  expect(lateProblem(60, undefined, [])).toBe('Not at rest after 60 s. No document has come.');
+  provideEnglish();
+  const late = lateProblem(60, undefined, []);
+  expect(late && inWords(late)).toBe('The page was still busy after 60 s. No document was loaded.');
+});
+
+test('a push that could not be delivered is nobody’s fault, unless a finding that counts says why', () => {
+  const reason = phrase('checkPushNoWorker');
+  expect(undeliveredProblem(undefined, [], 'error')).toBeNull();
+  expect(undeliveredProblem(reason, [], 'error')).toBe(reason);
+  expect(undeliveredProblem(reason, [found('worker-http', 'off')], 'error')).toBe(reason);
+  expect(undeliveredProblem(reason, [found('worker-http', 'error')], 'error')).toBeNull();
 });

@@ -58,6 +58,13 @@ test('all that it can say is taken', () => {
   });
 });
 
+test('a double of the push service, which cannot go with a browser that is there', () => {
+  const folder = folderWith({ urls: ['shop.example'], pushService: 'double' });
+  expect(readOptions([], folder)).toMatchObject({ pushService: 'double' });
+  expect(readOptions(['--push-service', 'own'], folder)).toMatchObject({ pushService: 'own' });
+  expect(() => readOptions(['--connect', 'ws://x'], folder)).toThrow('--push-service double');
+});
+
 test('options come before it', () => {
   const options = [
     ...['https://other.example/', '--browser', 'chromium', '--scenario', 'load'],
@@ -129,8 +136,9 @@ test.each([
   [{ urls: 'shop.example' }, 'urls: '],
   [{ urls: ['javascript:alert(1)'] }, 'urls.0: expected an address'],
   [{ browser: 'safari' }, 'browser: '],
-  [{ scenario: 'push' }, 'scenario: '],
-  [{ scenario: 'load', click: '#bell' }, 'click: belongs to the scenario subscribe'],
+  [{ scenario: 'buy' }, 'scenario: '],
+  [{ pushService: 'google' }, 'pushService: '],
+  [{ scenario: 'load', click: '#bell' }, 'click: belongs to the scenarios subscribe and push'],
   [{ click: '' }, 'click: '],
   [{ permission: null }, 'permission: '],
   [{ timeout: '60' }, 'timeout: '],

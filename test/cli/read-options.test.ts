@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,7 @@ import { expect, test } from 'vitest';
 import { helpText } from '../../cli/help-text';
 import { optionFlags, readOptions } from '../../cli/read-options';
 import { UsageError } from '../../cli/usage-error';
+import { root } from '../../scripts/run';
 
 const shop = 'https://shop.example/';
 
@@ -15,6 +17,7 @@ test('an address is enough', () => {
     browser: 'chromium',
     scenario: 'load',
     click: undefined,
+    push: undefined,
     permission: 'default',
     keepsPermission: false,
     timeout: 60,
@@ -25,16 +28,22 @@ test('an address is enough', () => {
     baseline: [],
     writeBaseline: undefined,
     annotations: false,
+    viewport: undefined,
+    device: undefined,
+    progress: false,
     json: undefined,
     junit: undefined,
     markdown: undefined,
     saveSession: undefined,
     user: undefined,
+    before: undefined,
     cookies: [],
+    headers: [],
     connect: undefined,
     inProfile: false,
     grid: undefined,
     capabilities: {},
+    pushService: 'own',
     browserArgs: [],
     browserPrefs: {},
   });
@@ -51,6 +60,45 @@ test('who subscribes has allowed notifications, unless it is said otherwise', ()
     click: '#bell',
     permission: 'default',
   });
+});
+
+test('a push: by its message, the one of a file, or none of one’s own', () => {
+  const message = '{"notification":{"title":"Oolong"}}';
+  expect(readOptions([shop, '--scenario', 'push'])).toMatchObject({
+    scenario: 'push',
+    push: undefined,
+    permission: 'granted',
+  });
+  expect(readOptions([shop, '--push', message, '--click', '#bell'])).toMatchObject({
+    scenario: 'push',
+    push: message,
+    click: '#bell',
+  });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'akpush-inspector-test-'));
+  try {
+    writeFileSync(path.join(folder, 'push.json'), 'no JSON');
+    expect(readOptions([shop, '--push', 'push.json'], folder)).toMatchObject({ push: 'no JSON' });
+    expect(() => readOptions([shop, '--push', 'other.json'], folder)).toThrow(
+      '--push other.json: ENOENT',
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(() => readOptions([shop, '--push', '{'])).toThrow(UsageError);
+  expect(() => readOptions([shop, '--push', message, '--scenario', 'load'])).toThrow(
+    '--push belongs to --scenario push',
+  );
+});
+
+test('a checkup has more time, and nothing is clicked in it', () => {
+  expect(readOptions([shop, '--scenario', 'checkup'])).toMatchObject({
+    scenario: 'checkup',
+    permission: 'granted',
+    timeout: 120,
+  });
+  expect(() => readOptions([shop, '--scenario', 'checkup', '--click', '#bell'])).toThrow(
+    '--click belongs to --scenario subscribe or push',
+  );
 });
 
 test('a file of addresses, each once', () => {
@@ -79,6 +127,22 @@ test('arguments and preferences of a browser', () => {
     browserArgs: ['--x', '--y=1'],
     browserPrefs: { 'a.b': true, c: 7, d: 'ws://x=1' },
   });
+});
+
+test('a double of the push service is for browsers that are started here', () => {
+  const double = [shop, '--push-service', 'double'];
+  expect(readOptions(double)).toMatchObject({ pushService: 'double' });
+  for (const [more, said] of [
+    [['--connect', 'ws://127.0.0.1:9222'], 'a browser of --connect has a push service already'],
+    [['--grid', 'http://hub:4444'], 'a browser of --grid has a push service already'],
+    [['--browser-arg=--host-resolver-rules=MAP x y'], 'sets --host-resolver-rules itself'],
+    [
+      ['--browser', 'firefox', '--browser-pref=dom.push.serverURL=ws://x/'],
+      'sets dom.push.serverURL itself',
+    ],
+  ] as const)
+    expect(() => readOptions([...double, ...more])).toThrow(said);
+  expect(() => readOptions([shop, '--push-service', 'google'])).toThrow('expected own, double');
 });
 
 test('where browsers are', () => {
@@ -127,7 +191,7 @@ test.each([
   [['ftp://shop.example/']],
   [['https://']],
   [[shop, '--browser', 'safari']],
-  [[shop, '--scenario', 'push']],
+  [[shop, '--scenario', 'buy']],
   [[shop, '--click', '#bell', '--scenario', 'load']],
   [[shop, '--permission', 'maybe']],
   [[shop, '--timeout', '0']],
@@ -157,3 +221,70 @@ test('the help names each option, and no other', () => {
   const named = [...helpText.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
   expect(new Set(named)).toEqual(new Set([...optionFlags, 'help']));
 });
+
+test('a size and a language of the visitor', () => {
+  expect(readOptions([shop, '--viewport', '390x844']).viewport).toEqual({
+    width: 390,
+    height: 844,
+  });
+  for (const wrong of ['390', '390x', '0x10', '99999x10', 'iPhone'])
+    expect(() => readOptions([shop, '--viewport', wrong])).toThrow(`--viewport ${wrong}: expected`);
+  const browser = (...args: string[]) => {
+    const { browserArgs, browserPrefs } = readOptions([shop, ...args]);
+    return { browserArgs, browserPrefs };
+  };
+  expect(browser('--language', 'ru-RU', '--browser-arg=--x')).toEqual({
+    browserArgs: ['--lang=ru-RU', '--accept-lang=ru-RU,ru', '--x'],
+    browserPrefs: {},
+  });
+  expect(browser('--browser', 'firefox', '--language', 'de')).toEqual({
+    browserArgs: [],
+    browserPrefs: { 'intl.accept_languages': 'de' },
+  });
+  for (const wrong of ['русский', 'ru_RU', 'ru-RU,de', '--x'])
+    expect(() => readOptions([shop, `--language=${wrong}`])).toThrow('expected a language');
+  expect(() => readOptions([shop, '--language', 'ru', '--connect', 'ws://127.0.0.1:9222'])).toThrow(
+    '--language: the browser of --connect',
+  );
+});
+
+test('addresses by the standard input', () => {
+  const code = `
+    import { readOptions } from './cli/read-options.ts';
+    console.log(JSON.stringify(readOptions(['--from', '-']).urls));
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', code];
+  const input = '# shops\nhttps://a.example/\r\n\nb.example\n';
+  const { stdout } = spawnSync(process.execPath, args, { cwd: root, input, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual(['https://a.example/', 'https://b.example']);
+});
+
+test('headers: what is none, or is another option’s, is wrong usage, and the value is not said', () => {
+  const given = ['--header', 'X-Staging: let me in', '--header', 'Authorization:Bearer a:b'];
+  expect(readOptions([shop, ...given]).headers).toEqual([
+    { name: 'X-Staging', value: 'let me in' },
+    { name: 'Authorization', value: 'Bearer a:b' },
+  ]);
+  const refusals = [
+    'secret',
+    ': secret',
+    'X Y: secret',
+    'X-Staging: secret\r\nHost: evil',
+    'Cookie: secret',
+    'host: secret',
+    'X-Empty:',
+  ];
+  for (const each of refusals) {
+    const read = (): unknown => readOptions([shop, '--header', each]);
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(/^(?!.*secret)/s);
+  }
+});
+
+test.each(['--connect=ws://127.0.0.1:9222', '--grid=http://hub:4444'])(
+  'with %s there is no --header and no --device, and it is said why',
+  (place) => {
+    expect(() => readOptions([shop, place, '--header', 'X-A: b'])).toThrow(/scripts too/);
+    expect(() => readOptions([shop, place, '--device', 'phone'])).toThrow(/workers too/);
+  },
+);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { CheckReport } from '../../cli/page-result';
+import type { CheckReport, PageResult } from '../../cli/page-result';
 import { toJson } from '../../cli/reports/to-json';
 import { toJunit } from '../../cli/reports/to-junit';
 import { toMarkdown } from '../../cli/reports/to-markdown';
@@ -91,6 +91,59 @@ test('the terminal: what a page says stays in its line, and does nothing', () =>
   fc.assert(fc.property(hostileText, check), { numRuns: 50 });
 });
 
+test('a double of the push service is told in every report that people read', () => {
+  const report = makeCheckReport([makePageResult('x', { pushService: 'double' })]);
+  const [page] = report.pages;
+  const said = [toMarkdown(report), toJunit(report), page ? toTerminal(page) : ''];
+  for (const text of said) expect(text).toContain('A test push service answered in this run');
+  expect(JSON.parse(toJson(report)).pages).toMatchObject([{ pushService: 'double' }]);
+  const own = makeCheckReport([makePageResult('x')]);
+  for (const text of [toMarkdown(own), toJunit(own)])
+    expect(text).not.toContain('A test push service');
+});
+
+const checkup = (text: string): PageResult['checkup'] => ({
+  verdict: 'failed',
+  steps: [
+    { id: 'sdk', title: text, status: 'passed', text, took: 12 },
+    { id: 'permission', title: text, status: 'note', text, took: 1 },
+    { id: 'init', title: text, status: 'failed', text, took: 900 },
+    { id: 'event', title: text, status: 'skipped', text, took: 0 },
+  ],
+});
+const push = (text: string): PageResult['push'] => ({
+  outcome: 'shown',
+  sentence: text,
+  payload: text,
+  shown: [{ title: text, body: text, tag: text }],
+});
+
+test('a checkup and a push: whatever a page says, it is data, and a step that failed is a failure', () => {
+  const validate = new Ajv().compile(JSON.parse(checkSchemaText()));
+  const check = (text: string) => {
+    const page = makePageResult(text, { checkup: checkup(text), push: push(text) });
+    const report = makeCheckReport([page]);
+    expect(toTerminal(page)).not.toMatch(/(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    expect(toTerminal(page)).not.toMatch(/^\s*::/m);
+    const [suite] = readXml(toJunit(report)).children;
+    const steps = suite?.children.filter(({ attributes }) => attributes.classname === 'checkup');
+    expect(steps?.map(({ children }) => children[0]?.name)).toEqual([
+      undefined,
+      'system-out',
+      'failure',
+      'skipped',
+    ]);
+    expect(suite?.attributes).toMatchObject({ failures: '2', tests: '13' });
+    validate(JSON.parse(toJson(report)));
+    expect(validate.errors).toBeNull();
+    for (const render of Object.values(renderers)) {
+      const { names } = elementsOf(render(toMarkdown(report)));
+      expect([...names].filter((name) => /script|img|iframe|svg/.test(name))).toEqual([]);
+    }
+  };
+  for (const text of hostileTexts) check(text);
+});
+
 test('Markdown: no element, image or address that is not ours', () => {
   const allowed = new Set(
     'h1 h2 h3 p ul li code strong em table thead tbody tr th td a'.split(' '),
@@ -107,4 +160,20 @@ test('Markdown: no element, image or address that is not ours', () => {
   };
   for (const text of hostileTexts) check(text);
   fc.assert(fc.property(hostileText, check), { numRuns: 30 });
+});
+
+test('links of the chain have the panel’s signs', () => {
+  const link = { note: '', findings: [], isWarned: false };
+  const page = makePageResult('x');
+  const chain: NonNullable<PageResult['diagnosis']>['chain'] = [
+    { ...link, node: 'page', state: 'ok', sign: 'ok' },
+    { ...link, node: 'sdk', state: 'ok', sign: 'attention', isWarned: true },
+    { ...link, node: 'worker', state: 'unknown', sign: 'unread' },
+    { ...link, node: 'token', state: 'broken', sign: 'fault' },
+    { ...link, node: 'push', state: 'unknown', sign: 'not-yet' },
+  ];
+  const shown = { ...page, diagnosis: page.diagnosis && { ...page.diagnosis, chain } };
+  const signs = /✓ [^→\n]+ → ! [^→\n]+ → \? [^→\n]+ → ✕ [^→\n]+ → ○ /;
+  expect(toTerminal(shown)).toMatch(signs);
+  expect(toMarkdown(makeCheckReport([shown]))).toMatch(signs);
 });

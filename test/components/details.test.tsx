@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { copyText } from '../../components/copy-text';
+import { copyText } from '../../components/ui/copy-text';
 import { makeShopSession } from '../support/make-session';
 import { renderApp } from './render-app';
 
@@ -114,7 +114,7 @@ describe('the tree', () => {
     const email = within(body)
       .getByText('"anna@shop.example"')
       .closest('[role=treeitem]') as HTMLElement;
-    await user.click(within(email).getByRole('button', { name: 'Copy path' }));
+    await user.click(within(email).getByRole('button', { name: 'Copy path: email' }));
     expect(await navigator.clipboard.readText()).toBe('JSON.parse(body.match).email');
     expect(await screen.findByText('Copied')).toBeTruthy();
     fireEvent.contextMenu(email);

@@ -59,9 +59,13 @@ test('what is in the way now, and what was mended', async () => {
 
 test('a page of the browser is copied, a section of State is shown', async () => {
   const denied = makeState({ registrations: [], permission: { notification: 'denied' } });
-  const { wait, click, find, read } = await openDiagnosis(denied);
-  const place = await wait('[data-finding="permission-denied"] [data-place="browser"]');
-  expect(place.textContent).toContain('chrome://policy');
+  const { wait, click, find, read, ...app } = await openDiagnosis(denied);
+  await wait('[data-finding="permission-denied"] [data-place="browser"]');
+  const named = [...app.view.container.querySelectorAll('[data-place="browser"]')];
+  expect(named.map(({ textContent }) => textContent)).toEqual([
+    'chrome://settings/content/siteDetails?site=https%3A%2F%2Fshop.example',
+    'chrome://policy',
+  ]);
   expect(find('[data-finding="permission-denied"] [data-action="copy-address"]')).not.toBeNull();
   read(makeState({ registrations: [] }));
   await click('[data-finding="worker-missing"] [data-place="state"]');

@@ -4,7 +4,8 @@
  */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { App } from '../../entrypoints/panel/App';
+import { useCheckup } from '../../components/views/calls/use-checkup';
+import { LiveApp } from '../../entrypoints/panel/LiveApp';
 import '../../entrypoints/panel/style.css';
 import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
@@ -23,6 +24,7 @@ import { makeState } from '../support/make-state';
 import { everythingSeen, workingEntries } from '../support/seen-session';
 
 const noStatus = () => {};
+const noContracts = { load: async () => undefined, save: () => {} };
 const noPushes = restorePushStore(undefined);
 
 const query = new URLSearchParams(location.search);
@@ -62,6 +64,7 @@ const makeFirst = (): Session => ({
 function Harness({ first }: { first: Session }) {
   const [session, setSession] = useState(first);
   const [mutes, setMutes] = useState<Mutes>({});
+  const checkup = useCheckup(fakeCheckup, query.get('view') === 'checkup');
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [settings, setSettings] = useState({
     ...defaultSettings,
@@ -79,8 +82,10 @@ function Harness({ first }: { first: Session }) {
       }),
   });
   return (
-    <App
+    <LiveApp
       session={session}
+      frame={0}
+      onFrame={() => {}}
       theme={query.get('theme') === 'dark' ? 'dark' : 'light'}
       view={query.get('view') ?? 'timeline'}
       actions={{
@@ -92,9 +97,10 @@ function Harness({ first }: { first: Session }) {
       }}
       resetHelp=""
       callActions={fakeCallActions}
-      checkup={fakeCheckup}
+      checkup={checkup}
       mutes={mutes}
       onMutes={setMutes}
+      contractStore={noContracts}
       pushes={fakePushes}
       live={fakeLive}
       pushStore={noPushes}
@@ -106,6 +112,7 @@ function Harness({ first }: { first: Session }) {
       undos={undos}
       onUndos={setUndos}
       onOpenUrl={() => {}}
+      onOptions={() => {}}
       onOpened={() => {}}
       onStatus={noStatus}
       about={{ extension: '1.2.3', browser: 'Test/1' }}

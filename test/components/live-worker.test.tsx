@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { LiveWorker } from '../../components/push/LiveWorker';
+import { LiveWorker } from '../../components/views/push/LiveWorker';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';

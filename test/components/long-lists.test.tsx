@@ -2,16 +2,19 @@
 
 import { render } from '@testing-library/preact';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { OutcomeNote } from '../../components/OutcomeNote';
-import { WorkersSection } from '../../components/state/WorkersSection';
+import { WorkspaceProvider } from '../../components/shell/workspace';
+import { OutcomeNote } from '../../components/ui/OutcomeNote';
+import { WorkersSection } from '../../components/views/state/WorkersSection';
 import { sortEntries } from '../../lib/facts/page-entries';
 import { deriveFacts } from '../../lib/facts/page-facts';
 import { provideMessages } from '../../lib/i18n/message';
 import type { SessionPage } from '../../lib/model/session';
+import { emptySession } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
 import english from '../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../support/make-input';
 import { makeRegistration, makeState } from '../support/make-state';
+import { makeWorkspace } from '../support/make-workspace';
 
 beforeAll(() => provideMessages(english));
 
@@ -27,20 +30,17 @@ test('an origin with 50,000 registrations shows some, and says how many more the
     pages[0] as SessionPage,
     state.endpoints,
   );
+  const workspace = makeWorkspace(emptySession);
   const { container } = render(
-    <WorkersSection
-      known={known}
-      news={new Set()}
-      actions={{
-        changeStorage: vi.fn(),
-        actOnWorker: vi.fn(),
-        fetchScript: vi.fn(),
-        keepToken: vi.fn(),
-        fetchTag: vi.fn(),
-      }}
-      onCopy={vi.fn()}
-      onAct={vi.fn()}
-    />,
+    <WorkspaceProvider value={workspace}>
+      <WorkersSection
+        known={known}
+        news={new Set()}
+        actions={workspace.page?.actions}
+        onCopy={vi.fn()}
+        onAct={vi.fn()}
+      />
+    </WorkspaceProvider>,
   );
   expect(container.querySelectorAll('[data-registration]')).toHaveLength(50);
   expect(container.textContent).toContain('Registrations not shown: 49950.');
@@ -51,7 +51,7 @@ test('a push with 20,000 steps names some as evidence, and says how many more th
   const session = makeDiagnosed({
     pushes: [
       {
-        ref: 1,
+        ref: '1',
         push: { kind: 'push', name: 'push', status: 'ok', time, detail: { way: 'real' } },
         steps: Array.from({ length: 20_000 }, (_, index) => ({
           kind: 'worker-step',

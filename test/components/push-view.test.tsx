@@ -5,17 +5,21 @@ import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PushView } from '../../components/push/PushView';
-import { sortEntries } from '../../lib/facts/page-entries';
-import { deriveFacts } from '../../lib/facts/page-facts';
+import { WorkspaceProvider } from '../../components/shell/workspace';
+import { PushView } from '../../components/views/push/PushView';
 import { provideMessages } from '../../lib/i18n/message';
-import { readOutcomes } from '../../lib/outcome/outcomes';
+import type { Entry, MadeStep } from '../../lib/model/entry';
 import type { PushRequest } from '../../lib/push/push-request';
 import { type PushStore, restorePushStore } from '../../lib/push/saved-pushes';
+import { reduce } from '../../lib/session/reduce';
+import type { PushNote } from '../../lib/session/session-change';
 import english from '../../public/_locales/en/messages.json';
-import { fakeLive, fakePushes } from '../support/fake-call-actions';
-import { makeEntry, makeSession } from '../support/make-session';
+import russian from '../../public/_locales/ru/messages.json';
+import { fakePushes } from '../support/fake-call-actions';
+import { makeDiagnosed } from '../support/make-input';
+import { makeEntry } from '../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../support/make-state';
+import { makeWorkspace } from '../support/make-workspace';
 
 beforeAll(() => provideMessages(english));
 afterEach(cleanup);
@@ -29,44 +33,45 @@ const account = JSON.stringify({
 });
 const token = `${'c'.repeat(22)}:${'A'.repeat(120)}`;
 
-/** The view of a page in Firebase mode, with the way through Firebase chosen. */
-const show = () => {
+/** The view of a page, in Firebase mode unless otherwise wanted. */
+const show = (isFirebase = true, more: readonly Entry[] = [], push?: PushNote) => {
   const config = {
     browser: 'Chrome',
-    browsers: { Chrome: { isFirebase: true } },
+    browsers: { Chrome: { isFirebase } },
     firebase: { projectId: 'northwind-tea' },
   };
-  const session = makeSession([
-    makeEntry('sdk', { id: 1, name: 'G6' }),
-    makeEntry('call', { id: 2, name: 'constructor', detail: { args: [], config } }),
-  ]);
-  const [page] = session.pages;
-  if (!page) throw new Error('no page');
   const state = makeState({
     registrations: [makeRegistration({ subscription: { ok: makeSubscription() } })],
     cache: { [`${prefix}current_token`]: token },
   });
-  const known = deriveFacts(state, sortEntries(session.entries), page);
+  const first = makeDiagnosed({
+    state,
+    entries: [
+      makeEntry('sdk', { id: 1, name: 'G6' }),
+      makeEntry('call', { id: 2, name: 'constructor', detail: { args: [], config } }),
+      ...more,
+    ],
+  });
+  let session = push ? reduce(first, { type: 'push', push }) : first;
   const send = vi.fn(async (_: PushRequest) => 'push:1');
   const actions = { ...fakePushes, send };
   let latest: PushStore | undefined;
+  let note: (push: PushNote) => void = () => {};
   function Held() {
     const [store, setStore] = useState(restorePushStore(undefined));
+    const [shown, setShown] = useState(session);
     latest = store;
+    session = shown;
+    note = (each) => setShown((before) => reduce(before, { type: 'push', push: each }));
     return (
-      <PushView
-        session={session}
-        known={known}
-        outcomes={readOutcomes(session)}
-        actions={actions}
-        live={fakeLive}
-        store={store}
-        onStore={setStore}
-        onClose={async () => {}}
-        onPost={async () => {}}
-        onOpenUrl={() => {}}
-        onSelect={() => {}}
-      />
+      <WorkspaceProvider
+        value={{
+          ...makeWorkspace(shown, { pushes: actions, pushStore: store, onPushStore: setStore }),
+          onChange: (change) => setShown((before) => reduce(before, change)),
+        }}
+      >
+        <PushView />
+      </WorkspaceProvider>
     );
   }
   const { container } = render(<Held />);
@@ -77,12 +82,21 @@ const show = () => {
     if (!found) throw new Error(`no ${selector}`);
     return found;
   };
-  return { find, need, send, store: () => latest as PushStore, user: userEvent.setup() };
+  return {
+    find,
+    need,
+    send,
+    /** A push that was noted. */
+    note: (push: PushNote) => note(push),
+    session: () => session,
+    store: () => latest as PushStore,
+    user: userEvent.setup(),
+  };
 };
 
 const showFirebase = async () => {
   const shown = show();
-  await shown.user.selectOptions(shown.need('[name=push-way]'), 'firebase');
+  await shown.user.click(shown.need('[name=push-way][value=firebase]'));
   const paste = async (name: string, text: string) => {
     await shown.user.click(shown.need(`[name=push-${name}]`));
     await shown.user.paste(text);
@@ -90,6 +104,16 @@ const showFirebase = async () => {
   const sendIt = () => shown.user.click(shown.need('[data-action=send-push]'));
   return { ...shown, paste, sendIt };
 };
+
+it.each([
+  ['English', english],
+  ['Russian', russian],
+])('has a text to begin with, in %s', (_, messages) => {
+  provideMessages(messages);
+  const { need } = show();
+  expect(need('[name=push-body]').value).toBe(messages.pushSampleBody.message);
+  provideMessages(english);
+});
 
 describe('the way through Firebase', () => {
   it('is told of where a real push can be sent by nobody', () => {
@@ -168,5 +192,146 @@ describe('the way through Firebase', () => {
     await sendIt();
     await vi.waitFor(() => need('[data-problem=payload]'));
     expect(send).not.toHaveBeenCalled();
+  });
+});
+
+describe('pull mode', () => {
+  it('has no form and no size while the server answers; “my message” brings the form', async () => {
+    const { need, find, send, user } = show(false);
+    expect(need('[name=push-replaced][value=no]').checked).toBe(true);
+    expect(need('[data-input=payload]').hidden).toBe(true);
+    expect(find('[data-bytes]')).toBeNull();
+    await user.click(need('[name=push-replaced][value=yes]'));
+    expect(need('[data-input=payload]').hidden).toBe(false);
+    // The message is no data of the push here either.
+    expect(find('[data-bytes]')).toBeNull();
+    await user.click(need('[data-action=send-push]'));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    expect(send.mock.calls[0]?.[0].isReplaced).toBe(true);
+  });
+
+  it('is answered with my message once that is edited', async () => {
+    const { need, user } = show(false);
+    await user.click(need('[data-break=malformed]'));
+    expect(need('[name=push-replaced][value=yes]').checked).toBe(true);
+    expect(need('[data-input=payload]').hidden).toBe(false);
+  });
+
+  it('what a broken message took the place of comes back, but not over another message', async () => {
+    const { need, find, store, user } = show(false);
+    await user.click(need('[data-break=malformed]'));
+    await user.click(need('[data-action=undo-break]'));
+    expect(store().draft.view).toBe('form');
+    await user.click(need('[data-break=malformed]'));
+    expect(find('[data-action=undo-break]')).not.toBeNull();
+    await user.selectOptions(need('[name=push-mode]'), 'safari');
+    expect(find('[data-action=undo-break]')).toBeNull();
+  });
+
+  it('shows the message itself where no server is asked', async () => {
+    const { need, find, user } = show(false);
+    await user.click(need('[name=push-way][value=notification]'));
+    expect(find('[name=push-replaced]')).toBeNull();
+    expect(need('[data-input=payload]').hidden).toBe(false);
+  });
+});
+
+describe('delivery', () => {
+  it('is a choice of cards, each with its note or with why it cannot be chosen', () => {
+    const { need } = show();
+    const real = need('[name=push-way][value=real]');
+    expect(real.disabled).toBe(true);
+    const note = need(`#${real.getAttribute('aria-describedby')}`);
+    expect(note.dataset.wayOff).toBe('real');
+    const chosen = need('[name=push-way]:checked');
+    expect(need(`#${chosen.getAttribute('aria-describedby')}`).textContent).not.toBe('');
+    expect(need('[data-bytes]').textContent).toContain('bytes');
+  });
+});
+
+describe('the order of what follows', () => {
+  it('is result, preview, notifications, watch, history', () => {
+    const { need } = show(true, [
+      makeEntry('push', { id: 3, name: 'push', status: 'ok', detail: { way: 'worker' } }),
+    ]);
+    const places = [
+      '.call-result',
+      '#push-preview',
+      '#push-shown',
+      '[data-part=live]',
+      '#drafts-saved',
+    ].map((selector) => need<HTMLElement>(selector));
+    for (const [index, place] of places.slice(1).entries())
+      expect(
+        (places[index] as Node).compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ).toBeTruthy();
+    expect(need('.call-result h2').textContent).toContain('Result');
+  });
+});
+
+describe('a push that is sent', () => {
+  it('has the focus and the sight go to its result', async () => {
+    const scrolled: Element[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      scrolled.push(this);
+    });
+    const { user, need, send, note } = show(false);
+    need('[data-action=send-push]').focus();
+    await user.click(need('[data-action=send-push]'));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    expect(document.activeElement?.closest('.call-result')).toBeFalsy();
+    note({
+      ref: '1',
+      push: {
+        kind: 'push',
+        name: 'push',
+        status: 'ok',
+        time: 1,
+        duration: 1,
+        detail: { way: 'worker' },
+      },
+      steps: [],
+    });
+    await vi.waitFor(() => {
+      const heading = need('.call-result h2');
+      expect(document.activeElement).toBe(heading);
+      expect(scrolled).toContain(heading);
+    });
+  });
+});
+
+describe('a push that was shown', () => {
+  const note = (name: 'push' | 'notification', steps: MadeStep[]): PushNote => ({
+    ref: '1',
+    push: { kind: 'push', name, status: 'ok', time: 1, duration: 1, detail: { way: 'worker' } },
+    steps,
+  });
+  const showStep: MadeStep = {
+    kind: 'worker-step',
+    name: 'showNotification',
+    status: 'ok',
+    time: 1,
+    detail: {},
+  };
+
+  it('is asked after; what hides it is listed where it was not seen, and what was tried is kept', async () => {
+    const { need, find, user, session } = show(true, [], note('push', [showStep]));
+    await vi.waitFor(() => need('[data-seen=asked]'));
+    await user.click(need('[data-action=seen-no]'));
+    await vi.waitFor(() => need('[data-seen=no]'));
+    const first = need('[data-seen-step] input');
+    expect(document.activeElement).toBe(first);
+    await user.click(first);
+    const remark = () => session().remarks['push:1'];
+    expect(remark()).toEqual({ seen: { isSeen: false, tried: ['linux-focus'] } });
+    await user.click(need('[data-action=seen-yes]'));
+    expect(find('[data-seen-step]')).toBeNull();
+    expect(remark()?.seen?.isSeen).toBe(true);
+  });
+
+  it('is not asked after where nothing was shown', async () => {
+    const { need, find } = show(true, [], note('push', []));
+    expect(need('.call-result').dataset.outcome).not.toBe('shown');
+    expect(find('[data-seen]')).toBeNull();
   });
 });

@@ -3,8 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
 // Loaded before: the panel asks for it after its first frame, and a short test has ended by then.
-import '../../components/diagnosis';
-import { App } from '../../entrypoints/panel/App';
+import { useFrame } from '../../components/shell/use-frame';
+import '../../components/views/diagnosis';
+import '../../components/views/diagnosis/DiagnosisView';
+import '../../components/views/timeline/later';
+import '../../components/views/timeline/tools';
+import { useCheckup } from '../../components/views/calls/use-checkup';
+import { LiveApp } from '../../entrypoints/panel/LiveApp';
+import type { CallActions } from '../../lib/calls/call-actions';
 import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
@@ -17,6 +23,7 @@ import english from '../../public/_locales/en/messages.json';
 import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/fake-call-actions';
 
 const noStatus = () => {};
+const noContracts = { load: async () => undefined, save: () => {} };
 const noPushes = restorePushStore(undefined);
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
@@ -34,7 +41,9 @@ export const renderApp = (
   first: Session,
   change: Partial<Settings> = {},
   actions: Partial<PanelActions> = {},
+  ofCalls: Partial<CallActions> = {},
 ) => {
+  const callActions = { ...fakeCallActions, ...ofCalls };
   giveElementsSize();
   provideMessages(english);
   const callbacks = { onReloadPage: vi.fn(), onRetry: vi.fn(), onOpenSource: vi.fn() };
@@ -43,12 +52,16 @@ export const renderApp = (
   function Panel() {
     const [session, setSession] = useState(first);
     const [held, setHeld] = useState(settings);
+    const { frame, onFrame } = useFrame(session);
     const [mutes, setMutes] = useState<Mutes>({});
+    const checkup = useCheckup(fakeCheckup);
     const [undos, setUndos] = useState<readonly Undoable[]>([]);
     update = setSession;
     return (
-      <App
+      <LiveApp
         session={session}
+        frame={frame}
+        onFrame={onFrame}
         theme="light"
         view="timeline"
         actions={{
@@ -60,12 +73,13 @@ export const renderApp = (
           ...actions,
         }}
         resetHelp=""
-        callActions={fakeCallActions}
-        checkup={fakeCheckup}
+        callActions={callActions}
+        checkup={checkup}
         pushes={fakePushes}
         live={fakeLive}
         mutes={mutes}
         onMutes={setMutes}
+        contractStore={noContracts}
         pushStore={noPushes}
         onPushStore={() => {}}
         callStore={emptyStore}
@@ -75,6 +89,7 @@ export const renderApp = (
         undos={undos}
         onUndos={setUndos}
         onOpenUrl={() => {}}
+        onOptions={() => {}}
         onOpened={() => {}}
         onStatus={noStatus}
         about={{ extension: '1.2.3', browser: 'Test/1' }}

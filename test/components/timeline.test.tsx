@@ -134,8 +134,16 @@ describe('the filter', () => {
   it('takes terms from the menu of a row', async () => {
     const { user, names } = renderApp(makeShopSession());
     fireEvent.contextMenu(row('save'));
-    expect(document.activeElement?.textContent).toBe('Copy entry as JSON');
-    await user.click(await screen.findByRole('menuitem', { name: 'Exclude name “save”' }));
+    const filter = await screen.findByRole('menuitem', { name: 'Filter entries' });
+    expect(document.activeElement?.textContent).toBe('Open');
+    filter.focus();
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() =>
+      expect(document.activeElement?.textContent).toBe('Filter by kind “Request”'),
+    );
+    await user.keyboard('{ArrowLeft}');
+    expect(document.activeElement).toBe(filter);
+    await user.keyboard('{ArrowRight}{End}{Enter}');
     expect(names()).toHaveLength(16);
     expect(screen.queryByRole('menu')).toBeNull();
   });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { Arrivals } from './arrivals';
+import { Arrivals } from '../../cli/push-service/arrivals';
 
 /** How the double fails. Several can go together: `{slow: 500, status: 503}`. */
 export interface Failure {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FcmTokens } from '../../cli/push-service/google/fcm-tokens';
+import { firebaseAnswer } from '../../cli/push-service/google/firebase';
+import { listen, readBody, sendJson } from '../../cli/push-service/http';
 import { AltcraftLog, type Failure, type ReceivedRequest } from './altcraft-log';
-import { FcmTokens } from './google/fcm-tokens';
-import { firebaseAnswer } from './google/firebase';
-import { listen, readBody, sendJson, sendScript } from './http';
 import { sdkSource, workerSource } from './sdk-source';
+import { sendScript } from './send-script';
 import { readVariant } from './variant';
 
 /** A double of Altcraft's server, and of the two Firebase hosts. */

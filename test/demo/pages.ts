@@ -1,3 +1,4 @@
+import { type ListedFault, listFaults } from './fault-list';
 import { demoVapidKeys } from './sdk-config';
 import { generationOf, type Variant } from './variant';
 
@@ -176,7 +177,8 @@ ${buttons(variant)}
 </section>
 ${variant.loading === 'held' ? '<img src="/held.svg" alt="" width="1" height="1">' : ''}
 <h2>What this page saw</h2>
-<ol id="seen" aria-live="polite"></ol>`;
+<ol id="seen" aria-live="polite"></ol>
+<p><a id="faults" href="/fault/${variant.fault ? '' : escapeHtml(origins.search)}">Break this shop: choose a fault</a></p>`;
   return frame('Shop', origins.search, head(variant, origins), body);
 }
 
@@ -190,6 +192,24 @@ export function catalogPage(variant: Variant, origins: Origins): string {
 </ul>
 <ol id="seen"></ol>`;
   return frame('Catalog', origins.search, head(variant, origins), body);
+}
+
+/** Every page that has a fault, by what it breaks. */
+export function faultsPage(search: string): string {
+  const query = escapeHtml(search);
+  const item = ({ id, title, needs }: ListedFault) =>
+    `<li><a href="/fault/${id}${query}">${escapeHtml(title)}</a> <code>${id}</code>${needs && ` <small>${escapeHtml(needs)}</small>`}</li>`;
+  const groups = listFaults().map(
+    (group) => `<section class="faults"><h2>${escapeHtml(group.title)}</h2>
+<ul>
+${group.faults.map(item).join('\n')}
+</ul></section>`,
+  );
+  const body = `<h1>Break this shop</h1>
+<p>Choose a fault, and see what the AKPush panel’s Diagnosis says. To open this list makes the shop whole again: its stored data,
+service workers and subscription are cleared, and Altcraft answers as it should.</p>
+${groups.join('\n')}`;
+  return frame('Faults', search, '', body);
 }
 
 /** A page of the site without AKPush. */

@@ -1,25 +1,8 @@
-import { createECDH, createHash } from 'node:crypto';
+import { keysOf } from '../../cli/push-service/made-keys';
 import type { Generation, Variant } from './variant';
-
-// Derived from a name, so that a browser profile that outlives the servers still fits.
-function keysOf(name: string): { publicKey: string; privateKey: string } {
-  const ecdh = createECDH('prime256v1');
-  ecdh.setPrivateKey(createHash('sha256').update(name).digest());
-  return {
-    publicKey: ecdh.getPublicKey('base64url'),
-    privateKey: ecdh.getPrivateKey('base64url'),
-  };
-}
 
 /** The application server key of the demo's builds, both halves, as base64url. */
 export const demoVapidKeys = keysOf('Northwind Tea');
-
-/** The key that Firebase's library gives a subscription: Google alone has its private half. */
-export const firebaseKey =
-  'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
-
-/** By which Google's double is known to Mozilla's, in place of that half. */
-export const firebaseStandInKeys = keysOf('Firebase');
 
 /** As long as a key, but no point of the curve. */
 const badKey = Buffer.alloc(65, 7).toString('base64url');

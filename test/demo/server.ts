@@ -1,16 +1,24 @@
+import {
+  type GooglePushDouble,
+  startGooglePush as startGoogleDouble,
+} from '../../cli/push-service/google/google-push';
+import { type MozillaPushDouble, startPushService } from '../../cli/push-service/push-service';
 import { type AltcraftDouble, startAltcraft } from './altcraft';
-import { type GooglePushDouble, startGooglePush } from './google/google-push';
-import { type MozillaPushDouble, startPushService } from './push-service';
+import { demoVapidKeys } from './sdk-config';
 import { startSite } from './site';
 
+export { chromiumPushArgs } from '../../cli/push-service/chromium-push-args';
+export { firefoxPushPrefs } from '../../cli/push-service/firefox-push-prefs';
+export type { GooglePushDouble } from '../../cli/push-service/google/google-push';
+export type { PushMessage } from '../../cli/push-service/push-endpoint';
+export type { PushServiceDouble } from '../../cli/push-service/push-service';
 export type { AltcraftDouble } from './altcraft';
 export type { Failure, ReceivedRequest } from './altcraft-log';
-export { chromiumPushArgs } from './chromium-push-args';
-export { firefoxPushPrefs } from './firefox-push-prefs';
-export { type GooglePushDouble, startGooglePush } from './google/google-push';
-export type { PushMessage } from './push-endpoint';
-export type { PushServiceDouble } from './push-service';
 export { demoVapidKeys } from './sdk-config';
+
+/** Starts Google's double, which knows the demo's keys, and can be told over HTTP how to answer. */
+export const startGooglePush = (port?: number): Promise<GooglePushDouble> =>
+  startGoogleDouble({ port, siteKeys: demoVapidKeys, hasControls: true });
 
 export interface DemoOptions {
   sitePort?: number;

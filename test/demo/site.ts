@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listen, sendJson } from '../../cli/push-service/http';
 import { faultScript, faults } from './faults';
+import { framedPage } from './frame-pages';
 import { hostileOrProbePage } from './hostile-pages';
-import { listen, sendJson, sendScript } from './http';
-import { aboutPage, blankPage, catalogPage, type Origins, shopPage } from './pages';
+import { aboutPage, blankPage, catalogPage, faultsPage, type Origins, shopPage } from './pages';
 import { realSource } from './real-build';
 import { sdkSource, workerSource } from './sdk-source';
+import { sendScript } from './send-script';
 import { readVariant, type Variant } from './variant';
 
 export interface Site {
@@ -180,6 +182,15 @@ export async function startSite(
       response.writeHead(302, { location: `/?${query}`, 'cache-control': 'no-store' }).end();
     }
 
+    /** The list of faults, in Chromium of pages that have a key, without which it subscribes nobody in pull mode. It ends the fault that was there before. */
+    async function sendFaults() {
+      await fetch(`${origins.altcraft}/control/reset`, { method: 'POST' });
+      response.setHeader('clear-site-data', '"storage"');
+      response.setHeader('set-cookie', 'variant=; Path=/; Max-Age=0');
+      const isChromium = request.headers['user-agent']?.includes('Chrome/') ?? false;
+      sendPage(response, faultsPage(search || (isChromium ? '?keyed=1' : '')));
+    }
+
     /** The real build's script, unless something is to be wrong with it. */
     function readReal(): string | undefined {
       if (build === undefined) return undefined;
@@ -201,6 +212,9 @@ export async function startSite(
       response.writeHead(200, { 'content-type': file, 'cache-control': 'no-store' }).end(text);
     } else if (pathname === '/') sendVariantPage(shopPage);
     else if (pathname === '/catalog') sendVariantPage(catalogPage);
+    else if (pathname === '/framed')
+      sendPage(response, framedPage(searchParams, request.headers.host?.split(':')[1] ?? ''));
+    else if (pathname === '/fault/') await sendFaults();
     else if (pathname.startsWith('/fault/')) await sendFault(pathname.slice('/fault/'.length));
     else if (pathname === '/fault.js')
       sendScript(response, faultScript(searchParams.get('id') ?? ''));

@@ -127,7 +127,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('the background ends', () => {
     const opened = await open('pull');
     const { panel, workers, scope, script } = opened;
     await workers.evaluate(script, keepShow);
-    await panel.waitFor(() => document.querySelector('[name=push-way] option:not([disabled])'));
+    await panel.waitFor(() => document.querySelector('[name=push-way]:checked'));
     await panel.click('[data-action=send-push]');
     await story.demo.altcraft.next('content/get');
     expect(await readAttached(panel)).toEqual([{ targetId: expect.any(String) }]);

@@ -38,11 +38,11 @@ test('a finding is mended in place, and is told to be gone', async () => {
   );
   await page.evaluate(() => void akpush.initSubscription?.({ email: 'mira@example.com' }));
   await panel.waitFor(() => document.querySelector('[data-fix="mended"]') !== null);
-  // It is a recorded action, and State can take it back.
+  // It is a recorded action, and can be taken back.
   await panel.click('#tab-timeline');
   await panel.waitForRow({ kind: 'action', name: 'delete-key', status: 'ok' });
   await panel.click('#tab-state');
-  await panel.waitFor(() => document.querySelector('.undos [data-action="undo"]') !== null);
+  await panel.waitFor(() => document.querySelector('.toast [data-action="undo"]') !== null);
   expect(page.consoleErrors).toEqual([]);
 });
 
@@ -151,4 +151,31 @@ test('where nothing is wrong, a push is what is left to try', async () => {
   expect(await isPassed('worker-type')).toBe(true);
   await panel.click('[data-action="go-push"]');
   await panel.waitFor(() => document.querySelector('[data-view="push"]') !== null);
+});
+
+test('blocked notifications: the settings of the site are opened, or the way there is said', async () => {
+  const page = await story.openShop();
+  await story.browser.setNotifications(story.demo.site, 'denied');
+  await page.reload();
+  const panel = await story.openPanel(page, 'diagnosis');
+  await waitForFindings(panel, ['permission-denied']);
+  const card = '[data-finding="permission-denied"]';
+  if (story.browser.name === 'firefox') {
+    const places = await panel.evaluate(
+      (where) =>
+        [...document.querySelectorAll(`${where} [data-place="browser"]`)].map(
+          ({ textContent }) => textContent,
+        ),
+      card,
+    );
+    expect(places).toContain('about:preferences#privacy');
+    await panel.click(`${card} [data-action="copy-address"]`);
+    await panel.waitFor(() => document.querySelector('[data-copied="copied"]') !== null);
+    return;
+  }
+  const opened = async () =>
+    (await page.puppeteer.browser().pages()).map((each) => each.url()).join(' ');
+  await panel.click(`${card} [data-action="open-settings"]`);
+  const wanted = `chrome://settings/content/siteDetails?site=${encodeURIComponent(story.demo.site)}`;
+  await poll('the settings', async () => (await opened()).includes(wanted));
 });

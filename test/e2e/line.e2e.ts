@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { can } from './support/can';
 import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
 /* The line between hook and bridge: who opened the window hears nothing of it, and what a page does to its document does not cut it. */
 
 const story = prepareStory();
-const isFirefox = process.env.BROWSER === 'firefox';
 
 interface Sdk {
   events: { emit(name: string, payload?: unknown): boolean };
@@ -87,8 +87,7 @@ const wordsOfTheLine = (page: Page): Promise<string[]> =>
   );
 
 describe('a window that a page of the site has opened', () => {
-  // Firefox drops the navigation when it is given a history.
-  const histories = isFirefox ? [false] : [false, true];
+  const histories = can.openWithHistory ? [false, true] : [false];
   test.each(histories)('tells its opener nothing (given a history: %s)', async (hasHistory) => {
     const opener = await story.openPage(`${story.demo.site}/empty`);
     const desk = await story.openPanel(opener);
@@ -152,16 +151,18 @@ describe('a page whose code would run while the line is in use', () => {
     expect(seen.filter((type) => /^(?:ask|say)$/.test(type))).toEqual([]);
   });
 
-  // Firefox ends an extension's scripts in pages without a word: what is wrapped stays.
-  test.skipIf(isFirefox)('is not run when the extension goes and all is put back', async () => {
-    const { page } = await openTrapped();
-    await page.evaluate(() => void Object.assign(window, { wrapped: AKPush.events.emit }));
-    await story.browser.reloadExtension();
-    await page.waitFor(
-      () => AKPush.events.emit !== (window as unknown as Record<string, unknown>).wrapped,
-    );
-    expect((await seenEvents(page)).filter((type) => /^(?:ask|say)$/.test(type))).toEqual([]);
-  });
+  test.runIf(can.outliveExtension)(
+    'is not run when the extension goes and all is put back',
+    async () => {
+      const { page } = await openTrapped();
+      await page.evaluate(() => void Object.assign(window, { wrapped: AKPush.events.emit }));
+      await story.browser.reloadExtension();
+      await page.waitFor(
+        () => AKPush.events.emit !== (window as unknown as Record<string, unknown>).wrapped,
+      );
+      expect((await seenEvents(page)).filter((type) => /^(?:ask|say)$/.test(type))).toEqual([]);
+    },
+  );
 
   test('is not run when the recorder starts on a page without AKPush', async () => {
     const page = await story.openPage(`${story.demo.site}/empty`);
@@ -177,26 +178,28 @@ describe('a page whose code would run while the line is in use', () => {
   });
 });
 
-// Firefox starts an extension's scripts in open pages.
-test.runIf(isFirefox)('a page that is open when the extension comes is told nothing', async () => {
-  const page = await story.openShop();
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes)
-        for (const { nodeName } of addedNodes) heard.push(nodeName);
-    }).observe(document, { childList: true });
-    for (const name of ['ask', 'say'])
-      for (const target of [window, document])
-        target.addEventListener(name, ({ type }) => heard.push(type), true);
-  });
-  await story.browser.reloadExtension();
-  const panel = await story.openPanel(page);
-  await panel.waitForConnection('reload-needed');
-  await emit(page, 'unheard');
-  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
-});
+test.runIf(can.enterOpenPages)(
+  'a page that is open when the extension comes is told nothing',
+  async () => {
+    const page = await story.openShop();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const { nodeName } of addedNodes) heard.push(nodeName);
+      }).observe(document, { childList: true });
+      for (const name of ['ask', 'say'])
+        for (const target of [window, document])
+          target.addEventListener(name, ({ type }) => heard.push(type), true);
+    });
+    await story.browser.reloadExtension();
+    const panel = await story.openPanel(page);
+    await panel.waitForConnection('reload-needed');
+    await emit(page, 'unheard');
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+  },
+);
 
 describe('a page that changes its document', () => {
   const changes: Record<string, () => void> = {

@@ -140,9 +140,7 @@ test('a push with its trace, while the worker is watched', async () => {
   await page.click('#init');
   await story.demo.altcraft.next('save');
   const panel = await story.openPanel(page, 'push');
-  await panel.waitFor(
-    () => document.querySelector<HTMLSelectElement>('[name=push-way]')?.value !== '',
-  );
+  await panel.waitFor(() => document.querySelector('[name=push-way]:checked') !== null);
   await panel.click('[data-action=start-live]');
   await panel.waitFor(() => document.querySelector('[data-live=attached]'));
   await panel.click('[data-action=send-push]');

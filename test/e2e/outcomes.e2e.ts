@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { can } from './support/can';
 import { waitForFact, waitForReading } from './support/facts';
 import { waitForOutcome, waitForOutcomes } from './support/outcomes';
 import { waitForWorkers } from './support/pushes';
@@ -107,7 +108,7 @@ describe('initSubscription', () => {
     await waitForOutcome(panel, 'initSubscription', 'permission-dismissed');
   });
 
-  test.runIf(isFirefox)('permission-no-gesture: Firefox does not ask', async () => {
+  test.skipIf(can.askWithoutGesture)('permission-no-gesture: Firefox does not ask', async () => {
     await story.browser.setNotifications(story.demo.site, 'prompt');
     const { page, panel } = await openWatched({ mode: 'firebase' });
     await page.evaluate(() => void akpush.initSubscription?.({ email: 'a@b.example' }));

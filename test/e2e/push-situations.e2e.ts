@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from './support/browser';
+import { can } from './support/can';
 import { openChromiumWorkers } from './support/chromium-workers';
 import { setField } from './support/fields';
 import { waitForFindings } from './support/findings';
 import { poll } from './support/poll';
-import { openPush, readTrace, sendPush, subscribeShop, waitForComposer } from './support/pushes';
+import {
+  chooseWay,
+  openPush,
+  readTrace,
+  sendPush,
+  subscribeShop,
+  waitForComposer,
+} from './support/pushes';
 import { prepareStory } from './support/story';
 
 /* Pushes while something else is going on: workers that are stopped, waiting or several, DevTools, a panel or a page that goes. */
 
 const story = prepareStory();
-const isFirefox = process.env.BROWSER === 'firefox';
 const scope = () => `${story.demo.site}/`;
 
 /** Titles of the notifications of each registration. */
@@ -24,7 +31,7 @@ const shownAt = (page: Page): Promise<Record<string, string[]>> =>
     return held;
   });
 
-describe.runIf(!isFirefox)('the worker', () => {
+describe.runIf(can.debug)('the worker', () => {
   test('is stopped: it is started, and that is told', async () => {
     const { page, panel } = await openPush(story, { mode: 'safari' });
     const workers = await openChromiumWorkers(page);
@@ -182,9 +189,9 @@ test('without permission the ways that need it say so', async () => {
 
 test('a click on an action opens what the action is', async () => {
   const { panel } = await openPush(story, { mode: 'safari' });
-  if (isFirefox) {
+  if (!can.debug) {
     // The browser lets nobody click there: that is said.
-    await setField(panel, '[name=push-way]', 'notification');
+    await chooseWay(panel, 'notification');
     await sendPush(panel, 'shown');
     expect(
       await panel.evaluate(() => document.querySelector('[data-action=click-notification]')),

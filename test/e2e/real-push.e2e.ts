@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumPushArgs, startDemo } from '../demo/server';
 import type { Page } from './support/browser';
+import { can } from './support/can';
 import { openChromiumWorkers } from './support/chromium-workers';
 import { setField } from './support/fields';
 import { getAccessToken } from './support/firebase-push';
@@ -9,6 +10,7 @@ import { poll } from './support/poll';
 import {
   chooseFirebase,
   chooseReal,
+  chooseWay,
   openPush,
   preparePush,
   pushFromElsewhere,
@@ -23,7 +25,6 @@ import { prepareStory } from './support/story';
 /* Subscriptions of the browser's own, and what its push service brings. */
 
 const story = prepareStory();
-const isFirefox = process.env.BROWSER === 'firefox';
 
 const openSubscribed = async (variant: Readonly<Record<string, string>> = {}): Promise<Page> => {
   const page = await story.openShop({ mode: 'safari', ...variant });
@@ -71,7 +72,7 @@ describe('a push from elsewhere', () => {
     }
   });
 
-  test.runIf(!isFirefox)('goes to its own profile and to no other', async () => {
+  test.runIf(can.pushByGoogle)('goes to its own profile and to no other', async () => {
     const { google, site } = story.demo;
     const other = await launchBrowser({ chromiumArgs: chromiumPushArgs(google) });
     try {
@@ -87,25 +88,28 @@ describe('a push from elsewhere', () => {
     }
   });
 
-  test.runIf(!isFirefox)('starts a worker that was stopped, with a trusted event', async () => {
-    const page = await openSubscribed();
-    const workers = await openChromiumWorkers(page);
-    await workers.stop(`${story.demo.site}/`);
-    await pushFromElsewhere(story, page, safariPush(story, 'Wake up'));
-    await waitForShown(page, ['Wake up']);
-    const script = `${story.demo.site}/service-worker.js`;
-    await workers.evaluate(script, () => {
-      addEventListener('push', ({ isTrusted }) => Object.assign(globalThis, { isTrusted }));
-    });
-    await pushFromElsewhere(story, page, safariPush(story, 'Again'));
-    await poll('a trusted event', () =>
-      workers.evaluate(script, () => (globalThis as { isTrusted?: boolean }).isTrusted === true),
-    );
-  });
+  test.runIf(can.steerWorkers)(
+    'starts a worker that was stopped, with a trusted event',
+    async () => {
+      const page = await openSubscribed();
+      const workers = await openChromiumWorkers(page);
+      await workers.stop(`${story.demo.site}/`);
+      await pushFromElsewhere(story, page, safariPush(story, 'Wake up'));
+      await waitForShown(page, ['Wake up']);
+      const script = `${story.demo.site}/service-worker.js`;
+      await workers.evaluate(script, () => {
+        addEventListener('push', ({ isTrusted }) => Object.assign(globalThis, { isTrusted }));
+      });
+      await pushFromElsewhere(story, page, safariPush(story, 'Again'));
+      await poll('a trusted event', () =>
+        workers.evaluate(script, () => (globalThis as { isTrusted?: boolean }).isTrusted === true),
+      );
+    },
+  );
 });
 
 describe('a push from the panel', () => {
-  test.runIf(!isFirefox)('is told once, by itself, while the workers are watched', async () => {
+  test.runIf(can.debug)('is told once, by itself, while the workers are watched', async () => {
     const { page, panel } = await openPush(story, { mode: 'safari' });
     await chooseReal(panel);
     await panel.click('[data-action=start-live]');
@@ -134,7 +138,7 @@ describe('a push from the panel', () => {
     const { text, steps } = await sendPush(panel, 'not-delivered');
     expect(steps).toEqual(['push-service ok', 'notifications ok']);
     // Mozilla's own service has another host than its double here: nothing of it is said.
-    expect(text).toContain(isFirefox ? 'subscription keys are stale' : 'gcm-internals');
+    expect(text).toContain(can.pushByGoogle ? 'gcm-internals' : 'subscription keys are stale');
     expect(await readShown(page)).toEqual([]);
   });
 
@@ -158,7 +162,7 @@ describe('a push from the panel', () => {
 });
 
 // Google's hosts are the double in Chromium alone.
-describe.runIf(!isFirefox)('a push through Firebase', () => {
+describe.runIf(can.pushByGoogle)('a push through Firebase', () => {
   test('by a service account: trusted, traced, shown, and a click on it', async () => {
     const { page, panel } = await openPush(story, { mode: 'firebase' });
     const script = `${story.demo.site}/service-worker.js`;
@@ -198,7 +202,7 @@ describe.runIf(!isFirefox)('a push through Firebase', () => {
   test('by an access token; refused, with the reason', async () => {
     const { panel } = await openPush(story, { mode: 'firebase' });
     const { google } = story.demo;
-    await setField(panel, '[name=push-way]', 'firebase');
+    await chooseWay(panel, 'firebase');
     await panel.click('[data-action=send-push]');
     await panel.waitFor(() => document.querySelector('[data-problem=account]') !== null);
     await setField(panel, '[name=push-access-token]', await getAccessToken(story));

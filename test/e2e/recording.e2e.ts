@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { can } from './support/can';
 import { launchBrowser } from './support/launch';
 import { poll } from './support/poll';
+import { stopAndOpen } from './support/recordings';
 import { prepareStory, type Story } from './support/story';
 
 /* Recording without DevTools: by the toolbar button's popup. */
 
 const story = prepareStory();
-const isFirefox = process.env.BROWSER === 'firefox';
 
 declare const akpush: Record<string, (...args: unknown[]) => Promise<unknown>>;
 declare const chrome: {
@@ -43,19 +44,6 @@ const recordedEntries = (popup: Panel): Promise<number> =>
     Number(document.querySelector<HTMLElement>('[data-recording]')?.dataset.recording ?? -1),
   );
 
-/** Stops, and opens what was kept in a panel without a tab. */
-const stopAndOpen = async (popup: Panel): Promise<Panel> => {
-  await popup.click('[data-action="stop-recording"]');
-  await popup.waitFor(() => document.querySelector('[data-action="start-recording"]') !== null);
-  const viewer = await story.openExtensionPage('panel.html?viewer');
-  await viewer.waitFor(() => document.querySelector('[data-session]') !== null);
-  await viewer.click('[data-action="open-session"]');
-  await viewer.waitFor(() => document.querySelector('[data-file]') !== null);
-  await viewer.click('#tab-timeline');
-  await viewer.resize(1280, 3000);
-  return viewer;
-};
-
 describe('the popup', () => {
   test('tells how the tab is', async () => {
     const page = await story.openShop();
@@ -70,6 +58,15 @@ describe('the popup', () => {
         document.querySelector('[data-popup="outcome"] [data-outcome="saved"]') !== null &&
         document.querySelector('[data-popup="findings"] [data-errors="0"]') !== null,
     );
+  });
+
+  test('says that a page has no AKPush, and nothing else', async () => {
+    const page = await story.openShop({ sdk: 'none' });
+    const popup = await story.openExtensionPage(`popup.html?tab=${page.tabId}`);
+    await popup.waitFor(() => document.querySelector('[data-popup="without"]') !== null);
+    expect(
+      await popup.evaluate(() => document.querySelector('[data-errors], [data-verdict]')),
+    ).toBeNull();
   });
 
   test('tells what is wrong', async () => {
@@ -118,7 +115,7 @@ describe('recording', () => {
     // The popup is closed, the recording goes on.
     const again = await openPopup(page);
     await again.waitFor(() => document.querySelector('[data-action="stop-recording"]') !== null);
-    const viewer = await stopAndOpen(again);
+    const viewer = await stopAndOpen(story, again);
     await viewer.waitForRow({ kind: 'request', name: 'save' });
     await viewer.waitForRow({ kind: 'request', name: 'update' });
     const pages = await viewer.evaluate(
@@ -128,6 +125,22 @@ describe('recording', () => {
     expect(
       await viewer.evaluate(() => document.querySelector('.file-banner')?.textContent),
     ).not.toContain('cut');
+  });
+
+  test('that was kept is handed over from the popup, without secrets', async () => {
+    const page = await story.openShop();
+    const popup = await openPopup(page);
+    await startRecording(popup);
+    await page.click('#init');
+    await story.demo.altcraft.next('save');
+    await poll('recorded entries', async () => (await recordedEntries(popup)) > 3);
+    await popup.click('[data-action="stop-recording"]');
+    await popup.waitFor(() => document.querySelector('[data-kept]') !== null);
+    await popup.click('[data-action="export-kept"]');
+    const { name, text } = await story.browser.takeDownload();
+    expect(name).toMatch(/^localhost.*\.akpush\.json$/);
+    expect(text).toContain('initSubscription');
+    expect(text).not.toContain('mira@example.com');
   });
 
   test('goes on when the browser has stopped the background', async () => {
@@ -143,7 +156,7 @@ describe('recording', () => {
     // Whoever asks starts the background, which takes the recording up.
     await popup.waitFor(() => document.querySelector('[data-action="stop-recording"]') !== null);
     await poll('the update too', async () => (await recordedEntries(popup)) > 8);
-    const viewer = await stopAndOpen(popup);
+    const viewer = await stopAndOpen(story, popup);
     await viewer.waitForRow({ kind: 'request', name: 'save' });
     await viewer.waitForRow({ kind: 'request', name: 'update' });
   });
@@ -159,7 +172,7 @@ describe('recording', () => {
     await story.browser.stopBackground();
     await emit(page, 5);
     await page.goto(story.shopUrl({}, '/catalog'));
-    const viewer = await stopAndOpen(await openPopup(page));
+    const viewer = await stopAndOpen(story, await openPopup(page));
     await poll('all events', async () => {
       const events = (await viewer.entries()).filter(({ name }) => name === 'demo');
       return events.length === 6;
@@ -176,7 +189,7 @@ describe('recording', () => {
     const recorded = await recordedEntries(popup);
     // A page that is busy tells its last only later.
     const busy = page.evaluate(() => {
-      const end = Date.now() + 4_000;
+      const end = Date.now() + 10_000;
       while (Date.now() < end);
       AKPush.events.emit('later');
     });
@@ -192,30 +205,31 @@ describe('recording', () => {
     await busy;
   });
 
-  // Firefox discards a tab without giving it another number.
-  test.skipIf(isFirefox)('goes on in a tab that the browser discards, and its panel', async () => {
-    const page = await story.openShop();
-    const panel = await story.openPanel(page);
-    await panel.waitForConnection('connected');
-    const popup = await openPopup(page);
-    await startRecording(popup);
-    // With the SDK and its construction: five.
-    await emit(page, 3);
-    await poll('recorded entries', async () => (await recordedEntries(popup)) >= 5);
-    const { id } = await popup.evaluate((tab) => chrome.tabs.discard(tab), page.tabId);
-    expect(id).not.toBe(page.tabId);
-    const again = await story.openExtensionPage(`popup.html?tab=${id}`);
-    await again.evaluate((tab) => void chrome.tabs.reload(tab), id);
-    // The page that came back has the SDK and its construction.
-    await poll('entries of both pages', async () => (await recordedEntries(again)) >= 7);
-    await panel.waitForConnection('connected');
-    expect(await panel.evaluate(() => location.search)).toContain(`tab=${id}`);
-    await again.evaluate((tab) => void chrome.tabs.remove(tab), id);
-    await again.waitFor(() => document.querySelector('[data-kept]') !== null);
-  });
+  test.runIf(can.renumberTabs)(
+    'goes on in a tab that the browser discards, and its panel',
+    async () => {
+      const page = await story.openShop();
+      const panel = await story.openPanel(page);
+      await panel.waitForConnection('connected');
+      const popup = await openPopup(page);
+      await startRecording(popup);
+      // With the SDK and its construction: five.
+      await emit(page, 3);
+      await poll('recorded entries', async () => (await recordedEntries(popup)) >= 5);
+      const { id } = await popup.evaluate((tab) => chrome.tabs.discard(tab), page.tabId);
+      expect(id).not.toBe(page.tabId);
+      const again = await story.openExtensionPage(`popup.html?tab=${id}`);
+      await again.evaluate((tab) => void chrome.tabs.reload(tab), id);
+      // The page that came back has the SDK and its construction.
+      await poll('entries of both pages', async () => (await recordedEntries(again)) >= 7);
+      await panel.waitForConnection('connected');
+      expect(await panel.evaluate(() => location.search)).toContain(`tab=${id}`);
+      await again.evaluate((tab) => void chrome.tabs.remove(tab), id);
+      await again.waitFor(() => document.querySelector('[data-kept]') !== null);
+    },
+  );
 
-  // Firefox has no way to take the space from one origin.
-  test.skipIf(isFirefox)(
+  test.runIf(can.limitRoom)(
     'that cannot be written when it is stopped is offered again and as a file, and nothing of it is lost',
     async () => {
       const page = await story.openShop();
@@ -269,8 +283,7 @@ describe('recording', () => {
     await viewer.waitFor(() => document.querySelector('[data-session]') !== null);
   });
 
-  // Firefox takes a temporary add-on away when it ends.
-  test.skipIf(isFirefox)(
+  test.runIf(can.keepExtension)(
     'a browser that ends leaves what was recorded, marked as cut',
     async () => {
       const profile = mkdtempSync(path.join(tmpdir(), 'akpush-inspector-profile-'));

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { chooseFile, setField } from './support/fields';
 import { waitForOutcome } from './support/outcomes';
 import { poll } from './support/poll';
 import { waitForWorkers } from './support/pushes';
@@ -10,6 +11,9 @@ import { prepareStory } from './support/story';
 /* What a tester hands over: files of a session, without secrets unless they are asked for. */
 
 declare const AKPush: { events: { emit(name: string, ...payload: unknown[]): void } };
+declare const chrome: {
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+};
 declare const akpush: Record<'initSubscription', (...args: unknown[]) => Promise<unknown>>;
 
 const story = prepareStory();
@@ -78,7 +82,7 @@ test('a page whose values are made to be deep and large costs no export', async 
 test('the session file has what happened, what became of it, and how things stand', async () => {
   const { panel } = await openSubscribed();
   const file = JSON.parse((await saveAs(panel, 'session')).text);
-  expect(file).toMatchObject({ format: 'akpush-inspector-session', version: 2, redacted: true });
+  expect(file).toMatchObject({ format: 'akpush-inspector-session', version: 3, redacted: true });
   expect(file.entries.map(({ name }: { name: string }) => name)).toEqual(
     expect.arrayContaining(['G6', 'initSubscription', 'save', 'subscribe']),
   );
@@ -140,6 +144,22 @@ test('what the timeline hides otherwise is not among what is shown; bookmarks ar
   expect(await shown()).toEqual(['initSubscription', 'save']);
 });
 
+test('the text for an issue is shown in both languages', async () => {
+  const { panel } = await openSubscribed();
+  await openExport(panel);
+  await panel.click('[name="export-format"][value="report"]');
+  const issue = () =>
+    panel.evaluate(
+      () => document.querySelector<HTMLTextAreaElement>('[name="issue-text"]')?.value ?? '',
+    );
+  expect(await issue()).toContain('## Steps');
+  await setField(panel, '[name="issue-language"]', 'ru');
+  await poll('the text in Russian', async () => (await issue()).includes('## Шаги'));
+  expect(await issue()).not.toContain(email);
+  await panel.click('[data-action="copy-issue"]');
+  await panel.waitFor(() => document.querySelector('[data-copied=copied]') !== null);
+});
+
 test('the report is copied, to be pasted', async () => {
   const { page, panel } = await openSubscribed();
   await openExport(panel);
@@ -198,16 +218,8 @@ test('texts that are made to be slow keep neither the filter nor an export waiti
     expect((await saveAs(panel, format)).text, format).toContain('slow');
 });
 
-/** Puts a text into the field for files, as choosing a file does. */
-const chooseFile = (panel: Panel, text: string): Promise<void> =>
-  panel.evaluate((content: string) => {
-    const field = document.querySelector<HTMLInputElement>('[name="session-file"]');
-    const data = new DataTransfer();
-    data.items.add(new File([content], 'session.json', { type: 'application/json' }));
-    if (!field) throw new Error('no field for files');
-    field.files = data.files;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  }, text);
+const chooseSession = (panel: Panel, text: string): Promise<void> =>
+  chooseFile(panel, '[name="session-file"]', text, 'session.json');
 
 const dropFile = (panel: Panel, text: string): Promise<void> =>
   panel.evaluate((content: string) => {
@@ -233,7 +245,7 @@ test('export, import, equal; read only, and back to the page', async () => {
   const before = await namesOf(panel);
   const { text } = await saveAs(panel, 'session', '[name="export-secrets"]');
   await openSessions(panel);
-  await chooseFile(panel, text);
+  await chooseSession(panel, text);
   await panel.waitFor(() => document.querySelector('[data-file]') !== null);
   // The diagnosis comes first; nothing in it acts.
   await panel.waitFor(() => document.querySelector('[data-view="diagnosis"][data-read]') !== null);
@@ -257,6 +269,28 @@ test('export, import, equal; read only, and back to the page', async () => {
   await panel.waitForConnection('connected');
 });
 
+test('while a file is looked at the page is followed: the toolbar’s mark, the session', async () => {
+  const page = await story.openShop();
+  const panel = await story.openPanel(page, 'timeline');
+  await panel.waitForConnection('connected');
+  await panel.waitForRow({ kind: 'sdk' });
+  await waitForWorkers(page);
+  const { text } = await saveAs(panel, 'session');
+  await openSessions(panel);
+  await chooseSession(panel, text);
+  await panel.waitFor(() => document.querySelector('[data-file]') !== null);
+  const badge = () => panel.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), page.tabId);
+  await poll('a mark without an error', async () => !/^\d$/.test(await badge()));
+  story.demo.altcraft.fail('save', { status: 503 });
+  await page.click('#init');
+  await poll('the number of errors', async () => (await badge()) === '1');
+  await panel.click('[data-action="close-file"]');
+  await panel.waitForConnection('connected');
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save', status: 'failed' });
+  story.demo.altcraft.reset();
+});
+
 test('a profile with words of the format is exported without secrets, and opened again with the same rows', async () => {
   const { page, panel } = await openSubscribed();
   await page.evaluate(() =>
@@ -273,7 +307,7 @@ test('a profile with words of the format is exported without secrets, and opened
   const { text } = await saveAs(panel, 'session');
   expect(text).not.toContain(email);
   await openSessions(panel);
-  await chooseFile(panel, text);
+  await chooseSession(panel, text);
   await panel.waitFor(() => document.querySelector('[data-file]') !== null);
   await panel.waitFor(() => document.querySelector('[data-view="diagnosis"][data-read]') !== null);
   expect(await panel.evaluate(() => document.querySelector('[data-repaired]'))).toBeNull();
@@ -301,10 +335,10 @@ test('files that are no sessions get a reason, and harm nothing', async () => {
     ['', 'empty'],
     [text.slice(0, 500), 'not-json'],
     ['{"log":{}}', 'foreign'],
-    [text.replace('"version":2', '"version":99'), 'newer'],
+    [text.replace(/"version":\d+/, '"version":99'), 'newer'],
     [text.replaceAll('"kind":"', '"kind":"<img src=x onerror=alert(1)>'), 'damaged'],
   ] as const) {
-    await chooseFile(panel, content);
+    await chooseSession(panel, content);
     await panel.waitFor((id) => document.querySelector(`[data-problem="${id}"]`) !== null, problem);
   }
   await panel.click('#tab-timeline');
@@ -316,7 +350,8 @@ test('kept, renamed, opened, exported, deleted and brought back', async () => {
   await openSessions(panel);
   await panel.click('[data-action="save-session"]');
   await panel.waitFor(() => document.querySelector('[data-session]') !== null);
-  await panel.click('[data-action="rename-session"]');
+  await panel.click('[data-action="more-session"]');
+  await panel.click('[role="menu"] [data-action="rename-session"]');
   await panel.evaluate(() => {
     const field = document.querySelector<HTMLInputElement>('[name="session-name"]');
     if (!field) throw new Error('no field for the name');
@@ -325,7 +360,9 @@ test('kept, renamed, opened, exported, deleted and brought back', async () => {
     field.form?.requestSubmit();
   });
   await panel.waitFor(
-    () => document.querySelector('[data-action="open-session"]')?.textContent === 'A subscription',
+    () =>
+      document.querySelector('[data-session] .session-name')?.textContent?.trim() ===
+      'A subscription',
   );
   // Another panel, later: it is still there.
   await panel.close();
@@ -335,7 +372,8 @@ test('kept, renamed, opened, exported, deleted and brought back', async () => {
   await later.waitFor(() => document.querySelector('[data-dialog="export"]') !== null);
   await later.click('[data-action="save-export"]');
   expect((await story.browser.takeDownload()).text).not.toContain(email);
-  await later.click('[data-action="delete-session"]');
+  await later.click('[data-action="more-session"]');
+  await later.click('[role="menu"] [data-action="delete-session"]');
   await later.waitFor(() => document.querySelector('[data-session]') === null);
   await later.click('[data-action="undo-delete"]');
   await later.waitFor(() => document.querySelector('[data-session]') !== null);

@@ -43,7 +43,7 @@ describe('the agreement strip', () => {
       'strip.worker missing',
       'strip.subscription missing',
       'strip.token missing',
-      'strip.save unknown',
+      'strip.save missing',
     ]);
     expect(await readStates(panel, agreements)).toEqual([
       'agreement.browser missing',

@@ -49,13 +49,17 @@ test('a moment is marked, and shows how things stood then', async () => {
   );
   await panel.click('#tab-timeline');
   await panel.click('[data-action="mark-moment"]');
+  // It can be named at once.
+  await panel.waitFor(() => document.activeElement?.getAttribute('name') === 'moment-label');
+  await panel.press('Escape');
+  await panel.waitFor(() => document.activeElement?.getAttribute('data-action') === 'mark-moment');
   await page.click('#remove');
   await panel.waitForRow({ name: 'removeToken' });
-  await panel.click('[data-moment="1"]');
+  await panel.click('[data-moment]');
   await panel.waitFor(() => document.querySelector('[data-moment-details]') !== null);
   await panel.type('[name="moment-label"]', 'Still subscribed');
   await panel.waitFor(() =>
-    document.querySelector('[data-moment="1"]')?.textContent?.includes('Still subscribed'),
+    document.querySelector('[data-moment]')?.textContent?.includes('Still subscribed'),
   );
   expect(
     await panel.evaluate(
@@ -113,25 +117,107 @@ test('entries like one are hidden, and shown again; nothing is grouped', async (
   );
 });
 
-test('two entries are compared', async () => {
+test('two entries are compared, what is marked is said, and what differs is shown alone', async () => {
   const { page, panel } = await openSubscribed();
   await page.click('#update');
   await panel.waitForRow({ kind: 'request', name: 'update', status: 'ok' });
-  await chooseFromMenu(panel, 'save', 'Compare with another');
-  await chooseFromMenu(panel, 'update', 'Compare with #');
+  await chooseFromMenu(panel, 'initSubscription', 'Compare with another');
+  await panel.waitFor(
+    () =>
+      document.querySelector('[data-comparing="1"]')?.textContent?.includes('initSubscription') &&
+      document.querySelector('[data-marked][data-name="initSubscription"]') !== null,
+  );
+  await panel.press('Escape');
+  await panel.waitFor(() => document.querySelector('[data-comparing]') === null);
+  await chooseFromMenu(panel, 'initSubscription', 'Compare with another');
+  await chooseFromMenu(panel, 'updateSubscription', 'Compare with #');
   await panel.waitFor(
     () => document.querySelector('[data-dialog="compare"][data-same="no"]') !== null,
   );
-  expect(
-    await panel.evaluate(() =>
-      [...document.querySelectorAll('[data-diff="added"]')]
-        .map((line) => line.textContent)
-        .join(''),
+  const seen = await panel.evaluate(() => ({
+    heads: [...document.querySelectorAll('.compare thead th')].map((head) => head.textContent),
+    parts: [...document.querySelectorAll<HTMLElement>('.compare [data-part]')].map(
+      ({ dataset }) => dataset.part,
     ),
-  ).toContain('update');
+    same: document.querySelectorAll('[data-diff="same"]').length,
+    text: document.querySelector('.compare')?.textContent ?? '',
+  }));
+  expect(seen.heads[0]).toMatch(/^#\d+ initSubscription$/);
+  expect(seen.heads[1]).toMatch(/^#\d+ updateSubscription$/);
+  expect(seen.parts).toEqual(expect.arrayContaining(['outcome', 'caused', 'details']));
+  expect(seen.same).toBe(0);
+  expect(seen.text).toContain('undefined');
+  expect(seen.text).not.toContain('"$"');
+  await panel.click('[name="compare-whole"]');
+  await panel.waitFor(() => document.querySelector('[data-diff="same"]') !== null);
+  await panel.click('[data-dialog="compare"] [data-action="cancel"]');
+  await panel.waitFor(() => document.activeElement?.getAttribute('role') === 'treegrid');
 });
 
-test('the overview chooses a part of the time, by pointer and by keys', async () => {
+test('columns are sorted, hidden and made wider, and stay so', async () => {
+  const { page, panel } = await openSubscribed();
+  const tree = await names(panel);
+  await panel.click('[data-sort="name"]');
+  const sorted = [...tree].sort((a, b) => a.localeCompare(b));
+  await poll('by name', async () => (await names(panel)).join() === sorted.join());
+  await panel.click('[data-sort="name"]');
+  await poll('from the end', async () => (await names(panel)).join() !== sorted.join());
+  await panel.click('[data-sort="name"]');
+  await poll('the tree again', async () => (await names(panel)).join() === tree.join());
+  await panel.evaluate(() =>
+    document.querySelector('[data-sort="name"]')?.dispatchEvent(
+      new MouseEvent('contextmenu', {
+        bubbles: true,
+        cancelable: true,
+        clientX: 200,
+        clientY: 80,
+      }),
+    ),
+  );
+  await panel.waitFor(() => document.querySelector('[role=menuitemcheckbox]') !== null);
+  await panel.press('End');
+  await panel.press('ArrowUp');
+  await panel.press('Enter');
+  await panel.waitFor(
+    () =>
+      document.querySelector('.cell-duration') === null ||
+      getComputedStyle(document.querySelector('.cell-duration') as Element).display === 'none',
+  );
+  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-sort="name"]')?.focus());
+  const width = () =>
+    panel.evaluate(
+      () => document.querySelector('.row-head .cell-name')?.getBoundingClientRect().width ?? 0,
+    );
+  const before = await width();
+  await panel.press('Shift+ArrowRight');
+  await poll('a wider column', async () => Math.abs((await width()) - before - 8) < 1.5);
+  const again = await story.openPanel(page, 'timeline');
+  await again.waitFor(
+    (wanted) =>
+      document.querySelector('[data-hidden-columns~="duration"]') !== null &&
+      Math.abs(
+        (document.querySelector('.row-head .cell-name')?.getBoundingClientRect().width ?? 0) -
+          wanted,
+      ) < 1.5,
+    before + 8,
+  );
+});
+
+test('what the filter can be told stands below it, with counts', async () => {
+  const { panel } = await openSubscribed();
+  await panel.click('.filter input');
+  await panel.click('[data-term="kind:request"]');
+  await poll('requests and what caused them', async () => {
+    const kinds = (await panel.entries()).map(({ kind }) => kind);
+    return kinds.length > 0 && kinds.every((kind) => kind === 'request' || kind === 'call');
+  });
+  expect(
+    await panel.evaluate(() => document.querySelector<HTMLInputElement>('.filter input')?.value),
+  ).toBe('kind:request');
+  await panel.press('Escape');
+});
+
+test('the overview chooses a part of the time by keys', async () => {
   const { panel } = await openSubscribed();
   await panel.click('[data-action="toggle-overview"]');
   await panel.waitFor(() => document.querySelector('.overview-picture') !== null);

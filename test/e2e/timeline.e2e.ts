@@ -217,10 +217,13 @@ describe('filter', () => {
         [...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent),
       );
     await poll('menu', async () => (await items()).length > 0);
-    expect(await items()).toContain('Filter by name “pour”');
-    for (let i = (await items()).indexOf('Filter by name “pour”'); i > 0; i--) {
+    expect(await items()).toContain('Filter entries');
+    for (let i = (await items()).indexOf('Filter entries'); i > 0; i--) {
       await panel.press('ArrowDown');
     }
+    await panel.press('ArrowRight');
+    await poll('the inner menu', async () => (await items()).includes('Filter by name “pour”'));
+    await panel.press('ArrowDown');
     expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe(
       'Filter by name “pour”',
     );
@@ -462,7 +465,11 @@ test('a narrow panel: one line above the list, what became of a call, and a menu
   await panel.waitFor(() => document.querySelector('.chip')?.checkVisibility() === false);
 
   await panel.click('[data-action="more-views"]');
-  await panel.waitFor(() => document.querySelectorAll('[role=menuitem]').length === 6);
+  await panel.waitFor(() => document.querySelectorAll('[role=menuitem]').length === 7);
+  await panel.click('[data-action="more-views"]');
+  await panel.waitFor(() => document.querySelector('[role=menu]') === null);
+  await panel.click('[data-action="more-views"]');
+  await panel.waitFor(() => document.querySelectorAll('[role=menuitem]').length === 7);
   await panel.press('End');
   await panel.press('Enter');
   await panel.waitFor(() => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MozillaPushDouble, startPushService } from '../../cli/push-service/push-service';
 import { readViewer as readParts } from '../../cli/read-viewer';
 import { exportSession } from '../../lib/formats/export-session';
 import { viewerHtml } from '../../lib/formats/viewer-html';
 import { provideEnglish } from '../../scripts/provide-english';
 import { root } from '../../scripts/run';
-import { type MozillaPushDouble, startPushService } from '../demo/push-service';
 import { type GooglePushDouble, startGooglePush } from '../demo/server';
 import { hostileTexts } from '../support/hostile-texts';
 import { makeHostile } from '../support/make-hostile';
@@ -230,4 +230,36 @@ test('the Export dialog writes such a file, without secrets unless they are aske
   await expectQuiet(opened);
   const secret = readViewer((await save('[name="export-secrets"]')).text);
   expect(secret.blocks['session-0']).toContain('mira@example.com');
+});
+
+test('from the disk too, names of files are kept where that is wanted, and are there when the page is opened again', async () => {
+  const { page } = await openHtml(await viewerHtml(readParts(path.join(root, '.output/cli'))));
+  const { text } = exportSession(makeHostile('x'), {
+    format: 'session',
+    withSecrets: false,
+    about: { extension: '1.2.3', browser: 'Test/1' },
+  });
+  const names = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-recent-file]')].map(
+        ({ dataset }) => dataset.recentFile,
+      ),
+    );
+  const openAndReturn = async () => {
+    await dropFile(page, text);
+    await page.waitFor(() => document.querySelector('[data-action="close-file"]') !== null);
+    await page.reload();
+    await page.waitFor(
+      () => document.querySelector('[data-viewer="empty"] [data-recent]') !== null,
+    );
+  };
+  await openAndReturn();
+  expect(await names()).toEqual([]);
+  await page.click('[name="keep-recent"]');
+  await openAndReturn();
+  expect(await names()).toEqual(['session.json']);
+  await page.click('[name="keep-recent"]');
+  await page.reload();
+  await page.waitFor(() => document.querySelector('[data-recent="off"]') !== null);
+  expect(await names()).toEqual([]);
 });

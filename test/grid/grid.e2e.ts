@@ -22,7 +22,7 @@ let command: Command;
 let silent: Server;
 const asked: { url: string | undefined; response: ServerResponse }[] = [];
 
-const lostOne = 'The browser has ended.';
+const lostOne = 'The browser exited.';
 const notFound = 'The server answered 404.';
 
 beforeAll(async () => {
@@ -115,39 +115,40 @@ test('a Grid that has no such browser, or is not there, is not the site’s faul
 });
 
 // The last one: the Grid is a node short after it.
-test('a node that dies costs the page that was on it, and no other', async () => {
+test('a node that dies costs the pages that were on it, and no other', async () => {
   asked.length = 0;
   const shops = ['0', '1', '2'].map((number) => shopUrl('/', { number }));
-  const running = command.run(
-    ...[silentUrl('/0'), silentUrl('/1'), ...shops],
-    ...['--at-once', '2'],
-  );
-  await poll(
-    'a page on each node',
-    () => asked.filter(({ url }) => url?.length === 2).length === 2,
-  );
-  const sessions = await grid.sessions();
-  expect(sessions.map(({ node }) => node).sort()).toEqual([...grid.nodes].sort());
-  const dead = grid.nodes[0] as string;
-  grid.kill(dead);
-  const ended = await poll('the end of its browser', () =>
-    asked.find(({ response }) => response.destroyed),
-  );
+  // As many as there are slots: which of them a page gets is the Grid's choice.
+  const silentPages = ['/0', '/1', '/2', '/3'];
+  const running = command.run(...silentPages.map(silentUrl), ...shops, '--at-once', '4');
+  // A command that ends here has not reached a browser; what it says is the reason.
+  const early = running.then(({ output, errors }) => {
+    throw new Error(`The command ended before a node was killed.\n${output}\n${errors}`);
+  });
+  const isAsked = (wanted: string): boolean => asked.some(({ url }) => url === wanted);
+  await Promise.race([
+    early,
+    poll('a page in each slot', () => silentPages.every(isAsked), 90_000),
+  ]);
+  expect(new Set((await grid.sessions()).map(({ node }) => node))).toEqual(new Set(grid.nodes));
+  const ended = () => asked.filter(({ response }) => response.destroyed).map(({ url }) => url);
+  grid.kill(grid.nodes[0] as string);
+  await poll('the end of its browsers', () => ended().length === 2);
+  const lost = ended();
   for (const { response } of asked)
     if (!response.destroyed) response.writeHead(404).end('Not here.');
   const { exitCode, report, output, errors } = await running;
   expect(exitCode).toBe(3);
-  const lost = Number(ended?.url?.slice(1));
   expect(report?.pages.map(({ problem }) => problem)).toEqual([
-    ...(lost === 0 ? [lostOne, notFound] : [notFound, lostOne]),
+    ...silentPages.map((url) => (lost.includes(url) ? lostOne : notFound)),
     null,
     null,
     null,
   ]);
-  expect(report?.pages.slice(2).map(verdictOf)).toEqual(shops.map(() => 'not-subscribed'));
+  expect(report?.pages.slice(4).map(verdictOf)).toEqual(shops.map(() => 'not-subscribed'));
   expect(output).toContain('Could not be checked');
   // The hub goes on giving away the dead node's slots, until it notices.
   expect(errors.split('\n').filter((line) => line !== '' && !line.startsWith('--grid: '))).toEqual(
     [],
   );
-});
+}, 240_000);

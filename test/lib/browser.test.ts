@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { followTab } from '../../lib/browser';
+import { canGesture, followTab, readCapabilities } from '../../lib/browser';
 import fakeBrowser from '../support/fake-browser';
 
 const { onReplaced } = fakeBrowser.tabs;
@@ -30,5 +30,21 @@ describe('a tab that is another one to the browser', () => {
     leave();
     onReplaced.fire(3, 2);
     expect(onTab).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what the browser lets the extension do', () => {
+  const manifestOf = (manifest: object) =>
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue(manifest as never);
+
+  test.each([
+    [{ permissions: ['debugger'] }, 'yes', 'no'],
+    [{ permissions: ['webRequest', 'webRequestFilterResponse'] }, 'no', 'yes'],
+    [{ permissions: ['storage'], optional_permissions: ['debugger'] }, 'unknown', 'no'],
+    [{}, 'no', 'no'],
+  ])('%j', (manifest, debug, workerRequests) => {
+    manifestOf(manifest);
+    expect(readCapabilities()).toEqual({ debugger: debug, workerRequests });
+    expect(canGesture()).toBe(debug === 'yes');
   });
 });

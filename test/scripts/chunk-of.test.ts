@@ -13,6 +13,7 @@ const graph: Record<string, readonly [at: readonly string[], later?: readonly st
   [devtools]: [[]],
   [background]: [[]],
   'model.ts': [['rows.ts', background]],
+  'browser.ts': [['model.ts', devtools]],
   'main.ts': [[panel]],
   'rows.ts': [['main.ts', popup]],
   'own.ts': [[background]],
@@ -32,6 +33,7 @@ const getModuleInfo = (id: string) => {
 
 test.each([
   ['model.ts', 'base'],
+  ['browser.ts', 'start'],
   ['theme.ts', null],
   ['rows.ts', 'core'],
   ['a.ts', null],

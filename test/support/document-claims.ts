@@ -79,9 +79,10 @@ const codeIn = (line: string): string[] =>
 const pathsIn = (line: string, folder: string): string[] => [
   ...[...line.matchAll(tokens)].map(([text]) => text),
   ...codeIn(line).filter((code) => /^[\w.*<>/-]+\.(?:tsx?|mjs|css)$/.test(code)),
-  ...[...line.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(([, to = '']) =>
-    path.posix.join(folder, to),
-  ),
+  ...[
+    ...line.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g),
+    ...line.matchAll(/(?<=<(?:img|source) [^>]*)\b(?:src|srcset)="([^"\s]+)/g),
+  ].map(([, to = '']) => path.posix.join(folder, to)),
 ];
 
 /** Names in backticks that look like exported ones: with a capital inside, beginning with one, or called. */
@@ -125,3 +126,25 @@ export const missingInTree = (tree: string): string[] => {
       .filter((claimed) => !['', '.ts', '.tsx'].some((end) => isThere(claimed + end)));
   });
 };
+
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+/** Links of a document to a heading, of its own or of another document, that is not there. */
+export const falseAnchors = (text: string, folder = ''): string[] =>
+  text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)].flatMap(
+      ([, to = '', anchor = '']) => {
+        const target =
+          to === '' ? text : readFileSync(path.join(root, path.posix.join(folder, to)), 'utf8');
+        const headings = target.match(/^#+ .*$/gm) ?? [];
+        return headings.some((each) => anchorOf(each.replace(/^#+ /, '')) === anchor)
+          ? []
+          : [`line ${index + 1}: ${to}#${anchor}`];
+      },
+    ),
+  );

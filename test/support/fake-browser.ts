@@ -51,6 +51,8 @@ const local = createFakeStorageArea('local', onChanged);
 const session = createFakeStorageArea('session', onChanged);
 /** What `setBadgeText` was called with last, by tab. */
 const badges = new Map<number | undefined, string>();
+/** Likewise `setTitle`. */
+const titles = new Map<number | undefined, string>();
 
 /** Delivers to `onMessage` and gives the first answer: a promise, or what `sendResponse` gets after `return true`. */
 const sendMessage = (message: unknown, sender: FakeSender = {}): Promise<unknown> =>
@@ -105,11 +107,15 @@ const fakeBrowser = {
   storage: { local, session, onChanged },
   action: {
     badges,
+    titles,
     onClicked: createFakeEvent<[object]>(),
     setBadgeText: async ({ tabId, text }: { tabId?: number; text: string }) =>
       void badges.set(tabId, text),
+    getBadgeText: async ({ tabId }: { tabId?: number }) => badges.get(tabId) ?? '',
     setBadgeBackgroundColor: async () => {},
-    setTitle: async () => {},
+    setTitle: async ({ tabId, title }: { tabId?: number; title: string }) =>
+      void titles.set(tabId, title),
+    getTitle: async ({ tabId }: { tabId?: number }) => titles.get(tabId) ?? '',
   },
   devtools: {
     inspectedWindow: { tabId: 1 },
@@ -127,6 +133,7 @@ export const resetFakeBrowser = async (): Promise<void> => {
       if (typeof value === 'object' && value !== null && 'reset' in value)
         (value as { reset(): void }).reset();
   badges.clear();
+  titles.clear();
   await Promise.all([local.clear(), session.clear()]);
 };
 

@@ -29,6 +29,7 @@ export const fakeCheckup: CheckupDeps = {
     actOnWorker: async () => 'ok',
     changeStorage: async () => ({ writes: [], lost: [] }),
   },
+  sendPush: async () => ({ why: 'No worker here.' }),
 };
 
 /** Pushes that go nowhere. */

@@ -1,4 +1,4 @@
-import type { DebuggerSource as Source } from '../../entrypoints/background/browser-debugger';
+import type { DebuggerSource as Source } from '../../entrypoints/background/hold-target';
 import { createFakeEvent } from './fake-event';
 
 /** What a test decides of the debugger: an answer to a command, or none with a promise that stays. */
@@ -23,7 +23,9 @@ export const createFakeDebugger = (answer: Answer = () => ({})) => {
     async attach(target: Source) {
       const name = nameOf(target);
       if (attached.has(name) || elsewhere.has(name))
-        throw new Error(`Another debugger is already attached to ${name}.`);
+        throw new Error(
+          `Another debugger is already attached to the ${target.tabId === undefined ? 'target' : 'tab'} with id: ${name}.`,
+        );
       attached.add(name);
     },
     async detach(target: Source) {

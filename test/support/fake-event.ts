@@ -5,6 +5,8 @@ export interface FakeEvent<Args extends unknown[]> {
   addListener(listener: Listener<Args>): void;
   removeListener(listener: Listener<Args>): void;
   hasListener(listener: Listener<Args>): boolean;
+  /** How many there are. */
+  readonly size: number;
   /** Calls the listeners; returns what they returned. */
   fire(...args: Args): unknown[];
   /** Forgets the listeners. */
@@ -18,6 +20,9 @@ export const createFakeEvent = <Args extends unknown[]>(): FakeEvent<Args> => {
     addListener: (listener) => void listeners.add(listener),
     removeListener: (listener) => void listeners.delete(listener),
     hasListener: (listener) => listeners.has(listener),
+    get size() {
+      return listeners.size;
+    },
     fire: (...args) => [...listeners].map((listener) => listener(...args)),
     reset: () => listeners.clear(),
   };

@@ -2,6 +2,7 @@ import { createFakeEvent, type FakeEvent } from './fake-event';
 
 /** The other end's identity, as `port.sender` tells it. */
 export interface FakeSender {
+  id?: string;
   tab?: { id: number };
   frameId?: number;
   url?: string;
@@ -20,11 +21,12 @@ export interface FakePort {
 
 /**
  * Two ends of a port. As in browsers messages are copied and arrive later, in order; the end that disconnects hears no
- * `onDisconnect`; posting to a disconnected port throws.
+ * `onDisconnect`; posting to a disconnected port throws. `carry` brings what is on its way.
  */
 export const createFakePortPair = (
   name: string,
   sender?: FakeSender,
+  carry: (arrive: () => void) => void = queueMicrotask,
 ): { near: FakePort; far: FakePort } => {
   let isOpen = true;
   let isClosing = false;
@@ -36,13 +38,13 @@ export const createFakePortPair = (
     postMessage(message) {
       if (isClosing) throw new Error('Attempting to use a disconnected port object');
       const copy = structuredClone(message);
-      queueMicrotask(() => isOpen && other().onMessage.fire(copy, other()));
+      carry(() => isOpen && other().onMessage.fire(copy, other()));
     },
     disconnect() {
       if (isClosing) return;
       isClosing = true;
       // What was posted before still arrives.
-      queueMicrotask(() => {
+      carry(() => {
         isOpen = false;
         other().onDisconnect.fire(other());
       });

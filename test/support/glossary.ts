@@ -88,8 +88,10 @@ export const refused: Readonly<Record<'en' | 'ru', readonly Refused[]>> = {
       // The event and what handles it are called as in code.
       unless: /(?:обработчик\p{L}*|событи\p{L}*|слушател\p{L}*) push/iu,
     },
-    { words: /служб\p{L}* пуш/iu, write: 'push-сервис' },
+    { words: /служб\p{L}* пуш|пуш-сервис/iu, write: 'push-сервис' },
     { words: /\bпуш\b(?= (?:есть|отправлен на))/iu, write: 'пуш' },
+    // “Not at once” in place of “at once not”.
+    { words: /сразу (?:\p{L}+ )?не (?=\p{L}+[ёеия]т)/iu, write: 'сразу потеряет, перестанет' },
     { words: /хронологи|шкал/iu, write: 'Журнал' },
     { words: /что стало|чем (?:он )?кончил/iu, write: 'итог' },
     { words: /доказательств/iu, write: 'На чём основано' },
@@ -148,6 +150,7 @@ export const otherNames: Readonly<Record<'en' | 'ru', readonly string[]>> = {
   ru: [
     ...['Настройки сайтов', 'Уведомления', 'Отправлять уведомления', 'Доступ к локальной сети'],
     ...['CORS error', 'blocked', 'Этот сайт обновлён в фоновом режиме', 'Сеть', 'Отмена'],
+    ...['Не беспокоить'],
     ...['Connection State', 'Receive Message Log', 'Message Decryption Failure Log'],
     ...['Websites', 'Generate new private key', 'Firebase Cloud Messaging API'],
     ...['Firebase Cloud Messaging API Admin', 'PRIVATE KEY', 'default'],

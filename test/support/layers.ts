@@ -33,6 +33,10 @@ export const layers: readonly Layer[] = [
   { name: 'schema', may: ['model', 'outcome', 'diagnosis'] },
   { name: 'redaction', may: ['model', 'akpush', 'schema'] },
   {
+    name: 'expectations',
+    may: ['model', 'akpush', 'outcome', 'diagnosis', 'redaction'],
+  },
+  {
     name: 'formats',
     may: [
       'model',
@@ -47,6 +51,7 @@ export const layers: readonly Layer[] = [
       'diagnosis',
       'schema',
       'redaction',
+      'expectations',
     ],
   },
   { name: 'shelf', may: ['model', 'schema', 'formats'] },

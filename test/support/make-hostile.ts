@@ -57,5 +57,5 @@ export const makeHostile = (text: string): Session => {
     key: session.entries[0]?.key ?? '',
     remark: { isBookmarked: true, note: text },
   });
-  return reduce(noted, { type: 'moment', at: 5, label: text });
+  return reduce(noted, { type: 'moment', id: 'a', at: 5, label: text });
 };

@@ -1,4 +1,25 @@
-import type { CheckReport, PageResult } from '../../cli/page-result';
+import type { CheckReport, FoundExpectation, PageResult } from '../../cli/page-result';
+
+/** What came of expectations, with a text in each such place: one is met, one is not, one was not seen. */
+export const makeExpectations = (text: string): FoundExpectation[] => [
+  {
+    id: 'calls.0',
+    part: 'calls',
+    status: 'met',
+    title: text,
+    note: '',
+    evidence: [{ label: text, text: 'ok', entry: '1:1' }],
+  },
+  {
+    id: `calls.0.match.required.${text}`,
+    part: 'calls',
+    status: 'failed',
+    title: text,
+    note: text,
+    evidence: [{ label: text, text: 'ok', entry: '1:1' }],
+  },
+  { id: 'pushes.0', part: 'pushes', status: 'unseen', title: text, note: text, evidence: [] },
+];
 
 /** A page's result with a text in each place that a page, a server or a user can write in. */
 export const makePageResult = (text: string, more: Partial<PageResult> = {}): PageResult => ({
@@ -6,13 +27,26 @@ export const makePageResult = (text: string, more: Partial<PageResult> = {}): Pa
   browser: { name: 'chromium', userAgent: `Browser/1 ${text}` },
   scenario: 'load',
   permission: 'default',
+  pushService: 'own',
   startedAt: '2026-11-23T09:30:15.120Z',
   duration: 4_200,
   problem: null,
+  checkup: null,
+  push: null,
   session: null,
+  expectations: null,
   diagnosis: {
     verdict: { id: 'broken', sentence: 'Pushes cannot arrive.', reason: text, next: text },
-    chain: [{ node: 'page', state: 'broken', isWarned: false, note: text, findings: ['no-sdk'] }],
+    chain: [
+      {
+        node: 'page',
+        state: 'broken',
+        sign: 'fault',
+        isWarned: false,
+        note: text,
+        findings: ['no-sdk'],
+      },
+    ],
     findings: [
       {
         id: 'no-sdk',
@@ -30,7 +64,7 @@ export const makePageResult = (text: string, more: Partial<PageResult> = {}): Pa
         ],
         advice: [{ who: 'site', text }],
         link: 'https://guides.altcraft.com/',
-        consequences: [{ id: 'no-token', severity: 'warning', sentence: text }],
+        consequences: [{ id: 'no-token', severity: 'warning', title: text, sentence: text }],
       },
       {
         id: 'two-sdks',

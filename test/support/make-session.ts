@@ -33,7 +33,6 @@ export const makePage = (info: Partial<PageInfo> = {}): PageInfo => ({
   hooked: true,
   sdk: true,
   scripts: [],
-  made: [],
   ...info,
 });
 

@@ -296,6 +296,10 @@ export const ruleInputs: Readonly<Record<string, MakeScene>> = {
       b.make('permission', 'requestPermission', {}, { status: 'pending', time: undefined }),
     ],
   }),
+  'permission-in-frame': (b) => ({
+    page: { embedded: { name: '', origin: 'https://shop.example', isForeign: true } },
+    ...permission({ notification: 'denied' }, null)(b),
+  }),
   'permission-lost': (b) => permission(undecided, b.token)(b),
   'granted-before': called('initSubscription', {}, (b) => ({
     state: b.state({

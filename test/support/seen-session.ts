@@ -36,7 +36,7 @@ export const push = (
   steps: readonly MadeStep[],
   change: Partial<MadeOf<'push'>> = {},
 ): PushNote => ({
-  ref: 1,
+  ref: '1',
   push: {
     kind: 'push',
     name: 'push',

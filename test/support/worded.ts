@@ -11,7 +11,7 @@ export type Worded<T> = Phrase extends T
       : T;
 
 const isPhrase = (value: object): value is Exclude<Phrase, string> =>
-  ['values', 'parts', 'moment', 'span'].some((name) => Object.hasOwn(value, name));
+  ['values', 'parts', 'moment', 'span', 'within'].some((name) => Object.hasOwn(value, name));
 
 /** An outcome, a finding or the like as it is shown: each phrase in it in words. For what is to be read; which phrase it is, is told by its key. */
 export const worded = <T>(said: T): Worded<T> => {

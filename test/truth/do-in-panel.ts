@@ -10,7 +10,7 @@ const sendPush = async (panel: Panel, { broken, fields = {} }: Fault, altcraft: 
   await panel.waitFor(
     () =>
       ['worker', 'real'].includes(
-        document.querySelector<HTMLSelectElement>('[name=push-way]')?.value ?? '',
+        document.querySelector<HTMLInputElement>('[name=push-way]:checked')?.value ?? '',
       ) && document.querySelector('[data-mode-other]') === null,
   );
   for (const [name, value] of Object.entries(fields))

@@ -8,13 +8,20 @@ import { faults } from '../demo/faults';
 import { normaliseSession, type Servers } from './normalise-session';
 import type { TruthCase } from './truth-case';
 
-const folder = path.resolve(import.meta.dirname, '../fixtures/truth');
+/** Who has recorded: the panel, or the command. */
+type Recorder = 'panel' | 'command';
+
+const folders: Readonly<Record<Recorder, string>> = {
+  panel: path.resolve(import.meta.dirname, '../fixtures/truth'),
+  command: path.resolve(import.meta.dirname, '../fixtures/command'),
+};
 
 /** The folder with a browser's recordings. */
-export const goldenFolder = (browser: BrowserName): string => path.join(folder, browser);
+export const goldenFolder = (browser: BrowserName, by: Recorder = 'panel'): string =>
+  path.join(folders[by], browser);
 
-const fileOf = (browser: BrowserName, id: string): string =>
-  path.join(goldenFolder(browser), `${id}.json.gz`);
+const fileOf = (browser: BrowserName, id: string, by: Recorder): string =>
+  path.join(goldenFolder(browser, by), `${id}.json.gz`);
 
 const asText = (_: string, value: unknown): unknown =>
   typeof value === 'function' ? String(value).replace(/\s+/g, '') : value;
@@ -25,11 +32,13 @@ export const digestOf = ({ fault, variant, permission, moments }: TruthCase): st
   return createHash('sha256').update(JSON.stringify(done, asText)).digest('hex').slice(0, 12);
 };
 
-/** A recorded session, with what the panel said of it. */
+/** A recorded session, with what was said of it on that day. */
 export interface Golden {
   digest: string;
   verdict: string;
   isHealthy: boolean;
+  /** What was found; not kept of the panel, whose file says the same again. */
+  findings: readonly string[];
   /** The session file, in the product's own format. */
   text: string;
 }
@@ -38,24 +47,32 @@ export interface Golden {
 export const writeGolden = (
   browser: BrowserName,
   truth: TruthCase,
-  { text, verdict, isHealthy }: Pick<Golden, 'text' | 'verdict' | 'isHealthy'>,
+  { text, verdict, isHealthy, findings }: Omit<Golden, 'digest'>,
   servers: Servers,
+  by: Recorder = 'panel',
 ): void => {
-  const name = [truth.id, digestOf(truth), verdict, isHealthy ? 'healthy' : 'ill'].join(' ');
+  const health = isHealthy ? 'healthy' : 'ill';
+  const found = by === 'command' ? findings : [];
+  const name = [truth.id, digestOf(truth), verdict, health, ...found].join(' ');
   const file: SessionFile = { ...JSON.parse(normaliseSession(text, servers)), name };
-  mkdirSync(goldenFolder(browser), { recursive: true });
-  writeFileSync(fileOf(browser, truth.id), gzipSync(JSON.stringify(file), { level: 9 }));
+  mkdirSync(goldenFolder(browser, by), { recursive: true });
+  writeFileSync(fileOf(browser, truth.id, by), gzipSync(JSON.stringify(file), { level: 9 }));
 };
 
 /** Whether a case has been recorded. */
 export const hasGolden = (browser: BrowserName, id: string): boolean =>
-  existsSync(fileOf(browser, id));
+  existsSync(fileOf(browser, id, 'panel'));
 
 /** A case's recording; `undefined` when there is none. */
-export const readGolden = (browser: BrowserName, id: string): Golden | undefined => {
-  const file = fileOf(browser, id);
+export const readGolden = (
+  browser: BrowserName,
+  id: string,
+  by: Recorder = 'panel',
+): Golden | undefined => {
+  const file = fileOf(browser, id, by);
   if (!existsSync(file)) return undefined;
   const text = gunzipSync(readFileSync(file)).toString();
-  const [, digest = '', verdict = '', health] = (JSON.parse(text) as SessionFile).name.split(' ');
-  return { digest, verdict, isHealthy: health === 'healthy', text };
+  const { name } = JSON.parse(text) as SessionFile;
+  const [, digest = '', verdict = '', health, ...findings] = name.split(' ');
+  return { digest, verdict, isHealthy: health === 'healthy', findings, text };
 };

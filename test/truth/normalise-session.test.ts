@@ -4,7 +4,17 @@ import { normaliseSession } from './normalise-session';
 const servers = { 8140: 'http://localhost:40001', 8141: 'http://127.0.0.1:40002' };
 
 /** A session file with what differs between recordings. */
-const recorded = ({ port, at, id }: { port: number; at: number; id: string }): string =>
+const recorded = ({
+  port,
+  at,
+  id,
+  panel,
+}: {
+  port: number;
+  at: number;
+  id: string;
+  panel: string;
+}): string =>
   JSON.stringify({
     savedAt: new Date(at).toISOString(),
     pages: [
@@ -14,17 +24,28 @@ const recorded = ({ port, at, id }: { port: number; at: number; id: string }): s
       },
     ],
     entries: [{ id, took: port, time: at + 1000, text: `at ${at + 2000}, again ${id}` }],
+    remarks: { [`push:${panel}.1`]: {} },
     outcomes: { '1:1': {} },
     findings: [{}],
   });
 
 test('two recordings of the same are the same', () => {
   const first = normaliseSession(
-    recorded({ port: 40001, at: 1764400000000, id: '0f3f1f6e-98a7-4d1f-8a3f-0c0ffee00001' }),
+    recorded({
+      port: 40001,
+      at: 1764400000000,
+      id: '0f3f1f6e-98a7-4d1f-8a3f-0c0ffee00001',
+      panel: 'k3',
+    }),
     servers,
   );
   const second = normaliseSession(
-    recorded({ port: 50001, at: 1764500000000, id: '7d3f1f6e-98a7-4d1f-8a3f-0c0ffee00002' }),
+    recorded({
+      port: 50001,
+      at: 1764500000000,
+      id: '7d3f1f6e-98a7-4d1f-8a3f-0c0ffee00002',
+      panel: '9zq',
+    }),
     { ...servers, 8140: 'http://localhost:50001' },
   );
   expect(second.replace('50001', '40001')).toBe(first);
@@ -45,6 +66,7 @@ test('two recordings of the same are the same', () => {
         text: 'at 1767225602000, again 00000000-0000-4000-8000-000000000001',
       },
     ],
+    remarks: { 'push:panel.1': {} },
     outcomes: {},
     findings: [],
   });

@@ -9,6 +9,9 @@ const day = 24 * 60 * 60 * 1000;
 
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
+/** What the refs of one panel begin with, `newRef`. */
+const panelNames = /(?<="(?:push|action):)[a-z0-9]+(?=\.\d)/g;
+
 /** Gives each value that a pattern finds a number of its own, in their order. */
 const numbered = (text: string, pattern: RegExp): string => {
   const numbers = new Map<string, number>();
@@ -38,5 +41,5 @@ export const normaliseSession = (text: string, servers: Servers): string => {
       ),
     fixed,
   );
-  return numbered(named, uuid);
+  return numbered(named.replace(panelNames, 'panel'), uuid);
 };

@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { ViewedPage, ViewedRun } from '../../lib/formats/viewed-run';
 import { packMessages } from '../../lib/i18n/packed-messages';
+import { phrase } from '../../lib/model/phrase';
 import { Viewer } from '../../viewer/Viewer';
 import { readGolden } from '../truth/golden';
 
@@ -20,9 +21,11 @@ const run: ViewedRun = {
   browser: 'chromium',
   scenario: 'load',
   permission: 'granted',
+  pushService: 'own',
   startedAt: '2026-11-29T09:30:15.120Z',
   duration: 1,
   problem: null,
+  checkup: [],
   verdict: 'broken',
   muted: [],
   known: [],
@@ -91,9 +94,60 @@ test('a page whose session cannot be read is still told of', async () => {
 test('all is said in the other language', async () => {
   const container = show([pageOf(0)]);
   await find(container, '[data-finding="no-sdk"]');
-  expect(container.textContent).toContain('Pushes cannot arrive.');
+  expect(container.textContent).toContain('Pushes cannot arrive');
   fireEvent.click(await find(container, '[data-language="ru"]'));
-  await waitFor(() => expect(container.textContent).toContain('Пуши не придут.'));
-  expect(container.textContent).not.toContain('Pushes cannot arrive.');
+  await waitFor(() => expect(container.textContent).toContain('Пуши не придут:'));
+  expect(container.textContent).not.toContain('Pushes cannot arrive');
   expect(document.documentElement.lang).toBe('ru');
+});
+
+test('what the command says itself is said in the reader’s language, and the checkup with its steps', async () => {
+  const said: ViewedRun = {
+    ...run,
+    problem: phrase('checkLate', 60),
+    checkup: [
+      { id: 'sdk', status: 'passed', text: '' },
+      { id: 'init', status: 'failed', text: phrase('callNotSeen') },
+    ],
+  };
+  const container = show([{ ...pageOf(0), run: said }]);
+  await find(container, '[data-checkup="failed"]');
+  expect(container.textContent).toContain('The page was still busy after 60 s.');
+  fireEvent.click(await find(container, '[data-language="ru"]'));
+  await waitFor(() =>
+    expect(container.textContent).toContain(
+      'Страница всё ещё загружалась или работала через 60 с.',
+    ),
+  );
+  expect(container.textContent).not.toContain('still busy');
+  const steps = [...container.querySelectorAll<HTMLElement>('[data-checkup-step]')];
+  expect(steps.map(({ dataset }) => [dataset.checkupStep, dataset.status])).toEqual([
+    ['sdk', 'passed'],
+    ['init', 'failed'],
+  ]);
+});
+
+test('the first page says what it is; names of files are kept only where that is wanted', async () => {
+  localStorage.clear();
+  const container = show([]);
+  const start = await find(container, '[data-viewer="empty"]');
+  expect(start.textContent).toContain('Shows what AKPush Inspector has recorded');
+  expect(start.textContent).toContain('nothing is sent anywhere');
+  const choose = async (name: string) => {
+    const field = await find<HTMLInputElement>(container, '[name="session-file"]');
+    const files = [new File([recorded('no-sdk')], name, { type: 'application/json' })];
+    Object.defineProperty(field, 'files', { configurable: true, value: files });
+    fireEvent.change(field);
+    fireEvent.click(await find(container, '[data-action="close-file"]'));
+    await find(container, '[data-viewer="empty"]');
+  };
+  await choose('first.akpush.json');
+  expect(localStorage).toHaveLength(0);
+  fireEvent.click(await find(container, '[name="keep-recent"]'));
+  await choose('second.akpush.json');
+  await find(container, '[data-recent-file="second.akpush.json"]');
+  expect(container.querySelectorAll('[data-recent-file]')).toHaveLength(1);
+  expect(JSON.stringify({ ...localStorage })).not.toContain('shop.example');
+  fireEvent.click(await find(container, '[name="keep-recent"]'));
+  expect(localStorage).toHaveLength(0);
 });

@@ -1,10 +1,15 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type TLSSocket } from 'node:tls';
+import type { GooglePushDouble } from '../../../cli/push-service/google/google-push';
+import { frame, takeFrames } from '../../../cli/push-service/google/mcs';
+import {
+  decodeProtobuf,
+  encodeProtobuf,
+  type ProtobufMessage,
+  protobufText,
+} from '../../../cli/push-service/google/protobuf';
 import { demoVapidKeys } from '../sdk-config';
-import type { GooglePushDouble } from './google-push';
-import { frame, takeFrames } from './mcs';
-import { decodeProtobuf, encodeProtobuf, type ProtobufMessage, protobufText } from './protobuf';
 
 /** The browser's side of Google's double, for tests without a browser. */
 export interface GoogleBrowser {

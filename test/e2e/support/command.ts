@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSyn
 import os from 'node:os';
 import path from 'node:path';
 import type { CheckReport } from '../../../cli/page-result';
+import type { GooglePushDouble } from '../../../cli/push-service/google/google-push';
+import type { MozillaPushDouble } from '../../../cli/push-service/push-service';
 import type { BrowserName } from '../../../scripts/find-browser';
 import { root } from '../../../scripts/run';
-import type { GooglePushDouble } from '../../demo/google/google-push';
-import type { MozillaPushDouble } from '../../demo/push-service';
 import { chromiumPushArgs, firefoxPushPrefs } from '../../demo/server';
 
 /** What a run of the command came to. */
@@ -24,6 +24,8 @@ export interface Command {
   folder: string;
   read(file: string): string;
   begin(...args: string[]): ChildProcess;
+  /** The same, by a program between: the one that is given, and reads what the command writes. */
+  beginOrphan(...args: string[]): ChildProcess;
   run(...args: string[]): Promise<CommandResult>;
   /** The id of a browser that runs, by the lock on its profile; `undefined` while none does. */
   browserProcess(): number | undefined;
@@ -33,6 +35,13 @@ export interface Command {
 }
 
 const file = path.join(root, '.output/cli/akpush-inspector.js');
+
+/** A program that starts another, with pipes. */
+const between = `
+const { spawn } = require('node:child_process');
+const child = spawn(process.execPath, process.argv.slice(1), { stdio: 'pipe' });
+child.stdout.resume();
+child.once('close', (code) => process.exit(code ?? 1));`;
 
 /** The arguments with which a browser that the command starts has the doubles of the push services. */
 export const argsForDoubles = (
@@ -63,6 +72,16 @@ export const prepareCommand = (name: BrowserName, always: readonly string[]): Co
     folder,
     read,
     begin,
+    beginOrphan: (...args) =>
+      spawn(
+        process.execPath,
+        ['-e', between, file, 'check', '--browser', name, ...always, ...args],
+        {
+          cwd: folder,
+          env: { ...process.env, TMPDIR: folder },
+          stdio: 'ignore',
+        },
+      ),
     async run(...args) {
       rmSync(path.join(folder, 'check.json'), { force: true });
       const child = begin(...args, '--json', 'check.json');

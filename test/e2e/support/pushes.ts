@@ -39,19 +39,23 @@ export const openPush = async (
   return { page, panel };
 };
 
+/** Chooses how the push is delivered. */
+export const chooseWay = (panel: Panel, way: string): Promise<void> =>
+  panel.click(`[name=push-way][value=${way}]`);
+
 /** Waits until the composer has a way and the worker's mode. */
 export const waitForComposer = async (panel: Panel): Promise<void> => {
   await panel.waitFor(() => document.querySelector('[data-connection="connected"]') !== null);
   await panel.waitFor(
     () =>
-      document.querySelector<HTMLSelectElement>('[name=push-way]')?.value !== '' &&
+      document.querySelector('[name=push-way]:checked') !== null &&
       document.querySelector('[data-mode-other]') === null,
   );
 };
 
 /** Makes the composer send real pushes, signed where the subscription is bound to a key. */
 export const chooseReal = async (panel: Panel): Promise<void> => {
-  await setField(panel, '[name=push-way]', 'real');
+  await chooseWay(panel, 'real');
   await panel.waitFor(() => document.querySelector('[name=push-ttl]') !== null);
   const isBound = await panel.evaluate(
     () => document.querySelector('[name=push-vapidPrivate]') !== null,
@@ -61,7 +65,7 @@ export const chooseReal = async (panel: Panel): Promise<void> => {
 
 /** Makes the composer send through Firebase, by a service account. */
 export const chooseFirebase = async (panel: Panel, account: object): Promise<void> => {
-  await setField(panel, '[name=push-way]', 'firebase');
+  await chooseWay(panel, 'firebase');
   await panel.waitFor(() => document.querySelector('[name=push-account]') !== null);
   await setField(panel, '[name=push-account]', JSON.stringify(account, null, 2));
 };

@@ -1,7 +1,11 @@
 import type { Panel } from './browser';
 
-/** Opens a row's menu and chooses what begins with a text. */
-export const chooseFromMenu = async (panel: Panel, name: string, item: string): Promise<void> => {
+/** Opens a row's menu and chooses what begins with a text, by way of the menu that comes before it in the list. */
+export const chooseFromMenu = async (
+  panel: Panel,
+  name: string,
+  ...path: readonly string[]
+): Promise<void> => {
   const { id } = await panel.waitForRow({ name });
   await panel.evaluate((key: string) => {
     const row = document.querySelector(`[data-id="${key}"]`);
@@ -15,9 +19,17 @@ export const chooseFromMenu = async (panel: Panel, name: string, item: string): 
       }),
     );
   }, id);
-  await panel.waitFor(() => document.querySelector('[role=menu]') !== null);
-  await panel.evaluate((text: string) => {
-    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    items.find(({ textContent }) => textContent?.startsWith(text))?.click();
-  }, item);
+  for (const item of path) {
+    await panel.waitFor(
+      (text) =>
+        [...document.querySelectorAll('[role=menuitem]')].some(({ textContent }) =>
+          textContent?.startsWith(text),
+        ),
+      item,
+    );
+    await panel.evaluate((text: string) => {
+      const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+      items.find(({ textContent }) => textContent?.startsWith(text))?.click();
+    }, item);
+  }
 };

@@ -3,7 +3,7 @@ import {
   type MozillaPushDouble,
   type PushServiceDouble,
   startPushService,
-} from '../../demo/push-service';
+} from '../../../cli/push-service/push-service';
 import {
   chromiumPushArgs,
   type Demo,

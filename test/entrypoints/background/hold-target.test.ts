@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DebuggerSource } from '../../../entrypoints/background/browser-debugger';
+import type { DebuggerSource } from '../../../entrypoints/background/hold-target';
 import { servePorts } from '../../../lib/messaging/serve-ports';
 import type { Delivery, ReplacedAnswer } from '../../../lib/protocol/delivery';
 import fakeBrowser from '../../support/fake-browser';
@@ -8,21 +8,21 @@ import { createFakeEvent } from '../../support/fake-event';
 import { createFakePortPair } from '../../support/fake-port';
 
 const tab = 7;
+const capabilities = { debugger: 'yes', workerRequests: 'no' } as const;
 const scope = 'https://shop.test/';
 const script = `${scope}service-worker.js?browser=Chrome`;
 const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/panel.html') };
 
 /** A worker, and a page, that do what they are told. */
 const obedient: Answer = ({ tabId, sessionId }, method, params) => {
-  if (method === 'Runtime.callFunctionOn') return { result: { value: 0 } };
+  if (method === 'Runtime.callFunctionOn') return { result: { value: null } };
   if (method !== 'Runtime.evaluate') return {};
   const { expression } = params as { expression: string };
   if (expression.includes('registration.active ===')) return { result: { value: `${scope} true` } };
   if (expression.includes('registration.scope')) return { result: { value: scope } };
-  if (tabId === undefined) return { result: { value: { begun: 1, calls: [], waits: [] } } };
-  return sessionId === undefined
+  return tabId !== undefined && sessionId === undefined
     ? { result: { value: { ok: null } } }
-    : { result: { objectId: 'watch' } };
+    : { result: { objectId: 'observer' } };
 };
 
 Object.assign(fakeBrowser.tabs, { onReplaced: createFakeEvent<[number, number]>() });
@@ -74,8 +74,8 @@ const startLife = async (endsAt = Number.POSITIVE_INFINITY) => {
   const { runJob } = await import('../../../entrypoints/background/run-job');
   const { deliver } = await import('../../../entrypoints/background/deliver');
   releaseTargets();
-  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive });
-  return { runJob, deliver, isOver: () => isOver, asked: () => asked };
+  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive(capabilities) });
+  return { runJob, deliver: deliver(capabilities), isOver: () => isOver, asked: () => asked };
 };
 type Life = Awaited<ReturnType<typeof startLife>>;
 
@@ -89,7 +89,6 @@ const settle = () => vi.advanceTimersByTimeAsync(1_000);
 const push = (isDry: boolean, replaced: ReplacedAnswer | null): Delivery => ({
   delivery: 'worker',
   address: { tab, frame: 0 },
-  names: {},
   worker: { scriptURL: script, scope },
   event: { type: 'push', data: '{}' },
   isDry,
@@ -194,7 +193,7 @@ describe('what is attached already', () => {
   it('by somebody else is said to be', async () => {
     const life = await startLife();
     api.elsewhere.add(tab).add('worker');
-    const said = 'Another debugger is attached. Close DevTools';
+    const said = 'attached already';
     await expect(life.runJob({ tab, frame: 0 }, { type: 'survey' }, true)).rejects.toThrow(said);
     await expect(life.deliver(push(false, null))).rejects.toThrow(said);
     expect(await fakeBrowser.storage.session.get('attached')).toEqual({ attached: [] });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isClaimed, targetKey } from '../../../entrypoints/background/claims';
 import { watchLive } from '../../../entrypoints/background/live';
 import { runJob } from '../../../entrypoints/background/run-job';
-import { isBusy } from '../../../entrypoints/background/worker-target';
 import { servePorts } from '../../../lib/messaging/serve-ports';
 import type { LiveStatus } from '../../../lib/protocol/live-status';
 import fakeBrowser from '../../support/fake-browser';
@@ -10,6 +10,7 @@ import { createFakeEvent } from '../../support/fake-event';
 import { createFakePortPair, type FakePort } from '../../support/fake-port';
 
 const tab = 7;
+const capabilities = { debugger: 'yes', workerRequests: 'no' } as const;
 const script = 'https://shop.test/service-worker.js?browser=Chrome';
 const scope = 'https://shop.test/';
 const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/panel.html') };
@@ -63,7 +64,7 @@ const methods = (session: string | undefined) =>
 
 beforeEach(() => {
   use(obedient);
-  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive });
+  servePorts(fakeBrowser.runtime as never, { panel: () => {}, live: watchLive(capabilities) });
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -186,7 +187,7 @@ describe('it ends', () => {
     api.elsewhere.add(tab);
     open();
     await untilState('failed');
-    expect(statuses().at(-1)?.why).toContain('Another debugger is attached');
+    expect(statuses().at(-1)?.why).toContain('attached already');
     expect(isClosed).toBe(true);
   });
 
@@ -284,7 +285,7 @@ describe('a worker', () => {
     say(name, 'nonsense');
     say(name, payload);
     await vi.waitFor(() => expect(told.filter(({ m }) => m === 'seen')).toHaveLength(1));
-    expect(isBusy('target-one')).toBe(false);
+    expect(isClaimed(targetKey('target-one'))).toBe(false);
   });
 
   it('gets the watcher again when that has gone by itself', async () => {

@@ -13,7 +13,7 @@ import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { type GoogleBrowser, openGoogleBrowser } from '../../demo/google/google-browser';
-import { type GooglePushDouble, startGooglePush } from '../../demo/google/google-push';
+import { type GooglePushDouble, startGooglePush } from '../../demo/server';
 import fakeBrowser from '../../support/fake-browser';
 import { makeShopSession } from '../../support/make-session';
 
@@ -154,7 +154,7 @@ describe('key, claim and access token are in no entry and no export', () => {
       },
       deliver: async (message) => {
         if (message.delivery !== 'firebase') throw new Error(message.delivery);
-        return { steps: await postFirebase(message.mail) };
+        return { signals: [], steps: await postFirebase(message.mail) };
       },
       runJob: () => Promise.reject(new Error('no page')),
       actOnWorker: () => Promise.reject(new Error('no worker')),

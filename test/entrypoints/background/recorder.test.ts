@@ -7,6 +7,9 @@ import { listSessions, readSession } from '../../../lib/shelf/session-shelf';
 import fakeBrowser, { resetFakeBrowser } from '../../support/fake-browser';
 import { createRecordedTab, until } from '../../support/recorded-tab';
 
+// Compression takes time that no clock of a test knows of.
+vi.mock('../../../lib/formats/gzip-text', () => import('../../support/plain-text'));
+
 const tab = 7;
 
 type Life = typeof import('../../../entrypoints/background/recorder');
@@ -170,6 +173,108 @@ describe('a recording', () => {
     await until('entries', async () => ((await ask('ask'))?.entries ?? 0) >= 4);
     await stop();
     expect((await kept())[0]?.entries.map(({ key }) => key)).toEqual(['1:1', '1:2', '1:3', '2:1']);
+  });
+
+  test('has what a frame left whose document was not written before the background ended', async () => {
+    page.embed(4, 'in-frame');
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async (what: {
+      target: { allFrames?: true };
+    }) => (what.target.allFrames ? page.found() : [{ result: true }])) as never);
+    vi.spyOn(fakeBrowser.webNavigation, 'getAllFrames').mockImplementation(async () => [
+      { frameId: 0, parentFrameId: -1 },
+      { frameId: 4, parentFrameId: 0 },
+    ]);
+    isFull = true;
+    await record(1);
+    const remembered = async () => JSON.stringify(await fakeBrowser.storage.session.get(null));
+    await until('the frame', async () => (await remembered()).includes('in-frame'));
+    await fakeBrowser.storage.session.remove(
+      Object.keys(await fakeBrowser.storage.session.get(null)).filter((key) =>
+        key.startsWith('unwritten'),
+      ),
+    );
+    await page.leaveWords(0);
+    await page.leaveWordsOf(4);
+    isFull = false;
+    await begin();
+    expect(await stop()).toMatchObject({ state: 'kept', entries: 2, lost: 0 });
+    const [file] = await kept();
+    expect(file?.pages.map(({ frame, document }) => [frame, document])).toEqual([
+      [0, 'a'],
+      [4, 'in-frame'],
+    ]);
+    expect(file?.entries.map(({ key }) => key)).toEqual(['1:1', '2:1']);
+  });
+
+  describe('of what panels note', () => {
+    /** A push that somebody sends from a panel, with as many steps. */
+    const notePush = (document: string, rev: number, steps: number) => {
+      const head = { id: 0, url: 'https://shop.example/', time: Date.now(), detail: {} } as const;
+      const status = steps > 0 ? 'ok' : 'pending';
+      page.note({
+        what: 'entries',
+        entries: [
+          { ...head, key: 'push:x', kind: 'push', name: 'push', status, order: 9, origin: 'panel' },
+          ...Array.from({ length: steps }, (_, at) => ({
+            ...head,
+            key: `push:x:${at + 1}`,
+            parent: 'push:x',
+            kind: 'worker-step' as const,
+            name: 'console' as const,
+            status: 'ok' as const,
+            order: 10 + at,
+            origin: 'worker' as const,
+          })),
+        ],
+        by: 'somebody',
+        rev,
+        ref: 'push:x',
+        document,
+      });
+    };
+    const told = async () =>
+      (await kept())[0]?.entries.map(({ key, status }) => `${key} ${status}`);
+
+    test('has a push, and what came of it later, each once', async () => {
+      await record(1);
+      notePush('a', 1, 0);
+      await until('the push on the disk', () => isWritten(2));
+      await begin();
+      notePush('a', 2, 2);
+      await until('its steps', async () => ((await ask('ask'))?.entries ?? 0) >= 4);
+      expect(await stop()).toMatchObject({ state: 'kept', entries: 4, lost: 0 });
+      expect(await told()).toEqual(['push:x ok', 'push:x:1 ok', 'push:x:2 ok', '1:1 ok']);
+    });
+
+    test('has what was noted and not heard when the page went', async () => {
+      await record(1);
+      page.setBusy(true);
+      page.log();
+      notePush('a', 1, 1);
+      await page.leaveWords(1);
+      page.navigate('b');
+      page.setBusy(false);
+      page.log();
+      // What ends when its page has gone is told by the next one.
+      notePush('a', 2, 2);
+      await until('entries', async () => ((await ask('ask'))?.entries ?? 0) >= 6);
+      await stop();
+      expect(await told()).toEqual(
+        ['push:x', 'push:x:1', 'push:x:2', '1:1', '1:2', '2:1'].map((key) => `${key} ok`),
+      );
+    });
+
+    test('has nothing that was done after its end', async () => {
+      await record(1);
+      page.setBusy(true);
+      void ask('stop');
+      await new Promise((resolve) => setImmediate(resolve));
+      page.setBusy(false);
+      vi.setSystemTime(Date.now() + 5);
+      notePush('a', 1, 0);
+      await until('the end', async () => (await ask('ask'))?.state === 'kept');
+      expect(await told()).toEqual(['1:1 ok']);
+    });
   });
 
   test('follows a tab that the browser replaces, and ends with it', async () => {

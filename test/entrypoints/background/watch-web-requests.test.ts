@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Container } from '../../../entrypoints/background/container';
-import { watchWebRequests } from '../../../entrypoints/background/watch-web-requests';
+import {
+  type RequestSignal,
+  watchWebRequests,
+} from '../../../entrypoints/background/watch-web-requests';
 import fakeBrowser from '../../support/fake-browser';
 import { createFakeEvent } from '../../support/fake-event';
 
@@ -25,7 +28,13 @@ const filter = {
 
 /** The worker asks for its content; what it gets, and what is told of it. */
 const ask = (tab: Container, details: object) => {
-  const watch = watchWebRequests((each) => each === script, tab, replaced);
+  const told: RequestSignal[] = [];
+  const close = watchWebRequests(
+    (each) => each === script,
+    tab,
+    replaced,
+    (signal) => told.push(signal),
+  );
   webRequest.onBeforeRequest.fire({
     requestId: '1',
     url: 'https://altcraft.test/content/get',
@@ -35,13 +44,13 @@ const ask = (tab: Container, details: object) => {
     timeStamp: 1,
     ...details,
   });
-  const requests = watch?.requests() ?? [];
-  if (requests.length === 0) return 'not seen';
+  if (told.length === 0) return 'not seen';
   filter.ondata({ data: new TextEncoder().encode('theirs').buffer });
   filter.onstop();
-  watch?.close();
-  expect(written).toEqual([requests[0]?.body]);
-  expect(requests[0]?.isReplaced === true).toBe(written[0] === replaced.body);
+  close();
+  const request = told.at(-1)?.request;
+  expect(written).toEqual([request?.body]);
+  expect(request?.isReplaced === true).toBe(written[0] === replaced.body);
   return written[0] === replaced.body ? 'changed' : 'seen';
 };
 

@@ -19,7 +19,7 @@ const entry = (id: number, text: string) => ({
 });
 
 /** A page with so many entries of that length, ten in a batch. */
-const open = (count: number, length = 5) => {
+const open = (count: number, length = 5, noted: readonly number[] = []) => {
   const left: LastWords[] = [];
   const runtime = { id: 'x' as string | undefined, sendMessage: vi.fn(async () => ({ ok: true })) };
   const storage = {
@@ -37,7 +37,15 @@ const open = (count: number, length = 5) => {
   const page = followRecorder(
     { runtime, storage } as never,
     () => ({ document: 'a', url: 'https://shop.example/' }) as never,
-    entries,
+    {
+      entries,
+      // Two in an answer.
+      notes(after) {
+        const newer = noted.filter((each) => each > after);
+        const notes = newer.slice(0, 2);
+        return JSON.stringify({ last: notes.at(-1) ?? after, more: newer.length > 2, notes });
+      },
+    },
   );
   return { page, left, runtime };
 };
@@ -80,6 +88,35 @@ test('a page that is recorded leaves what was not asked for, once', () => {
     [10, 20, 10, 0],
     [20, 25, 5, 0],
   ]);
+});
+
+test.each([
+  [
+    'behind its entries',
+    5,
+    [
+      [0, ''],
+      [5, '2,3'],
+      [5, '4'],
+    ],
+  ],
+  [
+    'alone',
+    0,
+    [
+      [0, '2,3'],
+      [0, '4'],
+    ],
+  ],
+])('what panels have noted and nobody has asked for is left too, %s', (_, count, words) => {
+  const { page, left } = open(count, 5, [1, 2, 3, 4]);
+  page.note(line, 0);
+  page.askedNotes(line, 1);
+  leave();
+  expect(
+    left.map(({ after, notes }) => [after, String(JSON.parse(notes ?? '{"notes":[]}').notes)]),
+  ).toEqual(words);
+  expect(said(left)[0]?.[3]).toBe(0);
 });
 
 test('one that is not, or whose extension has gone, leaves nothing', () => {

@@ -29,6 +29,7 @@ const openPort = (): Line => {
 };
 const client = () =>
   liveClient({
+    name: 'a',
     openPort,
     change: (change) => {
       session = reduce(session, change);
@@ -74,9 +75,9 @@ it('puts what is seen into the session, many signals at once', async () => {
   expect(names()).toEqual([]);
   await vi.advanceTimersByTimeAsync(100);
   expect(names()).toEqual([
-    'push:live.1 push pending',
-    'push:live.1:1 handler ok',
-    'push:live.1:2 console ok',
+    'push:a.live.1 push pending',
+    'push:a.live.1:1 handler ok',
+    'push:a.live.1:2 console ok',
   ]);
 });
 
@@ -88,7 +89,7 @@ it('begins anew between pushes after the list was cleared', async () => {
   session = reduce(session, { type: 'clear' });
   await tell(0, say(2));
   await vi.advanceTimersByTimeAsync(100);
-  expect(names()).toEqual(['push:live.2 live ok', 'push:live.2:1 console ok']);
+  expect(names()).toEqual(['push:a.live.2 live ok', 'push:a.live.2:1 console ok']);
 });
 
 it('stops: what is under way is left, and nothing of the old line counts', async () => {
@@ -99,7 +100,7 @@ it('stops: what is under way is left, and nothing of the old line counts', async
   live.stop();
   expect(status.state).toBe('off');
   expect(ports[0]?.isOpen).toBe(false);
-  expect(names()).toContain('push:live.1:2 unwatched ok');
+  expect(names()).toContain('push:a.live.1:2 unwatched ok');
   await tell(0, event('status', attached));
   ports[0]?.drop();
   expect(status.state).toBe('off');
@@ -108,7 +109,7 @@ it('stops: what is under way is left, and nothing of the old line counts', async
   await tell(1, event('status', attached));
   await tell(1, push(1, 200));
   live.stop();
-  expect(names()).toContain('push:live.2 push ok');
+  expect(names()).toContain('push:a.live.2 push ok');
 });
 
 it('says why it ended, and that the background is gone', async () => {
@@ -125,6 +126,7 @@ it('says why it ended, and that the background is gone', async () => {
 
 it('an extension that is gone is said', async () => {
   const live = liveClient({
+    name: 'a',
     openPort: () => {
       throw new Error('Extension context invalidated.');
     },

@@ -24,7 +24,7 @@ const request: PushRequest = {
 /** What the session is told of a push in the end. */
 const recorded = async (
   change: Partial<PushRequest>,
-  deliver: () => Promise<Delivered> = async () => ({ steps: [] }),
+  deliver: () => Promise<Delivered> = async () => ({ signals: [], steps: [] }),
 ): Promise<MadeOf<'push'>> => {
   const changes: SessionChange[] = [];
   const ways: PushWays = {
@@ -66,4 +66,34 @@ test('how it was sent is flags', async () => {
   const { detail } = await recorded({ isDry: true, isReplaced: true });
   expect(detail).toMatchObject({ isDry: true, isReplaced: true });
   expect(detail).not.toHaveProperty('data');
+});
+
+test('a notification that was shown without its icon was shown; a click that may open nothing was made', async () => {
+  const step = (name: 'showNotification' | 'openWindow' | 'handler', status: 'ok' | 'failed') => ({
+    kind: 'worker-step' as const,
+    name,
+    status,
+    time: 1,
+    detail: {},
+  });
+  const icon = {
+    kind: 'request' as const,
+    name: 'tea.png',
+    status: 'failed' as const,
+    time: 1,
+    detail: {
+      method: 'GET',
+      url: 'https://shop.example/tea.png',
+      headers: [],
+      body: null,
+      httpStatus: 404,
+    },
+  };
+  const statusOf = async (steps: Delivered['steps']) =>
+    (await recorded({}, async () => ({ signals: [], steps }))).status;
+  expect(await statusOf([step('showNotification', 'ok'), icon])).toBe('ok');
+  expect(await statusOf([icon])).toBe('failed');
+  expect(await statusOf([step('showNotification', 'ok'), step('handler', 'failed')])).toBe(
+    'failed',
+  );
 });

@@ -36,9 +36,9 @@ const watching = () => {
     read,
     watch,
     /** Listens until the test ends. */
-    listen() {
+    listen(isSeldom = false) {
       const listener = vi.fn();
-      watch.add(listener);
+      watch.add(listener, isSeldom);
       endAll.push(() => watch.remove(listener));
       return listener;
     },
@@ -109,5 +109,34 @@ describe('watching the state', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(read).toHaveBeenCalledTimes(before);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('where nobody looks at the state', () => {
+  it('is read now and then, and when something tells of a change', async () => {
+    const { listen, read, watch } = watching();
+    listen(true);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    watch.catchUp();
+    expect(read).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(read).toHaveBeenCalledTimes(2);
+    watch.touch();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('is read each second as soon as somebody does, and told whole to who looks now', async () => {
+    const { listen, read, watch } = watching();
+    const listener = listen(true);
+    await vi.advanceTimersByTimeAsync(500);
+    watch.add(listener);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(read).toHaveBeenCalledTimes(4);
+    expect(listener.mock.calls[1]?.[0]).not.toBeNull();
+    watch.add(listener, true);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(read).toHaveBeenCalledTimes(5);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pushServiceName } from '../../../lib/akpush/push-service';
+import { pushServiceName, shortPushServiceName } from '../../../lib/akpush/push-service';
 
 test.each([
   ['https://fcm.googleapis.com/fcm/send/abc', 'Firebase Cloud Messaging'],
@@ -17,4 +17,11 @@ test.each([
   ['no address', 'no address'],
 ])('%s is of %s', (endpoint, name) => {
   expect(pushServiceName(endpoint)).toBe(name);
+});
+
+test('where there is little room, a service has its name alone, and another its host', () => {
+  expect(shortPushServiceName('https://jmt17.google.com/fcm/send/abc')).toBe(
+    'Firebase Cloud Messaging',
+  );
+  expect(shortPushServiceName('https://push.example/abc')).toBe('push.example');
 });

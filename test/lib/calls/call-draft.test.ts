@@ -3,11 +3,13 @@ import {
   type CallDraft,
   draftOf,
   emptyDraft,
+  givenDraft,
   inputsOf,
   readDraft,
   restoreDraft,
 } from '../../../lib/calls/call-draft';
 import { inputOf } from '../../../lib/calls/object-input';
+import { previewInput } from '../../../lib/calls/preview-input';
 
 const draft = (change: Partial<CallDraft>): CallDraft => ({ ...emptyDraft, ...change });
 const callOf = (change: Partial<CallDraft>) => {
@@ -64,5 +66,28 @@ describe('a draft', () => {
     expect(restoreDraft(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
     for (const strange of [null, 7, { method: 'eval', third: 5, prefix: {} }])
       expect(restoreDraft(strange)).toEqual(emptyDraft);
+  });
+});
+
+describe('what a draft gives', () => {
+  const typed = {
+    ...draftOf('initSubscription', [{ email: 'anna@example.com' }, { _fname: 'Anna' }]),
+    prefix: 'old_',
+    third: 'true' as const,
+    instance: 'akpush',
+  };
+
+  it('to removeToken is its prefix alone', () => {
+    const given = givenDraft({ ...typed, method: 'removeToken' });
+    expect(given).toEqual({ ...emptyDraft, method: 'removeToken', prefix: 'old_' });
+    expect(previewInput({ ...typed, method: 'removeToken' })).toBe('old_');
+  });
+
+  it('to initSubscription is no prefix and no third argument', () => {
+    const given = givenDraft(typed);
+    expect(given).toMatchObject({ prefix: '', third: 'absent', instance: 'akpush' });
+    expect(given.match).toBe(typed.match);
+    expect(previewInput(typed)).toContain('anna@example.com');
+    expect(previewInput(typed)).not.toContain('old_');
   });
 });

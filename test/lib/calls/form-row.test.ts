@@ -51,4 +51,17 @@ describe('a row', () => {
     expect(row.type).toBe(type);
     expect(readRow(row)).toEqual({ value });
   });
+
+  it.each<[string, Json]>([
+    ['15', 15],
+    ['15, 20', [15, 20]],
+    [' 15 ,20, ', [15, 20]],
+  ])('of db reads one database or several: %j', (text, value) => {
+    expect(readRow({ name: 'db', type: 'number', text })).toEqual({ value });
+  });
+
+  it.each(['', 'shop', '15, shop', ','])('of db refuses %j with an example', (text) => {
+    const read = readRow({ name: 'db', type: 'number', text });
+    expect(read).toEqual({ problem: { key: 'warnDb', values: [] } });
+  });
 });

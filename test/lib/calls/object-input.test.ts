@@ -7,6 +7,7 @@ import {
   restoreInput,
   switchView,
 } from '../../../lib/calls/object-input';
+import { jsonProblem } from '../../../lib/model/json-problem';
 
 const form = (...rows: ObjectInput['rows'][number][]): ObjectInput => ({ ...emptyInput, rows });
 const json = (text: string): ObjectInput => ({ ...emptyInput, view: 'json', text });
@@ -43,6 +44,9 @@ describe('reading an object', () => {
   it('refuses JSON that is no object', () => {
     for (const text of ['[1]', '"x"', 'null', '{'])
       expect(readInput(json(text))).toHaveProperty('problems');
+    expect(readInput(json('{'))).toEqual({
+      problems: [{ text: jsonProblem('{') }],
+    });
   });
 
   it('keeps a field that is called __proto__', () => {

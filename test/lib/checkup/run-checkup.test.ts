@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runCheckup } from '../../../lib/checkup/run-checkup';
+import { type CheckupWays, runCheckup } from '../../../lib/checkup/run-checkup';
 import { type Checkup, verdictOf } from '../../../lib/model/checkup';
 import type { Phrase } from '../../../lib/model/phrase';
 import { fakeCheckup } from '../../support/fake-call-actions';
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 const keyOf = (text: Phrase) => (typeof text === 'object' && 'key' in text ? text.key : text);
 
 /** The checkup of a page of which nothing is known, when it has ended. */
-const ended = async (signal: AbortSignal): Promise<Checkup> => {
+const ended = async (signal: AbortSignal, ways: CheckupWays = fakeCheckup): Promise<Checkup> => {
   const told: Checkup[] = [];
   const plan = {
     match: undefined,
@@ -19,7 +19,7 @@ const ended = async (signal: AbortSignal): Promise<Checkup> => {
     mode: 'plain',
     signal,
   } as const;
-  const run = runCheckup(fakeCheckup, { ...plan, omit: ['suspend'] }, (now) => told.push(now));
+  const run = runCheckup(ways, { ...plan, omit: ['suspend'] }, (now) => told.push(now));
   await vi.runAllTimersAsync();
   await run;
   return told.at(-1) as Checkup;
@@ -37,7 +37,7 @@ test('a page without the SDK fails the first step, and the others are left out; 
       (id) => `${id} skipped checkupAfterFailure`,
     ),
     'suspend skipped checkupLeftOut',
-    ...['remove', 'again'].map((id) => `${id} skipped checkupAfterFailure`),
+    ...['remove', 'again', 'push'].map((id) => `${id} skipped checkupAfterFailure`),
     'restore note checkupServerKeeps',
   ]);
 });
@@ -49,4 +49,10 @@ test('one that is stopped says so where it was, and puts back what was there', a
     'script skipped checkupAfterFailure',
   ]);
   expect(found(checkup).at(-1)).toBe('restore note checkupServerKeeps');
+});
+
+test('who sends no pushes has no step for one', async () => {
+  const { sendPush: _, ...ways } = fakeCheckup;
+  const checkup = await ended(new AbortController().signal, ways);
+  expect(found(checkup).filter((each) => each.startsWith('push'))).toEqual([]);
 });

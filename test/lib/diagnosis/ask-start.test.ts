@@ -183,6 +183,13 @@ test('the first script that tells decides, and nothing is said where AKPush came
   expect(idsIn({ state })).toEqual([]);
 });
 
+test('where the script waits for consent, the verdict says that and the same next step', () => {
+  const held = script({ url: container, attribute: 'data-src', loaded: null });
+  const { verdict, findings } = diagnoseInput(makeInput(parts([held])));
+  expect([verdict.id, verdict.finding]).toEqual(['unknown', 'sdk-held-back']);
+  expect(verdict.next).toEqual(findings[0]?.advice[0]?.text);
+});
+
 test('a script that came past its server’s permission was allowed', () => {
   const loaded = { status: 200, size: 90_000, workerStart: 0, end: 9 };
   const tag = script({ ...opaque, crossOrigin: 'anonymous', loaded });

@@ -48,7 +48,7 @@ test.each([
 });
 
 test('one that it does not name is told in its words', () => {
-  expect(refused({ code: 403, message: 'No.', status: 'PERMISSION_DENIED' })?.sentence).toContain(
-    'PERMISSION_DENIED',
-  );
+  const finding = refused({ code: 403, message: 'No.', status: 'PERMISSION_DENIED' });
+  expect(finding?.title).toBe('Firebase rejected installations: HTTP 403');
+  expect(JSON.stringify(finding?.evidence)).toContain('PERMISSION_DENIED');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firebaseScripts } from '../../../lib/diagnosis/rules/firebase-scripts';
+import { firebaseScripts } from '../../../lib/diagnosis/rules/page/firebase-scripts';
 import type { Entry } from '../../../lib/model/entry';
 import { phrase } from '../../../lib/model/phrase';
 import { idsIn, makeInput } from '../../support/make-input';

@@ -166,6 +166,14 @@ const inputs: Record<string, Parameters<typeof idsIn>[0]> = {
   },
   'push-shown-twice': { pushes: [push([step('showNotification'), step('showNotification')])] },
   'push-replaced': { pushes: [replacingPush] },
+  'permission-in-frame': {
+    page: { embedded: { name: 'shop', origin: 'https://shop.example', isForeign: true } },
+    state: makeState({
+      cache: null,
+      registrations: [],
+      permission: { notification: 'denied', query: { ok: 'prompt' }, inFrame: true },
+    }),
+  },
   'push-posted-nowhere': { page: { sdk: false }, pushes: [postedPush] },
   'browser-notice-shown': {
     state: makeState({
@@ -250,7 +258,7 @@ describe('no wrong alarm', () => {
 
   test('what came of another event is not what came of the push before it', () => {
     const failed = push([step('handler'), step('stopped', { status: 'failed' })]);
-    const closed = { ...push([step('handler')], { name: 'notificationclose' }), ref: 2 };
+    const closed = { ...push([step('handler')], { name: 'notificationclose' }), ref: '2' };
     expect(idsIn({ pushes: [failed, closed] })).toEqual(['push-worker-stopped']);
   });
 
@@ -604,8 +612,19 @@ describe('all rules', () => {
         detail: { error: junk, config: junk, result: junk, options: junk, script: '::' } as never,
       }),
     );
-    for (const { find } of rules) expect(() => find).not.toThrow();
+    const input = makeInput({ entries });
+    for (const { id, find } of rules) expect(() => find(input), id).not.toThrow();
     expect(() => findIn({ entries })).not.toThrow();
+  });
+
+  test.each([
+    ['an endpoint, as newer Safari has', `${endpoint}-old`, ['token-differs']],
+    ['a device token of old Safari’s', 'f'.repeat(64), []],
+  ])('compare Safari’s token where it is %s', (_, token, found) => {
+    const state = makeState({ cache: { [`${prefix}current_token`]: token } });
+    const entries = healthyEntries({ browser: 'Safari', browsers: { Safari: {} } });
+    const ids = idsIn({ state, entries });
+    expect(ids.filter((id) => id === 'token-differs')).toEqual(found);
   });
 
   test('say nothing without proof, and mask secrets', () => {

@@ -58,7 +58,7 @@ describe('two calls that save at once', () => {
   test('by an instance each: both requests and both calls prove it', () => {
     const finding = found([...ofClicks, save(30, 1_100, 600), save(31, 1_300, 600)]);
     expect(finding).toMatchObject({ severity: 'warning', node: 'sdk' });
-    expect(finding?.sentence).toContain('on two of the page’s 3 instances');
+    expect(finding?.sentence).toContain('on two AKPush instances of the page (instances: 3)');
     expect(finding?.sentence).toContain('same token');
     expect(finding?.advice[0]?.text).toContain('blocks a second call');
     const keys = finding?.evidence.map((each) => (each.type === 'entry' ? each.key : each.label));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suspended } from '../../../lib/diagnosis/rules/suspended';
+import { suspended } from '../../../lib/diagnosis/rules/server/suspended';
 import { healthyEntries, makeInput } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
 

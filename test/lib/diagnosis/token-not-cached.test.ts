@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
-import { tokenNotCached } from '../../../lib/diagnosis/rules/token-not-cached';
+import { tokenNotCached } from '../../../lib/diagnosis/rules/token/token-not-cached';
 import type { Entry } from '../../../lib/model/entry';
 import { phrase } from '../../../lib/model/phrase';
 import { healthyEntries, makeInput } from '../../support/make-input';

@@ -131,7 +131,10 @@ test('nothing but the browser’s words is said where nothing more is known', ()
     ['Content-Type', 'application/json'],
     ['X-Cookie', 'c'],
   ];
-  expect(said('server-unreachable', save({ ...failed, headers }))).toContain('Failed to fetch');
+  const entries = [...healthyEntries(), save({ ...failed, headers })];
+  const found = findIn({ entries }).find(({ id }) => id === 'server-unreachable');
+  expect(JSON.stringify(found?.evidence)).toContain('Failed to fetch');
+  expect(found?.sentence).not.toContain('Failed to fetch');
   expect(
     idsIn({ entries: [...healthyEntries(), save({ httpStatus: 200, response: { error: 0 } })] }),
   ).not.toContain('server-refused');

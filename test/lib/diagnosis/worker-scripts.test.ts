@@ -284,6 +284,18 @@ describe('which script is read', () => {
     );
   });
 
+  test('the one that was refused, where another is there from earlier', () => {
+    const refused = (script: string) =>
+      read({
+        entries: [
+          ...healthyEntries({ swPath: script }),
+          entry(3, 'register', { status: 'failed', detail: { script } }),
+        ],
+      })?.url;
+    expect(refused('/missing/service-worker.js')).toBe(`${site}missing/service-worker.js`);
+    expect(refused('https://cdn.example/service-worker.js')).toBe(`${plain}?browser=Firefox`);
+  });
+
   test('a file of that name before there is an instance, and none where nothing is known', () => {
     const [sdk] = healthyEntries();
     const entries = sdk ? [sdk] : [];

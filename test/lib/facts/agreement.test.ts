@@ -44,6 +44,30 @@ const knowing = (
 
 const agreement = (known: PageFacts) =>
   Object.fromEntries(Object.entries(agreementOf(known)).map(([name, { state }]) => [name, state]));
+it('compares no device token of Safari’s with an endpoint', () => {
+  const known = knowing(makeState({ cache: { [`${prefix}current_token`]: 'f'.repeat(64) } }), [
+    sdk(),
+    save(endpoint),
+  ]);
+  const safari = { ...known, sdk: { ...known.sdk, mode: 'safari' as const } };
+  expect(agreement(known).token).toBe('differs');
+  expect(agreement(safari).token).toBe('unknown');
+  const gone = { ...safari, subscription: undefined };
+  expect(agreement(gone).token).toBe('unknown');
+});
+
+it('compares the endpoint of newer Safari', () => {
+  const safari = (token: string) => {
+    const known = knowing(makeState({ cache: { [`${prefix}current_token`]: token } }), [
+      sdk(),
+      save(endpoint),
+    ]);
+    return { ...known, sdk: { ...known.sdk, mode: 'safari' as const } };
+  };
+  expect(agreement(safari(endpoint)).token).toBe('ok');
+  expect(agreement(safari(`${endpoint}-old`)).token).toBe('differs');
+});
+
 const strip = (known: PageFacts) =>
   Object.fromEntries(stripItems(known).map(({ id, state }) => [id.slice(6), state]));
 
@@ -145,7 +169,7 @@ describe('what differs', () => {
       'failed',
       'failed',
     ],
-    ['no answer yet', save(endpoint, {}), 'unknown', 'unknown'],
+    ['no answer yet', save(endpoint, {}), 'unknown', 'missing'],
   ])('a save: %s', (_what, entry, wanted, part) => {
     const known = knowing(makeState(), [sdk(), entry]);
     expect(agreement(known).save).toBe(wanted);

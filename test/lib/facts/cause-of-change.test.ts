@@ -66,7 +66,7 @@ describe('a session', () => {
 
   it('puts actions between what the page recorded, and ends them', () => {
     let session = makeSession([makeEntry('event', { id: 1 })]);
-    const action = { ref: 1, name: 'undo' as const, time: 5, detail: { target: 'x' } };
+    const action = { ref: '1', name: 'undo' as const, time: 5, detail: { target: 'x' } };
     session = reduce(session, { type: 'action', action: { ...action, status: 'pending' } });
     const later = makeEntry('event', { id: 2 });
     session = reduce(session, { type: 'entries', document: 'first', entries: [later], lost: 0 });

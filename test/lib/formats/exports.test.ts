@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exportSession } from '../../../lib/formats/export-session';
+import { exportSession, issueText } from '../../../lib/formats/export-session';
 import { withEffects } from '../../../lib/formats/pick-entries';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Session } from '../../../lib/model/session';
 import { reduce } from '../../../lib/session/reduce';
+import type { SessionChange } from '../../../lib/session/session-change';
 import english from '../../../public/_locales/en/messages.json';
 import { schemaText } from '../../../scripts/schema-text';
 import { makeDiagnosed } from '../../support/make-input';
-import { makeEntry, makeShopSession } from '../../support/make-session';
+import { makeEntry, makePage, makeShopSession } from '../../support/make-session';
 
 beforeAll(() => provideMessages(english));
 
@@ -39,7 +40,7 @@ describe('session file', () => {
           key: '1:1',
           remark: { isBookmarked: true, note: 'see' },
         });
-        return reduce(noted, { type: 'moment', at: 5, label: 'here' });
+        return reduce(noted, { type: 'moment', id: 'a', at: 5, label: 'here' });
       })(),
     ],
   ])('%s is valid', (_, session) => {
@@ -101,7 +102,7 @@ describe('CSV', () => {
   test('a line for each entry', () => {
     const session = makeShopSession();
     const lines = read(session, 'csv').trimEnd().split('\r\n');
-    expect(lines[0]).toBe('\uFEFFtime,page,id,kind,name,status,http,ms,outcome,summary,url');
+    expect(lines[0]).toBe('\uFEFFtime,page,id,kind,name,status,http,ms,outcome,summary,url,frame');
     expect(lines).toHaveLength(session.entries.length + 1);
   });
   test.each(['=1+1', '+cmd', '-2', '@SUM(A1)', '\ttab'])('%j is no formula', (name) => {
@@ -113,9 +114,48 @@ describe('CSV', () => {
 
 test('the report has environment, diagnosis, state and steps', () => {
   const text = read(makeDiagnosed(), 'report');
-  for (const part of ['# Web push on', '## Environment', '## Diagnosis', '## State', '## Steps'])
+  for (const part of ['# Web push on', '## Environment', '## Evidence', '## State', '## Steps'])
     expect(text).toContain(part);
   expect(text).toContain('1. ');
+});
+
+test('a report is of one frame: its diagnosis, its state and its address', () => {
+  const url = 'https://frame.example/offers';
+  const session = [
+    {
+      type: 'page',
+      info: makePage({ document: 'inner', url }),
+      preserve: false,
+      frame: 7,
+      parent: 0,
+    },
+    {
+      type: 'entries',
+      document: 'inner',
+      frame: 7,
+      entries: [makeEntry('call', { id: 1, name: 'initSubscription', url })],
+      lost: 0,
+    },
+  ].reduce((held, change) => reduce(held, change as SessionChange), makeDiagnosed());
+  const about = { extension: '1', browser: 'Chrome' };
+  const of = (frame: number | undefined) => ({
+    report: exportSession(session, { format: 'report', withSecrets: true, about, frame }).text,
+    issue: issueText(session, { withSecrets: true, about, frame }),
+  });
+  const [page, inner] = [of(undefined), of(7)];
+  expect(page.report).not.toContain('Frame: ');
+  expect(page.report).toContain('| part |');
+  // Nothing was read in the frame: what is known of the page is not said of it.
+  expect(inner.report).not.toContain('| part |');
+  for (const text of [inner.report, inner.issue]) {
+    expect(text).toMatch(/^# AKPush: The outcome of initSubscription/);
+    expect(text).toContain('Frame: `frame.example/offers`');
+  }
+  const lines = exportSession(session, { format: 'csv', withSecrets: true, about })
+    .text.trimEnd()
+    .split('\r\n');
+  expect(lines.at(-1)?.endsWith(',7')).toBe(true);
+  expect(lines[1]?.endsWith(',0')).toBe(true);
 });
 
 test('a selection has what it caused, what caused it, and its page', () => {

@@ -10,6 +10,7 @@ import type { RequestDetail } from '../../../lib/model/entry';
 import { entriesOf } from '../../../lib/outcome/call-context';
 import { makerOf } from '../../../lib/outcome/chain';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { fileVersion } from '../../../lib/schema/session-file';
 import { summarize } from '../../../lib/text/summary';
 import { readFilter } from '../../../lib/timeline/filter';
 import { buildRows } from '../../../lib/timeline/rows';
@@ -77,7 +78,7 @@ describe('what is no session is refused with a reason', () => {
     ['another JSON', () => '{"a":1}', 'foreign'],
     ['a list', () => '[]', 'foreign'],
     ['a HAR', () => '{"log":{"entries":[]}}', 'foreign'],
-    ['a later version', () => JSON.stringify({ ...valid(), version: 3 }), 'newer'],
+    ['a later version', () => JSON.stringify({ ...valid(), version: fileVersion + 1 }), 'newer'],
     ['a version that is none', () => JSON.stringify({ ...valid(), version: 1.5 }), 'damaged'],
     [
       'a version without an end',

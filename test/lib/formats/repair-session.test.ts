@@ -197,4 +197,7 @@ test('an entry that cannot be redacted says so, and nothing else', () => {
   const { entries } = redactSession(given);
   expect(entries).toHaveLength(session.entries.length);
   expect(JSON.stringify(entries[1])).toContain('NotRedacted');
+  // A file of it has as many as there were.
+  const { origin, order } = second ?? {};
+  expect(entries[1]).toMatchObject({ origin, order });
 });

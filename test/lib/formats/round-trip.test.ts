@@ -137,7 +137,7 @@ const withProfile = (key: string, text: string): Session => {
     key: '1:3',
     remark: { isBookmarked: true, note: 'see' },
   });
-  return reduce(session, { type: 'moment', at: 5, label: 'here' });
+  return reduce(session, { type: 'moment', id: 'a', at: 5, label: 'here' });
 };
 
 const read = (session: Session, withSecrets: boolean): Session =>

@@ -51,6 +51,8 @@ describe('the glossary', () => {
   it('refuses what it names', () => {
     expect(wrongIn('en', 'The worker’s script is no JavaScript, mend it.')).toHaveLength(4);
     expect(wrongIn('ru', 'Воркер не получил push, смотрите на шкале.')).toHaveLength(3);
+    // What is lost at once is not said to be found later.
+    expect(wrongIn('ru', 'Удалить ключ? SDK сразу её не найдёт.')).toHaveLength(1);
   });
 
   it('leaves code alone', () => {

@@ -41,6 +41,7 @@ const written: Readonly<Record<string, (text: string) => string>> = {
         node: 'page',
         severity: 'error',
         link: sdkGuide,
+        title: text,
         sentence: text,
         evidence: [
           { type: 'fact', label: text, text },

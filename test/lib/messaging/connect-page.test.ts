@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectPage, type PageConnection } from '../../../lib/messaging/connect-page';
 import type { Line } from '../../../lib/messaging/line';
 import type { Entry } from '../../../lib/model/entry';
@@ -87,6 +87,9 @@ beforeEach(() => {
     () => isPreserved,
   );
 });
+
+// One whose line was closed opens another later.
+afterEach(() => connection.close());
 
 test('asks a page for all that it remembers', async () => {
   relay().page({ document: 'a' });
@@ -209,19 +212,35 @@ describe('the page', () => {
   });
 
   test('cannot be reached before it is there, and after its line was closed', async () => {
-    await expect(connection.page.noteMade(1)).rejects.toThrow('cannot be reached');
+    await expect(connection.page.changeStorage([])).rejects.toThrow('cannot be reached');
     await expect(connection.catchUp()).rejects.toThrow('cannot be reached');
     relay().page({ document: 'a', hooked: false });
     await settle();
-    const waiting = connection.page.noteMade(1);
+    const waiting = connection.page.changeStorage([]);
     relay().close();
     await expect(waiting).rejects.toThrow();
-    await expect(connection.page.noteMade(2)).rejects.toThrow('cannot be reached');
+    await expect(connection.page.changeStorage([])).rejects.toThrow('cannot be reached');
+  });
+
+  test.each([
+    ['is followed by another', () => relay().page({ document: 'b', hooked: false }), 'done'],
+    ['has gone', () => relay().down(), 'cannot be reached'],
+  ])('that %s answers nothing any more', async (_what, end, then) => {
+    relay().page({ document: 'a', hooked: false });
+    await settle();
+    const waiting = connection.page.changeStorage([]);
+    await settle();
+    end();
+    await expect(waiting).rejects.toThrow('The page cannot be reached now.');
+    const next = connection.page.actOnWorker({ type: 'update', scope: 's' });
+    if (then === 'done') relay().reply((await lastRequest('actOnWorker')).i, { r: 'done' });
+    expect(await next.catch(({ message }: Error) => message)).toContain(then);
   });
 
   test.each([
     ['the user', () => relay().clicked('click'), 'click'],
     ['another page', () => relay().page({ document: 'b', hooked: false }), 'cancel'],
+    ['the end of the page', () => relay().down(), 'cancel'],
     ['the background', () => relay().close(), 'cancel'],
     ['the panel', () => connection.dropClick(), 'cancel'],
   ])('is waited for until %s ends it', async (_who, end, how) => {

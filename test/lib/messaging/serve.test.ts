@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromWire } from '../../../lib/messaging/error-wire';
 import { type Remote, remoteBy } from '../../../lib/messaging/remote';
 import { serve } from '../../../lib/messaging/serve';
+import type { FrameAddress } from '../../../lib/protocol/page';
 import type { Answer } from '../../../lib/protocol/question';
 import fakeBrowser from '../../support/fake-browser';
 import type { FakeSender } from '../../support/fake-port';
@@ -23,7 +24,7 @@ const script = { id, url: 'https://shop.example/', tab: { id: 7 }, frameId: 0 };
 let given: unknown;
 let thrown: unknown;
 const brew = vi.fn((leaves: string, grams: number) => `${grams} g of ${leaves}`);
-const found = vi.fn((tab: number) => `in ${tab}`);
+const found = vi.fn(({ tab, frame }: FrameAddress) => `in ${tab}, ${frame}`);
 
 beforeEach(() => {
   brew.mockClear();
@@ -53,8 +54,10 @@ describe('a request', () => {
     expect(await send({ ask: 'nothing' })).toEqual({ ok: undefined });
   });
 
-  it('of a content script is told of which tab', async () => {
-    expect(await send({ ask: 'found' }, script)).toEqual({ ok: 'in 7' });
+  it('of a content script is told of which frame, by what the browser says', async () => {
+    expect(await send({ ask: 'found' }, script)).toEqual({ ok: 'in 7, 0' });
+    const other = { ask: 'found', args: [{ tab: 1, frame: 1 }] };
+    expect(await send(other, { ...script, frameId: 3 })).toEqual({ ok: 'in 7, 3' });
   });
 
   it('that fails is answered with the name of the error', async () => {
@@ -93,7 +96,7 @@ describe('is refused', () => {
       { id, url: 'https://shop.example/?chrome-extension://fake/' },
     ],
     ['an address that only begins like ours', { id, url: 'chrome-extension://fake.example/' }],
-    ['a frame of a page', { ...script, frameId: 3 }],
+    ['a page whose frame is not told', { ...script, frameId: undefined }],
     ['a page without a tab', { id, url: script.url, frameId: 0 }],
   ])('%s', async (_who, sender) => {
     for (const ask of ['brew', 'found'])

@@ -46,6 +46,14 @@ const bare = makeState({ cache: {}, registrations: [] });
 const permission = (change: Partial<PageState['permission']>): PageState =>
   makeState({ cache: {}, permission: change });
 
+/** What the browser, a server or the SDK said, as evidence has it. */
+const wordsIn = (outcome: ReturnType<typeof judgeCall>): string =>
+  provedBy(outcome)
+    .flatMap(
+      (each) => /^(?:The (?:browser|server)’s message|The error): (.*)/.exec(each)?.[1] ?? [],
+    )
+    .join('; ');
+
 describe('a subscription that was refused', () => {
   it('says why, and what to do', () => {
     const outcome = judgeCall([
@@ -55,14 +63,13 @@ describe('a subscription that was refused', () => {
     ]);
     expect(outcome).toMatchObject({ id: 'subscribe-failed', severity: 'error' });
     expect(outcome.sentence).toContain('this browser has no push service');
-    expect(outcome.sentence).toContain('(AbortError: Registration failed - push service not');
+    expect(wordsIn(outcome)).toContain('AbortError: Registration failed - push service not');
     expect(outcome.next).toContain('normal profile');
-    expect(provedBy(outcome)).toEqual(['1:11']);
+    expect(provedBy(outcome)[0]).toBe('1:11');
   });
 
   it('may have an error without a text', () => {
-    const { sentence } = judgeCall([sdk, granted, subscribe('AbortError', '')]);
-    expect(sentence).toContain('(AbortError)');
+    expect(wordsIn(judgeCall([sdk, granted, subscribe('AbortError', '')]))).toBe('AbortError');
   });
 
   it('the last one counts', () => {
@@ -70,7 +77,7 @@ describe('a subscription that was refused', () => {
     const second = makeEffect('subscription', { id: 12, name: 'subscribe' });
     expect(judgeCall([sdk, granted, first, second]).id).not.toBe('subscribe-failed');
     const third = subscribe('AbortError', 'Registration failed - storage error', { id: 13 });
-    expect(judgeCall([sdk, granted, first, second, third]).sentence).toContain('is damaged');
+    expect(judgeCall([sdk, granted, first, second, third]).sentence).toContain('cannot be read');
   });
 
   it('is no refusal of another method', () => {
@@ -106,7 +113,7 @@ describe('a subscription that was refused for want of permission', () => {
     for (const around of [{ before: state }, { after: state }]) {
       const outcome = judgeCall([sdk, granted, refused()], around);
       expect(outcome).toMatchObject({ id: 'unsupported', severity: 'error' });
-      expect(outcome.sentence).toContain('private window');
+      expect(outcome.sentence).toContain('private windows');
       expect(outcome.next).toContain('normal window');
       expect(provedBy(outcome)).toEqual(['1:11']);
     }
@@ -131,7 +138,7 @@ describe('a subscription that was refused for want of permission', () => {
       subscribe('NotAllowedError', 'Pass {userVisibleOnly: true} instead.'),
     ]);
     expect(outcome.id).toBe('subscribe-failed');
-    expect(outcome.sentence).toContain('userVisibleOnly is not true');
+    expect(outcome.sentence).toContain('without userVisibleOnly');
   });
 
   it('an older browser says so by the text alone', () => {
@@ -152,9 +159,9 @@ describe('a permission that was asked for', () => {
   });
 
   it.each([
-    [true, 50, 'permission-dismissed', 'closed without an answer', 'answer the prompt'],
+    [true, 50, 'permission-dismissed', 'The prompt was closed', 'answer the prompt'],
     [false, 50, 'permission-no-gesture', 'without a user gesture', 'click handler'],
-    [false, 251, 'permission-dismissed', 'closed without an answer', 'answer the prompt'],
+    [false, 251, 'permission-dismissed', 'The prompt was closed', 'answer the prompt'],
     [false, undefined, 'permission-no-gesture', 'without a user gesture', 'click handler'],
   ])('and not answered: gesture %s, %s ms', (gesture, duration, id, part, next) => {
     const outcome = judgeCall([sdk, call, asked('default', gesture, { duration })]);
@@ -186,9 +193,9 @@ describe('a worker', () => {
   it('that could not be registered', () => {
     const outcome = judgeCall([sdk, granted, register()]);
     expect(outcome).toMatchObject({ id: 'worker-failed', severity: 'error' });
-    expect(outcome.sentence).toContain('returned an error for its script (TypeError: A bad HTTP');
+    expect(outcome.sentence).toContain('returned an error for its script.');
     expect(outcome.next).toContain('Publish service-worker.js');
-    expect(provedBy(outcome)).toEqual(['1:11']);
+    expect(provedBy(outcome)[0]).toBe('1:11');
   });
 
   it('that was registered at last', () => {
@@ -207,7 +214,7 @@ describe('a worker', () => {
   ])('that failed at page load: %s', (_what, around, id) => {
     const outcome = judgeCall([sdk, early, granted], around);
     expect(outcome.id).toBe(id);
-    if (id === 'worker-failed') expect(provedBy(outcome)).toEqual(['1:5']);
+    if (id === 'worker-failed') expect(provedBy(outcome)[0]).toBe('1:5');
   });
 
   it('that failed at page load, and was registered then', () => {
@@ -230,7 +237,8 @@ describe('a worker', () => {
     const redundant = makeEffect('worker', { id: 12, name: 'redundant' });
     const outcome = judgeCall([sdk, granted, installing, redundant]);
     expect(outcome).toMatchObject({ id: 'worker-failed', severity: 'error' });
-    expect(outcome.sentence).toContain('importScripts did not load (redundant)');
+    expect(outcome.sentence).toContain('importScripts did not load.');
+    expect(wordsIn(outcome)).toBe('');
     expect(provedBy(outcome)).toEqual(['1:12']);
     const waiting = makeRegistration({ active: null });
     const after = makeState({ cache: {}, registrations: [waiting] });
@@ -254,9 +262,9 @@ describe('Firebase', () => {
     const entry = firebase(name, { status: 'failed' }, { httpStatus: 401, response: { error } });
     const outcome = judgeCall([sdk, granted, entry]);
     expect(outcome).toMatchObject({ id: 'request-failed', severity: 'error' });
-    expect(outcome.sentence).toContain(`rejected the ${name} request: 401`);
-    expect(outcome.sentence).toContain('API key not valid');
-    expect(provedBy(outcome)).toEqual(['1:11']);
+    expect(outcome.sentence).toContain(`rejected the ${name} request: HTTP 401`);
+    expect(wordsIn(outcome)).toContain('API key not valid');
+    expect(provedBy(outcome)[0]).toBe('1:11');
   });
 
   it('may be asked again with success', () => {
@@ -292,7 +300,7 @@ describe('Firebase', () => {
     expect(made('basic')).toMatchObject({ id: 'request-failed', severity: 'error' });
     expect(made('basic').sentence).toContain('by the page’s own service worker (504)');
     expect(made('default').sentence).toContain('by a script of the page (504)');
-    expect(made('cors').sentence).toContain('rejected the installations request: 504');
+    expect(made('cors').sentence).toContain('rejected the installations request: HTTP 504');
   });
 
   it('other requests break nothing', () => {
@@ -344,14 +352,14 @@ describe('does not support push here', () => {
     [
       'no interfaces',
       { missing: ['PushManager', 'Notification', 'indexedDB'] },
-      'does not have PushManager, Notification.',
+      'does not have: PushManager, Notification.',
       'Run the SDK in the top page, not in a frame',
       ['PushManager: not supported', 'Notification: not supported'],
     ],
     [
       'no interfaces in a private window',
       { missing: ['serviceWorker'], privateWindow: true },
-      'does not have serviceWorker.',
+      'does not have: serviceWorker.',
       'normal window',
       ['serviceWorker: not supported'],
     ],

@@ -101,7 +101,7 @@ describe('an error of register', () => {
       'worker-other',
       'InvalidStateError',
       chromium('The document is in an invalid state.'),
-      'gives this reason',
+      'only the browser’s message',
     ],
   ])('%s: %s: %s', (cause, name, text, part) => {
     const explained = worded(explainWorkerError({ name, message: text }));
@@ -148,19 +148,19 @@ describe('an error of subscribe', () => {
       'subscribe-other-key',
       'InvalidStateError',
       'Registration failed - A subscription with a different applicationServerKey (or gcm_sender_id) already exists; to change the applicationServerKey, unsubscribe then resubscribe.',
-      'another key',
+      'another VAPID key',
     ],
     [
       'subscribe-other-key',
       'InvalidStateError',
       'A subscription with a different application server key already exists.',
-      'another key',
+      'another VAPID key',
     ],
     [
       'subscribe-other-key',
       'InvalidStateError',
       'The key does not fit the one of the subscription.',
-      'another key',
+      'another VAPID key',
     ],
     [
       'subscribe-bad-key',
@@ -209,10 +209,10 @@ describe('an error of subscribe', () => {
       'subscribe-user-visible',
       'NotAllowedError',
       'Chrome currently only supports the Push API for subscriptions that will result in user-visible messages. You can indicate this by calling pushManager.subscribe({userVisibleOnly: true}) instead.',
-      'userVisibleOnly is not true',
+      'without userVisibleOnly',
     ],
-    ['subscribe-storage', 'AbortError', 'Registration failed - storage error', 'is damaged'],
-    ['subscribe-storage', 'AbortError', 'Registration failed - storage corrupt', 'is damaged'],
+    ['subscribe-storage', 'AbortError', 'Registration failed - storage error', 'cannot be read'],
+    ['subscribe-storage', 'AbortError', 'Registration failed - storage corrupt', 'cannot be read'],
     [
       'subscribe-limit',
       'AbortError',
@@ -244,8 +244,8 @@ describe('an error of subscribe', () => {
       'was interrupted',
     ],
     ['subscribe-retry', 'AbortError', 'Registration failed - renderer shutdown', 'was interrupted'],
-    ['subscribe-other', 'AbortError', 'Registration failed', 'gives this reason'],
-    ['subscribe-other', 'InvalidStateError', 'The document is gone', 'gives this reason'],
+    ['subscribe-other', 'AbortError', 'Registration failed', 'only the browser’s message'],
+    ['subscribe-other', 'InvalidStateError', 'The document is gone', 'only the browser’s message'],
   ])('%s: %s: %s', (cause, name, text, part) => {
     const explained = worded(explainSubscribeError({ name, message: text }));
     expect(explained.cause).toBe(cause);

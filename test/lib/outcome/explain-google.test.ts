@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type FcmErrorName,
+  fcmError,
+  fcmErrorNames,
+} from '../../../cli/push-service/google/fcm-errors';
 import { provideMessages } from '../../../lib/i18n/message';
 import { explainGoogle } from '../../../lib/outcome/explain-google';
 import english from '../../../public/_locales/en/messages.json';
-import { type FcmErrorName, fcmError, fcmErrorNames } from '../../demo/google/fcm-errors';
 import { worded } from '../../support/worded';
 
 beforeAll(() => provideMessages(english));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { MadeOf, MadeStep } from '../../../lib/model/entry';
+import { noticeTag } from '../../../lib/model/notice-tag';
 import { hasBrokenProvider } from '../../../lib/outcome/judge-click';
 import { pushOutcomeIds } from '../../../lib/outcome/outcome';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
@@ -41,7 +42,7 @@ const judge = (steps: MadeStep[], push: Push = {}, page: object = {}) => {
   const sent = event('push', { time: 1_000, detail: { way: 'worker' }, ...push });
   const session = reduce(makeSession([], page), {
     type: 'push',
-    push: { ref: 1, push: sent, steps },
+    push: { ref: '1', push: sent, steps },
   });
   const entry = session.entries.find(({ key }) => key === 'push:1');
   const outcome = entry && readOutcomes(session).of(entry);
@@ -61,13 +62,35 @@ describe('a push', () => {
     expect(judge([shown, shown])).toMatchObject({ id: 'shown-twice', severity: 'warning' });
   });
 
+  it('names what a notification was shown without', () => {
+    const withIcon = step('showNotification', {
+      detail: {
+        data: { title: 'Tea', options: { icon: '/tea.png', image: 'https://cdn.example/t.png' } },
+      },
+    });
+    const icon = (detail: object) =>
+      request(
+        'tea.png',
+        { method: 'GET', url: 'https://shop.example/tea.png', ...detail },
+        'failed',
+      );
+    const page = { url: 'https://shop.example/cart' };
+    const outcome = judge([withIcon, icon({ httpStatus: 404 })], {}, page);
+    expect(outcome).toMatchObject({ id: 'shown', severity: 'warning' });
+    expect(outcome.sentence).toBe('Shown without its icon: /tea.png returned 404.');
+    expect(judge([withIcon, icon({})], {}, page).sentence).toContain('/tea.png did not load');
+    // Another request that failed is no part of it.
+    const other = request('tea.png', { method: 'GET', url: 'https://cdn.example/u.png' }, 'failed');
+    expect(judge([withIcon, other], {}, page)).toMatchObject({ id: 'shown', severity: 'ok' });
+  });
+
   describe('of which nothing was seen, before one that is shown twice', () => {
     const taken = step('push-service');
     const judgeSecond = (first: MadeStep[], way: string, second: Push = {}) => {
       const pushes = [
-        { ref: 1, push: event('push', { time: 1_000, detail: { way: 'real' } }), steps: first },
+        { ref: '1', push: event('push', { time: 1_000, detail: { way: 'real' } }), steps: first },
         {
-          ref: 2,
+          ref: '2',
           push: event('push', { time: 2_000, detail: { way }, ...second }),
           steps: [taken, shown, shown],
         },
@@ -129,6 +152,10 @@ describe('a push', () => {
     expect(judged([posted(page.url)], { ...page, sdk: true })).toBe('posted-to-page');
     expect(judged([posted(page.url), posted(`${page.url}cart`)], page)).toBe('posted-to-page');
     expect(judged([posted(page.url)], { ...page, hooked: false })).toBe('posted-to-page');
+    const listed = (tag: string) =>
+      step('notifications', { detail: { data: { before: [], after: [{ title: 'Tea', tag }] } } });
+    expect(judged([posted(page.url), listed('')], page)).toBe('shown');
+    expect(judged([posted(page.url), listed(noticeTag)], page)).toBe('posted-nowhere');
   });
 
   it('was shown, and counted as opened at delivery', () => {
@@ -145,7 +172,7 @@ describe('a push', () => {
     });
     const outcome = judge([refused]);
     expect(outcome).toMatchObject({ id: 'show-refused', severity: 'error' });
-    expect(outcome.sentence).toContain('No permission');
+    expect(JSON.stringify(outcome.evidence)).toContain('No permission');
   });
 
   it('got no content', () => {
@@ -257,9 +284,9 @@ describe('a push through Firebase', () => {
         status: 'failed',
         detail: { data: { url }, error: { name, message: 'Failed to fetch' } },
       });
-    expect(judge([failedWith('TypeError')], firebase()).sentence).toContain(
-      'oauth2.googleapis.com cannot be reached: Failed to fetch',
-    );
+    const outcome = judge([failedWith('TypeError')], firebase());
+    expect(outcome.sentence).toContain('no response from oauth2.googleapis.com');
+    expect(JSON.stringify(outcome.evidence)).toContain('Failed to fetch');
     expect(judge([failedWith('HostDenied')], firebase()).id).toBe('not-sent');
   });
 });
@@ -289,7 +316,7 @@ describe('a real push', () => {
 
   it('found no push service', () => {
     const none = step('push-service', { status: 'failed', detail: failure('NetworkError') });
-    expect(judge([none], real).sentence).toContain('cannot be reached');
+    expect(judge([none], real).sentence).toContain('no response from the push service');
   });
 
   it.each([
@@ -365,8 +392,14 @@ describe('a click', () => {
       detail: { data: { url: 'https://shop.example/' }, ...failure('Not allowed') },
     });
     const outcome = judge([opened], { name: 'notificationclick', detail: {} });
-    expect(outcome).toMatchObject({ id: 'clicked', severity: 'ok' });
-    expect(outcome.sentence).toContain('https://shop.example/');
+    expect(outcome).toMatchObject({ id: 'clicked', severity: 'warning' });
+    expect(outcome.sentence).toContain('Would open https://shop.example/');
+    expect(outcome.sentence).toContain('only for a real click');
+    const real = step('openWindow', { detail: { data: { url: 'https://shop.example/' } } });
+    expect(judge([real], { name: 'notificationclick', detail: {} })).toMatchObject({
+      severity: 'ok',
+      sentence: 'The click opens https://shop.example/',
+    });
     expect(judge([], { name: 'notificationclick', detail: {} }).severity).toBe('info');
   });
 });
@@ -378,9 +411,9 @@ it('a foreground message reaches the page', () => {
 it('the steps of a push stand under it, and move with it', () => {
   const push = event('push', { status: 'pending', time: 1_000 });
   let session = makeSession([]);
-  session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [] } });
-  session = reduce(session, { type: 'push', push: { ref: 1, push, steps: [shown, shown] } });
-  session = reduce(session, { type: 'push', push: { ref: 2, push, steps: [shown] } });
+  session = reduce(session, { type: 'push', push: { ref: '1', push, steps: [] } });
+  session = reduce(session, { type: 'push', push: { ref: '1', push, steps: [shown, shown] } });
+  session = reduce(session, { type: 'push', push: { ref: '2', push, steps: [shown] } });
   expect(session.entries.map(({ key, parent }) => [key, parent])).toEqual([
     ['push:1', undefined],
     ['push:1:1', 'push:1'],

@@ -59,15 +59,25 @@ describe('a save', () => {
   });
 
   it.each([
-    [{ httpStatus: 503 }, 'rejected the save request: 503', 'what was sent'],
-    [{ httpStatus: 200, response: { error: 501, error_text: 'no' } }, '501: no', 'what was sent'],
-    [{ error: { name: 'TypeError', message: 'Failed to fetch' } }, 'no response', 'CORS'],
-  ])('that was not: %j', (detail, part, next) => {
+    [{ httpStatus: 503 }, 'rejected the save request: HTTP 503', 'what was sent', []],
+    [
+      { httpStatus: 200, response: { error: 501, error_text: 'no' } },
+      'HTTP 200, but error 501 in the answer',
+      'what was sent',
+      ['The server’s message: no'],
+    ],
+    [
+      { error: { name: 'TypeError', message: 'Failed to fetch' } },
+      'no response',
+      'CORS',
+      ['The browser’s message: TypeError: Failed to fetch'],
+    ],
+  ])('that was not: %j', (detail, part, next, words) => {
     const outcome = judgeCall([init, save(detail, { status: 'failed' })]);
     expect(outcome).toMatchObject({ id: 'request-failed', severity: 'error' });
     expect(outcome.sentence).toContain(part);
     expect(outcome.next).toContain(next);
-    expect(provedBy(outcome)).toEqual(['1:12']);
+    expect(provedBy(outcome)).toEqual(['1:12', ...words]);
   });
 
   it('the last one counts', () => {

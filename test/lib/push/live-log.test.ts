@@ -7,6 +7,7 @@ import { readOutcomes } from '../../../lib/outcome/outcomes';
 import type { LiveSignal, WorkerSignal } from '../../../lib/protocol/live-signal';
 import { emptyLiveLog, type LiveLog } from '../../../lib/push/live-group';
 import { changedGroups, endWatch, noteOf, takeSignal } from '../../../lib/push/live-log';
+import { namesInPayload } from '../../../lib/push/push-names';
 import { reduce } from '../../../lib/session/reduce';
 import english from '../../../public/_locales/en/messages.json';
 import { makeSession } from '../../support/make-session';
@@ -22,7 +23,7 @@ const take = (
   log: LiveLog = emptyLiveLog,
 ): LiveLog =>
   signals.reduce<LiveLog>(
-    (held, each) => takeSignal(held, 'signal' in each ? each : seen(each)),
+    (held, each) => takeSignal(held, 'signal' in each ? each : seen(each), namesInPayload),
     log,
   );
 
@@ -139,11 +140,45 @@ describe('a push', () => {
     expect(noteOf(log.groups[0] as never).push.status).toBe('failed');
   });
 
+  it('was shown, although its icon was not there', () => {
+    const icon = 'https://shop.test/icon.png';
+    const log = take([
+      push(1, 100),
+      wait(1, 101, 'pending'),
+      request('a', icon, 102, { status: 404, ended: 105 }),
+      ...show(1, 106, 'Tea'),
+      wait(1, 110, 'fulfilled'),
+      end(1, 110, [], ['Tea']),
+    ]);
+    expect(steps(log)[0]?.filter((each) => each.endsWith('failed'))).toHaveLength(1);
+    expect(noteOf(log.groups[0] as never).push.status).toBe('ok');
+  });
+
   it('was shown past the watcher', () => {
     const log = take([push(1, 100), end(1, 105, ['old'], ['old', 'new'])]);
     const names = log.groups[0]?.steps.map(({ entry }) => entry.name);
     expect(names).toEqual(['handler', 'showNotification', 'notifications']);
     expect(inSession(log).outcomes[0]?.id).toBe('shown');
+  });
+
+  it.each([
+    ['already', ['old', 'new']],
+    ['not yet', ['old']],
+  ])('was given to a page, which has shown it %s: one outcome', (_, now) => {
+    const post: WorkerSignal[] = [
+      {
+        what: 'step',
+        step: 1,
+        name: 'postMessage',
+        at: 102,
+        data: { client: 'https://shop.test/' },
+      },
+      { what: 'stepEnd', step: 1, took: 0 },
+    ];
+    const log = take([push(1, 100), ...post, end(1, 105, ['old'], now)]);
+    const names = log.groups[0]?.steps.map(({ entry }) => entry.name);
+    expect(names).toEqual(['handler', 'postMessage', 'notifications']);
+    expect(inSession(log).outcomes[0]?.id).toBe('posted-to-page');
   });
 
   it('showed nothing when only the browser’s own notice appeared', () => {
@@ -293,6 +328,21 @@ describe('other events', () => {
     ]);
     expect(inSession(log).outcomes[0]).toMatchObject({ id: 'clicked', severity: 'ok' });
     expect(inSession(log).outcomes[0]?.sentence).toContain('https://shop.test/tea');
+  });
+
+  it('a click for which no window was opened is not as it should be', () => {
+    const url = 'https://shop.test/tea';
+    const error = { name: 'InvalidAccessError', message: 'no' };
+    const log = take([
+      { what: 'event', event: 1, type: 'notificationclick', at: 100, data: { title: 'Tea' } },
+      { what: 'step', step: 1, name: 'openWindow', at: 101, data: { url } },
+      { what: 'stepEnd', step: 1, took: 4, error },
+      end(1, 106, ['Tea'], []),
+    ]);
+    const [outcome] = inSession(log).outcomes;
+    expect(outcome).toMatchObject({ id: 'clicked', severity: 'warning' });
+    expect(outcome?.sentence).toContain(`should open ${url}`);
+    expect(noteOf(log.groups[0] as never).push.status).toBe('failed');
   });
 
   it.each(['notificationclose', 'pushsubscriptionchange'] as const)('%s was handled', (type) => {

@@ -49,7 +49,7 @@ describe('what the session knows', () => {
     status: 'ok' | 'pending' = 'ok',
   ): MadeOf<'push'> => ({ kind: 'push', name, status, time: 1_000, detail });
   const withPush = (push: MadeOf<'push'>, steps: MadeOf<'worker-step'>[] = []) =>
-    reduce(makeSession([]), { type: 'push', push: { ref: 1, push, steps } }).entries;
+    reduce(makeSession([]), { type: 'push', push: { ref: '1', push, steps } }).entries;
   const ofPanel = { way: 'real' };
   const showing = step('showNotification', { data: { title: 'Tea' } });
 
@@ -78,7 +78,7 @@ describe('what the session knows', () => {
     const closed = reduce(makeSession([]), {
       type: 'action',
       action: {
-        ref: 1,
+        ref: '1',
         name: 'close-notification',
         status: 'ok',
         time: 1_000,

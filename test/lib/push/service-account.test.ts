@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Phrase, phrase, sentences } from '../../../lib/model/phrase';
+import type { MessageKey } from '../../../lib/model/message-key';
+import { joinedBy, type Phrase, phrase, sentences } from '../../../lib/model/phrase';
 import { readAccessToken } from '../../../lib/push/access-token';
 import { readServiceAccount } from '../../../lib/push/service-account';
 
@@ -14,6 +15,11 @@ const file = {
   client_email: 'firebase-adminsdk@northwind-tea.iam.gserviceaccount.com',
   token_uri: 'https://oauth2.googleapis.com/token',
 };
+const noJson = (line: number, column: number, what: MessageKey): Phrase =>
+  sentences(
+    phrase('accountNoJson'),
+    joinedBy('', phrase('problemAt', line, column, phrase(what)), '.'),
+  );
 const read = (change: object = {}) => readServiceAccount(JSON.stringify({ ...file, ...change }));
 
 describe('a service account', () => {
@@ -55,8 +61,12 @@ describe('a service account', () => {
   const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   it.each<[string, string, Phrase]>([
     ['nothing', ' \n', phrase('accountEmpty')],
-    ['prose', 'the key', phrase('accountNoJson')],
-    ['half of a file', JSON.stringify(file).slice(0, 400), phrase('accountNoJson')],
+    ['prose', 'the key', noJson(1, 1, 'jsonSymbol')],
+    [
+      'a file with an error',
+      '\ufeff{\n  "type": "service_account"\n}}',
+      noJson(3, 2, 'jsonAfterEnd'),
+    ],
     ['the key alone', pem, phrase('accountKeyAlone')],
     ['an access token', 'ya29.a0Af', phrase('accountIsToken')],
     ['a header', 'Bearer ya29.a0Af', phrase('accountIsToken')],

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { firebaseDefaultKey } from '../../../lib/akpush/firebase-default-key';
 import { exportFormats, exportSession } from '../../../lib/formats/export-session';
 import { provideMessages } from '../../../lib/i18n/message';
 import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import type { Session, SessionEntry } from '../../../lib/model/session';
+import { isOrdinary } from '../../../lib/redaction/ordinary-words';
 import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import { searchableText } from '../../../lib/timeline/searchable-text';
@@ -37,7 +39,9 @@ const secrets = fc.record({
   // Names with spaces, quotes, and letters of other scripts.
   value: fc
     .tuple(word(5, 9), fc.constantFrom(' ', '-', "'", '"', 'ё', '/'), word(4, 9))
-    .map((parts) => parts.join('')),
+    .map((parts) => parts.join(''))
+    // Words of programs alone, as `length name`, are no secret: they stand everywhere.
+    .filter((value) => !isOrdinary(value)),
   userId: fc.integer({ min: 1_000_000, max: 99_999_999 }),
 });
 type Secrets = typeof secrets extends fc.Arbitrary<infer T> ? T : never;
@@ -172,7 +176,7 @@ const plant = (
     key: '1:1',
     remark: { note: `Asked ${email} about ${value}` },
   });
-  return reduce(session, { type: 'moment', at: 5, label: `${phone} called` });
+  return reduce(session, { type: 'moment', id: 'a', at: 5, label: `${phone} called` });
 };
 
 /** The forms in which a secret must be nowhere. */
@@ -366,4 +370,12 @@ test('the diagnosis and the outcomes are the same without the secrets', () => {
   };
   expect(read(false)).toEqual(read(true));
   expect(read(true).findings).toEqual(['server-refused']);
+});
+
+test('the key of Firebase’s library is no secret: it tells what a subscription is bound to', () => {
+  const subscription = { ok: makeSubscription({ applicationServerKey: firebaseDefaultKey }) };
+  const state = makeState({ registrations: [makeRegistration({ subscription })] });
+  expect(JSON.stringify(redactSession(makeDiagnosed({ state })))).toContain(
+    `"applicationServerKey":"${firebaseDefaultKey}"`,
+  );
 });

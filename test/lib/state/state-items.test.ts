@@ -274,12 +274,33 @@ describe('facts of the rest', () => {
     expect(find(permissionItems(knowing(same)), 'permission.notification').note).toBeUndefined();
   });
 
+  it.each([
+    [false, undefined, 'ok'],
+    [true, undefined, 'failed'],
+    [true, { name: '', origin: 'https://shop.example', isForeign: false }, 'ok'],
+    [true, { name: '', origin: 'https://shop.example', isForeign: true }, 'failed'],
+  ])(
+    'in a frame %s, at the place %j: the permission can be asked for: %s',
+    (inFrame, embedded, sign) => {
+      const known = { ...knowing(makeState({ permission: { inFrame } })), embedded };
+      expect(find(permissionItems(known), 'permission.frame').state).toBe(sign);
+    },
+  );
+
   it('the container is decoded, and the mode is chosen as the SDK does', () => {
     const browsers = { Firefox: { isFirebase: true } };
     const facts = sdkItems(knowing(makeState(), { browsers }));
     expect(find(facts, 'sdk.container').text).toBe('account 1, resource 3');
     expect(find(facts, 'sdk.mode').text).toContain('firebase');
     expect(find(sdkItems(knowing(makeState())), 'sdk.mode').text).toContain('pull');
+  });
+
+  it('a browser in which the SDK works in Firebase mode only is said to be one', () => {
+    const noteIn = (browser: string) =>
+      find(sdkItems(knowing(makeState(), { browser })), 'sdk.browser').note;
+    expect(noteIn('Opera')).toBe('In this browser the SDK works in Firebase mode only.');
+    expect(noteIn('Yandex Browser')).toBe(noteIn('Opera'));
+    expect(noteIn('Chrome')).toBeUndefined();
   });
 
   it('a window of time that is over is said to be over', () => {

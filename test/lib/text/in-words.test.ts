@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provideMessages } from '../../../lib/i18n/message';
 import { joinedBy, phrase, sentences, withTexts } from '../../../lib/model/phrase';
-import { formatMoment } from '../../../lib/text/format-span';
+import { formatMoment } from '../../../lib/text/format-time';
 import { inWords } from '../../../lib/text/in-words';
 import english from '../../../public/_locales/en/messages.json';
 import russian from '../../../public/_locales/ru/messages.json';

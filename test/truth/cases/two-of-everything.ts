@@ -4,7 +4,7 @@ import { faultCase, pressInit, reload, subscribe, type TruthCase } from '../trut
 export const twoOfEverything: readonly TruthCase[] = [
   faultCase('K8', 'two-sdks', 'not-subscribed'),
   faultCase('K8', 'init-twice', 'limited', { firefox: true }),
-  faultCase('K8', 'saved-twice', 'limited', { firefox: true, says: ['2 instances'] }),
+  faultCase('K8', 'saved-twice', 'limited', { firefox: true, says: ['instances: 2'] }),
   {
     id: 'instance-per-click-in-turn',
     kind: 'healthy',

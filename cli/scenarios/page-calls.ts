@@ -1,0 +1,41 @@
+import type { CallActions } from '../../lib/calls/call-actions';
+import { currentDocument } from '../../lib/model/current-document';
+import { jobMarker } from '../../lib/model/job-marker';
+import type { OpenPage } from '../open-page';
+import type { WatchedSession } from '../watch-session';
+import { runJob } from './run-job';
+
+/** Calls methods of the page's SDK as the panel does, and finds in the session what came of it. Each is called as after a click of the user. */
+export const pageCalls = (
+  open: Pick<OpenPage, 'byGesture'>,
+  { session, change, connection }: Pick<WatchedSession, 'session' | 'change' | 'connection'>,
+): Pick<CallActions, 'run'> => ({
+  async run({ method, args, instance, config }) {
+    await connection.catchUp();
+    const page = currentDocument(session())?.number;
+    const last = session().newest[page ?? 0] ?? 0;
+    const begin = performance.now();
+    const answer = await runJob(open, {
+      type: 'call',
+      method,
+      args: args.map((arg) => arg ?? null),
+      given: args.map((arg) => arg !== undefined),
+      instance,
+      config: config ?? null,
+      hasConfig: config !== undefined,
+    });
+    if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), answer.failed);
+    await connection.catchUp();
+    const entry = session().entries.find(
+      ({ kind, name, order, stack, page: of }) =>
+        of === page &&
+        order > last &&
+        kind === 'call' &&
+        name === method &&
+        // The page may make the same call at the same time.
+        (!stack || stack.includes(jobMarker)),
+    );
+    if (entry) change({ type: 'by-panel', key: entry.key });
+    return { key: entry?.key ?? null, took: performance.now() - begin };
+  },
+});

@@ -1,0 +1,74 @@
+import { factsOf } from '../../lib/facts/facts-of';
+import { phrase } from '../../lib/model/phrase';
+import type { Session } from '../../lib/model/session';
+import type { CheckOptions } from '../check-options';
+import { CouldNotCheck } from '../could-not-check';
+import type { Driver } from '../driver';
+import type { OpenPage } from '../open-page';
+import { countSubscribing, subscribe } from '../subscribe';
+import type { Visit } from '../visit-page';
+import type { WatchedSession } from '../watch-session';
+import { checkUp } from './check-up';
+import { sendPush } from './push';
+
+/** What scenarios work with, on a page that is at rest. */
+export interface ScenarioTools {
+  browser: Driver;
+  open: OpenPage;
+  watched: WatchedSession;
+  /** Requests of the command's own. */
+  ask: typeof fetch;
+  /** Waits until the page is at rest again. */
+  rest(isDone?: (session: Session) => boolean): Promise<void>;
+}
+
+type Asked = Pick<CheckOptions, 'scenario' | 'click' | 'push' | 'expectations' | 'headers'>;
+
+const subscribeAndRest = async (
+  { open, watched, rest }: ScenarioTools,
+  { click, expectations }: Asked,
+): Promise<void> => {
+  const before = countSubscribing(watched.session());
+  await subscribe(open, click);
+  const isCalled = (session: Session): boolean => countSubscribing(session) > before;
+  await rest(click === undefined ? isCalled : undefined);
+  // Where it is said what the site must do, this is one of the things that it does not.
+  const isMissed = click !== undefined && !isCalled(watched.session());
+  if (isMissed && expectations === undefined)
+    throw new CouldNotCheck(phrase('checkClickNothing', click));
+};
+
+const isSubscribed = ({ session }: WatchedSession): boolean => {
+  const known = factsOf(session());
+  return known?.subscription !== undefined && known.own?.active !== undefined;
+};
+
+/** Does with the page what was asked for. What comes of it is in the session, and in `known`. */
+export const runScenario = async (
+  tools: ScenarioTools,
+  asked: Asked,
+  known: Visit,
+): Promise<void> => {
+  const { browser, open, watched, ask, rest } = tools;
+  const { scenario, click, push: message } = asked;
+  if (scenario === 'load') return;
+  if (scenario === 'checkup') {
+    known.checkup = await checkUp({ open, watched, ask, signal: known.ending.signal });
+    await rest();
+    return;
+  }
+  if (scenario === 'subscribe' || click !== undefined || !isSubscribed(watched))
+    await subscribeAndRest(tools, asked);
+  if (scenario !== 'push') return;
+  try {
+    known.seesWorker = await sendPush({
+      ...{ browser, open, watched, message },
+      hidden: asked.headers.map(({ name }) => name),
+    });
+    await rest();
+  } catch (error) {
+    // What has kept it from being delivered may be a finding.
+    if (!(error instanceof CouldNotCheck) || known.ending.signal.aborted) throw error;
+    known.undelivered = error.said;
+  }
+};

@@ -1,5 +1,0 @@
-/** Sessions: the list and files, a chunk of its own. */
-export { ExportDialog } from './ExportDialog';
-export { FileApp } from './FileApp';
-export { type Opened, openFile } from './open-file';
-export { SessionsView } from './SessionsView';

@@ -1,4 +1,0 @@
-import { startRule } from '../start-rule';
-
-/** The script of the SDK is empty. */
-export const sdkEmpty = startRule('sdk-empty', 'ruleSdkEmpty', 'passedSdkEmpty');

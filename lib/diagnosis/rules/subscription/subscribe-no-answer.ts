@@ -1,0 +1,33 @@
+import { phrase } from '../../../model/phrase';
+import { byEntries } from '../../../outcome/outcome';
+import { connectionKeys, forEngine } from '../../engine';
+import { forBrowser } from '../../finding';
+import { subscribeGuide } from '../../guides';
+import type { Rule } from '../../rule';
+
+/** Longer than browsers need that reach their push service, milliseconds. */
+const long = 10_000;
+
+/** The permission is given, and the browser has neither made nor refused the subscription: it waits for its push service. */
+export const subscribeNoAnswer: Rule = {
+  id: 'subscribe-no-answer',
+  part: 'subscription',
+  node: 'push-service',
+  severity: 'warning',
+  title: 'ruleSubscribeNoAnswer',
+  passed: 'passedSubscribeNoAnswer',
+  needs: ['subscribed'],
+  link: subscribeGuide,
+  find({ session, last, known, engine }) {
+    const asked = last('subscription', 'subscribe');
+    if (known?.state.permission.notification !== 'granted') return null;
+    if (asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
+      return null;
+    return {
+      sentence: phrase('findSubscribeNoAnswer'),
+      evidence: byEntries(asked),
+      advice: [forBrowser('nextServiceUnreachable'), ...forEngine(engine, connectionKeys)],
+      isGuess: true,
+    };
+  },
+};

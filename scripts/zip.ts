@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { root, runMain, runTool } from './run';
+import { writeArchives } from './store/archives';
+
+/*
+ * npm run zip                            builds both extensions and writes the archives for the stores and the source archive to .output, with their digests
+ * npm run zip -- --update-url <address>  also one for Firefox that asks there for newer versions
+ */
+
+await runMain(async () => {
+  const at = process.argv.indexOf('--update-url');
+  const updateUrl = at < 0 ? undefined : (process.argv[at + 1] ?? '');
+  await runTool('wxt', 'build');
+  await runTool('wxt', 'build', '-b', 'firefox');
+  for (const { file, digest } of await writeArchives(updateUrl))
+    console.log(`${digest}  ${path.relative(root, file)}`);
+  return 0;
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { provideEnglish } from '../../scripts/provide-english';
+import { type Demo, type GooglePushDouble, startDemo, startGooglePush } from '../demo/server';
+import { shopQuery } from '../e2e/support/checked-shop';
+import { type Command, prepareCommand } from '../e2e/support/command';
+import { commandCases, judgeCommand, permissionOf, seenByCommand } from '../truth/command-cases';
+import { writeGolden } from '../truth/golden';
+import type { Seen } from '../truth/judge-case';
+import type { TruthCase } from '../truth/truth-case';
+import { truthOptions } from '../truth/truth-options';
+
+/*
+ * The demo's pages with a fault: what the command finds is what the panel finds, whose answers are in test/truth. Some are run each time, all by
+ * `npm run truth -- --command`; of the others test/truth/command.test.ts has recordings.
+ */
+
+const { browser } = truthOptions;
+
+/** One of each kind of cause, and what is seen by other ways than a panel's: the worker's script, requests that fail, a permission. */
+const always: readonly string[] = [
+  'sdk-threw',
+  'two-sdks',
+  'worker-type',
+  'worker-redirect',
+  'server-refused',
+  'answered-by-worker',
+  'token-differs',
+  'key-differs',
+  'subscribe-bad-key',
+  'permission-denied',
+  'permission-not-asked',
+  'worker-foreign',
+];
+
+const { TRUTH, TRUTH_ONLY } = process.env;
+const isRun = ({ id, fault = '' }: TruthCase): boolean =>
+  TRUTH_ONLY ? id === TRUTH_ONLY : TRUTH === 'all' || always.includes(fault);
+
+/** The folder of what the command records. */
+const recorded = 'recorded';
+
+const cases = commandCases(browser).filter(isRun);
+
+let google: GooglePushDouble;
+let command: Command;
+const demos: Demo[] = [];
+
+beforeAll(async () => {
+  provideEnglish();
+  google = await startGooglePush();
+  command = prepareCommand(browser, ['--push-service', 'double']);
+});
+afterAll(async () => {
+  command?.clear();
+  await Promise.all(demos.map((each) => each.close()));
+  await google?.close();
+});
+
+/** Each has servers of its own: what one makes fail is the others' too. */
+const visit = async (fault: string): Promise<{ demo: Demo; url: string }> => {
+  const demo = await startDemo({ google });
+  demos.push(demo);
+  return { demo, url: `${demo.site}/fault/${fault}?${shopQuery()}` };
+};
+
+/** Keeps what the command has recorded of a page. */
+const record = (truth: TruthCase, session: string | null | undefined, demo: Demo, seen: Seen) => {
+  if (!session) throw new Error(`${truth.id}: nothing was recorded`);
+  const servers = { 8140: demo.site, 8141: demo.altcraft.url, 8142: demo.push.url };
+  const text = command.read(`${recorded}/${session}`);
+  writeGolden(browser, truth, { ...seen, text }, { ...servers, 8143: google.url }, 'command');
+};
+
+test.each(['granted', 'default', 'denied'] as const)(
+  'notifications %s: the command finds what the panel finds',
+  { timeout: 1_800_000 },
+  async (permission) => {
+    const wanted = cases.filter((each) => permissionOf(each) === permission);
+    if (TRUTH_ONLY && wanted.length === 0) return;
+    expect(wanted.length).toBeGreaterThan(0);
+    const visited: { demo: Demo; url: string }[] = [];
+    for (const { fault = '' } of wanted) visited.push(await visit(fault));
+    const { report } = await command.run(
+      ...visited.map(({ url }) => url),
+      ...['--permission', permission, '--at-once', '2', '--save-session', `${recorded}/`],
+    );
+    const told = wanted.map((truth, index) => {
+      const page = report?.pages[index];
+      const seen = seenByCommand(page?.diagnosis ?? null);
+      const judged = judgeCommand(browser, truth, seen);
+      const { demo } = visited[index] as (typeof visited)[number];
+      if (truthOptions.isRecorded && judged.answer === 'right' && judged.isSame)
+        record(truth, page?.session, demo, seen);
+      return { id: truth.id, ...judged, problem: page?.problem, seen };
+    });
+    if (TRUTH === 'all')
+      console.log(
+        `${browser} ${permission}: ${told.length} pages, ${told.filter(({ answer }) => answer === 'right').length} right, ${told.filter(({ isSame }) => isSame).length} the same findings as the panel's recording`,
+        JSON.stringify(told.filter(({ answer, isSame }) => answer !== 'right' || !isSame)),
+      );
+    const wrong = told.filter(({ answer, isSame }) => answer !== 'right' || !isSame);
+    expect(wrong).toEqual([]);
+  },
+);

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { judgeSession } from '../../cli/judge-session';
+import { unseenNeeds } from '../../cli/unseen-needs';
+import { readSessionText } from '../../lib/formats/read-session-file';
+import { toSession } from '../../lib/formats/to-session';
+import { browserNames } from '../../scripts/find-browser';
+import { provideEnglish } from '../../scripts/provide-english';
+import { commandCases, judgeCommand, seenByCommand } from './command-cases';
+import { digestOf, goldenFolder, readGolden } from './golden';
+
+/*
+ * What the command has said of each page with a fault, in each browser, is what the panel's recording of that page says now, and so does the command's own
+ * recording. In browsers: test/command/check-faults.e2e.ts.
+ */
+
+/** Of what these are found by, the command's files, which have no secrets, say no more than a name. */
+const foundBySecrets: readonly string[] = [
+  'worker-other-build',
+  'key-malformed',
+  'token-malformed',
+];
+
+beforeAll(provideEnglish);
+
+describe.each(browserNames)('%s', (browser) => {
+  const cases = commandCases(browser);
+
+  test.each(cases.map((truth) => [truth.id, truth] as const))('%s', (id, truth) => {
+    const again = `run: npm run truth -- ${browser} --command --record --only ${id}`;
+    const golden = readGolden(browser, id, 'command');
+    if (!golden) throw new Error(`${id} has no recording; ${again}`);
+    expect(golden.digest, `${id} is not what was recorded; ${again}`).toBe(digestOf(truth));
+    const { verdict, isHealthy, findings } = golden;
+    const told = { verdict, isHealthy, findings, text: '', offers: [] };
+    expect(judgeCommand(browser, truth, told)).toMatchObject({ answer: 'right', isSame: true });
+    if (foundBySecrets.includes(id)) return;
+    const session = { ...toSession(readSessionText(golden.text)), recording: true };
+    const engine = browser === 'firefox' ? 'gecko' : 'chromium';
+    const unseen = unseenNeeds({ scenario: 'load', browser });
+    const seen = seenByCommand(judgeSession(session, { engine, unseen }).diagnosis);
+    expect(seen).toEqual(told);
+  });
+
+  test('no recording is of a case that is gone', () => {
+    const known = new Set(cases.map(({ id }) => `${id}.json.gz`));
+    const files = readdirSync(goldenFolder(browser, 'command'));
+    expect(files.filter((file) => !known.has(file))).toEqual([]);
+  });
+});
