@@ -8,7 +8,8 @@ const pause = 50;
 export interface PageLine {
   /** For `connectPage`, in place of a port to the relay. */
   open(): Line;
-  close(): void;
+  /** Asks no more; resolves when no question is under way. */
+  close(): Promise<void>;
 }
 
 /**
@@ -20,6 +21,7 @@ export const openPageLine = (
 ): PageLine => {
   let isClosed = false;
   let count = 0;
+  const underWay = new Set<Promise<void>>();
 
   const open = (): Line => {
     const line = ++count;
@@ -29,6 +31,8 @@ export const openPageLine = (
     let hear: (message: unknown) => void = () => {};
     let onClosed = () => {};
     const ask = async (): Promise<void> => {
+      // A browser that is being left may never answer, and who drives it would wait for that.
+      if (!isOpen || isClosed) return;
       const messages = down;
       down = [];
       const answer = await exchange({ line, isNew, messages }).catch(() => undefined);
@@ -42,9 +46,13 @@ export const openPageLine = (
         isNew = false;
         for (const message of answer.up) hear(message);
       } else if (isNew) down = [...messages, ...down];
-      setTimeout(() => void ask(), pause);
+      setTimeout(askNow, pause);
     };
-    void ask();
+    const askNow = (): void => {
+      const asking = ask().finally(() => underWay.delete(asking));
+      underWay.add(asking);
+    };
+    askNow();
     return {
       post: (message) => down.push(message),
       listen: (onMessage) => (hear = onMessage),
@@ -52,5 +60,11 @@ export const openPageLine = (
       close: () => (isOpen = false),
     };
   };
-  return { open, close: () => (isClosed = true) };
+  return {
+    open,
+    async close() {
+      isClosed = true;
+      await Promise.all(underWay);
+    },
+  };
 };

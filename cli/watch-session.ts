@@ -15,7 +15,8 @@ export interface WatchedSession {
   connection: PageConnection;
   /** Begins to read the origin's state, again and again, for as long as the document is shown. */
   readState(): void;
-  close(): void;
+  /** Resolves when the page is asked nothing any more. */
+  close(): Promise<void>;
 }
 
 /** Connects to a page as a panel does, and keeps its session. */
@@ -41,7 +42,7 @@ export const watchSession = ({ exchange }: Pick<OpenPage, 'exchange'>): WatchedS
     readState: () => connection.watchState(true),
     close() {
       connection.close();
-      line.close();
+      return line.close();
     },
   };
 };

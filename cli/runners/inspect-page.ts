@@ -11,6 +11,7 @@ import type { PageScripts } from '../page-scripts';
 import { hasPermissions } from '../set-permission';
 import { pushNeeds, unseenOfPush } from '../unseen-needs';
 import { type WatchedSession, watchSession } from '../watch-session';
+import { within } from '../within';
 import { callsSince } from './calls-since';
 import { clickOn } from './click-on';
 import type { Door } from './door';
@@ -68,9 +69,9 @@ export const inspectPage = async (
     secrets: [...(options.secrets ?? []), ...Object.values(options.headers ?? {})],
   };
   let over: InspectError | undefined;
-  const end = (reason: string): void => {
+  const end = (reason: string): Promise<void> => {
     over ??= new InspectError('stopped', reason);
-    watched.close();
+    return watched.close();
   };
   void door.gone.then(() => end('The page or its browser has been closed.'));
   let unseen = pushNeeds;
@@ -156,7 +157,9 @@ export const inspectPage = async (
       return judge().file({ extension: version, browser });
     },
     async stop() {
-      end('stop() was called.');
+      const closed = end('stop() was called.');
+      // The session may be ended next, and WebdriverIO keeps its process for as long as a command has no answer: three minutes. A page that is busy is not waited for.
+      await within(1_000, Promise.race([closed, door.gone]), '').catch(() => {});
       await door.close();
     },
   };

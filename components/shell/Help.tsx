@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { sdkGuideIn } from '../../lib/akpush/sdk-guide';
 import { message } from '../../lib/i18n/message';
 import type { MessageKey } from '../../lib/model/message-key';
 import { keyLines } from '../ui/keys';
 import { useChunk } from '../ui/use-chunk';
+import { useModal } from '../ui/use-modal';
 import { useWorkspace } from './workspace';
 
 interface HelpProps {
@@ -50,11 +50,8 @@ const never = () => Promise.reject(new Error('Nothing more.'));
 /** Where to begin, which keys there are, and where more is said. */
 export function Help({ views, onClose }: HelpProps) {
   const { version, showView, onOptions } = useWorkspace();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const more = useChunk(loadMore ?? never, loadMore !== undefined);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
     <dialog
       ref={dialog}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
 
 /** Asks for a preset's name and saves it. */
@@ -9,7 +9,7 @@ export function PresetName({ onSave }: { onSave(name: string): void }) {
   // The field comes because it was asked for; when it goes, the button is where it was.
   const isOpen = name !== null;
   const wasOpen = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) field.current?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;

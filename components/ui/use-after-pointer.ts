@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Puts off what would move the page while a pointer is pressed: a field that is left by pressing a button must not push that button away
@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 export const useAfterPointer = (): ((act: () => void) => void) => {
   const isDown = useRef(false);
   const waiting = useRef<(() => void)[]>([]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const down = () => {
       isDown.current = true;
     };

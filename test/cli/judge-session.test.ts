@@ -1,10 +1,13 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { judgeSession } from '../../cli/judge-session';
 import { secretTexts } from '../../cli/secret-texts';
 import { emptySession, type Session } from '../../lib/model/session';
 import { provideEnglish } from '../../scripts/provide-english';
 
 beforeAll(provideEnglish);
+// A file says when it was written.
+beforeEach(() => void vi.useFakeTimers({ now: 1_000 }));
+afterEach(() => void vi.useRealTimers());
 
 const header = 'a "header" of mira';
 

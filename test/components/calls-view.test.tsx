@@ -84,6 +84,27 @@ it('says at which of its steps a checkup is', () => {
   expect(need<HTMLElement>('[data-progress]').textContent).toBe('Step 5 of 14');
 });
 
+describe('on which instance a call is made', () => {
+  const survey = { hasSdk: true, instances: ['akpush'], events: [] };
+
+  it('is not asked for before the page has said which there are', async () => {
+    let answer: (given: typeof survey) => void = () => {};
+    const { need } = show({ survey: () => new Promise((resolve) => (answer = resolve)) });
+    const run = need<HTMLButtonElement>('[data-action=run]');
+    expect(run.disabled).toBe(true);
+    expect(need('[data-blocked]').textContent).toContain('Reading');
+    answer(survey);
+    await expect.poll(() => run.disabled).toBe(false);
+    expect(need<HTMLSelectElement>('[name=instance]').value).toBe('akpush');
+  });
+
+  it('is a new one where the page cannot be asked', async () => {
+    const { need } = show({ survey: () => Promise.reject(new Error('The page was left.')) });
+    await expect.poll(() => need<HTMLButtonElement>('[data-action=run]').disabled).toBe(false);
+    expect(need<HTMLSelectElement>('[name=instance]').value).toBe('');
+  });
+});
+
 describe('a call that takes something away', () => {
   it('asks first; Escape leaves all as it is and gives the focus back', async () => {
     const { need, find, run, user, store } = show();
@@ -213,7 +234,8 @@ describe('the form', () => {
   });
 
   it('warns between method and Run, and counts on Run', async () => {
-    const { need } = show();
+    const { need, find } = show();
+    await expect.poll(() => find('[data-blocked]')).toBeNull();
     const run = need('[data-action=run]');
     const warning = need<HTMLElement>('.call-builder > .warnings [data-warning]');
     expect(warning.compareDocumentPosition(run) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();

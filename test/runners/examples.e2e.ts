@@ -62,7 +62,10 @@ const run = async (
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  // One that does not end tells with its failure what it said, as others do.
+  const kill = setTimeout(() => child.kill('SIGKILL'), 100_000);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearTimeout(kill);
   return { code, said };
 };
 

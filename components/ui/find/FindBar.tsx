@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../../../lib/i18n/format-number';
 import { message } from '../../../lib/i18n/message';
 import { IconButton } from '../IconButton';
@@ -23,7 +23,7 @@ interface FindBarProps {
 export function FindBar(props: FindBarProps) {
   const { label, text, count, at, onText, onGo, onClose, children } = props;
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <search class="toolbar find-bar" data-found={count} data-at={at >= 0 ? at + 1 : undefined}>
       <input

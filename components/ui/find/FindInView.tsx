@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message';
 import { IconButton } from '../IconButton';
 import { shortcutOf, shortcutText } from '../shortcut';
@@ -19,7 +19,7 @@ export function FindInView({ root, onOpen }: FindInViewProps) {
   const [isOpen, setIsOpen] = useState(false);
   const bar = useChunk(loadBar, isOpen);
   useEffect(() => onOpen?.(isOpen), [isOpen, onOpen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event);
       if (shortcut !== 'find' && shortcut !== 'search') return;

@@ -26,7 +26,8 @@ interface CallBuilderProps {
   calls: Calls;
   session: Session;
   known: PageFacts | undefined;
-  survey: PageSurvey | null;
+  /** `undefined`: the page has not answered yet; `null`: it could not be asked. */
+  survey: PageSurvey | null | undefined;
   hasGesture: boolean;
   onMake(mode: RunMode): void;
   onSavePreset(name: string): void;
@@ -55,7 +56,7 @@ export function CallBuilder(props: CallBuilderProps) {
       ? message('callsReloadNeeded')
       : session.connection !== 'connected'
         ? message('callsNoSdk')
-        : sdk === undefined
+        : sdk === undefined || survey === undefined
           ? message('stateReading')
           : !has(draft.method)
             ? message('callsNoMethod', draft.method, sinceGeneration[draft.method])
@@ -67,7 +68,7 @@ export function CallBuilder(props: CallBuilderProps) {
       : [];
   const above = useStill(warnings, draft.method);
   const instances = survey?.instances ?? [];
-  const isGone = draft.instance !== '' && survey !== null && !instances.includes(draft.instance);
+  const isGone = draft.instance !== '' && survey != null && !instances.includes(draft.instance);
   return (
     <form
       class="call-builder"

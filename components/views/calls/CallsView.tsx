@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RunMode } from '../../../lib/calls/call-actions';
 import { type CallDraft, readDraft } from '../../../lib/calls/call-draft';
 import { questionOf } from '../../../lib/calls/call-question';
@@ -29,7 +29,7 @@ export function CallsView() {
   const main = useRef<HTMLElement>(null);
   const part = checkup.isShown ? 'checkup' : 'call';
   const { copied, copy } = useCopy();
-  const [survey, setSurvey] = useState<PageSurvey | null>(null);
+  const [survey, setSurvey] = useState<PageSurvey | null>();
   const page = currentDocument(session);
   const look = useCallback(() => {
     actions.survey().then(setSurvey, () => setSurvey(null));
@@ -42,13 +42,14 @@ export function CallsView() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page has is asked again when it may have changed
   useEffect(() => {
     if (session.connection === 'connected') look();
-    else setSurvey(null);
+    else setSurvey(undefined);
   }, [look, session.connection, page?.document, made]);
   const { store } = calls;
   // A page's own instance is what its own calls are made on.
   const first = survey?.instances[0];
   const { offerInstance } = calls;
-  useEffect(() => {
+  // Before the button can be pressed: a call on `new AKPush()` is another one.
+  useLayoutEffect(() => {
     if (first) offerInstance(first);
   }, [first, offerInstance]);
   const [asked, setAsked] = useState<{ draft: CallDraft; mode: RunMode } | null>(null);

@@ -9,7 +9,7 @@ import { inWords } from '../../../lib/text/in-words';
 import { ActionButton } from '../../ui/ActionButton';
 
 interface ListenersProps {
-  survey: PageSurvey | null;
+  survey: PageSurvey | null | undefined;
   actions: CallActions;
   onChanged(): void;
   onSelect(key: string): void;

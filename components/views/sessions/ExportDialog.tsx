@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
 import {
   type ExportFormat,
   exportFormats,
@@ -19,6 +19,7 @@ import { CopiedNote } from '../../ui/CopiedNote';
 import { filterContext } from '../../ui/filter-context';
 import { saveBlob } from '../../ui/save-file';
 import { useCopy } from '../../ui/use-copy';
+import { useModal } from '../../ui/use-modal';
 import type { OpenedFile } from './FileBanner';
 import { IssueText } from './IssueText';
 import { ViewerSource } from './viewer-source';
@@ -67,16 +68,13 @@ const presets: readonly { id: string; format: Choice; label: MessageKey; help: M
 /** Gives the session away as a file or by the clipboard; without secrets, unless they are asked for. */
 export function ExportDialog(props: ExportDialogProps) {
   const { session, frame, settings, selected, about, isHidden, file, onClose } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [format, setFormat] = useState<Choice>('session');
   const [what, setWhat] = useState<What>('all');
   const [withSecrets, setWithSecrets] = useState(false);
   const [isZipped, setIsZipped] = useState(false);
   const [problem, setProblem] = useState('');
   const { copied, copy } = useCopy();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const keysOf = useMemo(
     (): Record<What, ReadonlySet<string> | undefined> => ({
       all: undefined,

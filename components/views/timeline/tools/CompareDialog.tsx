@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type MessageKey, message } from '../../../../lib/i18n/message';
 import type { SessionEntry } from '../../../../lib/model/session';
 import { entryNumber } from '../../../../lib/text/entry-number';
@@ -11,6 +11,7 @@ import {
   compareEntries,
 } from '../../../../lib/timeline/compare-entries';
 import { useWorkspace } from '../../../shell/workspace';
+import { useModal } from '../../../ui/use-modal';
 
 interface CompareDialogProps {
   first: SessionEntry;
@@ -45,11 +46,8 @@ const diffOf = ({ first, second }: ComparedLine) =>
 
 /** Two entries side by side: what differs, and all else when that is asked for. */
 export function CompareDialog({ first, second, onClose }: CompareDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [isWhole, setIsWhole] = useState(false);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const { outcomes } = useWorkspace();
   const parts = useMemo(() => {
     const comparedOf = (entry: SessionEntry): Compared => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { entriesOfPage } from '../../../../lib/facts/page-entries';
 import { deriveFacts } from '../../../../lib/facts/page-facts';
 import { message } from '../../../../lib/i18n/message';
@@ -27,7 +27,7 @@ export function MomentDetails(props: MomentDetailsProps) {
   const field = useRef<HTMLInputElement>(null);
   // What was just marked is to be named; what has a name is looked at.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is opened
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moment.label && !isFile) field.current?.focus();
   }, []);
   const known =
