@@ -1,6 +1,6 @@
 import type { CallActions } from '../../lib/calls/call-actions';
+import { callJob, isCallOfJob } from '../../lib/calls/call-job';
 import { currentDocument } from '../../lib/model/current-document';
-import { jobMarker } from '../../lib/model/job-marker';
 import type { OpenPage } from '../open-page';
 import type { WatchedSession } from '../watch-session';
 import { runJob } from './run-job';
@@ -10,30 +10,16 @@ export const pageCalls = (
   open: Pick<OpenPage, 'byGesture'>,
   { session, change, connection }: Pick<WatchedSession, 'session' | 'change' | 'connection'>,
 ): Pick<CallActions, 'run'> => ({
-  async run({ method, args, instance, config }) {
+  async run(call) {
     await connection.catchUp();
     const page = currentDocument(session())?.number;
     const last = session().newest[page ?? 0] ?? 0;
     const begin = performance.now();
-    const answer = await runJob(open, {
-      type: 'call',
-      method,
-      args: args.map((arg) => arg ?? null),
-      given: args.map((arg) => arg !== undefined),
-      instance,
-      config: config ?? null,
-      hasConfig: config !== undefined,
-    });
+    const answer = await runJob(open, callJob(call));
     if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), answer.failed);
     await connection.catchUp();
     const entry = session().entries.find(
-      ({ kind, name, order, stack, page: of }) =>
-        of === page &&
-        order > last &&
-        kind === 'call' &&
-        name === method &&
-        // The page may make the same call at the same time.
-        (!stack || stack.includes(jobMarker)),
+      (each) => each.page === page && each.order > last && isCallOfJob(call.method, each),
     );
     if (entry) change({ type: 'by-panel', key: entry.key });
     return { key: entry?.key ?? null, took: performance.now() - begin };

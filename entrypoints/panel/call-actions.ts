@@ -1,9 +1,9 @@
 import type { BegunCall, CallActions } from '../../lib/calls/call-actions';
+import { callJob, isCallOfJob } from '../../lib/calls/call-job';
 import { message } from '../../lib/i18n/message';
 import type { PageJob, PageSurvey } from '../../lib/injected/page-job';
 import type { PageConnection } from '../../lib/messaging/connect-page';
 import { currentDocument } from '../../lib/model/current-document';
-import { jobMarker } from '../../lib/model/job-marker';
 import type { Json } from '../../lib/model/json';
 import { type OwnErrorName, ownErrors } from '../../lib/model/own-error';
 import type { Session, SessionEntry } from '../../lib/model/session';
@@ -65,26 +65,15 @@ export const callActions = (ways: Ways): CallActions => {
   return {
     hasGesture: ways.hasGesture,
     survey: async () => readSurvey(await run({ type: 'survey' })),
-    async run({ method, args, instance, config }, mode): Promise<BegunCall | null> {
+    async run(call, mode): Promise<BegunCall | null> {
       if (mode === 'click') {
-        const how = await connection().askForClick(message('clickBar', method));
+        const how = await connection().askForClick(message('clickBar', call.method));
         if (how === 'cancel') return null;
       }
       const begin = performance.now();
-      const job: PageJob = {
-        type: 'call',
-        method,
-        args: args.map((arg) => arg ?? null),
-        given: args.map((arg) => arg !== undefined),
-        instance,
-        config: config ?? null,
-        hasConfig: config !== undefined,
-      };
       const key = await runAndFind(
-        job,
-        ({ kind, name, stack }) =>
-          // The page may make the same call at the same time.
-          kind === 'call' && name === method && (!stack || stack.includes(jobMarker)),
+        callJob(call),
+        (entry) => isCallOfJob(call.method, entry),
         mode === 'gesture',
       );
       return { key, took: performance.now() - begin };
