@@ -21,5 +21,7 @@ export const callJob = ({
 });
 
 /** Whether an entry is the call that a job has made: the page may make the same one at the same time. */
-export const isCallOfJob = (method: MethodName, { kind, name, stack }: SessionEntry): boolean =>
-  kind === 'call' && name === method && (!stack || stack.includes(jobMarker));
+export const isCallOfJob = (
+  method: MethodName,
+  { kind, name, stack }: Pick<SessionEntry, 'kind' | 'name' | 'stack'>,
+): boolean => kind === 'call' && name === method && (!stack || stack.includes(jobMarker));
