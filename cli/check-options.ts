@@ -23,6 +23,8 @@ export interface CheckOptions {
   click: string | undefined;
   /** The message of the scenario `push`; `undefined`: what the Push view begins with. */
   push: string | undefined;
+  /** Whether the notification is clicked that the push has shown. */
+  clickShown: boolean;
   permission: Permission;
   /** Whether it is left to be what the browser's profile has. */
   keepsPermission: boolean;

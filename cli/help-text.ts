@@ -20,6 +20,7 @@ What is done
   --scenario checkup      goes through the life of a subscription, as the panel's checkup does
   --scenario push         subscribes, if the page has not, delivers a push, and judges what is shown
   --push JSON|FILE        … this message, not the one that the panel's Push view begins with
+  --click-notification    … and clicks the notification that it shows; in Chromium alone
   --permission STATE      what the visitor has answered about notifications: default, granted or
                           denied (with load: default; else: granted)
 

@@ -25,6 +25,7 @@ const flags = {
   scenario: { type: 'string' },
   click: { type: 'string' },
   push: { type: 'string' },
+  'click-notification': { type: 'boolean', default: false },
   permission: { type: 'string' },
   timeout: { type: 'string' },
   'at-once': { type: 'string' },
@@ -104,10 +105,9 @@ export const readOptions = (args: readonly string[], folder = process.cwd()): Ch
       'No address: name one, a file with --from, a --sitemap, or urls in the configuration.',
     );
   const browser = oneOf('browser', browserNames, values.browser) ?? config.browser ?? 'chromium';
-  const { click: clicked, push: pushed } = values;
   const done = readScenario(
-    { scenario: oneOf('scenario', scenarios, values.scenario), click: clicked, push: pushed },
-    config,
+    { ...values, scenario: oneOf('scenario', scenarios, values.scenario) },
+    { ...config, browser },
     folder,
   );
   const pushService =

@@ -8,8 +8,9 @@ import { UsageError } from './usage-error';
 /** What is said of what is done with pages. */
 export interface ScenarioFlags {
   scenario: Scenario | undefined;
-  click: string | undefined;
-  push: string | undefined;
+  click?: string | undefined;
+  push?: string | undefined;
+  'click-notification': boolean;
 }
 
 /** Scenarios in which something may be clicked: the page is to subscribe. */
@@ -33,24 +34,30 @@ const readMessage = (given: string, folder: string): string => {
 
 /** What is done with pages. An option takes the place of what the configuration says, and of what cannot go with the option. */
 export const readScenario = (
-  { scenario: given, click, push }: ScenarioFlags,
-  config: Pick<Config, 'scenario' | 'click'>,
+  { scenario: given, click, push, 'click-notification': clickShown }: ScenarioFlags,
+  config: Pick<Config, 'scenario' | 'click' | 'browser'>,
   folder: string,
-): Pick<CheckOptions, 'scenario' | 'click' | 'push'> => {
-  if (push !== undefined && given !== undefined && given !== 'push')
-    throw new UsageError('--push belongs to --scenario push');
+): Pick<CheckOptions, 'scenario' | 'click' | 'push' | 'clickShown'> => {
+  const isPushed = push !== undefined || clickShown;
+  if (isPushed && given !== undefined && given !== 'push')
+    throw new UsageError(
+      `${push === undefined ? '--click-notification' : '--push'} belongs to --scenario push`,
+    );
+  if (clickShown && config.browser === 'firefox')
+    throw new UsageError('--click-notification: only in Chromium can a program click it');
   if (click !== undefined && given !== undefined && !clicking.includes(given))
     throw new UsageError('--click belongs to --scenario subscribe or push');
-  const told = push === undefined ? given : 'push';
+  const told = isPushed ? 'push' : given;
   const message = push === undefined ? undefined : readMessage(push, folder);
   if (click !== undefined) {
     const isPush = (told ?? config.scenario) === 'push';
-    return { scenario: isPush ? 'push' : 'subscribe', click, push: message };
+    return { scenario: isPush ? 'push' : 'subscribe', click, push: message, clickShown };
   }
   const scenario = told ?? config.scenario ?? (config.click === undefined ? 'load' : 'subscribe');
   return {
     scenario,
     click: clicking.includes(scenario) ? config.click : undefined,
     push: message,
+    clickShown,
   };
 };

@@ -11,7 +11,7 @@ export const toPushResult = (
   outcomes: Outcomes,
   clean: (text: string) => string,
 ): PushResult | null => {
-  const push = entries.findLast(({ kind }) => kind === 'push');
+  const push = entries.findLast(({ kind, name }) => kind === 'push' && name === 'push');
   const outcome = push && outcomes.of(push);
   if (push?.kind !== 'push' || push.status === 'pending' || !outcome) return null;
   const { payload } = push.detail;

@@ -1,5 +1,6 @@
 import type { NeedId } from '../lib/diagnosis/needs';
 import type { CheckOptions } from './check-options';
+import type { SeenPush } from './scenarios/push';
 
 /** What only a push shows. */
 export const pushNeeds: readonly NeedId[] = [
@@ -10,23 +11,23 @@ export const pushNeeds: readonly NeedId[] = [
   'click',
 ];
 
-/** What a push of the command's never shows: nobody clicks, and Chromium is not given it by its push service. */
-const neverSeen: Readonly<Record<CheckOptions['browser'], readonly NeedId[]>> = {
-  chromium: ['push-accepted', 'click'],
-  firefox: ['click'],
-};
+const nothingSeen: SeenPush = { seesWorker: false, isClicked: false };
 
-/** What a push does not show. `seesWorker`: whether the requests of the worker were seen. */
+/** What a push does not show. Chromium is not given it by its push service. */
 export const unseenOfPush = (
   browser: CheckOptions['browser'],
-  seesWorker: boolean,
-): readonly NeedId[] => (seesWorker ? neverSeen[browser] : [...neverSeen[browser], 'ack']);
+  { seesWorker, isClicked }: SeenPush,
+): readonly NeedId[] => [
+  ...(browser === 'chromium' ? (['push-accepted'] as const) : []),
+  ...(isClicked ? [] : (['click'] as const)),
+  ...(seesWorker ? [] : (['ack'] as const)),
+];
 
-/** What cannot be seen in a scenario, whatever the page does. `seesWorker`: whether the requests of the worker were seen. */
+/** What cannot be seen in a scenario, whatever the page does. `seen`: what was seen of the push. */
 export const unseenNeeds = (
   { scenario, browser }: Pick<CheckOptions, 'scenario' | 'browser'>,
-  seesWorker = false,
-): readonly NeedId[] => (scenario === 'push' ? unseenOfPush(browser, seesWorker) : pushNeeds);
+  seen: SeenPush = nothingSeen,
+): readonly NeedId[] => (scenario === 'push' ? unseenOfPush(browser, seen) : pushNeeds);
 
 /** What only the worker's script shows, where it was asked for and not got. */
 export const scriptNeeds: readonly NeedId[] = [

@@ -14,6 +14,7 @@ import type { PageScripts } from './page-scripts';
 import { headersRecord } from './read-header';
 import { readScripts } from './read-scripts';
 import { readWhenCalm } from './read-when-calm';
+import type { SeenPush } from './scenarios/push';
 import { runScenario, type ScenarioTools } from './scenarios/run-scenario';
 import { sendHeaders } from './send-headers';
 import { hasPermissions, setPermission } from './set-permission';
@@ -36,8 +37,8 @@ export interface Visit {
   userAgent: string;
   /** What came of the checkup. */
   checkup?: Checkup | undefined;
-  /** Whether it was seen what the worker did with the push. */
-  seesWorker?: boolean;
+  /** What was seen of the push. */
+  seen?: SeenPush;
   /** Why no push could be delivered. */
   undelivered?: Phrase;
   judging: JudgeOptions;
@@ -117,7 +118,7 @@ export const visitPage = async (
     await readCalm(session);
     reader.read(session);
     known.judging.unseen = [
-      ...unseenNeeds(options, known.seesWorker),
+      ...unseenNeeds(options, known.seen),
       ...(reader.isWorkerUnread() ? scriptNeeds : []),
     ];
   };

@@ -134,7 +134,8 @@ export const inspectPage = async (
       const data = typeof payload === 'string' ? payload : JSON.stringify(payload);
       const target = { scope: own.scope, script: own.active.scriptURL, mode: known?.sdk.mode };
       const seesWorker = await sendPush(door, watched.change, target, data ?? '');
-      unseen = unseenOfPush(door.engine === 'gecko' ? 'firefox' : 'chromium', seesWorker);
+      const seen = { seesWorker, isClicked: false };
+      unseen = unseenOfPush(door.engine === 'gecko' ? 'firefox' : 'chromium', seen);
       return judge().push?.shown ?? [];
     },
     async diagnosis() {

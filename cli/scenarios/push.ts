@@ -13,6 +13,7 @@ import type { Driver } from '../driver';
 import { firefoxRequests } from '../firefox-requests';
 import type { OpenPage } from '../open-page';
 import type { WatchedSession } from '../watch-session';
+import { clickShown } from './click-shown';
 import { deliverByEndpoint } from './deliver-by-endpoint';
 import { deliverWatched } from './deliver-watched';
 import { inBackground } from './in-background';
@@ -27,6 +28,8 @@ export interface PushTools {
   watched: WatchedSession;
   /** The message's text; `undefined`: what the Push view begins with in the page's mode. */
   message: string | undefined;
+  /** Whether the notification is clicked that was shown: in Chromium alone. */
+  clicks: boolean;
   /** Headers that are sent with requests, and told of nowhere. */
   hidden: readonly string[];
 }
@@ -87,12 +90,20 @@ const sendReal = async (
   }
 };
 
+/** What was seen of a push. */
+export interface SeenPush {
+  /** Whether the worker's requests were. */
+  seesWorker: boolean;
+  /** Whether the notification was clicked. */
+  isClicked: boolean;
+}
+
 /**
  * Delivers a push to the page's worker, and puts it with what the worker did into the session, as the panel does. In Chromium the browser itself gives it to the
- * worker; in Firefox it goes by the subscription's push service. Rejects where it could not be delivered; tells whether the worker's requests were seen.
+ * worker; in Firefox it goes by the subscription's push service. Rejects where it could not be delivered, or not be clicked.
  */
-export const sendPush = async (tools: PushTools): Promise<boolean> => {
-  const { browser, open, watched, message } = tools;
+export const sendPush = async (tools: PushTools): Promise<SeenPush> => {
+  const { browser, open, watched, message, clicks } = tools;
   const known = factsOf(watched.session());
   const worker = workerOf(known);
   const { scope, script } = worker;
@@ -101,14 +112,15 @@ export const sendPush = async (tools: PushTools): Promise<boolean> => {
     (await open.isolated<ShownNotification[]>(
       `(${listNotifications})(${JSON.stringify(scope)})`,
     )) ?? [];
+  const openWorker = async (of: string) => browser.openWorker?.(of);
   let isWatched = false;
+  let isClicked = false;
   const send = async (): Promise<MadeStep[]> => {
     if (!canDeliver(browser)) {
       isWatched = browser.isSystemOpen === true;
       return sendReal(tools, script, subscriptionOf(known, browser), data, read);
     }
     const cdp = await cdpOfPage(open.page, browser);
-    const openWorker = async (of: string) => browser.openWorker?.(of);
     const told = await deliverWatched(
       { cdp, openWorker, read, longest },
       worker,
@@ -119,13 +131,19 @@ export const sendPush = async (tools: PushTools): Promise<boolean> => {
   };
   const way = canDeliver(browser) ? 'worker' : 'real';
   try {
-    await notePush(watched.change, { way, payload: data, script, scope }, () =>
-      inBackground(browser, send),
-    );
+    await inBackground(browser, async () => {
+      let steps: MadeStep[] = [];
+      await notePush(watched.change, { way, payload: data, script, scope }, async () => {
+        steps = await send();
+        return steps;
+      });
+      if (clicks)
+        isClicked = await clickShown({ openWorker, longest }, watched.change, worker, steps);
+    });
   } catch (thrown) {
     throw thrown instanceof CouldNotCheck
       ? thrown
       : new CouldNotCheck(phrase('checkPushFailed', (thrown as Error).message));
   }
-  return isWatched;
+  return { seesWorker: isWatched, isClicked };
 };

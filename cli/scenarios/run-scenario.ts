@@ -22,7 +22,10 @@ export interface ScenarioTools {
   rest(isDone?: (session: Session) => boolean): Promise<void>;
 }
 
-type Asked = Pick<CheckOptions, 'scenario' | 'click' | 'push' | 'expectations' | 'headers'>;
+type Asked = Pick<
+  CheckOptions,
+  'scenario' | 'click' | 'push' | 'clickShown' | 'expectations' | 'headers'
+>;
 
 const subscribeAndRest = async (
   { open, watched, rest }: ScenarioTools,
@@ -61,8 +64,8 @@ export const runScenario = async (
     await subscribeAndRest(tools, asked);
   if (scenario !== 'push') return;
   try {
-    known.seesWorker = await sendPush({
-      ...{ browser, open, watched, message },
+    known.seen = await sendPush({
+      ...{ browser, open, watched, message, clicks: asked.clickShown },
       hidden: asked.headers.map(({ name }) => name),
     });
     await rest();

@@ -1,3 +1,5 @@
+import { dispatchEvent, type SentEvent } from '../../lib/injected/dispatch-event';
+import type { WatchedEvent } from '../../lib/injected/realm-signal';
 import type { MadeStep } from '../../lib/model/entry';
 import type { WorkerSignal } from '../../lib/protocol/live-signal';
 import { emptyLiveLog, type LiveGroup, type LiveLog } from '../../lib/push/live-group';
@@ -20,9 +22,11 @@ export interface WatchedWorker {
   scope: string;
 }
 
-/** A watch on a worker that is about to get a push. */
+/** A watch on a worker that is about to get a push, or another event. */
 export interface PushWatch {
-  /** Waits until the worker is done with the push, and gives its steps in order; none: it got none in time. */
+  /** Brings an event about in the worker, and resolves at its handlers' end. Rejects where that could not be done. */
+  dispatch(event: SentEvent): Promise<void>;
+  /** Waits until the worker is done with the event, and gives its steps in order; none: it got none in time. */
   steps(): Promise<MadeStep[]>;
   /** Takes out of the worker what was put in. */
   stop(): Promise<void>;
@@ -55,12 +59,13 @@ const lastOf = ({ begun, ended, steps }: LiveGroup): number =>
 
 /**
  * Watches what a worker does with the next push, by the watcher that the panel puts into workers: the handler, what it asks of the browser and of servers,
- * its console and errors. `longest`: how long the worker may take, milliseconds.
+ * its console and errors. `longest`: how long the worker may take, milliseconds; `event`: which event, where it is none of a push.
  */
 export const watchPush = async (
   target: WatchedTarget,
   { script, scope }: WatchedWorker,
   longest: number,
+  event: WatchedEvent = 'push',
 ): Promise<PushWatch> => {
   const begun = Date.now();
   const binding = newBinding();
@@ -79,17 +84,22 @@ export const watchPush = async (
   await session.send('Runtime.addBinding', { name: binding });
   const handle = await putObserver(session.send, binding, lease);
   if (handle === undefined) throw new Error('The worker’s realm was not complete.');
-  const pushOf = (): LiveGroup | undefined => log.groups.find(({ name }) => name === 'push');
+  const groupOf = (): LiveGroup | undefined => log.groups.find(({ name }) => name === event);
   const isDone = (): boolean => {
-    const push = pushOf();
-    const isOpen = push?.steps.some(({ entry }) => entry.status === 'pending');
-    return push?.ended != null && !isOpen && Date.now() - Math.max(lastOf(push), heardAt) > quiet;
+    const group = groupOf();
+    const isOpen = group?.steps.some(({ entry }) => entry.status === 'pending');
+    return group?.ended != null && !isOpen && Date.now() - Math.max(lastOf(group), heardAt) > quiet;
   };
   return {
+    async dispatch(sent) {
+      const given = [sent, { timeout: longest, isDry: false }];
+      const problem = await askObserver(session.send, handle, dispatchEvent, given);
+      if (problem !== null) throw new Error(String(problem));
+    },
     async steps() {
       while (!isDone() && Date.now() - begun < longest)
         await new Promise((resolve) => setTimeout(resolve, lookEvery));
-      return inOrder((pushOf()?.steps ?? []).map(({ entry }) => entry));
+      return inOrder((groupOf()?.steps ?? []).map(({ entry }) => entry));
     },
     async stop() {
       await askObserver(session.send, handle, 'stop').catch(() => {});

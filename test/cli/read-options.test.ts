@@ -18,6 +18,7 @@ test('an address is enough', () => {
     scenario: 'load',
     click: undefined,
     push: undefined,
+    clickShown: false,
     permission: 'default',
     keepsPermission: false,
     timeout: 60,
@@ -87,6 +88,26 @@ test('a push: by its message, the one of a file, or none of one’s own', () => 
   expect(() => readOptions([shop, '--push', '{'])).toThrow(UsageError);
   expect(() => readOptions([shop, '--push', message, '--scenario', 'load'])).toThrow(
     '--push belongs to --scenario push',
+  );
+});
+
+test('a click on the notification belongs to a push, and to Chromium', () => {
+  expect(readOptions([shop, '--scenario', 'push'])).toMatchObject({ clickShown: false });
+  expect(readOptions([shop, '--click-notification'])).toMatchObject({
+    scenario: 'push',
+    permission: 'granted',
+    clickShown: true,
+  });
+  expect(readOptions([shop, '--click-notification', '--click', '#bell'])).toMatchObject({
+    scenario: 'push',
+    click: '#bell',
+    clickShown: true,
+  });
+  expect(() => readOptions([shop, '--click-notification', '--scenario', 'load'])).toThrow(
+    '--click-notification belongs to --scenario push',
+  );
+  expect(() => readOptions([shop, '--click-notification', '--browser', 'firefox'])).toThrow(
+    '--click-notification: only in Chromium',
   );
 });
 

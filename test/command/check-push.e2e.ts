@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { payloadOf, templateForm } from '../../lib/push/push-form';
+import type { SessionFile } from '../../lib/schema/session-file';
 import { prepareCheckedShop, seenOf, works } from '../e2e/support/checked-shop';
 import { guardSite } from '../e2e/support/guarded-site';
 import { readXml } from '../support/read-xml';
+import { truthOptions } from '../truth/truth-options';
 
 /* The command with push services of its own: no other is told to the browsers. */
 
@@ -112,6 +115,27 @@ test('a message of one’s own, and a push that shows nothing', async () => {
   expect(page?.push).toMatchObject({ outcome: 'content-failed', shown: [] });
   expect(nothing.exitCode).toBe(1);
 });
+
+test.runIf(truthOptions.browser === 'chromium')(
+  'a click on what was shown: one that would open an address is no finding',
+  async () => {
+    const message = payloadOf({ ...templateForm, link: `${shop.demo.site}/sale` }, 'safari');
+    writeFileSync(path.join(shop.command.folder, 'linked.push'), message);
+    const { report, exitCode } = await shop.command.run(
+      shop.url('/', { mode: 'safari' }),
+      ...['--push', 'linked.push', '--click-notification', '--save-session', 'clicked.json'],
+    );
+    expect(report?.pages.map(seenOf)).toEqual([works]);
+    expect(report?.pages[0]?.push?.outcome).toBe('shown');
+    const { entries } = JSON.parse(shop.command.read('clicked.json')) as SessionFile;
+    const steps = entries.filter(({ kind }) => kind === 'push' || kind === 'worker-step');
+    expect(steps.map(({ name }) => name)).toContain('notificationclick');
+    expect(steps.find(({ name }) => name === 'openWindow')?.detail).toMatchObject({
+      data: { url: expect.stringContaining('/sale') },
+    });
+    expect(exitCode).toBe(0);
+  },
+);
 
 test('where nothing subscribes no push is delivered, and the findings say why', async () => {
   const { exitCode, report } = await shop.command.run(

@@ -1,4 +1,6 @@
-import type { PageDiagnosis, Permission } from '../../cli/page-result';
+import type { PageDiagnosis, Permission, Scenario } from '../../cli/page-result';
+import { brokenPayloads } from '../../lib/push/broken-payloads';
+import { type PushForm, payloadOf, templateForm } from '../../lib/push/push-form';
 import type { BrowserName } from '../../scripts/find-browser';
 import { faults } from '../demo/faults';
 import { truthCases } from './cases';
@@ -7,16 +9,54 @@ import { type AnswerKind, judgeCase, type Seen } from './judge-case';
 import { replay } from './replay';
 import type { TruthCase } from './truth-case';
 
-/** Cases that the command can look at: what somebody has to do in the panel, nobody does there. */
+/** Pages with a fault that is not there in a browser, or that it shows to nobody, and why: the panel finds nothing there either. docs/check.md says it too. */
+export const withoutFault: Readonly<Record<BrowserName, Readonly<Record<string, string>>>> = {
+  chromium: { 'permission-no-gesture': 'it asks the visitor without a click as well' },
+  firefox: {
+    'subscribe-no-key': 'it subscribes without a key',
+    'worker-unreachable': 'it says no more than of a script that throws, which is `worker-script`',
+    'push-handler-threw': 'it lets nobody look into a service worker',
+    'click-opens-nothing': 'it lets no program click a notification',
+  },
+};
+
+/** Pages whose fault the command finds, and no panel: in Firefox a push needs the site's private key, which the command's double does not ask for. */
+const foundByCommandAlone: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: [],
+  firefox: ['push-ack-missing'],
+};
+
+/** Cases that the command can look at: all pages with a fault that the browser has. */
 export const commandCases = (browser: BrowserName): readonly TruthCase[] =>
   truthCases.filter(
     ({ fault, moments }) =>
       fault !== undefined &&
       moments.length === 1 &&
       !moments[0]?.does &&
-      faults[fault]?.panel === undefined &&
-      [undefined, browser].includes(faults[fault]?.only),
+      ([undefined, browser].includes(faults[fault]?.only) ||
+        foundByCommandAlone[browser].includes(fault)),
   );
+
+/** The scenario in which the command comes upon a case's fault. */
+export const scenarioOf = ({ fault }: TruthCase): Scenario =>
+  faults[fault ?? '']?.panel === undefined ? 'load' : 'push';
+
+/** What the command is told so that it does what somebody does in the panel: options, and the text of a message. `altcraft`: the address of the Altcraft double. */
+export const pushOf = (
+  { fault }: TruthCase,
+  altcraft: string,
+): { options: readonly string[]; message: string | null } => {
+  const { variant, broken, fields = {}, panel } = faults[fault ?? ''] ?? {};
+  const options = panel === 'send-push-and-click' ? ['--click-notification'] : [];
+  if (variant?.mode !== 'safari') return { options, message: null };
+  const filled = Object.entries(fields).map(([name, value]) => [
+    name,
+    value.replace('{altcraft}', altcraft),
+  ]);
+  const form: PushForm = { ...templateForm, ...Object.fromEntries(filled) };
+  const broke = brokenPayloads('safari', form).find(({ id }) => id === broken);
+  return { options, message: broke ? broke.payload : payloadOf(form, 'safari') };
+};
 
 /** What the visitor has answered about notifications in a case. */
 export const permissionOf = ({ fault }: TruthCase): Permission => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeSession } from '../../cli/judge-session';
 import { unseenNeeds } from '../../cli/unseen-needs';
@@ -6,7 +6,14 @@ import { readSessionText } from '../../lib/formats/read-session-file';
 import { toSession } from '../../lib/formats/to-session';
 import { browserNames } from '../../scripts/find-browser';
 import { provideEnglish } from '../../scripts/provide-english';
-import { commandCases, judgeCommand, seenByCommand } from './command-cases';
+import { faults } from '../demo/faults';
+import {
+  commandCases,
+  judgeCommand,
+  scenarioOf,
+  seenByCommand,
+  withoutFault,
+} from './command-cases';
 import { digestOf, goldenFolder, readGolden } from './golden';
 
 /*
@@ -34,12 +41,26 @@ describe.each(browserNames)('%s', (browser) => {
     const { verdict, isHealthy, findings } = golden;
     const told = { verdict, isHealthy, findings, text: '', offers: [] };
     expect(judgeCommand(browser, truth, told)).toMatchObject({ answer: 'right', isSame: true });
-    if (foundBySecrets.includes(id)) return;
+    if (foundBySecrets.includes(id) || truth.liveOnly !== undefined) return;
     const session = { ...toSession(readSessionText(golden.text)), recording: true };
     const engine = browser === 'firefox' ? 'gecko' : 'chromium';
-    const unseen = unseenNeeds({ scenario: 'load', browser });
+    const isClicked = faults[id]?.panel === 'send-push-and-click';
+    const unseen = unseenNeeds(
+      { scenario: scenarioOf(truth), browser },
+      { seesWorker: true, isClicked },
+    );
     const seen = seenByCommand(judgeSession(session, { engine, unseen }).diagnosis);
     expect(seen).toEqual(told);
+  });
+
+  test('every page with a fault is compared, but where the browser has no such fault', () => {
+    const compared = cases.map(({ fault }) => fault);
+    expect([...compared, ...Object.keys(withoutFault[browser])].sort()).toEqual(
+      Object.keys(faults).sort(),
+    );
+    const document = readFileSync('docs/check.md', 'utf8');
+    for (const [fault, why] of Object.entries(withoutFault[browser]))
+      expect(document.replace(/\s+/g, ' ')).toContain(`\`${fault}\`: ${why}`);
   });
 
   test('no recording is of a case that is gone', () => {
