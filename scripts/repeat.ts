@@ -1,29 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageResult } from '../cli/page-result';
-import { startDemo } from '../test/demo/server';
+import { type Demo, startDemo } from '../test/demo/server';
 import { prepareCommand } from '../test/e2e/support/command';
-import { truthCases } from '../test/truth/cases';
-import { judgeCase } from '../test/truth/judge-case';
+import {
+  commandCases,
+  judgeCommand,
+  permissionOf,
+  pushOf,
+  scenarioOf,
+  seenByCommand,
+} from '../test/truth/command-cases';
+import type { TruthCase } from '../test/truth/truth-case';
 import type { BrowserName } from './find-browser';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
+import { provideEnglish } from './provide-english';
 import { runMain } from './run';
 
 /*
  * npm run repeat                        checks the shop and pages with a fault twenty times in each browser: every answer must be right, and the same
  * npm run repeat -- firefox --times 5   in one browser, less often
+ * npm run repeat -- --all               all pages with a fault
+ * npm run repeat -- --only no-sdk --only worker-type --at-once 4   these pages, four at the same time
  */
 
 /** Pages whose answers come by different ways: the worker's script, a server's answer, a value that two places differ in. */
-const faults: readonly string[] = ['worker-type', 'server-refused', 'token-differs'];
+const usual: readonly string[] = ['worker-type', 'server-refused', 'token-differs'];
 
-const rights = new Map(
-  faults.map((fault) => {
-    const found = truthCases.find((each) => each.fault === fault && each.moments.length === 1);
-    const right = found?.moments[0];
-    if (!found || !right) throw new Error(`${fault}: no case of test/truth`);
-    return [fault, { kind: found.kind, right }] as const;
-  }),
-);
+const shop = 'shop';
+
+interface Asked {
+  times: number;
+  atOnce: number;
+  /** Names of pages; `undefined`: all. */
+  names: readonly string[] | undefined;
+}
+
+interface RepeatedPage {
+  name: string;
+  demo: Demo;
+  url: string;
+  /** What the command is told besides the address. */
+  args: readonly string[];
+  isRight(result: PageResult): boolean;
+  wrong: number;
+  /** Each answer that came, and how often. */
+  answers: Map<string, number>;
+}
 
 /** What a page's result says, without what may differ: times and addresses. */
 const answerOf = ({ problem, diagnosis }: PageResult): string => {
@@ -32,82 +56,132 @@ const answerOf = ({ problem, diagnosis }: PageResult): string => {
   return JSON.stringify({ problem, verdict: diagnosis?.verdict.id, findings, checks });
 };
 
-const isRight = (name: string, { problem, diagnosis }: PageResult): boolean => {
-  const findings = (diagnosis?.findings ?? []).map(({ id }) => id).sort();
-  const verdict = diagnosis?.verdict.id ?? '';
-  const known = rights.get(name);
-  if (problem !== null) return false;
-  if (!known) return verdict === 'works' && findings.length === 0;
-  const isHealthy = (diagnosis?.findings ?? []).every(({ severity }) => severity === 'hint');
-  const seen = { verdict, findings, isHealthy, text: '', offers: [] };
-  return judgeCase({ ...known.right, says: [] }, seen, known.kind) === 'right';
+const works = ({ problem, diagnosis }: PageResult): boolean =>
+  problem === null && diagnosis?.verdict.id === 'works' && diagnosis.findings.length === 0;
+
+const isRightIn =
+  (browser: BrowserName, truth: TruthCase) =>
+  ({ diagnosis }: PageResult): boolean => {
+    const { answer, isSame } = judgeCommand(browser, truth, seenByCommand(diagnosis));
+    return answer === 'right' && isSame;
+  };
+
+/** The words that the command needs for a case's page. `folder`: where it finds its files. */
+const argsOf = (truth: TruthCase, demo: Demo, folder: string): string[] => {
+  if (scenarioOf(truth) === 'load') return ['--permission', permissionOf(truth)];
+  const { options, message } = pushOf(truth, demo.altcraft.url);
+  const args = ['--scenario', 'push', ...options];
+  if (message === null) return args;
+  const file = `${truth.id}.push`;
+  writeFileSync(path.join(folder, file), message);
+  return [...args, '--push', file];
 };
 
-interface Told {
-  name: string;
-  wrong: number;
-  /** Each answer that came, and how often. */
-  answers: Map<string, number>;
-}
-
-const repeatIn = async (browser: BrowserName, times: number): Promise<Told[]> => {
-  const pages = await Promise.all(
-    ['shop', ...faults].map(async (name) => {
+const openPages = async (
+  browser: BrowserName,
+  names: Asked['names'],
+  folder: string,
+): Promise<RepeatedPage[]> => {
+  const cases = commandCases(browser);
+  const wanted = names ?? [shop, ...cases.map(({ id }) => id)];
+  return Promise.all(
+    wanted.map(async (name) => {
+      const truth = cases.find(({ id }) => id === name);
+      if (!truth && name !== shop) throw new Error(`${name}: no page with a fault in ${browser}`);
       // A server that is made to fail is no other page's.
       const demo = await startDemo();
-      const keyed = browser === 'chromium' ? '1' : '0';
-      const path = name === 'shop' ? '/' : `/fault/${name}`;
-      const url = `${demo.site}${path}?${new URLSearchParams({ keyed, prompt: 'allowed' })}`;
-      return { demo, url, told: { name, wrong: 0, answers: new Map<string, number>() } };
+      const query = new URLSearchParams({
+        keyed: browser === 'chromium' ? '1' : '0',
+        prompt: 'allowed',
+      });
+      return {
+        name,
+        demo,
+        url: `${demo.site}${truth ? `/fault/${name}` : '/'}?${query}`,
+        // Nobody subscribes at the shop but who presses a button; the others do so by themselves.
+        args: truth ? argsOf(truth, demo, folder) : ['--scenario', 'subscribe'],
+        isRight: truth ? isRightIn(browser, truth) : works,
+        wrong: 0,
+        answers: new Map<string, number>(),
+      };
     }),
   );
-  const [shop, ...others] = pages;
-  // Nobody subscribes at the shop but who presses a button; the others do so by themselves.
-  const runs = [
-    { pages: shop ? [shop] : [], more: ['--scenario', 'subscribe'] },
-    { pages: others, more: ['--permission', 'granted'] },
-  ].map((each) => ({
-    ...each,
-    command: prepareCommand(browser, ['--push-service', 'double', ...each.more]),
-  }));
+};
+
+/** Pages that one run of the command can check. */
+const groupsOf = (pages: readonly RepeatedPage[]): RepeatedPage[][] =>
+  [...new Set(pages.map(({ args }) => args.join(' ')))].map((args) =>
+    pages.filter((page) => page.args.join(' ') === args),
+  );
+
+const repeatIn = async (
+  browser: BrowserName,
+  { times, atOnce, names }: Asked,
+): Promise<RepeatedPage[]> => {
+  const command = prepareCommand(browser, ['--push-service', 'double']);
+  const pages = await openPages(browser, names, command.folder);
+  const groups = groupsOf(pages);
   try {
     for (let time = 1; time <= times; time += 1) {
-      const lines = await Promise.all(
-        runs.map(async ({ pages: checked, command }) => {
-          const { report, errors, exitCode } = await command.run(...checked.map(({ url }) => url));
-          return checked.map(({ told }, index) => {
-            const page = report?.pages[index];
-            const answer = page ? answerOf(page) : `${exitCode} ${errors}`;
-            told.answers.set(answer, (told.answers.get(answer) ?? 0) + 1);
-            const right = page !== undefined && isRight(told.name, page);
-            if (!right) told.wrong += 1;
-            return `${told.name} ${right ? 'right' : 'WRONG'}`;
-          });
-        }),
-      );
-      console.log(`${browser} ${time}: ${lines.flat().join(', ')}`);
+      const wrong: string[] = [];
+      for (const group of groups) {
+        const { report, errors, exitCode } = await command.run(
+          ...group.map(({ url }) => url),
+          ...(group[0]?.args ?? []),
+          ...['--at-once', String(atOnce)],
+        );
+        for (const [index, page] of group.entries()) {
+          const result = report?.pages[index];
+          const answer = result ? answerOf(result) : `${exitCode} ${errors}`;
+          page.answers.set(answer, (page.answers.get(answer) ?? 0) + 1);
+          if (result && page.isRight(result)) continue;
+          page.wrong += 1;
+          wrong.push(page.name);
+        }
+      }
+      const told = wrong.length === 0 ? 'all right' : `WRONG: ${wrong.join(', ')}`;
+      console.log(`${browser} ${time}: ${pages.length} pages, ${told}`);
     }
   } finally {
-    for (const { command } of runs) command.clear();
+    command.clear();
     await Promise.all(pages.map(({ demo }) => demo.close()));
   }
-  return pages.map(({ told }) => told);
+  return pages;
+};
+
+const wholeNumber = (name: string, given: string): number => {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} ${given}: a number`);
+  return number;
+};
+
+const readAsked = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      times: { type: 'string', default: '20' },
+      'at-once': { type: 'string', default: '2' },
+      all: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [shop, ...usual] },
+    },
+  });
+  const asked: Asked = {
+    times: wholeNumber('times', values.times),
+    atOnce: wholeNumber('at-once', values['at-once']),
+    names: values.all ? undefined : values.only,
+  };
+  return { browsers: namedBrowsers(positionals), asked };
 };
 
 await runMain(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { times: { type: 'string', default: '20' } },
-  });
-  const times = Number(values.times);
-  if (!Number.isInteger(times) || times < 1) throw new Error(`--times ${values.times}: a number`);
-  const browsers = namedBrowsers(positionals);
+  provideEnglish();
+  const { browsers, asked } = readAsked();
   await ensureBrowsers(browsers);
   let isSame = true;
   for (const browser of browsers)
-    for (const { name, wrong, answers } of await repeatIn(browser, times)) {
+    for (const { name, wrong, answers } of await repeatIn(browser, asked)) {
       console.log(
-        `${browser}, ${name}: ${times} times, ${wrong} wrong, ${answers.size} different answers`,
+        `${browser}, ${name}: ${asked.times} times, ${wrong} wrong, ${answers.size} different answers`,
       );
       if (answers.size > 1)
         for (const [answer, count] of answers) console.log(`  ${count}: ${answer}`);

@@ -1,4 +1,5 @@
 import type { PageDiagnosis, Permission, Scenario } from '../../cli/page-result';
+import type { Engine } from '../../lib/diagnosis/engine';
 import { brokenPayloads } from '../../lib/push/broken-payloads';
 import { type PushForm, payloadOf, templateForm } from '../../lib/push/push-form';
 import type { BrowserName } from '../../scripts/find-browser';
@@ -81,6 +82,10 @@ export const seenByCommand = (diagnosis: PageDiagnosis | null): Seen => ({
   offers: [],
 });
 
+/** The engine by which a browser's sessions are judged. */
+export const engineOf = (browser: BrowserName): Engine =>
+  browser === 'firefox' ? 'gecko' : 'chromium';
+
 /** How right the command is in a case, and whether it has found what the panel's recording has. */
 export const judgeCommand = (
   browser: BrowserName,
@@ -90,7 +95,7 @@ export const judgeCommand = (
   const more = besides[browser]?.[id] ?? [];
   const wanted = { verdict: 'unknown' as const, ...right };
   const golden = readGolden(browser, id);
-  const panel = golden && replay(golden.text).findings;
+  const panel = golden && replay(golden.text, engineOf(browser)).findings;
   const shared = seen.findings.filter((each) => !more.includes(each));
   return {
     answer: judgeCase({ ...wanted, says: [], may: [...(wanted.may ?? []), ...more] }, seen, kind),

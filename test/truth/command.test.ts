@@ -9,6 +9,7 @@ import { provideEnglish } from '../../scripts/provide-english';
 import { faults } from '../demo/faults';
 import {
   commandCases,
+  engineOf,
   judgeCommand,
   scenarioOf,
   seenByCommand,
@@ -43,13 +44,14 @@ describe.each(browserNames)('%s', (browser) => {
     expect(judgeCommand(browser, truth, told)).toMatchObject({ answer: 'right', isSame: true });
     if (foundBySecrets.includes(id) || truth.liveOnly !== undefined) return;
     const session = { ...toSession(readSessionText(golden.text)), recording: true };
-    const engine = browser === 'firefox' ? 'gecko' : 'chromium';
     const isClicked = faults[id]?.panel === 'send-push-and-click';
     const unseen = unseenNeeds(
       { scenario: scenarioOf(truth), browser },
       { seesWorker: true, isClicked },
     );
-    const seen = seenByCommand(judgeSession(session, { engine, unseen }).diagnosis);
+    const seen = seenByCommand(
+      judgeSession(session, { engine: engineOf(browser), unseen }).diagnosis,
+    );
     expect(seen).toEqual(told);
   });
 

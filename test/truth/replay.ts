@@ -1,4 +1,5 @@
 import { diagnoseSession } from '../../lib/diagnosis/diagnose-session';
+import type { Engine } from '../../lib/diagnosis/engine';
 import { readSessionText } from '../../lib/formats/read-session-file';
 import { toSession } from '../../lib/formats/to-session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
@@ -8,10 +9,11 @@ import type { Seen } from './judge-case';
 /**
  * Diagnoses a session file as a panel does that has just recorded it. A file says less than a panel knows: which workers run, what was read in
  * an earlier document, and that it was being recorded, without which no verdict says that anything works. Only that last one is put back here.
+ * `engine`: of the browser that it is judged for, where it is not this build's.
  */
-export const replay = (text: string): Seen => {
+export const replay = (text: string, engine?: Engine): Seen => {
   const session = { ...toSession(readSessionText(text)), recording: true };
-  const made = diagnoseSession(session, readOutcomes(session));
+  const made = diagnoseSession(session, readOutcomes(session), engine);
   if (!made) return { verdict: '', findings: [], isHealthy: false, text: '', offers: [] };
   const { findings, verdict } = made;
   return {
