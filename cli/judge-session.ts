@@ -74,7 +74,6 @@ const toFound = (
 const toPageDiagnosis = (
   { verdict, chain, findings, checks }: Omit<SessionDiagnosis, 'document' | 'readAt'>,
   entries: readonly SessionEntry[],
-  clean: (text: string) => string,
 ): PageDiagnosis => {
   return {
     verdict: {
@@ -88,7 +87,7 @@ const toPageDiagnosis = (
       state: each.state,
       sign: each.sign,
       isWarned: each.isWarned,
-      note: inWords(withTexts(each.note, clean)),
+      note: inWords(each.note),
       findings: [...each.findings],
     })),
     findings: findings.map((each) => toFound(each, entries)),
@@ -143,7 +142,7 @@ export const judgeSession = (
       }))
     : null;
   return {
-    diagnosis: cleaned.diagnosis ? toPageDiagnosis(cleaned.diagnosis, given.entries, clean) : null,
+    diagnosis: cleaned.diagnosis ? toPageDiagnosis(cleaned.diagnosis, given.entries) : null,
     checked,
     expectations: checked && foundExpectations(checked, given.entries),
     push: toPushResult(session, outcomes, clean),

@@ -81,7 +81,7 @@ const callOf = (call: EntryWith<'call'>, clean: Clean): ExpectedCall => {
     return made ? [[each, made] as const] : [];
   });
   return {
-    method: name,
+    method: clean(name),
     ...Object.fromEntries(given),
     ...(typeof inexclusive === 'boolean' && { inexclusive }),
     ...(status !== 'pending' && { ends: status }),
@@ -135,8 +135,11 @@ export const expectationsFrom = (session: Session): Expectations => {
   const outcomes = readOutcomes(session);
   const all = siteEntries(session, 'call');
   const calls = all.filter(({ name }) => name !== 'constructor');
-  const callOfEffect = (key: string): string | undefined =>
-    calls.find((call) => outcomes.effectsOf(call).some((effect) => effect.key === key))?.name;
+  const callOfEffect = new Map(
+    calls
+      .toReversed()
+      .flatMap((call) => outcomes.effectsOf(call).map(({ key }) => [key, clean(call.name)])),
+  );
   const requests = siteEntries(session, 'request').filter(
     ({ name, parent }) => parent === undefined && requestNames.includes(name),
   );
@@ -162,11 +165,11 @@ export const expectationsFrom = (session: Session): Expectations => {
     ),
     ...listed(
       'requests',
-      requests.map((each) => requestOf(each, callOfEffect(each.key), clean)),
+      requests.map((each) => requestOf(each, callOfEffect.get(each.key), clean)),
     ),
     ...listed(
       'events',
-      events.map((each) => eventOf(each, callOfEffect(each.key))),
+      events.map((each) => eventOf(each, callOfEffect.get(each.key))),
     ),
     ...listed('pushes', pushes.slice(0, 1)),
     ...(fields.length > 0 && { never: { fields } }),

@@ -58,9 +58,11 @@ const cleanFinding = (finding: Finding, clean: Clean): Finding => ({
 });
 
 const cleanDiagnosis = (diagnosis: InputDiagnosis, clean: Clean): InputDiagnosis => {
-  const { findings, verdict, checks } = diagnosis;
+  const { findings, chain, verdict, checks } = diagnosis;
+  const nodes = chain.nodes.map((node) => ({ ...node, note: withTexts(node.note, clean) }));
   return {
     ...diagnosis,
+    chain: { ...chain, nodes },
     findings: findings.map((finding) => cleanFinding(finding, clean)),
     verdict: {
       ...verdict,

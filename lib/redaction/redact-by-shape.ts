@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Encoded } from '../model/encoded-value';
 import { type Leaf, leafOf } from '../model/schema/schema-leaf';
+import type { StoredChange } from '../model/stored-change';
 import { fittingOption, isRecord, shapeOf } from '../schema/shape';
 import type { Redaction } from './redaction';
 
@@ -25,10 +26,20 @@ export const redactByShape = (redaction: Redaction): RedactBy => {
       ...others(rest),
       ...redaction.row(key, value),
     }),
-    change: (change: { where: string; before: string | null; after: string | null }) => ({
-      ...change,
-      before: change.before && redaction.stored(change.where, change.before),
-      after: change.after && redaction.stored(change.where, change.after),
+    change: ({
+      id,
+      where,
+      before,
+      after,
+      from,
+      at,
+      page,
+      frame,
+      isOverLoad,
+      ...rest
+    }: StoredChange) => ({
+      ...others(rest),
+      ...redaction.change({ id, where, before, after, from, at, page, frame, isOverLoad }),
     }),
   };
   /** What no schema speaks of is somebody else's. */

@@ -1,4 +1,4 @@
-import type { Session } from '../model/session';
+import type { FrameParts, Session, SessionState } from '../model/session';
 import {
   changeSchema,
   memorySchema,
@@ -24,25 +24,40 @@ export interface Redactor {
   text(text: string): string;
 }
 
+const mapped = <A, B>(record: Readonly<Record<string, A>>, change: (each: A) => B) =>
+  Object.fromEntries(Object.entries(record).map(([key, each]) => [key, change(each)]));
+
+/** Every field is named, so that one that is new is either cleaned here or not given away. */
 const walk = (session: Session, redaction: Redaction): Session => {
   const by = redactByShape(redaction);
+  const stateOf = ({ document, value, readAt, endpoints }: SessionState): SessionState => ({
+    document,
+    value: by(stateSchema, value),
+    readAt,
+    endpoints: endpoints.map((each) => redaction.secret('endpoint', each)),
+  });
+  const partsOf = ({ connection, isAnswered, state }: FrameParts): FrameParts => ({
+    connection,
+    isAnswered,
+    state: state && stateOf(state),
+    // Only the next reading would be compared with it.
+    earlierState: null,
+  });
   return {
-    ...session,
+    ...partsOf(session),
+    frames: mapped(session.frames, partsOf),
+    framesLeftOut: session.framesLeftOut,
     pages: session.pages.map((page) => by(pageSchema, page)),
     entries: session.entries.map((entry) => redactEntry(entry, by)),
-    state: session.state && {
-      ...session.state,
-      value: by(stateSchema, session.state.value),
-      endpoints: session.state.endpoints.map((each) => redaction.secret('endpoint', each)),
-    },
-    earlierState: null,
+    newest: session.newest,
+    lost: session.lost,
+    recording: session.recording,
+    running: session.running?.map((script) => redaction.address(script, true)),
     readings: session.readings.map((reading) => by(readingSchema, reading)),
     changes: session.changes.map((change) => by(changeSchema, change)),
     reports: session.reports.map((report) => by(reportSchema, report)),
     memory: session.memory && by(memorySchema, session.memory),
-    remarks: Object.fromEntries(
-      Object.entries(session.remarks).map(([key, remark]) => [key, by(remarkSchema, remark)]),
-    ),
+    remarks: mapped(session.remarks, (remark) => by(remarkSchema, remark)),
     moments: session.moments.map((moment) => by(momentSchema, moment)),
   };
 };

@@ -1,7 +1,8 @@
-import { readStorageKey, type StorageRole } from '../akpush/storage-keys';
+import { readStorageKey, type StorageRole, usualPrefix } from '../akpush/storage-keys';
 import { cutLengths } from '../model/cut-lengths';
 import { type Encoded, isTagged } from '../model/encoded-value';
 import type { SecretKind } from '../model/pseudonym';
+import type { StoredChange } from '../model/stored-change';
 import { cleanAddress, wordsOfAddress } from './address-parts';
 import { bytesOf } from './bytes-of';
 import { kindOfNumber } from './find-numbers';
@@ -112,17 +113,36 @@ export class Redaction {
     return cleanAddress(url, (text) => this.text(text));
   }
 
+  /** A key of a store. The prefix of one of the SDK's is the site's: somebody's address can be in it, and the configuration has it too. */
+  private stored(key: string): string {
+    const prefix = readStorageKey(key)?.prefix;
+    if (prefix === undefined) return this.name(key);
+    return prefix === usualPrefix ? key : this.string(prefix) + key.slice(prefix.length);
+  }
+
   /** A row of a store: its key says what it holds. */
   row(key: string, value: Encoded): { key: string; value: Encoded } {
     const role = readStorageKey(key)?.role;
-    return role && typeof value === 'string'
-      ? { key, value: this.secret(kindOfRole[role], value) }
-      : { key: role ? key : this.name(key), value: this.value(value, key) };
+    return {
+      key: this.stored(key),
+      value:
+        role && typeof value === 'string'
+          ? this.secret(kindOfRole[role], value)
+          : this.value(value, key),
+    };
   }
 
-  /** A stored value that changed, by where it is stored. */
-  stored(where: string, text: string): string {
-    return this.secret(kindOfRole[readStorageKey(where)?.role ?? 'token'], text);
+  /** A stored value that changed: where it is stored says what it is. */
+  change<C extends Pick<StoredChange, 'where' | 'before' | 'after'>>(change: C): C {
+    const [place = '', ...words] = change.where.split(' ');
+    const kind = kindOfRole[readStorageKey(change.where)?.role ?? 'token'];
+    const clean = (text: string | null) => text && this.secret(kind, text);
+    return {
+      ...change,
+      where: [place, this.stored(words.join(' '))].join(' '),
+      before: clean(change.before),
+      after: clean(change.after),
+    };
   }
 
   /** The arguments of a call. */
@@ -225,7 +245,8 @@ export class Redaction {
         if (role && key === 'value' && typeof each === 'string')
           return [key, this.secret(kindOfRole[role.role], each, place)];
         // Names of the SDK's stored values and of the encoding: the diagnosis reads them.
-        if ((role && key === 'key') || (key === '$' && isTagged(value))) return [key, each];
+        if (role && key === 'key') return [key, this.stored(value.key as string)];
+        if (key === '$' && isTagged(value)) return [key, each];
         const isPrivate = typeof value.kty === 'string' && privateParts.has(key);
         return [
           this.key(key, name, place),

@@ -11,7 +11,7 @@ import { redactSession } from '../../../lib/redaction/redact';
 import { reduce } from '../../../lib/session/reduce';
 import { searchableText } from '../../../lib/timeline/searchable-text';
 import english from '../../../public/_locales/en/messages.json';
-import { makeDiagnosed } from '../../support/make-input';
+import { healthyEntries, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeSession, makeShopSession } from '../../support/make-session';
 import { makeRegistration, makeState, makeSubscription, prefix } from '../../support/make-state';
 
@@ -303,6 +303,21 @@ describe('pseudonyms', () => {
       ]),
     );
     expect(JSON.stringify(after)).toContain('https://shop.example/assets/push.js:42:13');
+  });
+
+  test('an address in the prefix of the SDK’s keys has one name in the keys, their changes and the configuration', () => {
+    const own = 'anna@shop.example_';
+    const state = (token: string) => makeState({ cache: { [`${own}current_token`]: token } });
+    const session = makeDiagnosed({
+      entries: healthyEntries({ randomPrefix: own }),
+      state: state('one'),
+      next: state('two'),
+    });
+    const text = JSON.stringify(redactSession(session));
+    expect(text).not.toContain('anna');
+    expect(text).toContain('"where":"IndexedDB email#1current_token"');
+    expect(text).toContain('"key":"email#1current_token"');
+    expect(text).toContain('"randomPrefix":"email#1"');
   });
 
   test('what is redacted already stays as it is', () => {
