@@ -11,7 +11,7 @@ import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
 import { judgeSession } from './judge-session';
 import { markKnown } from './mark-known';
-import { lateProblem, noPushProblem, serviceProblem, undeliveredProblem } from './page-problem';
+import { lateProblem, noPushProblem, serviceProblem, undoneProblem } from './page-problem';
 import { type PageResult, permissions } from './page-result';
 import type { PageScripts } from './page-scripts';
 import { secretTexts } from './secret-texts';
@@ -137,14 +137,14 @@ export const checkPage = async (
   const { diagnosis } = markKnown(setLevels(result, url, options), options.baseline);
   const findings = diagnosis?.findings ?? [];
   let problem: Phrase | null = null;
-  if (error instanceof Late) problem = lateProblem(timeout, session, findings);
+  if (error instanceof Late) problem = lateProblem(timeout, session, findings, options);
   else if (error instanceof CouldNotCheck) problem = error.said;
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
   else
     problem =
       (browser?.isWithoutPush ? noPushProblem(session) : null) ??
       serviceProblem(findings, options.failOn) ??
-      undeliveredProblem(known.undelivered, findings, options.failOn);
+      undoneProblem(known.undone, findings, options.failOn);
   onSaid?.({
     problem: problem === null ? null : withTexts(problem, clean),
     checkup: (known.checkup?.steps ?? []).map(({ id, status, text }) => ({

@@ -1,5 +1,6 @@
 import { type Phrase, phrase, sentences } from '../lib/model/phrase';
 import type { Session } from '../lib/model/session';
+import type { CheckOptions } from './check-options';
 import { isAtLevel } from './exit-code';
 import type { FailLevel, FoundFinding } from './page-result';
 
@@ -13,13 +14,22 @@ const withoutService = [
   'subscribe-no-answer',
 ];
 
-/** Why a page whose time was over could not be checked; `null` where a finding says that this is what is wrong with it, and is not muted. */
+/** Whether something is found that counts. */
+const isWrong = (findings: Found, failOn: FailLevel): boolean =>
+  findings.some((each) => isAtLevel(each, 'error') || isAtLevel(each, failOn));
+
+/**
+ * Why a page whose time was over could not be checked; `null` where it was only to be loaded, and a finding that counts says that this is what is wrong
+ * with it: nothing else fails the command, and what a scenario asks for was not done.
+ */
 export const lateProblem = (
   seconds: number,
   session: Session | undefined,
   findings: Found,
+  { scenario, failOn }: Pick<CheckOptions, 'scenario' | 'failOn'>,
 ): Phrase | null => {
-  if (findings.some(({ id, level }) => id === 'load-never-came' && level !== 'off')) return null;
+  const own = findings.filter(({ id }) => id === 'load-never-came');
+  if (scenario === 'load' && isWrong(own, failOn)) return null;
   const late = phrase('checkLate', seconds);
   const state = session?.state?.value;
   if (!session?.pages.length) return sentences(late, phrase('checkLateNoDocument'));
@@ -40,12 +50,8 @@ export const noPushProblem = (session: Session | undefined): Phrase | null =>
     ? phrase('checkNoPush')
     : null;
 
-/** Whether something is found that counts. */
-const isWrong = (findings: Found, failOn: FailLevel): boolean =>
-  findings.some((each) => isAtLevel(each, 'error') || isAtLevel(each, failOn));
-
-/** What is to be said where no push could be delivered; `null` where one was, or a finding that counts says what is wrong. */
-export const undeliveredProblem = (
+/** What is to be said where what was asked for could not be done; `null` where it was, or a finding that counts says what is wrong. */
+export const undoneProblem = (
   reason: Phrase | undefined,
   findings: Found,
   failOn: FailLevel,

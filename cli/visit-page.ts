@@ -39,8 +39,8 @@ export interface Visit {
   checkup?: Checkup | undefined;
   /** What was seen of the push. */
   seen?: SeenPush;
-  /** Why no push could be delivered. */
-  undelivered?: Phrase;
+  /** Why what was asked for could not be done: no push could be delivered, or nothing is there to do it with. */
+  undone?: Phrase;
   judging: JudgeOptions;
 }
 
@@ -136,8 +136,10 @@ export const visitPage = async (
     const about = ways.diagnose(watched.session())?.findings.filter(({ node }) => node === 'sdk');
     const isTold = about?.some(({ severity }) => scenario === 'load' || severity === 'error');
     if (!isTold) throw new CouldNotCheck(phrase('checkNoSdk'));
+    // What tells it may be muted, or known.
+    if (scenario !== 'load') known.undone = phrase('checkNoSdk');
+    return;
   }
-  if (!page.sdk) return;
   const rest: ScenarioTools['rest'] = (isDone) => waitForRest(ways, isDone);
   await runScenario({ browser, open, watched, ask, rest }, options, known);
 };

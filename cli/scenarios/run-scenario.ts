@@ -72,6 +72,6 @@ export const runScenario = async (
   } catch (error) {
     // What has kept it from being delivered may be a finding.
     if (!(error instanceof CouldNotCheck) || known.ending.signal.aborted) throw error;
-    known.undelivered = error.said;
+    known.undone = error.said;
   }
 };
