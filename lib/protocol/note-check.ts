@@ -14,7 +14,8 @@ const isNotedEntry = (value: unknown): value is NotedEntry =>
 const checks: { [W in Note['what']]: (note: Record<string, unknown>) => boolean } = {
   entries: ({ entries }) => Array.isArray(entries) && entries.every(isNotedEntry),
   remark: ({ entry, remark }) =>
-    (isCount(entry) || typeof entry === 'string') && (remark === null || isRecord(remark)),
+    (isCount(entry) || typeof entry === 'string') &&
+    (remark === null || (isRecord(remark) && typeof (remark.note ?? '') === 'string')),
   marker: ({ marker }) =>
     isRecord(marker) &&
     typeof marker.id === 'string' &&

@@ -32,7 +32,8 @@ const headerPairs = (headers: Encoded): [string, string][] => {
 
 const completeRequest = (detail: RequestDetail, base: string): RequestDetail => ({
   ...detail,
-  url: absolute(String(detail.url), base),
+  // An object can lack what makes a text of it.
+  url: absolute(typeof detail.url === 'object' ? '' : String(detail.url), base),
   headers: headerPairs(detail.headers as unknown as Encoded),
 });
 
