@@ -6,21 +6,26 @@ import { type Answer, type CheckedExpectation, failed, met, unseen } from './exp
 import type { ExpectedCall } from './expectations-schema';
 import { isAbsent } from './expected-value';
 import { isFine, type MatchedCall, matchCalls } from './match-calls';
+import { sayMissing } from './say-missing';
 import { argumentOf, objectArguments } from './sent-fields';
 import type { Site } from './site';
 
-const endOf = (call: CallEntry, ends: 'ok' | 'failed', { isOver }: Site): Answer => {
-  if (call.status === 'pending') return (isOver ? failed : unseen)(phrase('expectPending'));
+const endOf = (call: CallEntry, ends: 'ok' | 'failed', site: Site): Answer => {
+  if (call.status === 'pending') {
+    const note = phrase('expectPending');
+    return site.isOver ? sayMissing(site, note) : unseen(note);
+  }
   if (call.status === ends) return met;
   const { error } = call.detail;
   return failed(error ? phrase('expectThrew', errorText(error)) : phrase('expectEnded'));
 };
 
-const outcomeOf = (call: CallEntry, wanted: string, { outcomes, isOver }: Site): Answer => {
-  const id = outcomes.of(call)?.id;
+const outcomeOf = (call: CallEntry, wanted: string, site: Site): Answer => {
+  const id = site.outcomes.of(call)?.id;
   if (id === wanted) return met;
   const isOpen = id === undefined || id === 'running' || id === 'waiting-for-load';
-  return (isOpen && !isOver ? unseen : failed)(phrase('expectOutcomeIs', id ?? ''));
+  const note = phrase('expectOutcomeIs', id ?? '');
+  return isOpen && !site.isOver ? unseen(note) : sayMissing(site, note);
 };
 
 /** All that is expected of one call, but its place. */
@@ -77,17 +82,13 @@ const detailsOf = (
   ];
 };
 
-const placeOf = (
-  { method }: ExpectedCall,
-  { call, before }: MatchedCall,
-  { isOver, session }: Site,
-): Answer => {
+const placeOf = ({ method }: ExpectedCall, { call, before }: MatchedCall, site: Site): Answer => {
   if (call && !before) return met;
-  if (call && before) return failed(phrase('expectTooEarly', before.name));
-  if (before) return failed(phrase('expectNotBefore', before.name));
-  const isMade = session.entries.some(({ kind, name }) => kind === 'call' && name === method);
+  if (call && before) return sayMissing(site, phrase('expectTooEarly', before.name));
+  if (before) return sayMissing(site, phrase('expectNotBefore', before.name));
+  const isMade = site.session.entries.some(({ kind, name }) => kind === 'call' && name === method);
   const note = isMade ? phrase('expectPanelCalled') : phrase('expectNotCalled');
-  return isOver ? failed(note) : unseen(isMade ? note : phrase('expectNotYet'));
+  return site.isOver ? sayMissing(site, note) : unseen(isMade ? note : phrase('expectNotYet'));
 };
 
 /** Checks the calls: whether each came in its place, with what it was given, and how it ended. */

@@ -35,6 +35,7 @@ export const checkExpectations = (
     calls,
     named: new Set(expectations.calls?.map(({ method }) => method)),
     isOver,
+    hasGaps: session.lost > 0 || !session.recording,
     isQuiet: isOver || isSettled(session),
     unseen,
   };

@@ -19,15 +19,16 @@ const most = 5;
 /** Checks what must not happen. That it has not so far is taken for met: it can still fail. */
 export const checkNever = (
   never: NonNullable<Expectations['never']>,
-  { session, calls }: Site,
+  { session, calls, hasGaps }: Site,
 ): CheckedExpectation[] => {
   const all: Record<(typeof groups)[number][0], readonly SessionEntry[]> = {
     calls,
     requests: siteEntries(session, 'request').filter(({ parent }) => parent === undefined),
     events: siteEntries(session, 'event'),
   };
+  const absent = hasGaps ? unseen(phrase('expectGaps')) : met;
   // Of what was cut, what is not there may have been.
-  const absent = calls.every(areSentWhole) ? met : unseen(phrase('expectCut'));
+  const unsent = calls.every(areSentWhole) ? absent : unseen(phrase('expectCut'));
   const ofFields = (never.fields ?? []).map((pattern, index): CheckedExpectation => {
     const found = calls.flatMap((call) =>
       sentFields(call)
@@ -39,7 +40,7 @@ export const checkNever = (
       id: `never.fields.${index}`,
       part: 'never',
       title: phrase('expectNoField', pattern),
-      ...(found.length > 0 ? failed(phrase('expectSentAll', names)) : absent),
+      ...(found.length > 0 ? failed(phrase('expectSentAll', names)) : unsent),
       evidence: [...new Set(found.map(({ key }) => key))].slice(0, most),
     };
   });
@@ -51,7 +52,7 @@ export const checkNever = (
         id: `never.${group}.${index}`,
         part: 'never',
         title: phrase(title, pattern),
-        ...(found.length > 0 ? failed(phrase('expectSeen', names)) : met),
+        ...(found.length > 0 ? failed(phrase('expectSeen', names)) : absent),
         evidence: found.map(({ key }) => key),
       };
     }),

@@ -5,6 +5,7 @@ import type { EntryWith, SessionEntry } from '../model/session';
 import { type Answer, type CheckedExpectation, failed, met, unseen } from './expectation';
 import type { ExpectedPush } from './expectations-schema';
 import { fitsGlob } from './fits-glob';
+import { sayMissing } from './say-missing';
 import type { Site } from './site';
 import { takeFirst } from './take-first';
 
@@ -21,10 +22,14 @@ const shownText = (steps: readonly SessionEntry[], name: 'title' | 'body'): stri
   return textOf(from);
 };
 
-const answerOf = (push: PushEntry, expected: ExpectedPush, { outcomes, isOver }: Site): Answer => {
+const answerOf = (push: PushEntry, expected: ExpectedPush, site: Site): Answer => {
+  const { outcomes, isOver } = site;
   const id = outcomes.of(push)?.id;
-  if (id === 'running') return (isOver ? failed : unseen)(phrase('expectPending'));
-  if (id !== expected.outcome) return failed(phrase('expectOutcomeIs', id ?? ''));
+  if (id === 'running') {
+    const note = phrase('expectPending');
+    return isOver ? sayMissing(site, note) : unseen(note);
+  }
+  if (id !== expected.outcome) return sayMissing(site, phrase('expectOutcomeIs', id ?? ''));
   const steps = outcomes.effectsOf(push);
   for (const name of ['title', 'body'] as const) {
     const wanted = expected[name];

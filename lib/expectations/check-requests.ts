@@ -11,6 +11,7 @@ import type { ExpectedRequest } from './expectations-schema';
 import { answerMissing, dueTo } from './find-due';
 import { isWhole } from './is-whole';
 import { isFine } from './match-calls';
+import { sayMissing } from './say-missing';
 import type { Site } from './site';
 import { siteEntries } from './site-entries';
 import { takeFirst } from './take-first';
@@ -40,13 +41,16 @@ const answers = {
 const answerOf = (
   request: RequestEntry,
   { answer, status }: Pick<ExpectedRequest, 'answer' | 'status'>,
-  isOver: boolean,
+  site: Site,
 ): Answer => {
   const { verdict, reason } = serverAnswer(
     request.detail,
     answerMaker(request.detail, request.url),
   );
-  if (verdict === 'pending') return (isOver ? failed : unseen)(phrase('expectPending'));
+  if (verdict === 'pending') {
+    const note = phrase('expectPending');
+    return site.isOver ? sayMissing(site, note) : unseen(note);
+  }
   const isRight =
     (answer === undefined || verdict === answer) &&
     (status === undefined || request.detail.httpStatus === status);
@@ -57,7 +61,7 @@ const detailsOf = (
   expected: ExpectedRequest,
   id: string,
   request: RequestEntry | undefined,
-  isOver: boolean,
+  site: Site,
 ): ObjectCheck[] => {
   const { name, answer, status } = expected;
   const said = request && readBody(request);
@@ -72,7 +76,7 @@ const detailsOf = (
       part === 'answer' && answer
         ? phrase(answers[answer], name)
         : phrase('expectStatus', name, `${status}`);
-    const result = request ? answerOf(request, { [part]: wanted }, isOver) : unseen('');
+    const result = request ? answerOf(request, { [part]: wanted }, site) : unseen('');
     return [{ id: `${id}.${part}`, title, ...result }];
   };
   return [...ofAnswer('answer'), ...ofAnswer('status'), ...lines];
@@ -92,14 +96,14 @@ export const checkRequests = (
         call,
         site,
       ),
-    (each, request) => isFine(detailsOf(each, '', request, site.isOver)),
+    (each, request) => isFine(detailsOf(each, '', request, site)),
   );
   return expected.flatMap((each, index): CheckedExpectation[] => {
     const id = `requests.${index}`;
     const request = found[index];
     const answer = request ? met : answerMissing(each.call, site);
     const evidence = request ? [request.key] : [];
-    const details = detailsOf(each, id, request, site.isOver);
+    const details = detailsOf(each, id, request, site);
     return [
       { id, part: 'requests', title: phrase('expectSent', each.name), ...answer, evidence },
       ...details.map(

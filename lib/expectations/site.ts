@@ -13,6 +13,8 @@ export interface Site {
   named: ReadonlySet<string>;
   /** Whether nothing more will come: what is not there then fails. */
   isOver: boolean;
+  /** Whether entries were lost, or are not taken in: what is not there may have been. */
+  hasGaps: boolean;
   /** Whether nothing is under way, so that what a call has not brought it will not bring. */
   isQuiet: boolean;
   /** What cannot be seen, whatever the site does. */

@@ -1,5 +1,8 @@
 import type * as v from 'valibot';
+import { type EntryKind, kinds } from '../model/kinds';
 import { sessionSchema } from '../schema/session-schema';
+import { isRecord } from '../schema/shape';
+import { fitWords } from '../session/complete-entry';
 import { Repairer } from './repair-by-shape';
 
 /** What a file is after it was repaired as far as that goes. */
@@ -27,6 +30,17 @@ const neutral: Readonly<Record<string, unknown>> = {
   findings: [],
 };
 
+/** Entries of which a page had taken something away, as older versions wrote them. Where a text stands in its place, that may still be known. */
+const withWords = (entries: readonly unknown[], repairer: Repairer): unknown[] =>
+  entries.map((entry) => {
+    if (!isRecord(entry) || !isRecord(entry.detail)) return entry;
+    if (!Object.hasOwn(kinds, String(entry.kind))) return entry;
+    const before = Object.entries(entry.detail).filter(([, value]) => typeof value !== 'string');
+    const after = fitWords(entry.kind as EntryKind, Object.fromEntries(before));
+    repairer.repaired += before.filter(([name, value]) => after[name] !== value).length;
+    return { ...entry, detail: { ...entry.detail, ...after } };
+  });
+
 /** Repairs a file that is no session as it is. Entries that cannot be repaired count as lost. Throws where nothing of a list is left. */
 export const repairSession = (file: Record<string, unknown>): RepairedFile => {
   const repairer = new Repairer();
@@ -34,7 +48,8 @@ export const repairSession = (file: Record<string, unknown>): RepairedFile => {
   let lost = 0;
   const fields: Record<string, v.GenericSchema> = sessionSchema.entries;
   for (const [name, schema] of Object.entries(fields)) {
-    const before = file[name];
+    const given = file[name];
+    const before = name === 'entries' && Array.isArray(given) ? withWords(given, repairer) : given;
     const after = repairer.part(schema, before, neutral[name]);
     if (after === undefined) delete out[name];
     else out[name] = after;

@@ -2,7 +2,7 @@ import { generationOf } from '../akpush/generation';
 import { requestName } from '../akpush/request-name';
 import { cutLengths } from '../model/cut-lengths';
 import type { Encoded } from '../model/encoded-value';
-import type { EarlyRead, Entry, RequestDetail } from '../model/entry';
+import type { EarlyRead, Entry, EntryKind, RequestDetail } from '../model/entry';
 import { kinds } from '../model/kinds';
 import type { PageInfo } from '../model/page-info';
 
@@ -32,8 +32,7 @@ const headerPairs = (headers: Encoded): [string, string][] => {
 
 const completeRequest = (detail: RequestDetail, base: string): RequestDetail => ({
   ...detail,
-  // An object can lack what makes a text of it.
-  url: absolute(typeof detail.url === 'object' ? '' : String(detail.url), base),
+  url: absolute(detail.url, base),
   headers: headerPairs(detail.headers as unknown as Encoded),
 });
 
@@ -50,11 +49,26 @@ const withStack = (entry: Entry): Entry => {
   return (stack ? { ...rest, stack } : rest) as Entry;
 };
 
+/**
+ * The fields of details that are there, but a word or a flag that is none is what says as little as possible: a page can take away what is recorded, as
+ * `Notification.permission`, and no file could be read with that.
+ */
+export const fitWords = (kind: EntryKind, detail: object): Record<string, unknown> => {
+  const plain: Readonly<Record<string, unknown>> = kinds[kind].plain;
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, value]) =>
+      /^(?:string|boolean)$/.test(typeof plain[name]) && typeof value !== typeof plain[name]
+        ? [name, plain[name]]
+        : [name, value],
+    ),
+  );
+};
+
 /** The entry with its name, its URL and its stack as everyone is to see them. */
 export const completeEntry = (raw: Entry, page: Pick<PageInfo, 'scripts'>): Entry => {
   const entry = withStack({
     ...raw,
-    detail: { ...kinds[raw.kind].plain, ...raw.detail },
+    detail: { ...kinds[raw.kind].plain, ...fitWords(raw.kind, raw.detail) },
   } as Entry);
   switch (entry.kind) {
     case 'sdk': {

@@ -72,6 +72,37 @@ test.each([
     expect(Object.values(statuses(begun(session, time), expected, false))).not.toContain('failed');
 });
 
+/** What a page that nobody has called anything on is judged by. */
+const strict = file({
+  calls: [{ method: 'initSubscription', ends: 'ok', outcome: 'saved' }],
+  requests: [{ name: 'save' }],
+  events: [{ name: 'subscribe', call: 'removeToken' }],
+  never: { calls: ['removeToken'], requests: ['delete'], events: ['unsubscribe'], fields: ['*'] },
+});
+
+test.each([
+  ['lost entries', { lost: 15_000 }],
+  ['what is not recorded any more', { recording: false }],
+])('of what is not there nothing is known with %s: it may have been', (_, gaps) => {
+  const empty: Session = { ...good, entries: [] };
+  expect(new Set(Object.values(statuses(empty, strict, true)))).toEqual(
+    new Set(['failed', 'met', 'unseen']),
+  );
+  const known = Object.values(statuses({ ...empty, ...gaps }, strict, true));
+  expect(new Set(known)).toEqual(new Set(['unseen']));
+  // Nor of the end of what is under way, nor of the order.
+  const early = begun(good, (good.entries[1]?.time ?? 0) + 1);
+  expect(Object.values(statuses({ ...early, ...gaps }, made, true))).not.toContain('failed');
+  const only = changed(good, (entry) => (entry.name === 'initSubscription' ? undefined : entry));
+  expect(Object.values(statuses({ ...only, ...gaps }, made, true))).not.toContain('failed');
+});
+
+test('… but what is there is wrong all the same', () => {
+  const never = file({ never: { calls: ['initSubscription'], requests: ['save'] } });
+  const known = statuses({ ...good, lost: 1 }, never, true);
+  expect(new Set(Object.values(known))).toEqual(new Set(['failed']));
+});
+
 test('a call that came later than the next one fails at once', () => {
   const only = changed(good, (entry) => (entry.name === 'initSubscription' ? undefined : entry));
   const [first] = checkExpectations(only, made);

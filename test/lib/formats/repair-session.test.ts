@@ -201,3 +201,14 @@ test('an entry that cannot be redacted says so, and nothing else', () => {
   const { origin, order } = second ?? {};
   expect(entries[1]).toMatchObject({ origin, order });
 });
+
+test('an entry of which a page had taken a word away is there, and nothing counts as lost', () => {
+  const file = valid();
+  const permission = makeEntry('permission', { id: 3 });
+  const detail = { ...permission.detail, before: { $: 'undefined' } };
+  const entry = { ...file.entries[0], ...permission, key: '1:3', detail };
+  const text = JSON.stringify({ ...file, entries: [...file.entries, entry] });
+  const read = readSessionText(text);
+  expect([read.lost, read.repaired]).toEqual([0, 1]);
+  expect(read.entries.at(-1)?.detail).toMatchObject({ before: '' });
+});

@@ -98,3 +98,11 @@ test.each([
   const { detail } = complete({ ...makeEntry(kind), detail: {} } as Entry);
   expect(Object.keys(detail)).not.toHaveLength(0);
 });
+
+test('a word or a flag that a page has taken away is what says nothing, and the file can be read', () => {
+  const nothing = { $: 'undefined' } as never;
+  const permission = makeEntry('permission', { detail: { before: nothing, gesture: nothing } });
+  expect(complete(permission).detail).toEqual({ before: '', gesture: false });
+  const request = makeEntry('request', { detail: { method: nothing, url: nothing } });
+  expect(complete<'request'>(request).detail).toMatchObject({ method: 'GET', url: request.url });
+});
