@@ -53,7 +53,7 @@ interface Part {
 }
 
 /** A browser's tests are taken in so many parts. */
-const shards = [1, 2, 3];
+const shards = [1, 2, 3, 4];
 
 const runPart = ({ project, shard }: Part): Promise<Totals> => {
   const config = ['--config', 'vitest.e2e.config.ts', '--project', project];
