@@ -1,11 +1,14 @@
 import browser from 'webextension-polyfill';
 import type { FoundFrame } from '../../lib/protocol/page';
 
-type World = { akpushInspector?: { hasSdk: boolean; line?: EventTarget } };
+type World = { akpushInspector?: { hasSdk: boolean; hasTrouble?: true; line?: EventTarget } };
+
+/** Of so many frames that use an AKPush that they do not have one is told. */
+const mostTroubled = 5;
 
 /** What was found in a tab. */
 export interface FoundFrames {
-  /** Those that have AKPush, the page itself among them. */
+  /** Those that have AKPush, the page itself among them; then some that have only an error about it. */
   frames: FoundFrame[];
   /** Of the page in which they were found. */
   url: string;
@@ -13,8 +16,8 @@ export interface FoundFrames {
 }
 
 interface Heard {
-  /** `null`: the keeper came too late to hear of anything. */
-  isHeard: boolean | null;
+  /** `null`: the keeper came too late to hear of anything; `trouble`: of an error about AKPush alone. */
+  isHeard: boolean | 'trouble' | null;
   url: string;
   timeOrigin: number;
 }
@@ -23,7 +26,7 @@ interface Heard {
 const hear = (): Heard => {
   const { akpushInspector: kept } = globalThis as World;
   return {
-    isHeard: kept?.hasSdk || (kept && !kept.line ? null : false),
+    isHeard: kept?.hasSdk || (kept?.hasTrouble ? 'trouble' : kept && !kept.line ? null : false),
     url: location.href,
     timeOrigin: performance.timeOrigin,
   };
@@ -65,7 +68,7 @@ export const findFrames = async (tab: number): Promise<FoundFrames | undefined> 
     const heard = new Map(ran.map(({ frameId, result }) => [frameId, result as Heard | undefined]));
     const page = heard.get(0);
     if (!page) return undefined;
-    const framesWith = (wanted: boolean | null): number[] =>
+    const framesWith = (wanted: Heard['isHeard']): number[] =>
       [...heard].flatMap(([frame, said]) => (said?.isHeard === wanted ? [frame] : []));
     const late = await findLate(framesWith(null).filter((frame) => frame !== 0)).catch(() => []);
     const all = await browser.webNavigation.getAllFrames({ tabId: tab });
@@ -77,9 +80,15 @@ export const findFrames = async (tab: number): Promise<FoundFrames | undefined> 
       return parent < 0 ? [] : [parent, ...parentsOf(parent)];
     };
     // One that has gone meanwhile is not listed.
-    const frames = [...framesWith(true), ...late]
-      .filter((frame) => parentOf.has(frame))
-      .map((frame) => ({ frame, parents: parentsOf(frame) }));
+    const tell = (found: number[], sdk: boolean): FoundFrame[] =>
+      found.flatMap((frame) =>
+        parentOf.has(frame) ? [{ frame, sdk, parents: parentsOf(frame) }] : [],
+      );
+    const troubled = framesWith('trouble').filter((frame) => frame !== 0);
+    const frames = [
+      ...tell([...framesWith(true), ...late], true),
+      ...tell(troubled.slice(0, mostTroubled), false),
+    ];
     return { frames, url: page.url, timeOrigin: page.timeOrigin };
   } catch {
     return undefined;

@@ -53,6 +53,7 @@ export const markFound = ({ tab, frame }: FrameAddress): void => {
 /** Marks the toolbar button by the frames that have AKPush. A mark that says more stays, and gets their number. */
 export const markFrames = async (tab: number, { frames, url }: FoundFrames): Promise<void> => {
   const { action, tabs } = browser;
+  const count = frames.filter(({ sdk }) => sdk).length;
   try {
     const [now, text, title] = await Promise.all([
       tabs.get(tab),
@@ -62,10 +63,10 @@ export const markFrames = async (tab: number, { frames, url }: FoundFrames): Pro
     // The tab may show another page by now.
     if (recorded.has(tab) || now.url !== url) return;
     if (text === '') {
-      if (frames.length > 0) mark(tab, 'found', undefined, frames.length);
+      if (count > 0) mark(tab, 'found', undefined, count);
       return;
     }
-    const next = withFrames(title.split('\n', 1), frames.length);
+    const next = withFrames(title.split('\n', 1), count);
     if (next !== title) await action.setTitle({ tabId: tab, title: next });
   } catch {
     // The tab was closed meanwhile.

@@ -18,12 +18,18 @@ export default {
     if (canBeLate && !isBeginning()) return;
     const line = leaveLine();
     keeping.line = line;
-    // The first thing that the hook says is that AKPush was found; before it, that nothing was, to a bridge that asks.
+    // What the hook says first, to a bridge that asks as well: that AKPush was found, or that nothing but an error about it was noted.
     const onSaid = (event: Event): void => {
-      if ((event as CustomEvent<string>).detail !== 'logged') return;
-      line.removeEventListener(said, onSaid);
-      keeping.hasSdk = true;
-      announceSdk();
+      const { detail } = event as CustomEvent<string>;
+      if (detail === 'logged') {
+        line.removeEventListener(said, onSaid);
+        keeping.hasSdk = true;
+        announceSdk();
+      } else if (detail === 'noted' && !keeping.hasTrouble) {
+        keeping.hasTrouble = true;
+        // The page itself is followed anyway. A frame that has no AKPush can have scripts that need it.
+        if (self !== top) announceSdk();
+      }
     };
     line.addEventListener(said, onSaid);
   },

@@ -3,6 +3,7 @@ import { entriesOfPage } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { currentDocument } from '../model/current-document';
 import type { EntryKind, NameOf } from '../model/entry';
+import type { OtherFrame } from '../model/other-frames';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
 import { type CallEntry, endOf } from '../outcome/call-context';
 import type { Outcome } from '../outcome/outcome';
@@ -14,6 +15,8 @@ import type { NeedId } from './needs';
 export interface DiagnosisInput {
   session: Session;
   page: SessionPage;
+  /** What the tab shows in other frames, the page itself first where this is a frame of it. */
+  others: readonly OtherFrame[];
   /** What the last reading of the state means; `undefined` before the first. */
   known: PageFacts | undefined;
   /** The engine of the browser that the session is from. */
@@ -51,6 +54,7 @@ export const buildInput = (
   return {
     session,
     page,
+    others: session.others ?? [],
     engine,
     unseen,
     known: factsOf(session),

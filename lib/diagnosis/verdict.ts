@@ -124,10 +124,11 @@ export const verdictOf = (
   if (!input.page.hooked || input.session.connection === 'reload-needed')
     return said('unknown', 'verdictUnknown', 'verdictNotWatched', 'nextReload');
   if (chain.next === 'sdk') {
-    // A page whose script waits for consent has loaded: there is nothing else to wait for.
+    // A page whose script waits for consent has loaded, and so has one that has AKPush in a frame: there is nothing else to wait for.
     const why = findings.find(
       ({ id, node, severity }) =>
-        node === 'sdk' && (severity === 'warning' || id === 'sdk-held-back'),
+        node === 'sdk' &&
+        (severity === 'warning' || id === 'sdk-held-back' || id === 'sdk-in-other-frame'),
     );
     if (why) return fromFinding('unknown', 'verdictUnknownBy', why);
     return said('unknown', 'verdictUnknown', 'verdictNoSdk', 'nextWait');

@@ -1,7 +1,7 @@
 import type { ContentScriptRequests } from '../protocol/background';
 import type { Question } from '../protocol/question';
 
-/** Tells the background, once per document, that AKPush was found: for the toolbar button, and for a panel that waits for a page. */
+/** Tells the background that AKPush was found, or used in a frame that has none, each once per document: for the toolbar button, and for a panel that waits. */
 export const announceSdk = (): void => {
   type Runtime = { id?: string; sendMessage(message: unknown): Promise<unknown> };
   const native = globalThis as unknown as Record<'browser' | 'chrome', { runtime: Runtime }>;

@@ -15,14 +15,14 @@ export interface TabConnection {
   close(): void;
 }
 
-/** So many frames are followed beside the page itself: a page can make as many as it likes. */
+/** So many frames with AKPush are followed beside the page itself: a page can make as many as it likes. */
 export const mostFrames = 20;
 
 /** So many frames of one page may come and go in a minute. */
 const mostComing = 200;
 const minute = 60_000;
 
-/** Keeps a line to a tab's page and to each of its frames that has AKPush, as `connectPage` does for one; changes say of which frame they are. */
+/** Keeps a line to a tab's page and to each of its frames that has AKPush or an error about it, as `connectPage` does for one; changes say of which frame they are. */
 export const connectFrames = (
   openLine: (frame: number) => Line,
   onChange: (change: SessionChange) => void,
@@ -90,11 +90,13 @@ export const connectFrames = (
     );
     const now = Date.now();
     come = come.filter((at) => now - at < minute);
+    // Those that only have errors about AKPush are few, and take nobody's place.
+    const most = mostFrames + found.filter(({ sdk }) => !sdk).length;
     let over = 0;
-    for (const { frame } of found) {
+    for (const { frame, sdk } of found) {
       if (frame === 0 || inner.has(frame)) continue;
-      if (inner.size < mostFrames && come.length < mostComing) follow(frame);
-      else over++;
+      if (inner.size < most && come.length < mostComing) follow(frame);
+      else if (sdk) over++;
     }
     if (over === leftOut) return;
     leftOut = over;

@@ -6,6 +6,8 @@ export interface Kept {
   line?: EventTarget;
   /** AKPush was found. */
   hasSdk: boolean;
+  /** Something was noted in a document that has no AKPush: an error about it. */
+  hasTrouble?: true;
   /** Set by the bridge: it is there, and must not be started again. */
   hasBridge?: true;
   /** Set by the reader. */

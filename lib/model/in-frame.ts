@@ -1,3 +1,4 @@
+import { otherFrames } from './other-frames';
 import { emptyFrame, type Session, type SessionEntry, type SessionPage } from './session';
 
 /** Makes something of a list or a session for a frame, once for as long as that is there. */
@@ -30,6 +31,7 @@ const project = perFrame((session: Session, frame): Session => {
     // What the browser remembers of a token is of the page's own storage.
     ...(frame !== 0 && { ...emptyFrame, ...session.frames[frame], memory: null }),
     frames: {},
+    others: otherFrames(session, frame),
     pages: pagesOf(session.pages, frame, session),
     entries: entriesOf(session.entries, frame, session),
     readings: session.readings.filter((reading) => (reading.frame ?? 0) === frame),

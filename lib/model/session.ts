@@ -1,4 +1,5 @@
 import type { Entry, EntryKind, EntryOf } from './entry';
+import type { OtherFrame } from './other-frames';
 import type { PageInfo } from './page-info';
 import type { PageState } from './page-state';
 import type { ScriptReport } from './script-report';
@@ -90,6 +91,8 @@ export interface FrameParts {
 export interface Session extends FrameParts {
   /** The parts of other frames, by the browser's numbers of them: `inFrame` puts them in the page's place. */
   frames: Readonly<Record<number, FrameParts>>;
+  /** Of a session that `inFrame` has made: what the other frames show. */
+  others?: readonly OtherFrame[];
   /** How many frames have AKPush and are not followed. */
   framesLeftOut: number;
   /** Documents in the order of their visits, that of a frame shown now last: `currentDocument`; more than one with "preserve log". */

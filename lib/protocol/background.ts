@@ -41,7 +41,7 @@ export interface OwnPageRequests {
 
 /** What the extension's scripts in a page ask, about the frame that the browser says they are in. They give nothing with it. */
 export interface ContentScriptRequests {
-  /** AKPush was found in the frame. */
+  /** AKPush was found in the frame, or a frame that has none has noted an error about it. */
   sdkFound(): void;
   /** The line of a recorded page was closed: whether the page still is recorded. That wakes the background, which goes on with it. */
   isRecorded(): boolean;

@@ -74,9 +74,11 @@ export interface FrameAddress {
   frame: number;
 }
 
-/** A frame that has AKPush, and the frames around it, the nearest first. */
+/** A frame that has AKPush, or an error about it, and the frames around it, the nearest first. */
 export interface FoundFrame {
   frame: number;
+  /** Whether it has AKPush. */
+  sdk: boolean;
   parents: readonly number[];
 }
 
@@ -84,6 +86,6 @@ export interface FoundFrame {
 export interface RelayEvents {
   /** No content script can run there. */
   unreachable(): void;
-  /** The frames of the tab that have AKPush: told to who looks at the page itself, each time that one comes. `timeOrigin`: of the page in which they were found. */
+  /** The frames of the tab that have AKPush, before a few that have errors about it: told to who looks at the page itself, each time that one comes. `timeOrigin`: of the page in which they were found. */
   frames(found: readonly FoundFrame[], timeOrigin: number): void;
 }

@@ -477,6 +477,8 @@ export const notHere: Readonly<Record<string, string>> = {
   'push-shown-twice': 'no worker of the SDK shows two notifications',
   'push-replaced': 'it takes two pushes: test/e2e/push-situations.e2e.ts',
   'permission-in-frame': 'it takes a frame of another site: test/e2e/frames.e2e.ts',
+  'sdk-in-other-frame': 'it takes a frame: test/e2e/frames-mixed-up.e2e.ts',
+  'sdk-used-in-other-frame': 'it takes a frame: test/e2e/frames-mixed-up.e2e.ts',
   'push-posted-nowhere': 'it takes a page without AKPush: test/e2e/push-situations.e2e.ts',
   'browser-notice-shown': 'shown by Chrome itself, for pushes of its own push service',
 };

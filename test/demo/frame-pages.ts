@@ -1,10 +1,31 @@
 /*
  * `/framed?frames=same,cross,…&top=none|g6` is a page with frames, each with AKPush: of its own site, of another one (127.0.0.1 in place of
- * localhost), without an address, in each other, and in sandboxes. `&sdk=…` and the like are those of the shop in the frames.
+ * localhost), without an address, in each other, and in sandboxes. `&sdk=…` and the like are those of the shop in the frames. `user` and `cross-user`
+ * have none and use it; `&use=top`: the page itself does, `&use=cross`: it reaches into the frame of the other site for it.
  */
 
-const kinds = ['same', 'cross', 'srcdoc', 'blank', 'nested', 'sandbox', 'sandbox-same'] as const;
+const kinds = [
+  'same',
+  'cross',
+  'srcdoc',
+  'blank',
+  'nested',
+  'sandbox',
+  'sandbox-same',
+  'user',
+  'cross-user',
+] as const;
 type FrameKind = (typeof kinds)[number];
+
+/** What scripts of a page do that uses an AKPush that is elsewhere. */
+const uses: Readonly<Record<string, string>> = {
+  top: 'new AKPush().initSubscription({ email: "anna@shop.example" });',
+  cross: 'new (document.getElementById("cross").contentWindow.AKPush)();',
+};
+
+/** The page at `/framed-user`: it has no AKPush and uses it. */
+export const userPage = (): string =>
+  `<!doctype html><html lang="en"><title>User</title><script>${uses.top}</script></html>`;
 
 const attributes = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -17,6 +38,7 @@ export function framedPage(query: URLSearchParams, port: string): string {
   inner.delete('frames');
   if (!inner.has('sdk')) inner.set('sdk', 'g6');
   const sdk = `/ak-push.js?${inner}`;
+  inner.delete('use');
   const html = `<!doctype html><title>Inner</title><script src="${sdk}"></script>`;
   const nested = new URLSearchParams({ ...Object.fromEntries(inner), frames: 'same', top: 'none' });
   const sources: Record<FrameKind, string> = {
@@ -26,6 +48,8 @@ export function framedPage(query: URLSearchParams, port: string): string {
     blank: '',
     nested: `src="/framed?${attributes(`${nested}`)}"`,
     sandbox: `sandbox="allow-scripts" src="/?${attributes(`${inner}`)}"`,
+    user: 'src="/framed-user?from=shop"',
+    'cross-user': `src="http://127.0.0.1:${port}/framed-user"`,
     'sandbox-same': `sandbox="allow-scripts allow-same-origin" src="/?${attributes(`${inner}`)}"`,
   };
   const wanted = (query.get('frames') ?? 'same').split(',');
@@ -48,6 +72,9 @@ if (blank) {
   script.src = ${JSON.stringify(sdk)};
   blank.contentDocument.head.append(script);
 }
+addEventListener('load', () => {
+  ${uses[query.get('use') ?? ''] ?? ''}
+});
 </script>
 </body>
 </html>

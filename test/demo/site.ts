@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen, sendJson } from '../../cli/push-service/http';
 import { faultScript, faults } from './faults';
-import { framedPage } from './frame-pages';
+import { framedPage, userPage } from './frame-pages';
 import { hostileOrProbePage } from './hostile-pages';
 import { aboutPage, blankPage, catalogPage, faultsPage, type Origins, shopPage } from './pages';
 import { realSource } from './real-build';
@@ -212,6 +212,7 @@ export async function startSite(
       response.writeHead(200, { 'content-type': file, 'cache-control': 'no-store' }).end(text);
     } else if (pathname === '/') sendVariantPage(shopPage);
     else if (pathname === '/catalog') sendVariantPage(catalogPage);
+    else if (pathname === '/framed-user') sendPage(response, userPage());
     else if (pathname === '/framed')
       sendPage(response, framedPage(searchParams, request.headers.host?.split(':')[1] ?? ''));
     else if (pathname === '/fault/') await sendFaults();

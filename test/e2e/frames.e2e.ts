@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
 import { can } from './support/can';
 import { setField } from './support/fields';
+import { chooseFrame, openFramed, readPicker, waitForNames } from './support/frames';
 import { poll } from './support/poll';
 import { stopAndOpen } from './support/recordings';
 import { prepareStory } from './support/story';
@@ -10,48 +11,10 @@ import { prepareStory } from './support/story';
 
 const story = prepareStory();
 
+const openFrames = (frames: string, more?: Readonly<Record<string, string>>, view?: string) =>
+  openFramed(story, frames, more, view);
+
 declare const AKPush: { events: { emit(name: string, ...args: unknown[]): void } };
-
-const openFrames = async (
-  frames: string,
-  more: Readonly<Record<string, string>> = {},
-  view = 'timeline',
-): Promise<{ page: Page; panel: Panel }> => {
-  const page = await story.openPage(story.shopUrl({ frames, ...more }, '/framed'));
-  const panel = await story.openPanel(page, view);
-  await panel.resize(1280, 3000);
-  return { page, panel };
-};
-
-/** What the picker offers, and what is chosen. */
-const readPicker = (panel: Panel) =>
-  panel.evaluate(() => {
-    const picker = document.querySelector<HTMLSelectElement>('select[name="frame"]');
-    return {
-      names: [...(picker?.options ?? [])].map(({ text }) => text),
-      shown: picker?.selectedOptions[0]?.text ?? null,
-    };
-  });
-
-const waitForNames = async (panel: Panel, wanted: readonly RegExp[]): Promise<void> => {
-  let seen: string[] = [];
-  await poll('frames', async () => {
-    seen = (await readPicker(panel)).names;
-    return (
-      seen.length === wanted.length && wanted.every((name) => seen.some((each) => name.test(each)))
-    );
-  }).catch((error: Error) => {
-    throw new Error(`${error.message}; seen: ${JSON.stringify(seen)}`);
-  });
-};
-
-const choose = async (panel: Panel, name: RegExp): Promise<void> => {
-  const value = await panel.evaluate((source) => {
-    const options = [...document.querySelectorAll<HTMLOptionElement>('[name="frame"] option')];
-    return options.find(({ text }) => new RegExp(source).test(text))?.value ?? '';
-  }, name.source);
-  await setField(panel, 'select[name="frame"]', value);
-};
 
 const framesOfRows = (panel: Panel): Promise<string[]> =>
   panel.evaluate(() => [
@@ -149,7 +112,7 @@ test('a frame that goes keeps its entries and is shown as gone; one that comes a
   await waitForNames(panel, [/^Top page$/, /^same/]);
   await emitIn(page, 'same', 'before-it-goes');
   const { id } = await panel.waitForRow({ name: 'before-it-goes' });
-  await choose(panel, /^same/);
+  await chooseFrame(panel, /^same/);
   await panel.waitForConnection('connected');
   await page.evaluate(() => {
     const frame = document.getElementById('same') as HTMLIFrameElement;
@@ -169,7 +132,7 @@ test('a frame that goes keeps its entries and is shown as gone; one that comes a
 test('State, Calls and Diagnosis are of the frame that is chosen; a call is made in it', async () => {
   const { page, panel } = await openFrames('same', { top: 'g6' }, 'calls');
   await waitForNames(panel, [/^Top page$/, /^same/]);
-  await choose(panel, /^same/);
+  await chooseFrame(panel, /^same/);
   await panel.waitForConnection('connected');
   await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)') !== null);
   await panel.waitFor(

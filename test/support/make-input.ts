@@ -3,6 +3,7 @@ import { buildInput, type DiagnosisInput } from '../../lib/diagnosis/diagnosis-i
 import type { Engine } from '../../lib/diagnosis/engine';
 import type { Finding } from '../../lib/diagnosis/finding';
 import type { Entry } from '../../lib/model/entry';
+import type { OtherFrame } from '../../lib/model/other-frames';
 import type { PageInfo } from '../../lib/model/page-info';
 import type { PageState } from '../../lib/model/page-state';
 import type { ScriptReport } from '../../lib/model/script-report';
@@ -54,6 +55,8 @@ export interface SceneParts {
   memory?: TokenMemory;
   /** What is read a second after the first state. */
   next?: PageState;
+  /** What the tab shows in other frames. */
+  others?: readonly OtherFrame[];
   /** The browser that the session is from. */
   engine?: Engine;
   /** Further readings, milliseconds after the first. */
@@ -80,7 +83,7 @@ export const makeDiagnosed = (parts: SceneParts = {}): Session => {
   for (const report of parts.reports ?? []) session = reduce(session, { type: 'report', report });
   if (parts.memory) session = reduce(session, { type: 'memory', memory: parts.memory });
   for (const push of parts.pushes ?? []) session = reduce(session, { type: 'push', push });
-  return session;
+  return parts.others ? { ...session, others: parts.others } : session;
 };
 
 /** The input of a session. */

@@ -3,6 +3,7 @@ import type { ScriptReport } from '../../lib/model/script-report';
 import type { BuildParts } from './builds';
 import type { SceneParts } from './make-input';
 import { makeSubscription } from './make-state';
+import { needsAkpush, otherFrame } from './other-frame';
 import { postedPush, push, replacingPush, request, step, workerReport } from './seen-session';
 
 /*
@@ -300,6 +301,13 @@ export const ruleInputs: Readonly<Record<string, MakeScene>> = {
     page: { embedded: { name: '', origin: 'https://shop.example', isForeign: true } },
     ...permission({ notification: 'denied' }, null)(b),
   }),
+  'sdk-in-other-frame': (b) => ({
+    ...bare(b),
+    page: { sdk: false },
+    entries: [],
+    others: [otherFrame({ sdk: true })],
+  }),
+  'sdk-used-in-other-frame': () => ({ others: [otherFrame({ sdk: false }, [needsAkpush])] }),
   'permission-lost': (b) => permission(undecided, b.token)(b),
   'granted-before': called('initSubscription', {}, (b) => ({
     state: b.state({

@@ -54,7 +54,8 @@ const groupsOf = (findings: readonly Finding[]) =>
 /** What is wrong with the page's web push, how that is known, and what to do. */
 export function DiagnosisView() {
   const workspace = useWorkspace();
-  const { session, diagnosis, muted, environment, settings, page: work, showView } = workspace;
+  const { whole, session, diagnosis, muted, environment, settings, showView } = workspace;
+  const { page: work } = workspace;
   const { entries, pages, state, connection } = session;
   const page = currentDocument({ pages });
   const { copied, copy } = useCopy();
@@ -115,7 +116,9 @@ export function DiagnosisView() {
       }}
     />
   );
-  const about = { url: page.url, environment, at: state?.readAt ?? Date.now(), entries };
+  // What proves a finding can be another frame's.
+  const all = whole.entries;
+  const about = { url: page.url, environment, at: state?.readAt ?? Date.now(), entries: all };
   return (
     <main
       class="diagnosis"
@@ -166,7 +169,7 @@ export function DiagnosisView() {
           aria-label={`${message('copyMarkdown')}: ${message('viewDiagnosis')}`}
           onClick={() =>
             copy(
-              withoutSecrets(session, (clean) =>
+              withoutSecrets(whole, (clean) =>
                 diagnosisMarkdown({ ...diagnosis, findings: shown }, about, clean),
               ),
             )
@@ -186,7 +189,7 @@ export function DiagnosisView() {
               <FindingCard
                 key={finding.id}
                 finding={finding}
-                entries={entries}
+                entries={all}
                 help={finding.id === 'permission-denied' ? workspace.resetHelp : ''}
                 newUntil={(since[finding.id] ?? 0) + fresh}
                 note={pressed?.finding.id === finding.id ? fixNote : undefined}
@@ -214,7 +217,7 @@ export function DiagnosisView() {
                 onCopyText={copy}
                 onOpenSettings={work?.onOpenSettings}
                 onCopy={() =>
-                  copy(withoutSecrets(session, (clean) => findingMarkdown(finding, entries, clean)))
+                  copy(withoutSecrets(whole, (clean) => findingMarkdown(finding, all, clean)))
                 }
                 onMute={work && (() => work.onMute(finding.id, true))}
               />

@@ -13,10 +13,10 @@ const told = vi.fn();
 let frames: Map<number, { page: object; isolated: object }>;
 let looks: number;
 
-const add = (frame: number, hasSdk: boolean): void =>
+const add = (frame: number, hasSdk: boolean, hasTrouble = false): void =>
   void frames.set(frame, {
     page: {},
-    isolated: { akpushInspector: { hasSdk, line: {} } },
+    isolated: { akpushInspector: { hasSdk, ...(hasTrouble && { hasTrouble }), line: {} } },
   });
 /** A document that nobody has watched from its beginning. */
 const addLate = (frame: number, page: object): void =>
@@ -61,10 +61,23 @@ test('frames that have AKPush are found, with those around them', async () => {
   void lookForFrames(tab);
   await vi.advanceTimersByTimeAsync(0);
   expect(told).toHaveBeenCalledExactlyOnceWith(tab, {
-    frames: [{ frame: 4, parents: [0] }],
+    frames: [{ frame: 4, sdk: true, parents: [0] }],
     url: 'https://shop.test/',
     timeOrigin: performance.timeOrigin,
   });
+});
+
+test('after them come frames that have only errors about AKPush, a few, and never the page itself', async () => {
+  add(0, false, true);
+  for (let frame = 1; frame <= 9; frame++) add(frame, false, true);
+  add(10, true, true);
+  void lookForFrames(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(foundFrames()).toEqual([10, 1, 2, 3, 4, 5]);
+  expect(told.mock.lastCall?.[1].frames.map(({ sdk }: { sdk: boolean }) => sdk)).toEqual([
+    true,
+    ...Array.from({ length: 5 }, () => false),
+  ]);
 });
 
 test('a thousand frames that say so at once are looked for a few times', async () => {

@@ -12,8 +12,10 @@ const tab = 7;
 const url = 'https://shop.test/';
 const { badges, titles } = fakeBrowser.action;
 const settle = () => new Promise((resolve) => setImmediate(resolve));
+/** A frame that has only an error about AKPush. */
+const troubled = 9;
 const foundIn = (...frames: number[]): FoundFrames => ({
-  frames: frames.map((frame) => ({ frame, parents: [] })),
+  frames: frames.map((frame) => ({ frame, sdk: frame !== troubled, parents: [] })),
   url,
   timeOrigin: 1,
 });
@@ -30,7 +32,7 @@ test('a page with AKPush is marked, and how many frames have it', async () => {
   await markFrames(tab, foundIn(0, 4));
   expect(badges.get(tab)).toBe('✓');
   expect(titleLines()?.[1]).toContain('2');
-  await markFrames(tab, foundIn(0));
+  await markFrames(tab, foundIn(0, troubled));
   expect(titleLines()).toHaveLength(1);
 });
 

@@ -43,7 +43,7 @@ const introduce = async (frame: number, info: Partial<PageInfo>): Promise<void> 
 const find = async (...frames: number[]): Promise<void> => {
   endOf(0).say(
     'frames',
-    frames.map((frame) => ({ frame, parents: [0] })),
+    frames.map((frame) => ({ frame, sdk: true, parents: [0] })),
     makePage().timeOrigin,
   );
   await settle();

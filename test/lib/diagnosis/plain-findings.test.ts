@@ -15,7 +15,7 @@ const all = toldFindings();
 
 /** What something is asked to do with, at the beginning of a sentence, or a place that is gone to. */
 const asks =
-  /(?:^|[.;:] |, then |Otherwise, |If [^,]+, |To [^,]+, |Or )(?:State → |(?:accept|add|allow|ask|call|check|clear|click|close|copy|correct|create|delete|end|exclude|fill|give|import|keep|leave|let|load|look|make|move|name|open|pass|publish|put|recompute|register|reload|remove|reset|restore|return|run|see|send|serve|set|subscribe|test|try|turn|unregister|unsubscribe|update|upload|use|wait|write|do not)\b)/i;
+  /(?:^|[.;:] |, then |Otherwise, |If [^,]+, |To [^,]+, |Or )(?:State → |(?:accept|add|allow|ask|call|check|choose|clear|click|close|copy|correct|create|delete|end|exclude|fill|give|import|keep|leave|let|load|look|make|move|name|open|pass|publish|put|recompute|register|reload|remove|reset|restore|return|run|see|send|serve|set|subscribe|test|try|turn|unregister|unsubscribe|update|upload|use|wait|write|do not)\b)/i;
 
 /** The same status or error twice: “(503, 503)”, “500: 500”. */
 const doubled = /(\b\d{3}\b)(?:, |: )\1\b|\(([^(),]{2,}), \2\)/;

@@ -12,6 +12,7 @@ import {
   makeWorkerIn,
   prefix,
 } from '../../support/make-state';
+import { needsAkpush, otherFrame } from '../../support/other-frame';
 import { postedPush, push, replacingPush, request, step } from '../../support/seen-session';
 
 /*
@@ -174,6 +175,12 @@ const inputs: Record<string, Parameters<typeof idsIn>[0]> = {
       permission: { notification: 'denied', query: { ok: 'prompt' }, inFrame: true },
     }),
   },
+  'sdk-in-other-frame': {
+    page: { sdk: false },
+    entries: [],
+    others: [otherFrame({ sdk: true })],
+  },
+  'sdk-used-in-other-frame': { others: [otherFrame({ sdk: false }, [needsAkpush])] },
   'push-posted-nowhere': { page: { sdk: false }, pushes: [postedPush] },
   'browser-notice-shown': {
     state: makeState({

@@ -34,6 +34,8 @@ const say = async (frame: number, name: string, ...args: unknown[]): Promise<voi
 };
 const introduce = (frame: number, info: Partial<PageInfo>): Promise<void> =>
   say(frame, 'page', makePage({ hooked: false, ...info }));
+/** Frames from this number on have only errors about AKPush. */
+const firstTroubled = 5_000;
 const foundIn = (
   timeOrigin: number,
   ...frames: (readonly [number, ...number[]])[]
@@ -41,7 +43,7 @@ const foundIn = (
   say(
     0,
     'frames',
-    frames.map(([frame, ...parents]) => ({ frame, parents })),
+    frames.map(([frame, ...parents]) => ({ frame, sdk: frame < firstTroubled, parents })),
     timeOrigin,
   );
 const found = (...frames: (readonly [number, ...number[]])[]): Promise<void> =>
@@ -195,6 +197,15 @@ test('frames that were left out are followed as others go', async () => {
   await say(5, 'unreachable');
   expect(session.framesLeftOut).toBe(0);
   expect(open()).toHaveLength(1 + mostFrames);
+});
+
+test('a frame that only has errors about AKPush is followed, takes no place of one that has it, and is none that is left out', async () => {
+  await found([firstTroubled, 0]);
+  expect(open()).toEqual([0, firstTroubled]);
+  const many = Array.from({ length: mostFrames }, (_, index) => [index + 1, 0] as const);
+  await found(...many, [firstTroubled, 0]);
+  expect(open()).toHaveLength(1 + mostFrames + 1);
+  expect(session.framesLeftOut).toBe(0);
 });
 
 test('a page that has had very many frames in time still has those that come followed', async () => {

@@ -20,6 +20,7 @@ import { sdkFailed } from './sdk-failed';
 import { sdkHeldBack } from './sdk-held-back';
 import { sdkHtml } from './sdk-html';
 import { sdkHttp } from './sdk-http';
+import { sdkInOtherFrame } from './sdk-in-other-frame';
 import { sdkIntegrity } from './sdk-integrity';
 import { sdkMime } from './sdk-mime';
 import { sdkNotStarted } from './sdk-not-started';
@@ -29,6 +30,7 @@ import { sdkTagManager } from './sdk-tag-manager';
 import { sdkThrew } from './sdk-threw';
 import { sdkTooEarly } from './sdk-too-early';
 import { sdkUnreachable } from './sdk-unreachable';
+import { sdkUsedInOtherFrame } from './sdk-used-in-other-frame';
 import { siteDataBlocked } from './site-data-blocked';
 import { twoSdks } from './two-sdks';
 import { workerNeverFound } from './worker-never-found';
@@ -36,6 +38,7 @@ import { workerNeverFound } from './worker-never-found';
 /** Why AKPush is not on the page, or cannot work there: the rules in the order in which they are told. */
 export const pageRules: readonly Rule[] = [
   noSdk,
+  sdkInOtherFrame,
   sdkHeldBack,
   sdkPolicy,
   sdkByWorker,
@@ -50,6 +53,7 @@ export const pageRules: readonly Rule[] = [
   sdkTagManager,
   sdkNotStarted,
   sdkTooEarly,
+  sdkUsedInOtherFrame,
   firebaseScripts,
   sdkFailed,
   browserEmulated,

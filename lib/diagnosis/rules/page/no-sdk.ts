@@ -4,6 +4,7 @@ import { byEntries } from '../../../outcome/outcome';
 import { sdkScripts } from '../../ask-start';
 import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
+import { ownerOf } from '../../other-sdk';
 import type { Rule } from '../../rule';
 
 /** The page has no AKPush and no script that looks like one. */
@@ -17,7 +18,7 @@ export const noSdk: Rule = {
   needs: ['sdk'],
   link: sdkGuide,
   find(input) {
-    if (sdkScripts(input)?.length !== 0) return null;
+    if (sdkScripts(input)?.length !== 0 || ownerOf(input)) return null;
     return {
       sentence: phrase('findNoSdk'),
       // What the page's own scripts met that use it all the same.
