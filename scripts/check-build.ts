@@ -21,8 +21,8 @@ const maxGzip = {
   panel: 83 * 1024,
   background: 43 * 1024,
   devtools: 2 * 1024,
-  // A page of a session may have 350 KB, with this and the messages in base64: `npm run build:viewer` says what it has.
-  viewer: 154 * 1024,
+  // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 338: `npm run build:viewer`.
+  viewer: 155 * 1024,
 };
 
 const checkSizes: Check = (build) => {

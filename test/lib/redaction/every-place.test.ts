@@ -81,8 +81,8 @@ const entriesOf = (): Entry[] => [
   makeEntry('action', { id: 46, name: 'undo', detail: { target: 'a', result: 'b', error } }),
 ];
 
-/** A session of a page with AKPush in a frame, in which every field has something: the compiler asks for one that is new. */
-const fullSession = (hasFailed: boolean): Required<Session> => {
+/** A session of a page with AKPush in a frame, in which every field has something: the compiler asks for one that is new. `others` is made of the rest. */
+const fullSession = (hasFailed: boolean): Required<Omit<Session, 'others'>> => {
   const shop = makeSession(entriesOf(), { document: 'second' });
   const inner = makePage({
     document: 'inner',
