@@ -6,6 +6,7 @@ import { type Arms, startArms } from './bench/arms';
 import { isPartName, measurePart, type PartName, partNames } from './bench/parts';
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
 import { ensureBrowsers } from './install-browsers';
+import { ensureGrid } from './install-grid';
 import { runMain, runTool } from './run';
 
 /*
@@ -52,10 +53,12 @@ await runMain(async () => {
   const { rounds, parts, against, isBuilt } = readOptions();
   const needsFirefox = parts.includes('real-push') || parts.includes('firefox');
   await ensureBrowsers(needsFirefox ? ['chromium', 'firefox'] : ['chromium']);
+  if (parts.includes('grid')) await ensureGrid();
   if (!isBuilt) {
     await runTool('wxt', 'build');
     if (needsFirefox) await runTool('wxt', 'build', '-b', 'firefox');
-    if (parts.includes('check')) await runTool('tsx', 'scripts/build-cli.ts');
+    if (parts.includes('check') || parts.includes('grid'))
+      await runTool('tsx', 'scripts/build-cli.ts');
   }
   const demo = await startDemo();
   let starting: Promise<Arms> | undefined;

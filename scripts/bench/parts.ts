@@ -2,7 +2,7 @@ import type { Demo } from '../../test/demo/server';
 import type { Arms } from './arms';
 import { type BlankPage, measureBlank } from './measure-blank';
 import { measureCalls } from './measure-calls';
-import { measureCheck } from './measure-check';
+import { measureCheck, measureGrid } from './measure-check';
 import { measureDiagnosis } from './measure-diagnosis';
 import { measureFirefox } from './measure-firefox';
 import { measureFirstCall } from './measure-first-call';
@@ -67,6 +67,7 @@ const parts = {
   sessions: async ({ rounds }) => measureSessions(rounds),
   scroll: ours(measureScroll),
   check: async ({ site, rounds }) => measureCheck(site, rounds),
+  grid: async ({ site }) => measureGrid(site),
 } satisfies Record<string, Part>;
 
 /** A part of the benchmark. */
