@@ -49,19 +49,26 @@ const isOf = (processes: ReadonlyMap<number, Process>, id: number, ancestor: num
   );
 };
 
-/** Watches a program's memory until it is stopped, and that of its browsers; `undefined` where the system tells nothing of processes. */
+/** The memory that a program and those that it has started have now; `undefined` where it has ended, or the system tells nothing of processes. */
+export const memoryOf = (pid: number): UsedMemory | undefined => {
+  const processes = readProcesses();
+  const root = processes.get(pid);
+  if (!root) return undefined;
+  const started = [...processes].filter(([id]) => isOf(processes, id, pid));
+  const sum = started.reduce((all, [, { memory }]) => all + memory, 0);
+  return { own: root.memory / megabyte, others: sum / megabyte };
+};
+
+/** Watches a program's memory until it is stopped, and that of its browsers; then gives the most of each, `undefined` where the system tells nothing of processes. */
 export const watchMemory = (pid: number | undefined): { stop(): UsedMemory | undefined } => {
   let most: UsedMemory | undefined;
   const look = (): void => {
-    const processes = readProcesses();
-    const root = pid === undefined ? undefined : processes.get(pid);
-    if (pid === undefined || !root) return;
-    const started = [...processes].filter(([id]) => isOf(processes, id, pid));
-    const sum = started.reduce((all, [, { memory }]) => all + memory, 0);
-    most = {
-      own: Math.max(most?.own ?? 0, root.memory / megabyte),
-      others: Math.max(most?.others ?? 0, sum / megabyte),
-    };
+    const now = pid === undefined ? undefined : memoryOf(pid);
+    if (now)
+      most = {
+        own: Math.max(most?.own ?? 0, now.own),
+        others: Math.max(most?.others ?? 0, now.others),
+      };
   };
   const looking = setInterval(look, lookEvery);
   return {
