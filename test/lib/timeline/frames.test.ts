@@ -3,7 +3,7 @@ import { filterContext } from '../../../components/ui/filter-context';
 import { provideMessages } from '../../../lib/i18n/message';
 import { emptySession, type Session, type SessionPage } from '../../../lib/model/session';
 import { reduce } from '../../../lib/session/reduce';
-import { frameName } from '../../../lib/text/frame-name';
+import { frameName, frameNames } from '../../../lib/text/frame-name';
 import { readFilter } from '../../../lib/timeline/filter';
 import { filterTerms } from '../../../lib/timeline/filter-terms';
 import { buildRows } from '../../../lib/timeline/rows';
@@ -146,4 +146,28 @@ test.each([
   const page = { ...inner, url, embedded: { ...embedded, name: name ?? '' } };
   expect(frameName(page, top)).toBe(called);
   expect(frameName(top, top)).toBe('Top page');
+});
+
+test('frames of the same name are told apart by the order in which they came, also when the first has gone', () => {
+  const frame = (number: number, change: object = {}): SessionPage => ({
+    ...makePage({ document: `${number}`, url: 'https://frame.example/news', embedded, ...change }),
+    number,
+    frame: number,
+  });
+  const top = { ...makePage(), number: 1, frame: 0 };
+  const pages = [
+    top,
+    frame(2),
+    frame(3),
+    frame(4, { sdk: false }),
+    frame(5, { embedded: { ...embedded, name: '' } }),
+    frame(6),
+  ];
+  expect([...frameNames({ pages })]).toEqual([
+    [0, 'Top page'],
+    [2, 'offers · frame.example/news'],
+    [3, 'offers · frame.example/news #2'],
+    [5, 'frame.example/news'],
+    [6, 'offers · frame.example/news #3'],
+  ]);
 });
