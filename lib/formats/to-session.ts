@@ -9,7 +9,7 @@ const partsOf = (file: SessionFile, frame: number): FrameParts => {
   const document = currentDocument(file, frame)?.document;
   const last = file.readings.findLast((reading) => reading.document === document);
   return {
-    connection: 'connected',
+    connection: file.gone?.includes(frame) ? 'unreachable' : 'connected',
     isAnswered: true,
     state: last
       ? {
@@ -38,6 +38,7 @@ export const toSession = (file: SessionFile): Session => {
     pages: file.pages,
     entries,
     lost: file.lost,
+    lostIn: file.lostIn ?? {},
     readings: file.readings,
     changes: file.changes,
     reports: file.reports,

@@ -5,6 +5,7 @@ import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { tokenIn } from '../facts/save-facts';
 import { currentDocument } from '../model/current-document';
+import { lostOf } from '../model/lost';
 import type { EntryWith, Session } from '../model/session';
 import type { TokenFate } from '../model/token-memory';
 import { endOf } from '../outcome/call-context';
@@ -37,9 +38,12 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 
 /** The page's token, where it has obtained it itself and told nobody of it. */
 const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']) => {
-  const { pages, connection, lost, recording } = session;
+  const { pages, connection, recording } = session;
   const isWhole =
-    currentDocument({ pages })?.hooked && connection !== 'reload-needed' && lost === 0 && recording;
+    currentDocument({ pages })?.hooked &&
+    connection !== 'reload-needed' &&
+    lostOf(session, 0) === 0 &&
+    recording;
   if (!token || !isWhole || toldOf(here).length > 0) return undefined;
   const came = tokenCame(session, here, token);
   if (!came || came.isGuess) return undefined;

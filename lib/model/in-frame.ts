@@ -1,3 +1,4 @@
+import { lostOf } from './lost';
 import { otherFrames } from './other-frames';
 import { emptyFrame, type Session, type SessionEntry, type SessionPage } from './session';
 
@@ -32,6 +33,8 @@ const project = perFrame((session: Session, frame): Session => {
     ...(frame !== 0 && { ...emptyFrame, ...session.frames[frame], memory: null }),
     frames: {},
     others: otherFrames(session, frame),
+    lost: lostOf(session, frame),
+    lostIn: {},
     pages: pagesOf(session.pages, frame, session),
     entries: entriesOf(session.entries, frame, session),
     readings: session.readings.filter((reading) => (reading.frame ?? 0) === frame),

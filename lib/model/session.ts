@@ -103,6 +103,8 @@ export interface Session extends FrameParts {
   newest: Readonly<Record<number, number>>;
   /** Entries that were recorded but forgotten by the page before the panel asked for them. */
   lost: number;
+  /** Of these those of which it is known in which frame they were recorded, by its number: `lostOf`. */
+  lostIn: Readonly<Record<number, number>>;
   /** Whether new entries are taken in. */
   recording: boolean;
   /** Scripts of the workers that run now; `undefined` where the browser does not tell. */
@@ -160,6 +162,7 @@ export const emptySession: Session = {
   entries: [],
   newest: {},
   lost: 0,
+  lostIn: {},
   recording: true,
   running: undefined,
   readings: [],

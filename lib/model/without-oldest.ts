@@ -1,3 +1,4 @@
+import { withLost } from './lost';
 import type { Session, SessionEntry } from './session';
 
 type Parts = Pick<Session, 'pages' | 'entries'>;
@@ -10,11 +11,19 @@ export const byAge = (session: Parts): readonly SessionEntry[] =>
 
 /** The session without so many of its oldest entries, which are counted as lost. */
 export const withoutOldest = (session: Session, count: number): Session => {
-  const { entries, lost } = session;
+  const { entries } = session;
   const aged = byAge(session);
   const gone = new Set(aged === entries ? [] : aged.slice(0, count));
-  const left = gone.size > 0 ? entries.filter((entry) => !gone.has(entry)) : entries.slice(count);
-  return { ...session, entries: left, lost: lost + entries.length - left.length };
+  if (gone.size === 0)
+    return {
+      ...session,
+      entries: entries.slice(count),
+      ...withLost(session, 0, Math.min(count, entries.length)),
+    };
+  const frames = new Map(session.pages.map(({ number, frame }) => [number, frame]));
+  let lost: Pick<Session, 'lost' | 'lostIn'> = session;
+  for (const { page } of gone) lost = withLost(lost, frames.get(page) ?? 0, 1);
+  return { ...session, ...lost, entries: entries.filter((entry) => !gone.has(entry)) };
 };
 
 /** The session with so many entries at most; of several frames some more go at once, so that not every change has to put them in order. */

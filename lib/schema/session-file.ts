@@ -34,6 +34,10 @@ export interface SessionFile {
   entries: readonly SessionEntry[];
   /** Entries that the page had forgotten before they were asked for. */
   lost: number;
+  /** Of these those that were recorded in a frame, by its number; absent where none is known to be of one. */
+  lostIn?: Readonly<Record<number, number>>;
+  /** Frames of the last page that were gone, by their numbers; absent: none. */
+  gone?: readonly number[];
   /** States of the origin with the span in which each was read, oldest first: the first is the start, the last the end. */
   readings: readonly Reading[];
   /** Changes of the SDK's stored values. */
@@ -62,6 +66,13 @@ export const sessionName = ({ pages, entries }: Pick<Session, 'pages' | 'entries
   return `${hostOf(page?.url)} ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')}`;
 };
 
+const goneFrames = ({ frames }: Session): Pick<SessionFile, 'gone'> => {
+  const gone = Object.keys(frames)
+    .map(Number)
+    .filter((frame) => frames[frame]?.connection === 'unreachable');
+  return gone.length > 0 ? { gone } : {};
+};
+
 /** A session as a file, without what can be made from it anew: outcomes and findings. */
 export const toBareFile = (
   session: Session,
@@ -82,6 +93,8 @@ export const toBareFile = (
   pages: session.pages,
   entries: session.entries,
   lost: session.lost,
+  ...(Object.keys(session.lostIn).length > 0 && { lostIn: session.lostIn }),
+  ...goneFrames(session),
   readings: session.readings,
   changes: session.changes,
   reports: session.reports,

@@ -181,6 +181,8 @@ export const sessionSchema = v.looseObject({
   pages: v.array(pageSchema),
   entries: v.array(entrySchema),
   lost: count,
+  lostIn: v.optional(v.record(text, count)),
+  gone: v.optional(v.array(count)),
   readings: v.array(readingSchema),
   changes: v.array(changeSchema),
   reports: v.array(reportSchema),

@@ -2,6 +2,7 @@ import { currentDocument } from '../model/current-document';
 import type { Entry } from '../model/entry';
 import { framesOf } from '../model/frames';
 import { jobMarker } from '../model/job-marker';
+import { withLost, withoutLostOf } from '../model/lost';
 import { orderOfId } from '../model/order';
 import type { PageInfo } from '../model/page-info';
 import type {
@@ -72,16 +73,16 @@ const takeEntries = (
     if (at === entries.length) entries.push(next);
     else entries.splice(at, held ? 1 : 0, next);
   }
-  const lost = session.lost + (session.recording ? change.lost : 0);
+  const lost = withLost(session, page.frame, session.recording ? change.lost : 0);
   const connection = change.entries.some(isLate) ? 'reload-needed' : session.connection;
-  if (taken.length === 0 && lost === session.lost && connection === session.connection)
+  if (taken.length === 0 && lost.lost === session.lost && connection === session.connection)
     return session;
   const newest = withNewest(session.newest, taken);
-  return { ...session, connection, entries, newest, lost };
+  return { ...session, connection, entries, newest, ...lost };
 };
 
 /** Without entries and what is known of them. */
-const withoutEntries = { entries: [], lost: 0, remarks: {}, moments: [] } as const;
+const withoutEntries = { entries: [], lost: 0, lostIn: {}, remarks: {}, moments: [] } as const;
 
 const takePage = (
   session: Session,
@@ -123,6 +124,7 @@ const takePage = (
   const numbers = new Set(others.map((each) => each.number));
   return {
     ...opened,
+    ...withoutLostOf(session, frame),
     pages: [...others, page],
     entries: session.entries.filter((entry) => numbers.has(entry.page)),
   };

@@ -4,7 +4,7 @@ import { diagnoseSession } from '../../../lib/diagnosis/diagnose-session';
 import { engineOf } from '../../../lib/diagnosis/engine';
 import type { NeedId } from '../../../lib/diagnosis/needs';
 import { inFrame } from '../../../lib/model/in-frame';
-import { emptySession } from '../../../lib/model/session';
+import { emptySession, type Session } from '../../../lib/model/session';
 import { readOutcomes } from '../../../lib/outcome/outcomes';
 import type { About } from '../../../lib/schema/about';
 import type { Settings } from '../../../lib/timeline/settings';
@@ -57,7 +57,12 @@ export function FileApp(props: FileAppProps) {
   const { opened, settings, shelf, unseen } = props;
   const whole = opened?.session ?? emptySession;
   const { frame, onFrame } = useFrame(whole);
-  const session = inFrame(whole, frame);
+  const its = inFrame(whole, frame);
+  // A frame that had gone is only called so: in a file nobody tries to reach it.
+  const session = useMemo<Session>(
+    () => (its.connection === 'unreachable' ? { ...its, connection: 'connected' } : its),
+    [its],
+  );
   const outcomes = useMemo(() => readOutcomes(whole), [whole]);
   const diagnosis = useMemo(() => {
     const engine = engineOf(opened?.file.browser ?? '');
