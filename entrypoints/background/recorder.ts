@@ -2,7 +2,8 @@ import browser from 'webextension-polyfill';
 import { lastWordsPlace } from '../../lib/protocol/last-words';
 import type { RecordAnswer, Recorded } from '../../lib/protocol/recording';
 import { isLastWords } from './is-last-words';
-import { openRecording, type Recording, type Remembered, type Unwritten } from './recording';
+import { openRecording, type Recording } from './recording';
+import type { Remembered, Unwritten } from './remembered';
 import { markRecording } from './toolbar';
 
 /** Where the recordings are remembered that go on when the browser starts the background again; gone with the browser. */
