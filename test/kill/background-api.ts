@@ -7,6 +7,8 @@ import type { Worker } from './worker';
 import type { Place, World } from './world';
 
 export const tab = 7;
+/** The browser's number of the page's frame. */
+export const innerFrame = 5;
 export const id = 'akpush';
 export const getURL = (path: string): string =>
   `chrome-extension://${id}/${path.replace(/^\//, '')}`;
@@ -28,7 +30,8 @@ export interface Inside {
   worker: Worker;
   areas: Record<'local' | 'session', FakeStorageArea>;
   badges: Map<number, string>;
-  shown(): Document | undefined;
+  /** What the tab shows, or its frame. */
+  shown(frame?: number): Document | undefined;
   isTabOpen(): boolean;
   isRemoved(): boolean;
 }
@@ -44,23 +47,31 @@ export const storageOf = ({ world, areas }: Inside, place: Place) => {
 };
 
 interface Injection {
-  target: { tabId: number };
+  target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
   world?: string;
   func?: (...given: never[]) => unknown;
   args?: unknown[];
 }
 
+/** The frames of the tab that are there, the page itself first. */
+const framesIn = (shown: Inside['shown']): number[] =>
+  [0, innerFrame].filter((frame) => shown(frame)?.place.isEnded === false);
+
 const inject = async ({ shown, worker }: Inside, what: Injection): Promise<object[]> => {
-  const page = shown();
-  if (what.target.tabId !== tab || !page || page.place.isEnded) throw new Error('No page there.');
-  if (!what.func) {
-    page.bring();
-    return [{ result: null }];
-  }
+  const { tabId, allFrames, frameIds = allFrames ? framesIn(shown) : [0] } = what.target;
   const isMain = what.world === 'MAIN';
-  // A worker that is woken by a page runs.
-  if (`${what.func}`.includes('postMessage') && !isMain) worker.start();
-  return [{ frameId: 0, result: await page.run(`${what.func}`, what.args ?? [], isMain) }];
+  const isIn = async (frameId: number): Promise<object> => {
+    const page = shown(frameId);
+    if (tabId !== tab || !page || page.place.isEnded) throw new Error('No page there.');
+    if (!what.func) {
+      page.bring();
+      return { frameId, result: null };
+    }
+    // A worker that is woken by a page runs.
+    if (`${what.func}`.includes('postMessage') && !isMain) worker.start();
+    return { frameId, result: await page.run(`${what.func}`, what.args ?? [], isMain) };
+  };
+  return Promise.all(frameIds.map(isIn));
 };
 
 /** The extension's API as a background has it, and Chromium's debugger. `on`: its events by name. */
@@ -104,9 +115,9 @@ export const backgroundApi = (
           if (of !== tab || !isTabOpen()) throw new Error(`No tab ${of}.`);
           return { id: of, url: shown()?.url, incognito: false };
         }),
-      connect: (of: number, { name }: { name: string }) =>
+      connect: (of: number, { name, frameId }: { name: string; frameId?: number }) =>
         world.connect(place, name, {}, (port) => {
-          const page = shown();
+          const page = shown(frameId);
           if (of !== tab || !page || page.place.isEnded) return undefined;
           return page.open(port) ? page.place : undefined;
         }),
@@ -120,7 +131,10 @@ export const backgroundApi = (
       onDOMContentLoaded: on('onDOMContentLoaded'),
       onCompleted: on('onCompleted'),
       onErrorOccurred: on('onErrorOccurred'),
-      getAllFrames: () => world.ask(place, () => [{ frameId: 0, parentFrameId: -1 }]),
+      getAllFrames: () =>
+        world.ask(place, () =>
+          framesIn(shown).map((frameId) => ({ frameId, parentFrameId: frameId === 0 ? -1 : 0 })),
+        ),
     },
     storage: { ...storageOf(inside, place), onChanged: on('storage.onChanged') },
     action: {
@@ -133,8 +147,9 @@ export const backgroundApi = (
     },
     scripting: {
       executeScript(what: Injection) {
-        const page = shown()?.place;
-        return world.ask(place, () => inject(inside, what), ...(page ? [page] : []));
+        const { allFrames, frameIds = allFrames ? framesIn(shown) : [0] } = what.target;
+        const pages = frameIds.flatMap((frame) => shown(frame)?.place ?? []);
+        return world.ask(place, () => inject(inside, what), ...pages);
       },
     },
     permissions: { contains: async () => true },

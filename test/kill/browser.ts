@@ -8,6 +8,7 @@ import {
   getURL,
   type Inside,
   id,
+  innerFrame,
   manifestOf,
   storageOf,
   tab,
@@ -38,10 +39,10 @@ export const createBrowser = (
 ) => {
   const world = createWorld(onMessage);
   let isRemoved = false;
-  let isToBeRestored = false;
   let isTabOpen = true;
   let running: Background | undefined;
   let document: Document | undefined;
+  let inner: Document | undefined;
   const views: View[] = [];
   const badges = new Map<number, string>();
 
@@ -84,7 +85,7 @@ export const createBrowser = (
     worker,
     areas,
     badges,
-    shown: () => document,
+    shown: (frame) => (frame === innerFrame ? inner : document),
     isTabOpen: () => isTabOpen,
     isRemoved: () => isRemoved,
   };
@@ -155,34 +156,44 @@ export const createBrowser = (
 
   /** Entries of pages that have gone and knew that they are recorded. */
   let owed = 0;
-  const leave = (): void => {
-    if (!document || document.place.isEnded) return;
-    if (document.isRecorded) owed += document.entries.length;
-    document.fire('pagehide');
-    world.end(document.place);
-    isToBeRestored = false;
+  const leaveBy = (gone: Document | undefined): void => {
+    if (!gone || gone.place.isEnded) return;
+    if (gone.isRecorded) owed += gone.entries.length;
+    gone.fire('pagehide');
+    world.end(gone.place);
   };
-  const show = (): Document => {
-    document = createDocument(
+  const leave = (): void => {
+    if (!isShown()) return;
+    leaveBy(inner);
+    leaveBy(document);
+  };
+  /** Shows a document in the tab or in its frame. `put`: it is there. */
+  const showIn = (frameId: number, put: (made: Document) => void): void => {
+    const senderOf = (url: string): FakeSender => ({ tab: { id: tab }, frameId, url });
+    const made = createDocument(
       world,
       codes.page,
       {
         sendMessage: (place, message) =>
-          sendMessage(place, message, { tab: { id: tab }, frameId: 0, url: 'https://shop.test/' }),
+          sendMessage(place, message, senderOf('https://shop.test/')),
         keep: (place, items) => world.ask(place, () => areas.local.set(items as never)),
       },
       tab,
+      frameId !== 0,
     );
-    badges.delete(tab);
-    const about = { tabId: tab, frameId: 0, url: document.url };
+    put(made);
+    const about = { tabId: tab, frameId, url: made.url };
     tell('onCommitted', about);
     tell('onDOMContentLoaded', about);
     tell('onCompleted', about);
     // The keeper says that AKPush was found.
-    const sender = { tab: { id: tab }, frameId: 0, url: document.url };
-    sendMessage(document.place, { ask: 'sdkFound' }, sender).catch(() => {});
-    return document;
+    sendMessage(made.place, { ask: 'sdkFound' }, senderOf(made.url)).catch(() => {});
   };
+  const show = (): void =>
+    showIn(0, (made) => {
+      document = made;
+      badges.delete(tab);
+    });
   const openView = <T>(name: string, make: (code: typeof ViewCode) => T): View & T => {
     const place = world.begin(name);
     const sender = { id, url: getURL(`/${name}.html`) };
@@ -228,6 +239,10 @@ export const createBrowser = (
     get document() {
       return document as Document;
     },
+    /** What the page's frame shows; `undefined` where there is none. */
+    get inner() {
+      return isShown() && inner?.place.isEnded === false ? inner : undefined;
+    },
     /** Whether workers are watched, in the way of the browser. */
     get isWatching() {
       return engine === 'chromium'
@@ -237,10 +252,6 @@ export const createBrowser = (
     requests,
     get isRemoved() {
       return isRemoved;
-    },
-    /** Whether the extension has gone while somebody looked at the page. */
-    get isToBeRestored() {
-      return isToBeRestored;
     },
     get owed() {
       return owed;
@@ -270,8 +281,17 @@ export const createBrowser = (
       leave();
       show();
     },
+    /** The page gets a frame. */
+    addFrame(): void {
+      if (!isShown()) return;
+      showIn(innerFrame, (made) => {
+        inner = made;
+      });
+    },
+    removeFrame: () => leaveBy(inner),
     /** The page's process ends. */
     crash(): void {
+      if (inner) world.end(inner.place);
       if (document) world.end(document.place);
     },
     closeTab(): void {
@@ -286,8 +306,8 @@ export const createBrowser = (
       if (isRemoved) return;
       isRemoved = true;
       // Firefox ends an extension's scripts in pages without a word.
-      isToBeRestored = engine === 'chromium' && isShown() && (document?.lines ?? 0) > 0;
-      if (document) document.runtime.id = undefined;
+      document?.orphan(engine === 'chromium');
+      inner?.orphan(engine === 'chromium');
       for (const { place } of views) world.end(place);
       if (running) world.end(running.place);
       for (const each of [...worker.api.attached]) {

@@ -29,6 +29,10 @@ const brokenWhileOpen: Record<
   (of: Awaited<ReturnType<typeof open>>) => void
 > = {
   viewsShowAll: ({ browser }) => browser.document.log('not heard of yet'),
+  panelsShowTheFrame: ({ browser }) => {
+    browser.addFrame();
+    browser.inner?.log('not heard of yet');
+  },
   viewsSayWhetherThereIsAPage: ({ browser }) => browser.crash(),
   viewsShowTheState: ({ browser }) => browser.document.change(),
   nothingIsPending: ({ panel }) => void panel.live().actions.changeStorage('delete-key', []),

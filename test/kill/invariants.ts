@@ -1,6 +1,7 @@
+import { currentDocument } from '../../lib/model/current-document';
 import type { Session } from '../../lib/model/session';
 import type { SessionFile } from '../../lib/schema/session-file';
-import { tab } from './background-api';
+import { innerFrame, tab } from './background-api';
 import type { Browser } from './browser';
 import type { Panel, Popup } from './codes';
 import type { User } from './scenarios';
@@ -14,7 +15,8 @@ const sessionsOf = ({ views }: Browser): [string, Session][] =>
     const shown = isPanel(view) ? view.live() : (view as Popup).tabNow();
     return [view.place.name, shown.session];
   });
-const shownPage = ({ pages }: Session): number => pages.at(-1)?.number ?? 0;
+const shownPage = (session: Session, frame = 0): number =>
+  currentDocument(session, frame)?.number ?? 0;
 const each = (browser: Browser, find: (session: Session) => string | false): string[] =>
   sessionsOf(browser).flatMap(([name, session]) => {
     const found = find(session);
@@ -34,6 +36,26 @@ const viewsShowAll: Invariant = ({ browser }) =>
         );
       })
     : [];
+
+/** A panel has all that the page's frame has recorded, and says whether that is there. */
+const panelsShowTheFrame: Invariant = ({ browser }) => {
+  if (!browser.isShown) return [];
+  return browser.views.filter(isPanel).flatMap(({ place, live }) => {
+    const { session } = live();
+    const parts = session.frames[innerFrame];
+    const { inner } = browser;
+    if (!inner)
+      return parts && parts.connection !== 'unreachable'
+        ? [`${place.name}: a frame that has gone`]
+        : [];
+    const page = shownPage(session, innerFrame);
+    const own = session.entries.filter((entry) => entry.page === page && entry.id > 0);
+    const isWhole = parts?.connection === 'connected' && own.length === inner.entries.length;
+    return isWhole
+      ? []
+      : [`${place.name}: ${own.length} entries of ${inner.entries.length}, ${parts?.connection}`];
+  });
+};
 
 /** A view says whether its page can be reached. */
 const viewsSayWhetherThereIsAPage: Invariant = ({ browser }) =>
@@ -109,6 +131,7 @@ const nobodyWaits: Invariant = ({ hung }) => hung.map((what) => `no answer: ${wh
 /** What is so while views are open. */
 export const whileOpen: Readonly<Record<string, Invariant>> = {
   viewsShowAll,
+  panelsShowTheFrame,
   viewsSayWhetherThereIsAPage,
   viewsShowTheState,
   nothingIsPending,
@@ -133,13 +156,15 @@ const workerIsAsItWas: Rest = ({ worker }) => [
 ];
 
 /** Nothing of the extension's is seen in the page, nobody asks it for anything, and its functions are its own where somebody can still give them back. */
-const pageIsLeftAlone: Rest = ({ document, isShown, isToBeRestored }) =>
+const pageIsLeftAlone: Rest = ({ document, inner, isShown }) =>
   isShown
-    ? [
-        ...(isToBeRestored && document.isWrapped ? ['the page is wrapped'] : []),
-        ...(document.shown.size > 0 ? ['a bar in the page'] : []),
-        ...(document.lines > 0 ? [`${document.lines} lines to the page`] : []),
-      ]
+    ? [document, ...(inner ? [inner] : [])].flatMap(
+        ({ place, isToBeRestored, isWrapped, shown, lines }) => [
+          ...(isToBeRestored && isWrapped ? [`the ${place.name} is wrapped`] : []),
+          ...(shown.size > 0 ? [`a bar in the ${place.name}`] : []),
+          ...(lines > 0 ? [`${lines} lines to the ${place.name}`] : []),
+        ],
+      )
     : [];
 
 /** What was remembered for a background that starts again is forgotten. */

@@ -50,6 +50,7 @@ export const happenings: Readonly<Record<string, Happening>> = {
       browser.endBackground();
     },
   },
+  'the frame goes': { of: ['frame'], isRough: true, act: (browser) => browser.removeFrame() },
   'the page’s process ends': { of: page, isRough: true, act: (browser) => browser.crash() },
   'the tab is closed': {
     of: page,

@@ -30,6 +30,8 @@ export interface User {
   ): Promise<T | undefined>;
   sees(isSo: () => unknown): Promise<boolean>;
   log(name: string): void;
+  /** Likewise in the page's frame, where it has one. */
+  logInFrame(name: string): void;
   /** A view that is open: another one where that has gone. */
   panel(): Panel;
   popup(): Popup;
@@ -68,6 +70,12 @@ export const createUser = (browser: Browser): User => {
     log(name) {
       if (!browser.isShown) return;
       browser.document.log(name);
+      user.logged++;
+    },
+    logInFrame(name) {
+      const { inner } = browser;
+      if (!inner) return;
+      inner.log(name);
       user.logged++;
     },
     panel() {
@@ -127,6 +135,25 @@ export const scenarios: Record<string, (user: User) => Promise<void>> = {
     user.log('two');
     await looksFor(user, 2);
     await user.ask('stopRecording');
+  },
+  async 'record a frame'(user) {
+    await user.ask('startRecording');
+    user.browser.addFrame();
+    user.logInFrame('one');
+    user.log('two');
+    await looksFor(user, 2);
+    user.logInFrame('three');
+    await user.ask('stopRecording');
+  },
+  async 'look at a frame'(user) {
+    const panel = user.panel();
+    user.browser.addFrame();
+    user.logInFrame('one');
+    await user.sees(() => hasEntry(panel, 'one'));
+    const key = panel.live().session.entries.find(({ name }) => name === 'one')?.key;
+    if (key) panel.live().change({ type: 'remark', key, remark: { isBookmarked: true } });
+    user.logInFrame('two');
+    await user.sees(() => hasEntry(panel, 'two'));
   },
   async watch(user) {
     const panel = user.panel();

@@ -34,9 +34,22 @@ const element = (shown: Set<object>): Record<string, unknown> => {
 
 let documents = 0;
 
-/** A document that a tab shows: a hook that has recorded, the bridge and the reader once they are brought. */
-export const createDocument = (world: World, code: PageCode, api: PageApi, tab: number) => {
-  const place = world.begin('document');
+/** What a window knows of the one around it: a page of its own, or a frame of the same site. */
+const windowIn = (isFrame: boolean): object => {
+  const around = { document: {} };
+  const own = { name: 'offers', origin: 'https://shop.test', top: around, parent: around };
+  return isFrame ? own : around;
+};
+
+/** A document that a tab shows, or a frame in it: a hook that has recorded, the bridge and the reader once they are brought. */
+export const createDocument = (
+  world: World,
+  code: PageCode,
+  api: PageApi,
+  tab: number,
+  isFrame = false,
+) => {
+  const place = world.begin(isFrame ? 'frame' : 'document');
   documents++;
   const own = world.clock.of(place);
   const url = `https://shop.test/${documents}`;
@@ -59,6 +72,7 @@ export const createDocument = (world: World, code: PageCode, api: PageApi, tab: 
   const entries: Entry[] = [];
   let isWrapped = true;
   let isSaid = false;
+  let isToBeRestored = false;
   line.addEventListener(asked, (event) => {
     const word = (event as CustomEvent<string>).detail;
     if (word === 'gone') {
@@ -99,15 +113,15 @@ export const createDocument = (world: World, code: PageCode, api: PageApi, tab: 
     sendMessage: (message: unknown) => api.sendMessage(place, message),
   };
   const kept: Record<string, unknown> = { line, hasSdk: true };
-  /** The page is in no frame. */
-  const top = {};
+  const around = {};
+  const self = isFrame ? {} : around;
   const globals: Globals = {
     ...own,
     chrome: { runtime, storage: { local: { set: (items: object) => api.keep(place, items) } } },
     globalThis: undefined,
-    window: { ...target },
-    self: top,
-    top,
+    window: { ...target, ...windowIn(isFrame) },
+    self,
+    top: around,
     document: {
       ...target,
       readyState: 'complete',
@@ -143,6 +157,15 @@ export const createDocument = (world: World, code: PageCode, api: PageApi, tab: 
     fire,
     runtime,
     shown,
+    /** The extension has gone while somebody looked at this document: it is to give the page its functions back. */
+    get isToBeRestored() {
+      return isToBeRestored;
+    },
+    /** The extension is gone. `canRestore`: the browser tells its scripts in pages. */
+    orphan(canRestore: boolean): void {
+      runtime.id = undefined;
+      isToBeRestored = canRestore && lines > 0;
+    },
     get isWrapped() {
       return isWrapped;
     },
@@ -198,6 +221,7 @@ export const createDocument = (world: World, code: PageCode, api: PageApi, tab: 
         'location',
         'Notification',
         'navigator',
+        'performance',
       ];
       const worker = { postMessage() {} };
       const registrations = [{ scope: 'https://shop.test/', active: worker }];
@@ -207,12 +231,13 @@ export const createDocument = (world: World, code: PageCode, api: PageApi, tab: 
       };
       const given = [
         isMain ? main : globals.globalThis,
-        top,
-        top,
+        self,
+        around,
         isMain ? main : {},
         globals.location,
         main.Notification,
         { serviceWorker: container },
+        own.performance,
       ];
       return new Function(...names, `return (${script})`)(...given)(...args);
     },
