@@ -51,6 +51,7 @@ const walk = (session: Session, redaction: Redaction): Session => {
     entries: session.entries.map((entry) => redactEntry(entry, by)),
     newest: session.newest,
     lost: session.lost,
+    lostIn: session.lostIn,
     recording: session.recording,
     running: session.running?.map((script) => redaction.address(script, true)),
     readings: session.readings.map((reading) => by(readingSchema, reading)),

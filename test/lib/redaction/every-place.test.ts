@@ -103,6 +103,7 @@ const fullSession = (hasFailed: boolean): Required<Omit<Session, 'others'>> => {
     entries: all,
     newest,
     lost: 1,
+    lostIn: { 7: 1 },
     recording: true,
     running: ['https://shop.example/service-worker.js'],
     readings: [
