@@ -186,7 +186,8 @@ export function App({ source, theme, views, first, canExport, barEnd, note }: Ap
         )}
         {isExporting && exporting && (
           <exporting.ExportDialog
-            session={source.whole}
+            // Until when what was read last was so is known to the clock.
+            session={page?.clock.now() ?? whole}
             frame={source.frame}
             settings={source.settings}
             selected={selected}

@@ -17,6 +17,7 @@ import type { CheckupRun } from '../views/calls/use-checkup';
 import type { OpenedFile } from '../views/sessions/FileBanner';
 import type { Opened } from '../views/sessions/open-file';
 import type { Hides } from '../views/timeline/use-timeline-rows';
+import type { SessionClock } from './use-still-session';
 
 /** What came of what the site must do, and what can be done with it where a page is shown. */
 export interface LiveContract extends ContractState {
@@ -39,6 +40,8 @@ export interface ContractStore {
 
 /** What can be done to the page whose session is shown. */
 export interface PageWork {
+  /** The whole session with the time of its last reading, which goes on while `session` stays the same. */
+  clock: SessionClock;
   actions: PanelActions;
   callActions: CallActions;
   /** The form of the Calls view and what became of its calls. */

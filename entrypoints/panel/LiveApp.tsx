@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { App } from '../../components/shell/App';
+import type { SessionClock } from '../../components/shell/use-still-session';
 import type {
   ContractStore,
   LiveContract,
@@ -37,6 +38,8 @@ export interface LiveAppProps {
   instead?: ComponentChildren;
   /** All that is known of the tab. */
   session: Session;
+  /** The same with the time of its last reading. */
+  clock: SessionClock;
   /** The frame that is looked at. */
   frame: number;
   onFrame(frame: number): void;
@@ -97,7 +100,7 @@ const none: readonly string[] = [];
 
 /** The panel of a page: its session in the views, with all that can be done to the page. */
 export function LiveApp(props: LiveAppProps) {
-  const { session: whole, frame, settings, mutes, onStatus, actions } = props;
+  const { session: whole, clock, frame, settings, mutes, onStatus, actions } = props;
   const session = inFrame(whole, frame);
   const { entries, connection, pages, readings, state, frames } = whole;
   const outcomes = useMemo(
@@ -106,7 +109,7 @@ export function LiveApp(props: LiveAppProps) {
   );
   const chunk = useChunk(loadDiagnosis, true);
   const undoing = useChunk(loadUndos, props.undos.length > 0);
-  const diagnosis = useDiagnosis(chunk?.followDiagnosis, session, outcomes);
+  const diagnosis = useDiagnosis(chunk?.followDiagnosis, session, outcomes, clock, frame);
   const url = currentDocument(session)?.url;
   const address = currentDocument(whole)?.url;
   const count = countFrames(whole);
@@ -135,6 +138,7 @@ export function LiveApp(props: LiveAppProps) {
     [setDraft, instance],
   );
   const page: PageWork = {
+    clock,
     actions,
     callActions: props.callActions,
     calls,

@@ -200,6 +200,7 @@ const Panel = ({
       onOpened={setOpened}
       onStatus={tellStatus}
       session={live.session}
+      clock={live.clock}
       frame={live.frame}
       onFrame={live.onFrame}
       onChange={live.change}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SessionClock } from '../../components/shell/use-still-session';
 import { openPort } from '../../lib/messaging/open-port';
 import { newRef } from '../../lib/model/new-ref';
-import type { Session } from '../../lib/model/session';
 import type { LiveStatus, LiveWatch } from '../../lib/protocol/live-status';
 import type { SessionChange } from '../../lib/session/session-change';
 import type { LiveClient } from './live-client';
@@ -13,7 +13,7 @@ export const useLive = (
   by: LiveStatus['by'],
   /** Must be the same for as long as the tab is: a watch does not outlive it. */
   change: (change: SessionChange) => void,
-  latest: { readonly current: Session },
+  clock: SessionClock,
 ): LiveWatch => {
   const [status, setStatus] = useState<LiveStatus>({ state: 'off', by, workers: [] });
   const [leftOut, setLeftOut] = useState(0);
@@ -26,7 +26,7 @@ export const useLive = (
             name: newRef(),
             openPort: () => openPort({ kind: 'live', address: { tab, frame: 0 } }),
             change,
-            session: () => latest.current,
+            session: clock.now,
             onStatus(next, count) {
               setStatus(next);
               setLeftOut(count);
@@ -37,7 +37,7 @@ export const useLive = (
       },
       stop: () => void client.current?.then((each) => each.stop()),
     }),
-    [tab, by, change, latest],
+    [tab, by, change, clock],
   );
   useEffect(
     () => () => {
@@ -46,9 +46,16 @@ export const useLive = (
     },
     [actions],
   );
-  const { state } = ofWorkers(latest.current);
+  const { state } = ofWorkers(clock.now());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state is another reading
   useEffect(() => {
-    if (state) void client.current?.then((each) => each.read(state));
-  }, [state]);
+    // Also a reading that found nothing new tells when it was so.
+    const read = () => {
+      const { state: now } = ofWorkers(clock.now());
+      if (now) void client.current?.then((each) => each.read(now));
+    };
+    read();
+    return clock.onTick(read);
+  }, [state, clock]);
   return { status, leftOut, ...actions };
 };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useFrame } from '../../components/shell/use-frame';
+import { type SessionClock, useStillSession } from '../../components/shell/use-still-session';
 import { canGesture } from '../../lib/browser';
 import type { CallActions } from '../../lib/calls/call-actions';
 import type { CheckupDeps } from '../../lib/checkup/run-checkup';
@@ -27,6 +28,8 @@ import { useLive } from './use-live';
 export interface LiveSession {
   /** All that is known of the tab. */
   session: Session;
+  /** The same with the time of its last reading. */
+  clock: SessionClock;
   /** The frame that is looked at. */
   frame: number;
   onFrame(frame: number): void;
@@ -53,26 +56,29 @@ const watchWhileVisible = (connection: TabConnection, frame: number): (() => voi
 
 /** Connects to a tab and keeps its session. `isPreserved`: entries of earlier pages stay. */
 export const useSession = (tab: number, isPreserved: boolean): LiveSession => {
-  const [session, setSession] = useState(emptySession);
+  const { session, clock, take: show } = useStillSession(emptySession);
   const { frame, onFrame, hold } = useFrame(session);
   // What an action needs to know is asked before the next frame.
   const latest = useRef(emptySession);
   const waiting = useRef<(() => void)[]>([]);
   const connection = useRef<TabConnection | undefined>(undefined);
   const notes = useRef<Noter | undefined>(undefined);
-  const take = useCallback((next: SessionChange) => {
-    if (next.type === 'note' && notes.current?.isOld(next.note)) return;
-    latest.current = reduce(latest.current, next);
-    setSession(latest.current);
-    if (next.type === 'page') notes.current?.flush();
-    // Whether workers run is told by the browser's debugger, not by the page.
-    if (next.type === 'state' && canGesture())
-      background.runningWorkers().then(
-        (workers) => workers && take({ type: 'running', workers }),
-        () => {},
-      );
-    for (const wake of waiting.current.splice(0)) wake();
-  }, []);
+  const take = useCallback(
+    (next: SessionChange) => {
+      if (next.type === 'note' && notes.current?.isOld(next.note)) return;
+      latest.current = reduce(latest.current, next);
+      show(latest.current);
+      if (next.type === 'page') notes.current?.flush();
+      // Whether workers run is told by the browser's debugger, not by the page.
+      if (next.type === 'state' && canGesture())
+        background.runningWorkers().then(
+          (workers) => workers && take({ type: 'running', workers }),
+          () => {},
+        );
+      for (const wake of waiting.current.splice(0)) wake();
+    },
+    [show],
+  );
   /** What this panel makes, which all who look at the page are told of. */
   const tell = useCallback(
     (next: SessionChange) => {
@@ -209,9 +215,10 @@ export const useSession = (tab: number, isPreserved: boolean): LiveSession => {
     }),
     [calls, actions, pushes, now],
   );
-  const live = useLive(tab, canGesture() ? 'debugger' : 'requests', tell, latest);
+  const live = useLive(tab, canGesture() ? 'debugger' : 'requests', tell, clock);
   return {
     session,
+    clock,
     frame,
     onFrame,
     change,

@@ -25,6 +25,8 @@ export interface SessionDiagnosis extends InputDiagnosis {
   document: string;
   /** When the state was read that it is made from, milliseconds since the epoch. */
   readAt: EpochMs;
+  /** When it may be another one though nothing but the time has changed; absent: never. */
+  due?: EpochMs;
 }
 
 /** Diagnoses an input. */
@@ -43,9 +45,12 @@ export const diagnoseSession = (
 ): SessionDiagnosis | undefined => {
   const input = buildInput(session, outcomes, engine, unseen);
   if (!input?.known || !session.state) return undefined;
+  const made = diagnoseInput(input);
+  const due = input.due();
   return {
     document: input.page.document,
     readAt: session.state.readAt,
-    ...diagnoseInput(input),
+    ...(due !== undefined && { due }),
+    ...made,
   };
 };

@@ -5,6 +5,7 @@ import { currentDocument } from '../model/current-document';
 import type { EntryKind, NameOf } from '../model/entry';
 import type { OtherFrame } from '../model/other-frames';
 import type { EntryWith, Session, SessionEntry, SessionPage } from '../model/session';
+import type { EpochMs } from '../model/time';
 import { type CallEntry, endOf } from '../outcome/call-context';
 import type { Outcome } from '../outcome/outcome';
 import type { Outcomes } from '../outcome/outcomes';
@@ -23,6 +24,12 @@ export interface DiagnosisInput {
   engine: Engine;
   /** What the place that judges can never see, whatever the page does. */
   unseen: readonly NeedId[];
+  /** Whether a time had come when the state was read last. The only way to ask for the time: what was asked and has not come is `due`. */
+  isPast(time: EpochMs): boolean;
+  /** Full seconds from a time to the last reading; each one more is due. */
+  secondsSince(time: EpochMs): number;
+  /** The next time at which something that was asked of this input is another; `undefined`: none. */
+  due(): EpochMs | undefined;
   /** The page's entries of a kind, in the order in which they began, of any of the names when some are given. */
   of<K extends EntryKind>(kind: K, ...names: NameOf<K>[]): readonly EntryWith<K>[];
   /** The last entry of a kind, of any of the names. */
@@ -51,12 +58,26 @@ export const buildInput = (
   if (!page) return undefined;
   const { of, last } = entriesOfPage(session.entries, page.number);
   let pushes: ReturnType<DiagnosisInput['pushes']> | undefined;
+  let due: EpochMs | undefined;
+  const readAt = session.state?.readAt ?? 0;
+  const isPast = (time: EpochMs): boolean => {
+    if (!(time > readAt)) return true;
+    due = Math.min(due ?? time, time);
+    return false;
+  };
   return {
     session,
     page,
     others: session.others ?? [],
     engine,
     unseen,
+    isPast,
+    secondsSince(time) {
+      const seconds = Math.floor((readAt - time) / 1000);
+      isPast(time + (seconds + 1) * 1000);
+      return seconds;
+    },
+    due: () => due,
     known: factsOf(session),
     of,
     last,

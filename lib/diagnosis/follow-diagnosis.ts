@@ -35,9 +35,10 @@ export const followDiagnosis = (
   const made = diagnoseSession(session, outcomes);
   if (!made) return before;
   if (!before) return { ...made, since: {}, gone: [] };
-  const { readAt: _, since, gone, ...rest } = before;
-  const { readAt, ...next } = made;
-  if (JSON.stringify(next) === JSON.stringify(rest)) return before;
+  const { readAt: _, since, gone, due: dueBefore, ...rest } = before;
+  const { readAt, due, ...next } = made;
+  if (JSON.stringify(next) === JSON.stringify(rest))
+    return due === dueBefore ? before : { ...before, due };
   const wasThere = new Set(before.findings.map(({ id }) => id));
   const isThere = new Set(made.findings.map(({ id }) => id));
   const still = Object.entries(since).filter(([id]) => isThere.has(id));

@@ -4,6 +4,7 @@
  */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
+import { useStillSession } from '../../components/shell/use-still-session';
 import { useCheckup } from '../../components/views/calls/use-checkup';
 import { LiveApp } from '../../entrypoints/panel/LiveApp';
 import '../../entrypoints/panel/style.css';
@@ -62,7 +63,8 @@ const makeFirst = (): Session => ({
 });
 
 function Harness({ first }: { first: Session }) {
-  const [session, setSession] = useState(first);
+  const { session, clock, take } = useStillSession(first);
+  const setSession = (next: (held: Session) => Session) => take(next(clock.now()));
   const [mutes, setMutes] = useState<Mutes>({});
   const checkup = useCheckup(fakeCheckup, query.get('view') === 'checkup');
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
@@ -84,6 +86,7 @@ function Harness({ first }: { first: Session }) {
   return (
     <LiveApp
       session={session}
+      clock={clock}
       frame={0}
       onFrame={() => {}}
       theme={query.get('theme') === 'dark' ? 'dark' : 'light'}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { vi } from 'vitest';
 // Loaded before: the panel asks for it after its first frame, and a short test has ended by then.
 import { useFrame } from '../../components/shell/use-frame';
+import { useStillSession } from '../../components/shell/use-still-session';
 import '../../components/views/diagnosis';
 import '../../components/views/diagnosis/DiagnosisView';
 import '../../components/views/timeline/later';
@@ -50,7 +51,8 @@ export const renderApp = (
   let settings: Settings = { ...defaultSettings, ...change };
   let update: (next: (held: Session) => Session) => void = () => {};
   function Panel() {
-    const [session, setSession] = useState(first);
+    const { session, clock, take } = useStillSession(first);
+    const setSession = (next: (held: Session) => Session) => take(next(clock.now()));
     const [held, setHeld] = useState(settings);
     const { frame, onFrame } = useFrame(session);
     const [mutes, setMutes] = useState<Mutes>({});
@@ -60,6 +62,7 @@ export const renderApp = (
     return (
       <LiveApp
         session={session}
+        clock={clock}
         frame={frame}
         onFrame={onFrame}
         theme="light"

@@ -23,6 +23,7 @@ export const makeWorkspace = (session: Session, change: Partial<PageWork> = {}):
   about: { extension: '1.2.3', browser: 'Test/1' },
   resetHelp: '',
   page: {
+    clock: { now: () => session, onTick: () => nothing },
     actions: {
       changeStorage: async () => ({ writes: [], lost: [] }),
       actOnWorker: async () => 'ok',

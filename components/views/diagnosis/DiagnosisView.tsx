@@ -59,7 +59,7 @@ export function DiagnosisView() {
   const { entries, pages, state, connection } = session;
   const page = currentDocument({ pages });
   const { copied, copy } = useCopy();
-  const { pressed, press, forget } = usePressedFix(diagnosis, session);
+  const { pressed, press, forget } = usePressedFix(diagnosis);
   const known = factsOf(session);
   const title = <h1 class="visually-hidden">{message('viewDiagnosis')}</h1>;
   const notice = connection === 'unreachable' || connection === 'reload-needed' ? connection : null;

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LiveDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { currentDocument } from '../../../lib/model/current-document';
+import { inFrame } from '../../../lib/model/in-frame';
 import type { Session } from '../../../lib/model/session';
 import type { Outcomes } from '../../../lib/outcome/outcomes';
+import type { SessionClock } from '../../shell/use-still-session';
 
 type Follow = (
   held: LiveDiagnosis | undefined,
@@ -13,11 +15,16 @@ type Follow = (
 /** How often a session that changes all the time is diagnosed at most, milliseconds. */
 const pause = 150;
 
-/** The diagnosis of the page that is shown, after each change of the session; `undefined` before the first. `follow`: absent while it is loaded. */
+/**
+ * The diagnosis of the page that is shown, after each change of the session, and when a time has come that it waits for; `undefined` before the first.
+ * `follow`: absent while it is loaded.
+ */
 export const useDiagnosis = (
   follow: Follow | undefined,
   session: Session,
   outcomes: Outcomes,
+  clock: SessionClock,
+  frame: number,
 ): LiveDiagnosis | undefined => {
   const [diagnosis, setDiagnosis] = useState<LiveDiagnosis>();
   const due = useRef(0);
@@ -31,5 +38,13 @@ export const useDiagnosis = (
     }, wait);
     return () => clearTimeout(timer);
   }, [follow, session, outcomes]);
+  const next = diagnosis?.due;
+  useEffect(() => {
+    if (!follow || next === undefined) return;
+    return clock.onTick(() => {
+      const now = inFrame(clock.now(), frame);
+      if ((now.state?.readAt ?? 0) >= next) setDiagnosis((held) => follow(held, now, outcomes));
+    });
+  }, [follow, outcomes, clock, frame, next]);
   return diagnosis?.document === currentDocument(session)?.document ? diagnosis : undefined;
 };

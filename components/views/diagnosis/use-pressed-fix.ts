@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Finding, FixId } from '../../../lib/diagnosis/finding';
 import type { LiveDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
 import { findingIds, isReadSince, type PressedFix } from '../../../lib/diagnosis/judge-fix';
-import type { Session } from '../../../lib/model/session';
+import { useSessionNow } from '../../shell/use-session-now';
 import type { FixWork } from './FindingFixes';
 
 /** The fix that was pressed last: the view may be left while it works, as for the call that `init-again` shows. */
@@ -12,13 +12,14 @@ let held: PressedFix | null = null;
 const untilDiagnosed = 300;
 
 /** Remembers the fix that was pressed last, and when the page was diagnosed since. */
-export const usePressedFix = (diagnosis: LiveDiagnosis | undefined, session: Session) => {
+export const usePressedFix = (diagnosis: LiveDiagnosis | undefined) => {
   const [, draw] = useState(0);
   const set = (next: PressedFix | null): void => {
     held = next;
     draw((count) => count + 1);
   };
   const pressed = held && held.document === diagnosis?.document ? held : undefined;
+  const session = useSessionNow(pressed !== undefined && !pressed.isDiagnosed);
   const isRead = pressed !== undefined && isReadSince(pressed, session);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is set is read when it is
   useEffect(() => {

@@ -36,7 +36,8 @@ const isPrivate = ({ readings }: Session): boolean =>
 export function SessionsView() {
   const { settings, about, onSettings, onOpened, ...workspace } = useWorkspace();
   /** `null` where a file is shown or there is no page: then there is nothing to keep. */
-  const session = workspace.page ? workspace.whole : null;
+  const { page } = workspace;
+  const session = page ? workspace.whole : null;
   const [items, setItems] = useState<readonly ShelfItem[] | null>(null);
   const [taken, setTaken] = useHeld<readonly StoredItem[]>('sessions.taken', []);
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
@@ -81,7 +82,7 @@ export function SessionsView() {
         : undefined;
   const save = () =>
     attempt(async () => {
-      if (session) await keepSession(toSessionFile(session, { about, isRedacted: false }));
+      if (page) await keepSession(toSessionFile(page.clock.now(), { about, isRedacted: false }));
     });
   const remove = (id: number) =>
     attempt(async () => {

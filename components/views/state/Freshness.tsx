@@ -1,21 +1,21 @@
 import { message } from '../../../lib/i18n/message';
-import type { SessionState } from '../../../lib/model/session';
 import { formatDuration } from '../../../lib/text/format-duration';
 import { formatSeconds } from '../../../lib/text/format-time';
 import { useWorkspace } from '../../shell/workspace';
+import { useReading } from './use-reading';
 
 interface FreshnessProps {
-  state: SessionState;
-  isLive: boolean;
   origin: string;
   onRetry(): void;
 }
 
 /** When the state was read, and whether it is still read: what is old is said to be old in words, its colours stay. */
-export function Freshness({ state, isLive, origin, onRetry }: FreshnessProps) {
+export function Freshness({ origin, onRetry }: FreshnessProps) {
   const { page, session } = useWorkspace();
   const isFile = page === undefined;
   const isUnreachable = session.connection === 'unreachable';
+  const { state, isLive } = useReading();
+  if (!state) return null;
   const time = formatSeconds(state.readAt);
   return (
     <>

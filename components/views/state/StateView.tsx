@@ -17,21 +17,18 @@ import { CopiedNote } from '../../ui/CopiedNote';
 import { EmptyState } from '../../ui/EmptyState';
 import { FindInView } from '../../ui/find/FindInView';
 import { useCopy } from '../../ui/use-copy';
-import { useIsBefore } from '../../ui/use-is-before';
 import { VerdictLine } from '../../ui/VerdictLine';
 import { AgreementStrip } from './AgreementStrip';
 import { CacheSection } from './CacheSection';
 import { Freshness } from './Freshness';
 import { NewsNote } from './NewsNote';
 import { PlainSections } from './PlainSections';
+import { ReadState } from './ReadState';
 import { rememberUndo } from './remember-undo';
 import { StateTools } from './StateTools';
 import { SectionContext } from './section-state';
 import { useNews } from './use-news';
 import { WorkersSection } from './WorkersSection';
-
-/** How long a reading counts as live without another, milliseconds. */
-const liveFor = 4_000;
 
 /** Where a line of the strip is told in full. */
 const sections: Readonly<Record<string, string>> = {
@@ -61,7 +58,6 @@ export function StateView() {
   const { session, diagnosis, page: work, settings, onSettings } = workspace;
   const { state, pages, connection } = session;
   const page = currentDocument({ pages });
-  const isFresh = useIsBefore((state?.readAt ?? 0) + liveFor);
   const { copied, copy } = useCopy();
   const known = factsOf(session);
   const items = useMemo(() => allItems(known), [known]);
@@ -70,7 +66,6 @@ export function StateView() {
   const [filter, setFilter] = useState('');
   const [isSearched, setIsSearched] = useState(false);
   const term = filter.trim().toLowerCase();
-  const isLive = connection !== 'unreachable' && isFresh;
   const origin = page && URL.canParse(page.url) ? new URL(page.url).origin : '';
 
   const remember = (next: Omit<Undoable, 'id' | 'origin'>) =>
@@ -119,17 +114,10 @@ export function StateView() {
   }
   const found = items.filter((item) => !(item.id in sections) && matchesItem(item, term)).length;
   return (
-    <main
-      ref={main}
-      class="state"
-      data-view="state"
-      data-read={state.readAt}
-      data-took={state.value.took}
-      data-live={isLive ? 'yes' : 'no'}
-    >
+    <ReadState main={main}>
       <h1 class="visually-hidden">{message('viewState')}</h1>
       <FindInView root={main} onOpen={setIsSearched} />
-      <Freshness state={state} isLive={isLive} origin={origin} onRetry={() => work?.onRetry()} />
+      <Freshness origin={origin} onRetry={() => work?.onRetry()} />
       {page?.opener && (
         <p class="fact-note" data-notice="opener">
           {message('openedBySite')}
@@ -174,6 +162,6 @@ export function StateView() {
       </SectionContext.Provider>
       <NewsNote items={items} news={news} />
       <CopiedNote copied={copied} />
-    </main>
+    </ReadState>
   );
 }

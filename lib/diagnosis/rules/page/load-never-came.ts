@@ -27,7 +27,7 @@ export const loadNeverCame: Rule = {
   passed: 'passedLoadNeverCame',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find({ known, session, page, of }) {
+  find({ known, session, page, of, isPast, secondsSince }) {
     if (!known || known.state.isLoaded) return null;
     // A document that a script has opened again loads once more: what waited the first time was done then.
     const loaded = session.readings.findLast(
@@ -36,8 +36,7 @@ export const loadNeverCame: Rule = {
     const call = of('call').find(
       (each) => isForLoad(each) && each.time > (loaded?.to ?? Number.NEGATIVE_INFINITY),
     );
-    const waited = call ? (session.state?.readAt ?? 0) - call.time : 0;
-    if (!call || waited < long) return null;
+    if (!call || !isPast(call.time + long)) return null;
     const { open = [] } = known.state;
     const names = open.map((url) =>
       url === page.url ? phrase('findLoadOwnText') : shortAddress(url, page.url),
@@ -46,7 +45,7 @@ export const loadNeverCame: Rule = {
       sentence: phrase(
         'findLoadNeverCame',
         call.name,
-        Math.floor(waited / 1000),
+        secondsSince(call.time),
         names.length > 0
           ? phrase('findLoadOpen', joinedBy(', ', ...names))
           : phrase('findLoadOpenUnseen'),

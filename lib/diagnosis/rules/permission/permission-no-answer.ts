@@ -16,12 +16,12 @@ export const permissionNoAnswer: Rule = {
   passed: 'passedNoAnswer',
   needs: ['answered'],
   link: permissionGuide,
-  find({ session, last, known, engine }) {
+  find({ last, known, engine, isPast }) {
     // Without Firebase it is `subscribe` that asks.
     const isOpen = known?.state.permission.notification === 'default';
     const asking = [last('permission'), isOpen ? last('subscription', 'subscribe') : undefined];
     const asked = asking.find((each) => each?.status === 'pending');
-    if (!known || !asked || (session.state?.readAt ?? 0) - asked.time < long) return null;
+    if (!known || !asked || !isPast(asked.time + long)) return null;
     return {
       sentence: phrase('findNoAnswer'),
       evidence: byEntries(asked),

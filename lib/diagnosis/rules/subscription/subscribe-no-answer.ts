@@ -18,11 +18,10 @@ export const subscribeNoAnswer: Rule = {
   passed: 'passedSubscribeNoAnswer',
   needs: ['subscribed'],
   link: subscribeGuide,
-  find({ session, last, known, engine }) {
+  find({ last, known, engine, isPast }) {
     const asked = last('subscription', 'subscribe');
     if (known?.state.permission.notification !== 'granted') return null;
-    if (asked?.status !== 'pending' || (session.state?.readAt ?? 0) - asked.time < long)
-      return null;
+    if (asked?.status !== 'pending' || !isPast(asked.time + long)) return null;
     return {
       sentence: phrase('findSubscribeNoAnswer'),
       evidence: byEntries(asked),

@@ -15,10 +15,10 @@ export const subscriptionExpired: Rule = {
   passed: 'passedSubscriptionExpired',
   needs: ['subscription'],
   link: 'https://developer.mozilla.org/docs/Web/API/PushSubscription/expirationTime',
-  find({ known }) {
+  find({ known, isPast }) {
     const expires = known?.subscription?.value.expirationTime ?? null;
-    if (!known || expires === null || expires - known.state.readAt > near) return null;
-    const isOver = expires <= known.state.readAt;
+    if (!known || expires === null || !isPast(expires - near)) return null;
+    const isOver = isPast(expires);
     return {
       title: phrase(isOver ? 'titleExpired' : 'titleExpiresSoon'),
       sentence: phrase(isOver ? 'findExpired' : 'findExpiresSoon', { moment: expires }),

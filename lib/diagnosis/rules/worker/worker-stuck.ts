@@ -16,7 +16,7 @@ export const workerStuck: Rule = {
   passed: 'passedWorkerStuck',
   needs: ['worker'],
   link: 'https://developer.mozilla.org/docs/Web/API/ExtendableEvent/waitUntil',
-  find({ known, session }) {
+  find({ known, session, isPast, secondsSince }) {
     const own = known?.own;
     if (!own) return null;
     const isActivating = own.active?.state === 'activating';
@@ -26,11 +26,10 @@ export const workerStuck: Rule = {
     const since = heldSince(session, ({ installing, active }) =>
       [installing, active].some((each) => each?.scriptURL === scriptURL && each.state === state),
     );
-    const seconds = Math.floor(((session.state?.readAt ?? 0) - (since ?? Infinity)) / 1000);
-    if (since === undefined || seconds * 1000 < long) return null;
+    if (since === undefined || !isPast(since + long)) return null;
     return {
       title: phrase(own.installing ? 'titleStuckInstall' : 'titleStuckActivate'),
-      sentence: phrase('findStuck', state, seconds),
+      sentence: phrase('findStuck', state, secondsSince(since)),
       evidence: [fact(state, scriptURL), fact(phrase('evidenceSince'), { moment: since })],
       advice: [forSite(own.installing ? 'adviceStuckInstall' : 'adviceStuckActivate')],
       fixes: ['inspect-script'],

@@ -26,7 +26,7 @@ export const workerWaiting: Rule = {
     const { waiting, active, scope = '' } = known?.own ?? {};
     if (!waiting || !active) return null;
     const first = heldSince(session, (each) => each.waiting?.scriptURL === waiting.scriptURL);
-    if (first === undefined || (session.state?.readAt ?? 0) - first < long) return null;
+    if (first === undefined || !input.isPast(first + long)) return null;
     const evidence =
       waiting.scriptURL === active.scriptURL
         ? [fact('waiting, active', active.scriptURL)]
