@@ -6,6 +6,7 @@ import type { MessageKey } from '../../lib/model/message-key';
 import { languageChoices, type Preferences, themeChoices } from '../../lib/saved/preferences';
 import type { Settings } from '../../lib/timeline/settings';
 import { Confirm } from '../ui/Confirm';
+import { NamedButton } from '../ui/NamedButton';
 
 interface OptionsProps {
   preferences: Preferences;
@@ -126,15 +127,12 @@ export function Options(props: OptionsProps) {
                   <span>
                     {props.nameOf(rule)} <span class="none">{origin}</span>
                   </span>
-                  <button
-                    type="button"
-                    class="button"
-                    data-action="unmute-finding"
-                    aria-label={`${message('unmuteFinding')}: ${props.nameOf(rule)}, ${origin}`}
+                  <NamedButton
+                    action="unmute-finding"
+                    label="unmuteFinding"
+                    of={`${props.nameOf(rule)}, ${origin}`}
                     onClick={() => props.onUnmute(origin, rule)}
-                  >
-                    {message('unmuteFinding')}
-                  </button>
+                  />
                 </li>
               )),
             )}

@@ -42,14 +42,14 @@ const showSelected = (tabs: HTMLElement): void =>
     .querySelector('[aria-selected=true]')
     ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 
-/** Whether the element's content is wider than it is. */
+/** Whether what is in the element has more rows than it shows. */
 const useOverflow = (ref: { current: HTMLElement | null }): boolean => {
   const [isOver, setIsOver] = useState(false);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const look = () => {
-      setIsOver(element.scrollWidth > element.clientWidth);
+      setIsOver(element.scrollHeight > element.clientHeight);
       showSelected(element);
     };
     const observer = new ResizeObserver(look);

@@ -7,10 +7,10 @@ import { diagnoseInput } from '../../lib/diagnosis/diagnose-session';
 import { nodeIds } from '../../lib/diagnosis/finding';
 import type { PageState } from '../../lib/model/page-state';
 import { builds, partsOf } from '../support/builds';
-import { makeDiagnosed, makeInput, type SceneParts } from '../support/make-input';
+import { makeInput, type SceneParts } from '../support/make-input';
 import { makeState } from '../support/make-state';
 import { ruleInputs } from '../support/rule-inputs';
-import { renderApp } from './render-app';
+import { openView } from './open-view';
 
 /* The Diagnosis view explains itself: its links, its checks, its buttons, what is muted. */
 
@@ -33,19 +33,9 @@ const warned = (): SceneParts => {
 };
 
 const open = async (scene: SceneParts = { state: denied }) => {
-  const { view, user } = renderApp(makeDiagnosed(scene));
-  const { container } = view;
-  const find = (selector: string) => container.querySelector<HTMLElement>(selector);
-  const wait = (selector: string) =>
-    waitFor(() => {
-      const found = find(selector);
-      if (!found) throw new Error(`no ${selector}`);
-      return found;
-    });
-  const click = async (selector: string) => user.click(await wait(selector));
-  await click('#tab-diagnosis');
-  await wait('[data-view="diagnosis"][data-read]');
-  return { container, user, find, wait, click };
+  const app = await openView('diagnosis', scene);
+  await app.wait('[data-view="diagnosis"][data-read]');
+  return app;
 };
 
 const cards = (state: PageState) => diagnoseInput(makeInput({ state })).findings;

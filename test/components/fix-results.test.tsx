@@ -8,9 +8,9 @@ import { checkupSteps } from '../../lib/model/checkup';
 import type { ScriptReport } from '../../lib/model/script-report';
 import type { PanelActions } from '../../lib/state/panel-actions';
 import { builds, partsOf } from '../support/builds';
-import { makeDiagnosed, makeInput, type SceneParts } from '../support/make-input';
+import { makeInput, type SceneParts } from '../support/make-input';
 import { ruleInputs } from '../support/rule-inputs';
-import { renderApp } from './render-app';
+import { openView } from './open-view';
 
 /* Each button of a finding leaves a result that can be seen in its card. */
 
@@ -38,22 +38,11 @@ const sceneWith = (fix: string, hasCall = fix === 'init-again'): [SceneParts, fi
 };
 
 /** The panel with a scene's Diagnosis open. */
-const open = async (
+const open = (
   scene: SceneParts,
   actions: Partial<PanelActions> = {},
   calls: Partial<CallActions> = {},
-) => {
-  const { view, user } = renderApp(makeDiagnosed(scene), {}, actions, calls);
-  const wait = (selector: string) =>
-    waitFor(() => {
-      const found = view.container.querySelector<HTMLElement>(selector);
-      if (!found) throw new Error(`no ${selector}`);
-      return found;
-    });
-  const click = async (selector: string) => user.click(await wait(selector));
-  await click('#tab-diagnosis');
-  return { wait, click, container: view.container };
-};
+) => openView('diagnosis', scene, {}, actions, calls);
 
 test.each(fixIds)('%s', async (fix) => {
   const [scene, id] = sceneWith(fix);

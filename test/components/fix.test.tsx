@@ -3,24 +3,15 @@ import { cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { PageState } from '../../lib/model/page-state';
 import { reduce } from '../../lib/session/reduce';
-import { makeDiagnosed } from '../support/make-input';
 import { makeRegistration, makeState, prefix } from '../support/make-state';
-import { renderApp } from './render-app';
+import { openView } from './open-view';
 
 /* A fix that was pressed is judged, and places that are named can be gone to. */
 
 afterEach(cleanup);
 
 const openDiagnosis = async (state: PageState) => {
-  const app = renderApp(makeDiagnosed({ state }));
-  const find = (selector: string) => app.view.container.querySelector<HTMLElement>(selector);
-  const wait = (selector: string) =>
-    waitFor(() => {
-      const found = find(selector);
-      if (!found) throw new Error(`no ${selector}`);
-      return found;
-    });
-  const click = async (selector: string) => app.user.click(await wait(selector));
+  const app = await openView('diagnosis', { state });
   const read = (state: PageState) =>
     app.update((held) => {
       const readAt = Date.now() + 1_000;
@@ -31,8 +22,7 @@ const openDiagnosis = async (state: PageState) => {
         readAt,
       });
     });
-  await click('#tab-diagnosis');
-  return { ...app, find, wait, click, read };
+  return { ...app, read };
 };
 const malformed = makeState({ cache: { [`${prefix}current_token`]: 'undefined' } });
 

@@ -13,7 +13,7 @@ import english from '../../public/_locales/en/messages.json';
 import russian from '../../public/_locales/ru/messages.json';
 import { makeDiagnosed } from '../support/make-input';
 import { makeState, prefix } from '../support/make-state';
-import { renderApp } from './render-app';
+import { openView } from './open-view';
 
 /* The State view: sections that fold, a filter, what each fact is, the way back. */
 
@@ -25,21 +25,8 @@ const subscribed = makeState({
 });
 const bare = makeState({ cache: null, registrations: [] });
 
-const open = async (state: PageState, actions: Partial<PanelActions> = {}) => {
-  const app = renderApp(makeDiagnosed({ state }), {}, actions);
-  const { container } = app.view;
-  const find = (selector: string) => container.querySelector<HTMLElement>(selector);
-  const wait = (selector: string) =>
-    waitFor(() => {
-      const found = find(selector);
-      if (!found) throw new Error(`no ${selector}`);
-      return found;
-    });
-  const click = async (selector: string) => app.user.click(await wait(selector));
-  await click('#tab-state');
-  await wait('[data-view="state"][data-read]');
-  return { ...app, container, find, wait, click };
-};
+const open = (state: PageState, actions: Partial<PanelActions> = {}) =>
+  openView('state', { state }, {}, actions);
 
 describe('sections', () => {
   test('that are empty are a line, which opens', async () => {

@@ -6,6 +6,7 @@ import { message } from '../../../lib/i18n/message';
 import type { MessageKey } from '../../../lib/model/message-key';
 import { inWords } from '../../../lib/text/in-words';
 import { Sign } from '../../ui/Sign';
+import { UnfoldButton } from '../../ui/UnfoldButton';
 
 interface ChainPictureProps {
   chain: Chain;
@@ -77,16 +78,9 @@ export function ChainPicture({ chain, onGo }: ChainPictureProps) {
             ? `${message(nodeLabels[shown])}: ${message(abouts[shown])}`
             : message('signLegend')}
         </p>
-        <button
-          type="button"
-          class="link"
-          data-action="explain-chain"
-          aria-expanded={isTold}
-          aria-controls={list}
-          onClick={() => setIsTold(!isTold)}
-        >
+        <UnfoldButton action="explain-chain" controls={list} isOpen={isTold} onToggle={setIsTold}>
           {message('chainHelp')}
-        </button>
+        </UnfoldButton>
       </div>
       <dl id={list} class="chain-list" hidden={!isTold}>
         {chain.nodes.map(({ id }) => (

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Check } from '../../../lib/diagnosis/check';
 import type { Finding } from '../../../lib/diagnosis/finding';
 import { inWords } from '../../../lib/text/in-words';
+import { UnfoldButton } from '../../ui/UnfoldButton';
 import { useChunk } from '../../ui/use-chunk';
 
 interface CheckRowProps {
@@ -21,17 +22,10 @@ export function CheckRow({ check, finding, onShow }: CheckRowProps) {
   const chunk = useChunk(loadExplanation, isOpen);
   return (
     <li data-checked={check.id} data-check={check.id} data-answer={check.answer}>
-      <button
-        type="button"
-        class="check-title"
-        data-action="explain-check"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <UnfoldButton action="explain-check" controls={id} isOpen={isOpen} onToggle={setIsOpen}>
         {inWords(check.title)}
         {check.answer === 'not-known-yet' && '?'}
-      </button>
+      </UnfoldButton>
       <div id={id} class="check-explanation" hidden={!isOpen}>
         {isOpen && chunk && <chunk.CheckExplanation {...{ check, finding, onShow }} />}
       </div>

@@ -13,6 +13,7 @@ import { CopiedNote } from '../../ui/CopiedNote';
 import { EmptyState } from '../../ui/EmptyState';
 import { goTo } from '../../ui/go-to';
 import { MutedNote } from '../../ui/MutedNote';
+import { NamedButton } from '../../ui/NamedButton';
 import { partLabels } from '../../ui/part-labels';
 import { useCopy } from '../../ui/use-copy';
 import { VerdictLine } from '../../ui/VerdictLine';
@@ -162,11 +163,10 @@ export function DiagnosisView() {
               : undefined
           }
         />
-        <button
-          type="button"
-          class="button"
-          data-action="copy-diagnosis"
-          aria-label={`${message('copyMarkdown')}: ${message('viewDiagnosis')}`}
+        <NamedButton
+          action="copy-diagnosis"
+          label="copyMarkdown"
+          of={message('viewDiagnosis')}
           onClick={() =>
             copy(
               withoutSecrets(whole, (clean) =>
@@ -174,9 +174,7 @@ export function DiagnosisView() {
               ),
             )
           }
-        >
-          {message('copyMarkdown')}
-        </button>
+        />
       </div>
       <MutedNote findings={hidden} />
       {pressed && !shown.some(({ id }) => id === pressed.finding.id) && fixNote}
@@ -249,15 +247,12 @@ export function DiagnosisView() {
               <li key={id} data-muted={id}>
                 {inWords(named)}{' '}
                 {work && (
-                  <button
-                    type="button"
-                    class="button"
-                    data-action="unmute-finding"
-                    aria-label={`${message('unmuteFinding')}: ${inWords(named)}`}
+                  <NamedButton
+                    action="unmute-finding"
+                    label="unmuteFinding"
+                    of={inWords(named)}
                     onClick={() => work.onMute(id, false)}
-                  >
-                    {message('unmuteFinding')}
-                  </button>
+                  />
                 )}
               </li>
             ))}

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { Finding, FindingSeverity } from '../../../lib/diagnosis/finding';
 import { guideTitle } from '../../../lib/diagnosis/guide-title';
 import { message } from '../../../lib/i18n/message';
-import type { MessageKey } from '../../../lib/model/message-key';
 import type { Phrase } from '../../../lib/model/phrase';
 import type { SessionEntry } from '../../../lib/model/session';
 import type { EpochMs } from '../../../lib/model/time';
@@ -10,6 +9,7 @@ import type { Severity } from '../../../lib/outcome/outcome';
 import { inWords } from '../../../lib/text/in-words';
 import { statusLabel } from '../../../lib/text/status-label';
 import { EntryLink } from '../../ui/EntryLink';
+import { NamedButton } from '../../ui/NamedButton';
 import { SeverityMark } from '../../ui/SeverityMark';
 import { useIsBefore } from '../../ui/use-is-before';
 import { PlacedText, type PlacedTextProps } from './PlacedText';
@@ -46,8 +46,7 @@ export function FindingCard(props: FindingCardProps) {
   const isNew = useIsBefore(props.newUntil);
   const { id, severity, title, sentence, evidence, advice, link, isGuess } = finding;
   const { consequences = [] } = finding;
-  /** The name of a button for who hears only that. */
-  const named = (key: MessageKey): string => `${message(key)}: ${inWords(title)}`;
+  const name = inWords(title);
   const placed = (text: Phrase) => (
     <PlacedText
       text={inWords(text)}
@@ -75,7 +74,7 @@ export function FindingCard(props: FindingCardProps) {
       data-new={isNew || undefined}
     >
       <p class="finding-line">
-        <SeverityMark severity={marks[severity]} /> <b>{inWords(title)}</b>
+        <SeverityMark severity={marks[severity]} /> <b>{name}</b>
         {isGuess && <span class="finding-tag">{message('findingGuess')}</span>}
         {isNew && <span class="finding-tag finding-new">{message('findingNew')}</span>}
       </p>
@@ -152,25 +151,9 @@ export function FindingCard(props: FindingCardProps) {
       {props.note}
       <div class="actions">
         {fixes}
-        <button
-          type="button"
-          class="button"
-          data-action="copy-finding"
-          aria-label={named('copyMarkdown')}
-          onClick={props.onCopy}
-        >
-          {message('copyMarkdown')}
-        </button>
+        <NamedButton action="copy-finding" label="copyMarkdown" of={name} onClick={props.onCopy} />
         {props.onMute && (
-          <button
-            type="button"
-            class="button"
-            data-action="mute-finding"
-            aria-label={named('muteFinding')}
-            onClick={props.onMute}
-          >
-            {message('muteFinding')}
-          </button>
+          <NamedButton action="mute-finding" label="muteFinding" of={name} onClick={props.onMute} />
         )}
       </div>
     </li>

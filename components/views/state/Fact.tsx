@@ -4,6 +4,7 @@ import { factHelp } from '../../../lib/state/fact-help';
 import type { StateItem } from '../../../lib/state/state-item';
 import { inWords } from '../../../lib/text/in-words';
 import { BreakableName } from '../../ui/BreakableName';
+import { UnfoldButton } from '../../ui/UnfoldButton';
 import { SecretText } from './SecretText';
 import { StateMark } from './StateMark';
 
@@ -27,17 +28,15 @@ export function Fact({ item, isNew, onCopy }: FactProps) {
       data-new={isNew ? '' : undefined}
     >
       <dt>
-        <button
-          type="button"
-          class="fact-label"
-          data-action="explain"
-          aria-expanded={isExplained}
-          aria-controls={id}
+        <UnfoldButton
+          action="explain"
+          controls={id}
+          isOpen={isExplained}
           title={help}
-          onClick={() => setIsExplained(!isExplained)}
+          onToggle={setIsExplained}
         >
           <BreakableName text={label} />
-        </button>
+        </UnfoldButton>
       </dt>
       <dd>
         {item.state !== 'ok' && <StateMark state={item.state} />}

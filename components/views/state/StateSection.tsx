@@ -4,6 +4,7 @@ import { matchesItem } from '../../../lib/state/matches-item';
 import type { StateItem } from '../../../lib/state/state-item';
 import { goTo } from '../../ui/go-to';
 import { Icon } from '../../ui/Icon';
+import { UnfoldButton } from '../../ui/UnfoldButton';
 import { SectionContext } from './section-state';
 import { isSectionWanted } from './wanted-section';
 
@@ -54,18 +55,17 @@ export function StateSection(props: StateSectionProps) {
       hidden={!isFound}
     >
       <h2 ref={heading} id={`state-${name}`} tabIndex={-1}>
-        <button
-          type="button"
+        <UnfoldButton
+          action="fold-section"
+          controls={body}
+          isOpen={!isFolded}
           class="section-toggle"
-          data-action="fold-section"
-          aria-expanded={!isFolded}
-          aria-controls={body}
-          onClick={() => onFold(name, !isFolded)}
+          onToggle={(isOpen) => onFold(name, !isOpen)}
         >
           <Icon name={isFolded ? 'folded' : 'unfolded'} />
           {title}
           {empty !== undefined && isFolded && <span class="section-empty">: {empty}</span>}
-        </button>
+        </UnfoldButton>
         <span class="section-question">{question}</span>
       </h2>
       <div id={body} hidden={isFolded}>

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message';
 import { type ShownKind, shownKinds } from '../../../lib/model/kinds';
 import { kindLabel } from '../../../lib/text/kind-label';
+import { UnfoldButton } from '../../ui/UnfoldButton';
 
 interface KindChipsProps {
   counts: Record<ShownKind, number>;
@@ -14,6 +15,7 @@ interface KindChipsProps {
 /** Switches kinds on and off; those without entries stay behind a button. With Ctrl or Cmd a kind is left alone, and a second time all are back. */
 export function KindChips({ counts, hidden, isWhole, onHidden }: KindChipsProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
   const isEmpty = (kind: ShownKind) => counts[kind] === 0 && !hidden.includes(kind);
   const shown = shownKinds.filter((kind) => isWhole || isOpen || !isEmpty(kind));
   const others = shownKinds.filter(isEmpty);
@@ -25,7 +27,7 @@ export function KindChips({ counts, hidden, isWhole, onHidden }: KindChipsProps)
     onHidden(isAlone ? [] : rest);
   };
   return (
-    <fieldset class="chips">
+    <fieldset id={id} class="chips">
       <legend class="visually-hidden">{message('kindsLabel')}</legend>
       {shown.map((kind) => (
         <button
@@ -46,18 +48,18 @@ export function KindChips({ counts, hidden, isWhole, onHidden }: KindChipsProps)
         </button>
       ))}
       {!isWhole && others.length > 0 && (
-        <button
-          type="button"
+        <UnfoldButton
+          action="toggle-other-kinds"
+          controls={id}
+          isOpen={isOpen}
           class="chip"
-          data-action="toggle-other-kinds"
-          aria-expanded={isOpen}
           title={`${message('otherKinds')}: ${others.map(kindLabel).join(', ')}`}
-          onClick={() => setIsOpen(!isOpen)}
+          onToggle={setIsOpen}
         >
           {isOpen ? '−' : '+'}
           {others.length}
           <span class="visually-hidden"> {message('otherKinds')}</span>
-        </button>
+        </UnfoldButton>
       )}
     </fieldset>
   );

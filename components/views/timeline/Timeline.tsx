@@ -17,13 +17,13 @@ import { FindTerm } from '../../ui/find-term';
 import { SplitPane } from '../../ui/SplitPane';
 import { useChunk } from '../../ui/use-chunk';
 import { useCopy } from '../../ui/use-copy';
-import { useNarrow } from '../../ui/use-narrow';
 import type { Comparison } from './comparison';
 import { TimelineBars } from './TimelineBars';
 import { TimelineDetails } from './TimelineDetails';
 import { TimelineList } from './TimelineList';
 import { Toolbar } from './Toolbar';
 import { useShortcuts } from './use-shortcuts';
+import { useSplitBelow } from './use-split-below';
 import { useTimelineRows } from './use-timeline-rows';
 import { useWarmSearch } from './use-warm-search';
 
@@ -42,7 +42,7 @@ export function Timeline() {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ key: string; at: Point } | null>(null);
   const { copied, copy } = useCopy();
-  const isNarrow = useNarrow();
+  const isBelow = useSplitBelow();
   useWarmSearch(entries);
   useEffect(() => {
     onSelected(selected);
@@ -264,11 +264,11 @@ export function Timeline() {
           onEndComparison={endComparison}
         />
         <SplitPane
-          isBelow={isNarrow}
-          share={isNarrow ? settings.splitBelow : settings.split}
+          isBelow={isBelow}
+          share={isBelow ? settings.splitBelow : settings.split}
           first={list}
           second={details || null}
-          onShare={(share) => set(isNarrow ? { splitBelow: share } : { split: share })}
+          onShare={(share) => set(isBelow ? { splitBelow: share } : { split: share })}
         />
         {later && menu && (
           <later.RowMenu
