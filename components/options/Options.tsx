@@ -129,7 +129,7 @@ export function Options(props: OptionsProps) {
                   </span>
                   <NamedButton
                     action="unmute-finding"
-                    label="unmuteFinding"
+                    label={message('unmuteFinding')}
                     of={`${props.nameOf(rule)}, ${origin}`}
                     onClick={() => props.onUnmute(origin, rule)}
                   />

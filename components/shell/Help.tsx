@@ -84,7 +84,7 @@ export function Help({ views, onClose }: HelpProps) {
             </li>
           ))}
       </ul>
-      <h3>{message('helpKeys')}</h3>
+      <h3>{message('keysTitle')}</h3>
       <dl class="help-keys">
         {keyLines().map(({ keys, text }) => (
           <div key={text}>

@@ -1,10 +1,7 @@
-import { message } from '../../lib/i18n/message';
-import type { MessageKey } from '../../lib/model/message-key';
-
 interface NamedButtonProps {
   /** The value of `data-action`. */
   action: string;
-  label: MessageKey;
+  label: string;
   /** What it is the button of, for whoever hears only its name. */
   of: string;
   onClick(): void;
@@ -16,9 +13,9 @@ export const NamedButton = ({ action, label, of, onClick }: NamedButtonProps) =>
     type="button"
     class="button"
     data-action={action}
-    aria-label={`${message(label)}: ${of}`}
+    aria-label={`${label}: ${of}`}
     onClick={onClick}
   >
-    {message(label)}
+    {label}
   </button>
 );

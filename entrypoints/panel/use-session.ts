@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { useFrame } from '../../components/shell/use-frame';
 import { type SessionClock, useStillSession } from '../../components/shell/use-still-session';
 import { canGesture } from '../../lib/browser';

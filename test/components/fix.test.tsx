@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, waitFor } from '@testing-library/preact';
+import { cleanup } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { PageState } from '../../lib/model/page-state';
 import { reduce } from '../../lib/session/reduce';

@@ -123,7 +123,10 @@ describe('names', () => {
         known ? stateSections(known).flatMap(({ items }) => items.map(({ label }) => label)) : [],
       );
       expect(labels.length).toBeGreaterThan(40);
-      expect(labels.filter((label) => !texts[factHelp(label)]?.message)).toEqual([]);
+      // A sentence: what is named like a label may be the text of another place.
+      expect(
+        labels.filter((label) => !texts[factHelp(label)]?.message.match(/^.{12,}\.$/)),
+      ).toEqual([]);
       const code =
         /^(?:auth|p256dh|debug|expirationTime|applicationServerKey|\w+\.\w+)$|[a-z][A-Z]|=$/;
       const wrong = labels

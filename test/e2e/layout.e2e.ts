@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findBarriers } from './support/axe';
 import type { Page, Panel } from './support/browser';
-import { setField } from './support/fields';
-import { findCutTexts, findOverlaps, findSmallTargets, shareOfData } from './support/layout';
+import {
+  findCutTexts,
+  findOverlaps,
+  findSmallTargets,
+  leastOfData,
+  shareOfData,
+} from './support/layout';
 import { prepareStory } from './support/story';
+import { chooseLanguage, resizeTo, showView, views } from './support/views';
 
 /*
  * Every view has its place: in a small dock, at twice the size, for a finger, in forced colours, without motion, in both languages.
  */
 
 const story = prepareStory();
-
-const views = ['diagnosis', 'timeline', 'state', 'calls', 'push', 'contract', 'sessions'] as const;
 
 /** A dock at the bottom of 420 px as it is and at a zoom of 200 %, a dock at the side, and the narrowest. */
 const sizes = [
@@ -20,38 +24,6 @@ const sizes = [
   [400, 700],
   [320, 600],
 ] as const;
-
-const choose = async (language: string): Promise<void> => {
-  const options = await story.openExtensionPage('options.html');
-  await options.waitFor(() => document.querySelector('[name="language"]') !== null);
-  await setField(options, '[name="language"]', language);
-  await options.waitFor((wanted) => document.documentElement.lang === wanted, language);
-  await options.close();
-};
-
-const show = async (panel: Panel, view: string): Promise<void> => {
-  // Touch that is switched on loads the panel again: its tabs come a moment later.
-  await panel
-    .waitFor((id) => {
-      const tab = document.querySelector<HTMLElement>(`#tab-${id}`);
-      if (tab?.getAttribute('aria-selected') !== 'true') {
-        tab?.click();
-        return false;
-      }
-      return (
-        document.querySelector('#view > .state-wait') === null &&
-        document.querySelector(id === 'timeline' ? '.totals' : `[data-view="${id}"]`) !== null
-      );
-    }, view)
-    .catch((error) => {
-      throw new Error(`${view}: ${error.message}`);
-    });
-};
-
-const resize = async (panel: Panel, width: number, height: number): Promise<void> => {
-  await panel.resize(width, height);
-  await panel.waitFor((wanted) => innerWidth === wanted, width);
-};
 
 /** A page that has subscribed, in a panel that has read its state. */
 const openSubscribed = async (): Promise<{ page: Page; panel: Panel }> => {
@@ -71,16 +43,16 @@ const expectRoom = async (panel: Panel, what: string): Promise<void> => {
 
 for (const language of ['en', 'ru'])
   test(`no text is longer than its place, nothing lies over a button, and most of a small dock is data, in ${language}`, async () => {
-    await choose(language);
+    await chooseLanguage(story, language);
     const { panel } = await openSubscribed();
     expect(await panel.evaluate(() => document.documentElement.lang)).toBe(language);
     for (const view of views) {
-      await show(panel, view);
+      await showView(panel, view);
       for (const [width, height] of sizes) {
-        await resize(panel, width, height);
+        await resizeTo(panel, width, height);
         const what = `${view}, ${language}, ${width}x${height}`;
         await expectRoom(panel, what);
-        expect.soft(await shareOfData(panel), what).toBeGreaterThan(0.5);
+        expect.soft(await shareOfData(panel), what).toBeGreaterThanOrEqual(leastOfData);
       }
     }
     await panel.press('?');
@@ -90,9 +62,9 @@ for (const language of ['en', 'ru'])
 
 test('the tab that is selected stays to be seen when the dock becomes narrow', async () => {
   const { panel } = await openSubscribed();
-  await show(panel, 'sessions');
+  await showView(panel, 'sessions');
   for (const width of [800, 400, 320]) {
-    await resize(panel, width, 600);
+    await resizeTo(panel, width, 600);
     await panel.waitFor(() => {
       const tab = document.querySelector('#tab-sessions')?.getBoundingClientRect();
       const list = document.querySelector('.tabs')?.getBoundingClientRect();
@@ -106,7 +78,7 @@ test('a narrow row says what became of its call', async () => {
   const panel = await story.openPanel(page, 'timeline');
   await page.click('#init');
   const { id } = await panel.waitForRow({ kind: 'call', name: 'initSubscription', status: 'ok' });
-  await resize(panel, 400, 700);
+  await resizeTo(panel, 400, 700);
   const told = await panel.waitFor((key) => {
     const cell = document.querySelector<HTMLElement>(`[data-id="${key}"] .cell-status`);
     if (!cell?.title) return '';
@@ -138,7 +110,7 @@ test('the contrast of a diagnosis that is old is that of a new one', async () =>
 
 test('the contrast of a state that is old is that of a new one', async () => {
   const { page, panel } = await openSubscribed();
-  await show(panel, 'state');
+  await showView(panel, 'state');
   await panel.waitFor(() => document.querySelector('[data-fact="cache.token"]') !== null);
   await page.close();
   await panel.waitFor(() => document.querySelector('[data-notice="stale"]') !== null);
@@ -160,7 +132,7 @@ test('the chain breaks into rows of equal links, and no line leads to the first 
   const panel = await story.openPanel(await story.openShop(), 'diagnosis');
   await panel.waitFor(() => document.querySelector('[data-node]') !== null);
   for (const [width, height] of sizes) {
-    await resize(panel, width, height);
+    await resizeTo(panel, width, height);
     const seen = await panel.evaluate(() => {
       const nodes = [...document.querySelectorAll<HTMLElement>('[data-node]')];
       const boxes = nodes.map((each) => each.getBoundingClientRect());
@@ -222,17 +194,17 @@ describe.runIf(process.env.BROWSER !== 'firefox')('a screen that is touched', ()
   };
 
   test('all that can be pressed is as large as a fingertip, and nothing is cut by it', async () => {
-    await choose('ru');
+    await chooseLanguage(story, 'ru');
     const { panel } = await openSubscribed();
     for (const view of views) {
-      await show(panel, view);
+      await showView(panel, view);
       for (const [width, height] of [
         [1280, 420],
         [400, 700],
         [320, 600],
       ] as const) {
         await resizeTouch(panel, width, height);
-        await show(panel, view);
+        await showView(panel, view);
         const what = `${view}, ${width}x${height}`;
         expect.soft(await findSmallTargets(panel), what).toEqual([]);
         await expectRoom(panel, what);
@@ -282,7 +254,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('what a system prefers', () =>
 
   test('reduced motion: nothing moves where a link has led to', async () => {
     const animationOfPlace = async () => {
-      await show(panel, 'diagnosis');
+      await showView(panel, 'diagnosis');
       await panel.click('[data-node="permission"] button');
       return panel.waitFor(() => {
         const place = document.activeElement;
@@ -296,7 +268,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('what a system prefers', () =>
 
   test('forced colours: dots and swatches keep the colour that says something', async () => {
     await prefer('forced-colors', 'active');
-    await show(panel, 'timeline');
+    await showView(panel, 'timeline');
     const seen = await panel.evaluate(() => {
       const colorOf = (selector: string) =>
         [...document.querySelectorAll(selector)].map(
@@ -313,7 +285,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('what a system prefers', () =>
   test('forced colours: what is selected or pressed is told by a line', async () => {
     await prefer('forced-colors', 'active');
     for (const view of views) {
-      await show(panel, view);
+      await showView(panel, view);
       const unseen = await panel.evaluate(() => {
         const lineOf = (element: Element): string => {
           const style = getComputedStyle(element);

@@ -165,7 +165,7 @@ export function DiagnosisView() {
         />
         <NamedButton
           action="copy-diagnosis"
-          label="copyMarkdown"
+          label={message('copyMarkdown')}
           of={message('viewDiagnosis')}
           onClick={() =>
             copy(
@@ -249,7 +249,7 @@ export function DiagnosisView() {
                 {work && (
                   <NamedButton
                     action="unmute-finding"
-                    label="unmuteFinding"
+                    label={message('unmuteFinding')}
                     of={inWords(named)}
                     onClick={() => work.onMute(id, false)}
                   />

@@ -151,9 +151,19 @@ export function FindingCard(props: FindingCardProps) {
       {props.note}
       <div class="actions">
         {fixes}
-        <NamedButton action="copy-finding" label="copyMarkdown" of={name} onClick={props.onCopy} />
+        <NamedButton
+          action="copy-finding"
+          label={message('copyMarkdown')}
+          of={name}
+          onClick={props.onCopy}
+        />
         {props.onMute && (
-          <NamedButton action="mute-finding" label="muteFinding" of={name} onClick={props.onMute} />
+          <NamedButton
+            action="mute-finding"
+            label={message('muteFinding')}
+            of={name}
+            onClick={props.onMute}
+          />
         )}
       </div>
     </li>

@@ -66,7 +66,7 @@ export const findCutTexts = async (surface: Surface): Promise<string[]> => {
     const cut = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
       const { overflowX, display } = getComputedStyle(element);
       if (display === 'inline' || display === 'contents') return false;
-      if (element.closest('svg, select, .cm-editor') || !isSeen(element)) return false;
+      if (element.closest('svg, select, .split-bar, .cm-editor') || !isSeen(element)) return false;
       if (isEllipsis(element)) return element.closest('[title]') === null;
       if (element.clientWidth === 0 || element.scrollWidth <= element.clientWidth + 1) return false;
       if (['auto', 'scroll'].includes(overflowX)) return !element.matches('.tabs, textarea');
@@ -137,23 +137,37 @@ export const findSmallTargets = async (surface: Surface): Promise<string[]> => {
   });
 };
 
-/** The share of the window's height in which the view's own content is seen: the lists and texts that scroll, not what stands fixed around them. */
-export const shareOfData = (surface: Surface): Promise<number> =>
-  surface.evaluate(() => {
-    const grid = document.querySelector('.grid');
-    const details = document.querySelector('.details-body');
-    const heightOf = (element: Element | null): number =>
-      element
-        ? Math.max(
-            0,
-            Math.min(innerHeight, element.getBoundingClientRect().bottom) -
-              Math.max(0, element.getBoundingClientRect().top),
-          )
+/** What of a small dock is to be data, at least. */
+export const leastOfData = 0.6;
+
+/** What stands around data in views: bars, heads, fields that look for something, notes on the view itself. */
+const around =
+  '.toolbars, .grid-head, .details-head, .split-bar, .freshness, .state-tools, .sessions-head, .contract-head, .calls-parts, .diagnosis-notice, .banner, .find-bar, .hidden-bar, .compare-bar';
+
+/** The share of the window's area that shows a view's own content, or that of the dialog over it: 0 to 1. What stands around it does not count. */
+export const shareOfData = async (surface: Surface): Promise<number> => {
+  await surface.evaluate(provideTools);
+  return surface.evaluate((chrome) => {
+    const { isSeen, boxesOf } = (window as unknown as { layout: LayoutTools }).layout;
+    const areaOf = (element: Element): number =>
+      isSeen(element)
+        ? boxesOf(element).reduce((sum, { width, height }) => sum + width * height, 0)
         : 0;
-    if (grid) {
-      const head = heightOf(document.querySelector('.grid-head'));
-      return (heightOf(grid) - head + heightOf(details)) / innerHeight;
-    }
-    const view = document.querySelector('#view > *');
-    return heightOf(view) / innerHeight;
+    const whole = document.querySelector('#view > *');
+    if (!whole) return 0;
+    const outside = [...whole.querySelectorAll(chrome)].filter(
+      (each) => !each.parentElement?.closest(chrome),
+    );
+    const inside = areaOf(whole) - outside.reduce((sum, each) => sum + areaOf(each), 0);
+    return inside / (innerWidth * innerHeight);
+  }, around);
+};
+
+/** The share of the window's height in which a dialog's content is seen: 0 to 1. Its buttons, which stay in sight, do not count. */
+export const shareOfDialog = (surface: Surface): Promise<number> =>
+  surface.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    const buttons = dialog?.querySelector('.dialog-buttons');
+    const heightOf = (element?: Element | null) => element?.getBoundingClientRect().height ?? 0;
+    return (heightOf(dialog) - heightOf(buttons)) / innerHeight;
   });

@@ -18,7 +18,7 @@ export function DetailsHead({ title, before, after, actions, onClose }: DetailsH
   return (
     <header class="details-head">
       {before}
-      <h2>{title}</h2>
+      <h2 title={title}>{title}</h2>
       {after}
       <span class="details-actions">
         {actions}
