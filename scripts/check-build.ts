@@ -22,7 +22,7 @@ const maxGzip = {
   background: 43 * 1024,
   devtools: 2 * 1024,
   // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 338: `npm run build:viewer`.
-  viewer: 155 * 1024,
+  viewer: 156 * 1024,
 };
 
 const checkSizes: Check = (build) => {
