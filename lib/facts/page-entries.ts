@@ -16,7 +16,8 @@ export interface PageEntries {
 
 const none: readonly never[] = [];
 
-const sortBy = <K>(
+/** Entries by what is told of each, in their order. */
+export const sortBy = <K>(
   entries: readonly SessionEntry[],
   keyOf: (entry: SessionEntry) => K,
 ): Map<K, SessionEntry[]> => {
@@ -81,19 +82,25 @@ const cutAt = (
   };
 };
 
-const sortedPages = new WeakMap<readonly SessionEntry[], Map<number, PageEntries>>();
+/** A session's entries by their pages, and those pages that were asked for. */
+interface SortedPages {
+  byPage: Map<number, SessionEntry[]>;
+  pages: Map<number, PageEntries>;
+}
 
-/** The entries of a page of a session by its number; the same object as long as the session has the same entries. */
+const sortedPages = new WeakMap<readonly SessionEntry[], SortedPages>();
+
+/** The entries of a page of a session by its number; the same object as long as the session has the same entries, which are gone through once for all pages. */
 export const entriesOfPage = (entries: readonly SessionEntry[], page: number): PageEntries => {
-  let pages = sortedPages.get(entries);
-  if (!pages) {
-    pages = new Map();
-    sortedPages.set(entries, pages);
+  let held = sortedPages.get(entries);
+  if (!held) {
+    held = { byPage: sortBy(entries, (entry) => entry.page), pages: new Map() };
+    sortedPages.set(entries, held);
   }
-  let sorted = pages.get(page);
+  let sorted = held.pages.get(page);
   if (!sorted) {
-    sorted = sortEntries(entries.filter((entry) => entry.page === page));
-    pages.set(page, sorted);
+    sorted = sortEntries(held.byPage.get(page) ?? none);
+    held.pages.set(page, sorted);
   }
   return sorted;
 };

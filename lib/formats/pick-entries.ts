@@ -1,4 +1,3 @@
-import { currentDocument } from '../model/current-document';
 import { parentKeyOf, type Session } from '../model/session';
 
 /** A session with some of its entries, what caused them, and the pages that they belong to. */
@@ -13,12 +12,11 @@ export const pickEntries = (session: Session, keys: ReadonlySet<string>): Sessio
     }
   const entries = session.entries.filter(({ key }) => wanted.has(key));
   const pages = new Set(entries.map(({ page }) => page));
+  const shown = new Map(session.pages.map((page) => [page.frame, page]));
   return {
     ...session,
     entries,
-    pages: session.pages.filter(
-      (page) => pages.has(page.number) || page === currentDocument(session, page.frame),
-    ),
+    pages: session.pages.filter((page) => pages.has(page.number) || page === shown.get(page.frame)),
     remarks: Object.fromEntries(Object.entries(session.remarks).filter(([key]) => wanted.has(key))),
   };
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { message } from '../i18n/message';
 import { jsonProblem } from '../model/json-problem';
-import { mostCharacters, mostEntries } from '../model/session-limits';
+import { mostCharacters, mostEntries, mostPages } from '../model/session-limits';
 import { fileFormat, fileVersion, type SessionFile } from '../schema/session-file';
 import { sessionSchema } from '../schema/session-schema';
 import { inWords } from '../text/in-words';
@@ -72,6 +72,7 @@ export const readSessionText = (text: string): ReadSession => {
   if (typeof value.version !== 'number' || value.version > fileVersion)
     throw new FileError('newer', message('fileNewer', String(value.version)));
   const file = fitted(migrateSession(boundValue(value) as Record<string, unknown>));
-  if (file.entries.length > mostEntries) throw new FileError('too-large', message('fileTooLarge'));
+  if (file.entries.length > mostEntries || file.pages.length > mostPages)
+    throw new FileError('too-large', message('fileTooLarge'));
   return file;
 };

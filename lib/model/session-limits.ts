@@ -3,3 +3,6 @@ export const mostCharacters = 200_000_000;
 
 /** The most entries of a session file. What writes sessions forgets the oldest above it and counts them as `lost`. */
 export const mostEntries = 500_000;
+
+/** The most documents of a session, frames' among them. What writes sessions forgets the oldest above it, and counts their entries as `lost`. */
+export const mostPages = 10_000;

@@ -1,9 +1,14 @@
 import { framesOf } from './frames';
 import type { Session } from './session';
 
-/** The frame in which an entry was recorded. */
-export const frameOf = ({ pages }: Pick<Session, 'pages'>, entry: { page: number }): number =>
-  pages.find(({ number }) => number === entry.page)?.frame ?? 0;
+const held = new WeakMap<Session['pages'], ReadonlyMap<number, number>>();
+
+/** The frame in which an entry was recorded. Asked of each entry: the documents are gone through once. */
+export const frameOf = ({ pages }: Pick<Session, 'pages'>, entry: { page: number }): number => {
+  const frames = held.get(pages) ?? new Map(pages.map(({ number, frame }) => [number, frame]));
+  held.set(pages, frames);
+  return frames.get(entry.page) ?? 0;
+};
 
 /** How many frames of the page have AKPush and are there, the page itself among them. */
 export const countFrames = (session: Pick<Session, 'pages' | 'frames'>): number =>

@@ -1,6 +1,5 @@
-import { entriesOfPage, type PageEntries } from '../facts/page-entries';
+import { entriesOfPage, type PageEntries, sortBy } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
-import { currentDocument } from '../model/current-document';
 import {
   emptyFrame,
   type Reading,
@@ -20,6 +19,8 @@ import { judge } from './judge';
 import { judgePush } from './judge-push';
 import { mayStillShow } from './may-still-show';
 import type { Outcome } from './outcome';
+
+const none: readonly never[] = [];
 
 /** Tells the outcomes of a session's calls. */
 export interface Outcomes {
@@ -84,13 +85,24 @@ export const readOutcomes = (session: Readable): Outcomes => {
     workingCalls.set(page, calls);
     return calls;
   };
-  const steps = new Map<string, readonly SessionEntry[]>();
+  let steps: Map<string, SessionEntry[]> | undefined;
   const stepsOf = (key: string): readonly SessionEntry[] => {
-    const known = steps.get(key);
-    if (known) return known;
-    const found = entries.filter(({ parent }) => parent === key);
-    steps.set(key, found);
-    return found;
+    steps ??= sortBy(
+      entries.filter(({ parent }) => parent !== undefined),
+      ({ parent = '' }) => parent,
+    );
+    return steps.get(key) ?? none;
+  };
+  /** What each frame shows now. */
+  let shown: Map<number, SessionPage> | undefined;
+  const isLeft = (page: SessionPage | undefined): boolean => {
+    shown ??= new Map(pages.map((each) => [each.frame, each]));
+    return page !== shown.get(page?.frame ?? 0);
+  };
+  let byNumber: Map<number, SessionPage> | undefined;
+  const documentOf = (number: number): SessionPage | undefined => {
+    byNumber ??= new Map(pages.map((page) => [page.number, page]));
+    return byNumber.get(number);
   };
   const effects = (call: CallEntry): readonly SessionEntry[] => {
     const known = contexts.get(call.key);
@@ -124,7 +136,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
         return judgePush(
           entry,
           stepsOf(entry.key),
-          pages.find(({ number }) => number === entry.page),
+          documentOf(entry.page),
           () =>
             entries.filter(
               (other) =>
@@ -135,7 +147,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
       const known = judged.get(entry.key);
       if (known) return known;
       const call = entry as CallEntry;
-      const page = pages.find(({ number }) => number === call.page);
+      const page = documentOf(call.page);
       const { before, after } = around(
         readings.filter(({ document }) => document === page?.document),
         call,
@@ -147,8 +159,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
         page: pageOf(call.page),
         before: knownOf(before, page, call.time),
         isPageLeft:
-          page !== currentDocument({ pages }, page?.frame) ||
-          (page !== undefined && partsOf(page).connection === 'unreachable'),
+          isLeft(page) || (page !== undefined && partsOf(page).connection === 'unreachable'),
         after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
       });
       judged.set(entry.key, outcome);

@@ -1,6 +1,5 @@
 import { currentDocument } from '../model/current-document';
 import type { Entry } from '../model/entry';
-import { framesOf } from '../model/frames';
 import { jobMarker } from '../model/job-marker';
 import { withLost, withoutLostOf } from '../model/lost';
 import { orderOfId } from '../model/order';
@@ -18,8 +17,10 @@ import { emptyFrame } from '../model/session';
 import { mostEntries } from '../model/session-limits';
 import type { StoredChange } from '../model/stored-change';
 import { atMost } from '../model/without-oldest';
+import { boundPages, shownPages } from './bound-pages';
 import { compareStored } from './compare-stored';
 import { endpointsOf } from './endpoints-of';
+import { lowerBound } from './lower-bound';
 import { lastReadings, withReading } from './readings';
 import type { SessionChange } from './session-change';
 import { takeAction, takeByPanel, takeNote, takePush, withNewest } from './take-noted';
@@ -32,19 +33,6 @@ const connectionOf = ({ hooked, sdk }: PageInfo): Connection => {
 /** Firefox starts the hook in open pages when the extension is loaded: what an SDK did before is not known. */
 const isLate = (entry: Entry): boolean =>
   entry.kind === 'sdk' && entry.detail.how === 'already-there';
-
-/** Index of the first entry that does not come before the given place. */
-const lowerBound = (entries: readonly SessionEntry[], page: number, order: number): number => {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const entry = entries[middle] as SessionEntry;
-    if (entry.page < page || (entry.page === page && entry.order < order)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
 
 /** A call from the panel has the name of the panel's job in its stack; what has no stack is noted. */
 const originOf = ({ kind, stack }: Entry): Origin =>
@@ -186,9 +174,12 @@ const takeMoment = (
 
 const maxReports = 20;
 
-/** The session after a change; the same object when nothing changed. Above `mostEntries` the oldest go, and are counted as lost. */
-export const reduce = (session: Session, change: SessionChange): Session =>
-  atMost(takeInFrame(session, change), mostEntries);
+/** The session after a change; the same object when nothing changed. Above `mostEntries` and `mostPages` the oldest go, and are counted as lost. */
+export const reduce = (session: Session, change: SessionChange): Session => {
+  const next = takeInFrame(session, change);
+  const isOfPages = change.type === 'page' || change.type === 'down';
+  return atMost(isOfPages ? boundPages(next) : next, mostEntries);
+};
 
 const partsOf = ({ connection, isAnswered, state, earlierState }: FrameParts): FrameParts => ({
   connection,
@@ -206,14 +197,6 @@ const takeInFrame = (session: Session, change: SessionChange): Session => {
   if (next === inside) return session;
   const frames = { ...session.frames, [frame]: partsOf(next) };
   return { ...next, ...partsOf(session), frames };
-};
-
-/** The documents that are shown now. */
-const shownPages = (session: Session): readonly SessionPage[] => {
-  const shown = new Set(framesOf(session));
-  return session.pages.filter(
-    (page) => shown.has(page) && session.frames[page.frame]?.connection !== 'unreachable',
-  );
 };
 
 const take = (session: Session, change: SessionChange): Session => {
