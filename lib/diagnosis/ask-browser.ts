@@ -9,6 +9,7 @@ import {
   explainSubscribeError,
   explainWorkerCause,
   explainWorkerError,
+  isPermissionError,
 } from '../outcome/explain-error';
 import { byEntries } from '../outcome/outcome';
 import { readError } from '../outcome/read-error';
@@ -18,6 +19,7 @@ import { connectionKeys, type Engine, forEngine } from './engine';
 import { fallbackWorker } from './fallback-worker';
 import { type Diagnosis, forSite, type NodeId } from './finding';
 import { subscribeGuide } from './guides';
+import { lastSubscribe } from './last-subscribe';
 import { policyRefusal } from './policy-refusal';
 import type { Rule } from './rule';
 import { scriptReportOf } from './script-report-of';
@@ -136,6 +138,19 @@ const ofBrowser: Readonly<Record<string, Partial<Record<Engine, MessageKey>>>> =
   },
 };
 
+/** Whether the permission was not given yet when something was asked of the push manager: it says nothing once it is. */
+const wasUndecided = (
+  { of, known, session, page }: DiagnosisInput,
+  { call, time }: EntryWith<'subscription'>,
+): boolean => {
+  if (known?.token && known.subscription) return true;
+  const asked = of('call').find(({ id }) => id === call)?.detail.permission;
+  const read = session.readings.findLast(
+    ({ document, from }) => document === page.document && from <= time,
+  )?.value.permission.notification;
+  return (asked ?? read ?? 'granted') !== 'granted';
+};
+
 /** A rule for a cause for which `pushManager.subscribe` is refused. */
 export const subscribeRule = (
   id: string,
@@ -152,12 +167,15 @@ export const subscribeRule = (
   passed,
   needs: ['subscribed'],
   link: subscribeGuide,
-  find({ last, known, engine }) {
-    const entry = last('subscription', 'subscribe');
+  find(input) {
+    const { known, engine } = input;
+    const entry = lastSubscribe(input);
     const error = entry?.status === 'failed' ? readError(entry.detail.error) : undefined;
-    if (!error || !known || known.state.permission.privateWindow) return null;
+    if (!entry || !error || !known || known.state.permission.privateWindow) return null;
     const { cause, meaning, next } = explainSubscribeError(error);
     if (cause !== (id === 'subscribe-refused' ? 'subscribe-other' : id)) return null;
+    if (id === 'subscribe-refused' && isPermissionError(error) && wasUndecided(input, entry))
+      return null;
     // Without the permission no push service is asked.
     const isGranted = known.state.permission.notification === 'granted';
     if (!isGranted && !beforePermission.includes(cause)) return null;

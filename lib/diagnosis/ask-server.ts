@@ -1,3 +1,4 @@
+import { isOfProject } from '../facts/of-project';
 import type { MessageKey } from '../model/message-key';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
@@ -7,13 +8,13 @@ import type { DiagnosisInput } from './diagnosis-input';
 import { type Diagnosis, forSite } from './finding';
 import { whoAnswered } from './who-answered';
 
-/** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. */
+/** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. Those of another project of Firebase are the site's own. */
 export const lastAnswered = (
-  { last }: DiagnosisInput,
+  { of, known }: DiagnosisInput,
   verdict: 'refused' | 'failed',
   ...names: string[]
 ): EntryWith<'request'> | undefined => {
-  const request = last('request', ...names);
+  const request = of('request', ...names).findLast(isOfProject(known?.sdk));
   return request && answerOf(request).verdict === verdict ? request : undefined;
 };
 

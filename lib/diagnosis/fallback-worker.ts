@@ -3,13 +3,12 @@ import { newestWorker } from '../facts/newest-worker';
 import type { RegistrationState } from '../model/page-state';
 import type { DiagnosisInput } from './diagnosis-input';
 
-/** The registration that Firebase's library has made where the SDK's own was refused, when a subscription is on it. */
+/** The registration that Firebase's library has made where the SDK's own was refused, when the SDK's subscription is on it. */
 export const fallbackWorker = ({ known }: DiagnosisInput): RegistrationState | undefined =>
-  known?.own || !known || 'failed' in known.state.workers
+  known?.own || !known?.subscription || 'failed' in known.state.workers
     ? undefined
     : known.state.workers.ok.registrations.find(
         (each) =>
-          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase' &&
-          'ok' in each.subscription &&
-          each.subscription.ok,
+          each.scope === known.subscription?.scope &&
+          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase',
       );

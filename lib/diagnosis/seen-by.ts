@@ -1,5 +1,6 @@
 import { agreementOf } from '../facts/agreement';
 import type { FactState } from '../facts/fact-state';
+import { isOfProject } from '../facts/of-project';
 import type { PageFacts } from '../facts/page-facts';
 import { answerOf } from '../outcome/chain';
 import type { DiagnosisInput } from './diagnosis-input';
@@ -31,10 +32,10 @@ export const ended =
     return ids.length === 0 || ids.includes(last.outcome.id);
   };
 
-/** Whether the last request of any of the names was answered so. */
+/** Whether the last request of any of the names, of the SDK's own project where it is one to Firebase, was answered so. */
 export const answered =
   (verdicts: readonly string[], ...names: string[]) =>
-  ({ last }: DiagnosisInput): boolean => {
-    const request = last('request', ...names);
+  ({ of, known }: DiagnosisInput): boolean => {
+    const request = of('request', ...names).findLast(isOfProject(known?.sdk));
     return request !== undefined && verdicts.includes(answerOf(request).verdict);
   };

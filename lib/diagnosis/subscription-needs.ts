@@ -1,3 +1,4 @@
+import { lastSubscribe } from './last-subscribe';
 import type { Need } from './need';
 import { agrees, known } from './seen-by';
 
@@ -11,12 +12,12 @@ export const subscriptionNeeds = {
     shows: 'showSubscribed',
     isSeen: (input) =>
       known(({ subscription }) => subscription !== undefined)(input) &&
-      (input.last('subscription', 'subscribe')?.status ?? 'ok') === 'ok',
+      (lastSubscribe(input)?.status ?? 'ok') === 'ok',
   },
   'subscribed-now': {
     name: 'needSubscribedNow',
     shows: 'showSubscribedNow',
-    isSeen: (input) => input.last('subscription', 'subscribe')?.status === 'ok',
+    isSeen: (input) => lastSubscribe(input)?.status === 'ok',
   },
   subscription: {
     name: 'needSubscription',

@@ -1,3 +1,4 @@
+import { isOfProject } from '../facts/of-project';
 import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
 import { currentDocument } from '../model/current-document';
@@ -43,26 +44,33 @@ const isNewInstallation = (entry: EntryWith<'request'>): boolean =>
 export const tokenCame = (
   { pages, readings, changes }: Session,
   here: PageEntries,
-  { place, key, text }: NonNullable<PageFacts['token']>,
+  { token, sdk, asked }: Pick<PageFacts, 'token' | 'sdk' | 'asked'>,
 ): TokenCame | null => {
+  if (!token) return null;
+  const { place, key, text } = token;
   const page = currentDocument({ pages });
   const where = `${place ? 'IndexedDB' : 'localStorage'} ${key}`;
   if (here.last('action', ...tokenActions)) return null;
   // Only a token that is asked for is a new one: Firebase renews (PATCH) and ends (DELETE) those that it has too.
   const last = here
     .of('request', 'registrations', 'fcm/connect/subscribe')
+    .filter(isOfProject(sdk))
     .findLast(({ detail }) => (detail.method ?? 'POST') === 'POST');
   const registered = last && answerOf(last).verdict === 'accepted' ? last : undefined;
   // A subscription that was there is given again: by itself it is no news.
   const by =
-    registered ?? here.of('subscription', 'subscribe').findLast(({ status }) => status === 'ok');
+    registered ?? asked.findLast(({ name, status }) => name === 'subscribe' && status === 'ok');
   const first = readings.find(
     ({ document, value }) => document === page?.document && !isPartial(value),
   );
   // Wherever it was: builds move it from place to place, and note the endpoint of a subscription that was there.
   const isNewHere = first !== undefined && !textsIn(first.value).includes(text);
   // Where nothing of this document has obtained it, another one has, which may have saved it.
-  if (by && (isNewHere || (registered && here.of('request').some(isNewInstallation))))
+  if (
+    by &&
+    (isNewHere ||
+      (registered && here.of('request').filter(isOfProject(sdk)).some(isNewInstallation)))
+  )
     return { by, isGuess: false };
   // What changed between two documents may be the earlier one's, which may have saved it.
   const isNew = changes.some(

@@ -13,11 +13,15 @@ export const lastUnregister = (
   return last?.name === 'unregister' ? last : undefined;
 };
 
-/** The last `unsubscribe` by a script of the page, not by a call of the SDK, where nobody has subscribed since. */
-export const lastUnsubscribe = ({ of }: DiagnosisInput): EntryWith<'subscription'> | undefined => {
+/** The last `unsubscribe` of the SDK's subscription by a script of the page, not by a call of the SDK, where nobody has subscribed since. */
+export const lastUnsubscribe = ({
+  of,
+  known,
+}: DiagnosisInput): EntryWith<'subscription'> | undefined => {
   const calls = new Set(of('call', ...allMethods).map(({ id }) => id));
-  const last = of('subscription', 'subscribe', 'unsubscribe').findLast(
-    ({ status, detail }) => status === 'ok' && detail.result !== false,
+  const last = known?.asked.findLast(
+    ({ name, status, detail }) =>
+      name !== 'getSubscription' && status === 'ok' && detail.result !== false,
   );
   const isOfSdk = last?.call !== undefined && calls.has(last.call);
   return last?.name === 'unsubscribe' && !isOfSdk ? last : undefined;

@@ -86,6 +86,9 @@ const pick = (
 const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
+/** The library before 2019 kept its token with the worker's scope as the key, which tells no app. */
+const isOfScope = ({ appId }: FirebaseToken): boolean => URL.canParse(appId);
+
 const readFirebase = (
   rows: readonly StoredRow[],
   old: readonly StoredRow[],
@@ -104,7 +107,6 @@ const readFirebase = (
       endpoint: textOf(options.endpoint),
     };
   });
-  // The library before 2019 kept its token with the worker's scope as the key.
   for (const { key, value } of old) {
     const fields = fieldsOf(value);
     tokens.push({
@@ -117,11 +119,11 @@ const readFirebase = (
     });
   }
   const isThere = (each: FirebaseToken) => each.token !== '';
-  // A site can use Firebase for itself too.
+  // A site can use Firebase for itself too: where the SDK's app is known, a token of another one is not the SDK's.
   return (
     tokens.find((each) => isThere(each) && each.token === token) ??
     tokens.find((each) => isThere(each) && each.appId === configured) ??
-    tokens.find(isThere)
+    tokens.find((each) => isThere(each) && (configured === undefined || isOfScope(each)))
   );
 };
 

@@ -1,10 +1,12 @@
 import type { PageInfo } from '../model/page-info';
 import type { PageState, RegistrationState } from '../model/page-state';
+import type { EntryWith } from '../model/session';
 import { type CachedValue, type CacheFacts, deriveCache } from './cache-facts';
 import { ownRegistration } from './own-registration';
 import type { PageEntries } from './page-entries';
 import { deriveSave, type SaveFacts } from './save-facts';
 import { deriveSdk, type SdkFacts } from './sdk-facts';
+import { isOfSdk } from './sdk-subscriptions';
 import { deriveSubscription, type SubscriptionFacts } from './subscription-facts';
 
 /** What is known of a page: what was read, and what follows from it and from what the SDK was seen to do. No text. */
@@ -17,6 +19,8 @@ export interface PageFacts {
   /** The registration that the SDK would take for its own. */
   own: RegistrationState | undefined;
   subscription: SubscriptionFacts | undefined;
+  /** What the SDK asked of the push manager, in the order in which it began; what other vendors asked is left out. */
+  asked: readonly EntryWith<'subscription'>[];
   save: SaveFacts | undefined;
   /** Scripts of the workers that run now, where the browser tells an extension. */
   running?: readonly string[] | undefined;
@@ -50,14 +54,22 @@ export const deriveFacts = (
   const sdk = deriveSdk(entries, page);
   const cache = deriveCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
   const own = ownRegistration(state, sdk);
+  const registers = entries.of('worker', 'register');
+  const scopes = { state, sdk, own, firebase: cache.firebase, registers, url: page.url };
+  const asked = entries.of('subscription').filter(isOfSdk(scopes));
+  const token = tokenOf(cache, sdk, entries);
+  const save = deriveSave(entries);
+  const tokens = [token?.text, cache.values.endpoint?.text, save?.token];
+  const sources = { state, entries, sdk, cache, own, asked, tokens };
   return {
     state,
     sdk,
     cache,
-    token: tokenOf(cache, sdk, entries),
+    token,
     own,
-    subscription: deriveSubscription(state, entries, endpoints, own),
-    save: deriveSave(entries),
+    subscription: deriveSubscription(sources, endpoints),
+    asked,
+    save,
     embedded: page.embedded,
   };
 };

@@ -1,6 +1,12 @@
+import { readWorkerUrl } from '../akpush/worker-url';
+import { workerVendor } from '../akpush/worker-vendor';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
+import type { EntryWith } from '../model/session';
+import type { CacheFacts } from './cache-facts';
+import { newestWorker } from './newest-worker';
 import type { PageEntries } from './page-entries';
+import type { SdkFacts } from './sdk-facts';
 
 /** A push subscription, and who says so. */
 export interface SubscriptionFacts {
@@ -21,9 +27,12 @@ const keyText = (key: Encoded | undefined): string | null => {
 
 const endings = ['unsubscribe', 'unregister'] as const;
 
-/** What the page's scripts were last told of a subscription; `undefined` when they did not ask, or were told that there is none. */
-const seenByPage = (entries: PageEntries): SubscriptionFacts | undefined => {
-  const asked = entries.of('subscription').filter(({ status }) => status === 'ok');
+/** What the SDK was last told of a subscription; `undefined` when it did not ask, or was told that there is none. */
+const seenByPage = (
+  entries: PageEntries,
+  all: readonly EntryWith<'subscription'>[],
+): SubscriptionFacts | undefined => {
+  const asked = all.filter(({ status }) => status === 'ok');
   const last = asked.at(-1);
   const fields = fieldsOf(last?.detail.result);
   const endpoint = textOf(fields.endpoint);
@@ -49,20 +58,62 @@ const seenByPage = (entries: PageEntries): SubscriptionFacts | undefined => {
   };
 };
 
+/** What tells the SDK's subscription from another vendor's. */
+export interface SubscriptionSources {
+  state: PageState;
+  entries: PageEntries;
+  sdk: SdkFacts;
+  cache: CacheFacts;
+  /** The registration that the SDK would take for its own. */
+  own: RegistrationState | undefined;
+  /** What the SDK asked of the push manager. */
+  asked: readonly EntryWith<'subscription'>[];
+  /** Tokens that are the SDK's by what is cached and what was saved. */
+  tokens: readonly (string | undefined)[];
+}
+
+/** Whether Firebase's library keeps a token, of any app, and none of the SDK's. */
+const isOfOtherApp = ({ state, cache }: SubscriptionSources): boolean => {
+  const { 'firebase-messaging-database': read } = state.stored.databases;
+  const stores = 'ok' in read ? (read.ok?.stores ?? []) : [];
+  return cache.firebase === undefined && stores.some(({ count }) => count > 0);
+};
+
 /**
- * The subscription that counts: that of the SDK's registration `own`, of another one, or the one that the page's scripts see. `endpoints`: those that
+ * Whether a subscription on a registration that is not the SDK's own is the SDK's all the same: builds before G5 take another's, Firebase's library
+ * makes one where the SDK's worker was refused. Another vendor's is told by nothing but that the SDK has no such token.
+ */
+const isOfSdkElsewhere = (
+  each: RegistrationState,
+  { endpoint }: SubscriptionState,
+  sources: SubscriptionSources,
+): boolean => {
+  const { sdk, own, cache, tokens } = sources;
+  const script = newestWorker(each)?.scriptURL ?? '';
+  if (tokens.includes(endpoint) || readWorkerUrl(script).isOwn) return true;
+  if (sdk.mode === 'pull' || sdk.mode === 'safari') return false;
+  const { firebase } = cache;
+  if (firebase) return firebase.endpoint === endpoint || firebase.swScope === each.scope;
+  const isUnread = 'failed' in sources.state.stored.databases['firebase-messaging-database'];
+  return (!own || isUnread) && workerVendor(script) === 'Firebase' && !isOfOtherApp(sources);
+};
+
+/**
+ * The SDK's subscription: that of its own registration, of another one on which it is, or the one that the page's scripts see. `endpoints`: those that
  * the browser itself has told of before: one of them that is gone is gone for the page too.
  */
 export const deriveSubscription = (
-  state: PageState,
-  entries: PageEntries,
+  sources: SubscriptionSources,
   endpoints: readonly string[],
-  own: RegistrationState | undefined,
 ): SubscriptionFacts | undefined => {
+  const { state, entries, own, asked } = sources;
   const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
-  for (const { scope, subscription } of own ? [own, ...registrations] : registrations)
-    if ('ok' in subscription && subscription.ok)
+  for (const each of own ? [own, ...registrations] : registrations) {
+    const { scope, subscription } = each;
+    if (!('ok' in subscription) || !subscription.ok) continue;
+    if (each === own || isOfSdkElsewhere(each, subscription.ok, sources))
       return { value: subscription.ok, scope, isOfPage: false };
-  const seen = seenByPage(entries);
+  }
+  const seen = seenByPage(entries, asked);
   return seen && !endpoints.includes(seen.value.endpoint) ? seen : undefined;
 };

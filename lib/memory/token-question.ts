@@ -37,7 +37,8 @@ const toldIn = (told: readonly Request[]): TokenQuestion['told'] => {
 };
 
 /** The page's token, where it has obtained it itself and told nobody of it. */
-const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']) => {
+const unsentIn = (session: Session, here: PageEntries, known: PageFacts) => {
+  const { token } = known;
   const { pages, connection, recording } = session;
   const isWhole =
     currentDocument({ pages })?.hooked &&
@@ -45,7 +46,7 @@ const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']
     lostOf(session, 0) === 0 &&
     recording;
   if (!token || !isWhole || toldOf(here).length > 0) return undefined;
-  const came = tokenCame(session, here, token);
+  const came = tokenCame(session, here, known);
   if (!came || came.isGuess) return undefined;
   return {
     token: token.text,
@@ -58,13 +59,15 @@ const unsentIn = (session: Session, here: PageEntries, token: PageFacts['token']
 export const tokenQuestion = (session: Session): TokenQuestion | undefined => {
   const { pages, entries, state } = session;
   const page = currentDocument({ pages });
-  const { own, token, state: read } = factsOf(session) ?? {};
-  if (!page || state?.document !== page.document || !URL.canParse(page.url)) return undefined;
+  const known = factsOf(session);
+  if (!page || !known || state?.document !== page.document || !URL.canParse(page.url))
+    return undefined;
   // A frame may have another store for the same site.
   if (page.embedded) return undefined;
-  if (!own || read?.permission.privateWindow) return undefined;
+  const { own, token, state: read } = known;
+  if (!own || read.permission.privateWindow) return undefined;
   const here = entriesOfPage(entries, page.number);
-  const told = toldIn(toldOf(here)) ?? unsentIn(session, here, token);
+  const told = toldIn(toldOf(here)) ?? unsentIn(session, here, known);
   const isSending = toldOf(here).some(({ status }) => status === 'pending');
   const clearing = here.of('action', 'clear-all').findLast(({ status }) => status === 'ok');
   return {

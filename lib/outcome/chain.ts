@@ -1,6 +1,7 @@
 import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { isFirebaseOnly } from '../akpush/firebase-only';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
+import { isOfProject } from '../facts/of-project';
 import { sdkRegisters } from '../facts/sdk-registers';
 import type { ErrorData } from '../model/entry';
 import { errorText } from '../model/error-text';
@@ -79,9 +80,11 @@ export const brokenRequest = (request: EntryWith<'request'>): Outcome | undefine
 /** Requests to Firebase without which there is no token. */
 const firebaseNames = ['installations', 'registrations', 'fcm/connect/subscribe'];
 
-/** A request to Firebase that broke the chain: one that was repeated with success did not. */
-export const brokenFirebase = ({ effects }: CallContext): Outcome | undefined => {
-  const requests = entriesOf(effects, 'request', ...firebaseNames);
+/** A request to Firebase, of the SDK's own project, that broke the chain: one that was repeated with success did not. */
+export const brokenFirebase = ({ effects, before, after }: CallContext): Outcome | undefined => {
+  const requests = entriesOf(effects, 'request', ...firebaseNames).filter(
+    isOfProject((after ?? before)?.sdk),
+  );
   for (const request of requests.reverse()) {
     const broken = brokenRequest(request);
     if (broken) return broken;

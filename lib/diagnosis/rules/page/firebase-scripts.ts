@@ -8,6 +8,7 @@ import { readError } from '../../../outcome/read-error';
 import type { DiagnosisInput } from '../../diagnosis-input';
 import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
+import { lastSubscribe } from '../../last-subscribe';
 import type { Rule } from '../../rule';
 import { fileOf } from '../../start-finding';
 
@@ -41,7 +42,7 @@ export const firebaseScripts: Rule = {
     const { page, of, last, known } = input;
     const sdk = last('sdk');
     if (!page.sdk || !sdk || !needing.includes(sdk.name)) return null;
-    if (of('subscription', 'subscribe').length > 0) return null;
+    if (lastSubscribe(input)) return null;
     const failed = failedIn(input);
     // Without Firebase mode it needs them no more than its word says.
     if (failed.length === 0 && known?.sdk.mode === 'pull') return null;

@@ -73,7 +73,7 @@ export const tokenNotSaved: Rule = {
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
     if (!session.recording) return null;
     const here = entriesOfPage(session.entries, page.number);
-    const came = tokenCame(session, here, token);
+    const came = tokenCame(session, here, known);
     const before = remembered(input);
     // What happened while nobody looked is not known.
     const isProven = came?.isGuess === false;

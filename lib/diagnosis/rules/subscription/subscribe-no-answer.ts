@@ -3,6 +3,7 @@ import { byEntries } from '../../../outcome/outcome';
 import { connectionKeys, forEngine } from '../../engine';
 import { forBrowser } from '../../finding';
 import { subscribeGuide } from '../../guides';
+import { lastSubscribe } from '../../last-subscribe';
 import type { Rule } from '../../rule';
 
 /** Longer than browsers need that reach their push service, milliseconds. */
@@ -18,8 +19,9 @@ export const subscribeNoAnswer: Rule = {
   passed: 'passedSubscribeNoAnswer',
   needs: ['subscribed'],
   link: subscribeGuide,
-  find({ last, known, engine, isPast }) {
-    const asked = last('subscription', 'subscribe');
+  find(input) {
+    const { known, engine, isPast } = input;
+    const asked = lastSubscribe(input);
     if (known?.state.permission.notification !== 'granted') return null;
     if (asked?.status !== 'pending' || !isPast(asked.time + long)) return null;
     return {
