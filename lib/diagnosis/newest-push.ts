@@ -1,3 +1,4 @@
+import { entriesOf } from '../outcome/call-context';
 import type { DiagnosisInput } from './diagnosis-input';
 
 /** Events of a worker that are no pushes. */
@@ -7,10 +8,29 @@ const events: readonly string[] = [
   'pushsubscriptionchange',
 ];
 
+type SeenPush = ReturnType<DiagnosisInput['pushes']>[number];
+
+const hostOf = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+
+/**
+ * Whether a push was one. Where a browser lets nobody look into a worker, a notification that appears is guessed to be a push's, and a page can show one
+ * itself: the worker has asked Altcraft's server for something then, or it was no push.
+ */
+const isProven = ({ push, steps }: SeenPush, { known }: DiagnosisInput): boolean => {
+  if (!push.detail.isGuess || entriesOf(steps, 'worker-step', 'handler').length > 0) return true;
+  const server = hostOf(known?.sdk.config?.serverURL);
+  return entriesOf(steps, 'request').some(
+    ({ name, detail }) =>
+      name === 'content/get' || (server !== undefined && hostOf(detail.url) === server),
+  );
+};
+
 /** The newest push of which it is known what became. */
-export const newestPush = (
-  input: DiagnosisInput,
-): ReturnType<DiagnosisInput['pushes']>[number] | undefined =>
+export const newestPush = (input: DiagnosisInput): SeenPush | undefined =>
   input
     .pushes()
-    .find(({ push, outcome }) => !events.includes(push.name) && outcome.id !== 'running');
+    .find(
+      (each) =>
+        !events.includes(each.push.name) && each.outcome.id !== 'running' && isProven(each, input),
+    );

@@ -7,19 +7,27 @@ import type { DiagnosisInput } from './diagnosis-input';
 const pathOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : url;
 
-/** What the server answered for the script of the SDK's worker, when it was asked; without the query, which changes by itself. */
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
+
+/**
+ * What the server answered for the script of the SDK's worker, when it was asked; without the query, which changes by itself. The session's reports
+ * are of all sites and frames that the tab has shown: no worker's script is of another origin than its page.
+ */
 export const scriptReportOf = (input: DiagnosisInput): ScriptReport | undefined => {
   const { session, known, page } = input;
   const asked = sdkRegisters(input.of('worker', 'register'), known?.sdk).at(-1)?.detail.script;
   const path = known?.sdk.config?.swPath;
-  const scripts = [known?.own?.active?.scriptURL, asked, path].filter(
+  const { active, waiting, installing } = known?.own ?? {};
+  const there = [active, waiting, installing].map((worker) => worker?.scriptURL);
+  const scripts = [...there, asked, path].filter(
     (url): url is string => typeof url === 'string' && URL.canParse(url, page.url),
   );
   const paths = scripts.map((url) => pathOf(new URL(url, page.url).href));
-  return session.reports.findLast(({ url }) => {
+  const reports = session.reports.filter(({ url }) => originOf(url) === originOf(page.url));
+  return reports.findLast(({ url }) => {
     const { isOwn, isPlain } = readWorkerUrl(url);
-    // Until there is an instance nothing tells another place.
-    return paths.includes(pathOf(url)) || isOwn || (isPlain && path === undefined);
+    // Where no worker and no instance tells its place it is known by its name.
+    return paths.length > 0 ? paths.includes(pathOf(url)) : isOwn || isPlain;
   });
 };
 
