@@ -3,6 +3,7 @@ import { byEntries, type Outcome, type OutcomeId } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
 import type { Diagnosis, FixId } from './finding';
 import type { Rule } from './rule';
+import { isSavedAfter } from './saved-after';
 
 interface OutcomeRule extends Omit<Rule, 'find'> {
   /** The outcome that is looked for, and the methods whose last call may have it. */
@@ -28,7 +29,27 @@ export const allMethods = [
 
 type LastCall = NonNullable<ReturnType<DiagnosisInput['lastCall']>>;
 
-/** The newest of the methods' last calls that had an outcome. */
+/** Outcomes that say nothing any more once a later call, of whatever method, has saved the subscription. */
+const superseded: readonly string[] = [
+  'permission-dismissed',
+  'permission-no-gesture',
+  'granted-before',
+  'sdk-failed',
+  'no-token',
+  'token-null',
+] satisfies OutcomeId[];
+
+/** Outcomes that a permission which was given since takes back. */
+const unanswered: readonly string[] = [
+  'permission-dismissed',
+  'permission-no-gesture',
+] satisfies OutcomeId[];
+
+const isOver = (input: DiagnosisInput, { call, outcome: { id } }: LastCall): boolean =>
+  (superseded.includes(id) && isSavedAfter(input, call)) ||
+  (unanswered.includes(id) && input.known?.state.permission.notification === 'granted');
+
+/** The newest of the methods' last calls that had an outcome which still counts. */
 const newestWith = (
   input: DiagnosisInput,
   outcomeId: OutcomeId,
@@ -36,7 +57,7 @@ const newestWith = (
 ): LastCall | null =>
   methods
     .flatMap((method) => input.lastCall(method) ?? [])
-    .filter(({ outcome }) => outcome.id === outcomeId)
+    .filter((last) => last.outcome.id === outcomeId && !isOver(input, last))
     .sort((a, b) => b.call.order - a.call.order)[0] ?? null;
 
 const inOutcomesWords = ({ call, outcome }: LastCall): Diagnosis => ({

@@ -6,6 +6,7 @@ import { answerOf, saidBy } from '../outcome/chain';
 import { byEntries } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
 import { type Diagnosis, forSite } from './finding';
+import { isSavedAfter } from './saved-after';
 import { whoAnswered } from './who-answered';
 
 /** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. Those of another project of Firebase are the site's own. */
@@ -18,11 +19,18 @@ export const lastAnswered = (
   return request && answerOf(request).verdict === verdict ? request : undefined;
 };
 
-/** The request to Altcraft that got no answer of its server's, by what it was to tell; `undefined` where the last of each was answered. */
-export const lastUnanswered = (input: DiagnosisInput): EntryWith<'request'> | undefined =>
-  lastAnswered(input, 'failed', 'save', 'update') ??
-  lastAnswered(input, 'failed', 'suspend') ??
-  lastAnswered(input, 'failed', 'delete');
+/**
+ * The request to Altcraft that was refused, or got no answer of its server's, by what it was to tell; `undefined` where the last of each was
+ * accepted, or what was to end the subscription came before one that was saved.
+ */
+export const lastBroken = (
+  input: DiagnosisInput,
+  verdict: 'refused' | 'failed',
+): EntryWith<'request'> | undefined =>
+  lastAnswered(input, verdict, 'save', 'update') ??
+  ['suspend', 'delete']
+    .flatMap((name) => lastAnswered(input, verdict, name) ?? [])
+    .find((request) => !isSavedAfter(input, request));
 
 /** A `save` that was refused or not answered, and after which nothing was accepted. The SDK has cached the token all the same, and never sends it again by itself. */
 export const unmendedSave = ({ of }: DiagnosisInput): EntryWith<'request'> | undefined => {

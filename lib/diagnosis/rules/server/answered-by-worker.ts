@@ -1,5 +1,5 @@
 import { makerOf } from '../../../outcome/chain';
-import { brokenAnswer, lastUnanswered } from '../../ask-server';
+import { brokenAnswer, lastBroken } from '../../ask-server';
 import type { Rule } from '../../rule';
 
 /** The page's own service worker answered a request to Altcraft in the server's place, as one does that makes an answer where it gets none. */
@@ -13,7 +13,7 @@ export const answeredByWorker: Rule = {
   link: 'https://developer.mozilla.org/docs/Web/API/FetchEvent/respondWith',
   unless: ['config-placeholder', 'config-address'],
   find(input) {
-    const request = lastUnanswered(input);
+    const request = lastBroken(input, 'failed');
     if (!request || makerOf(request) !== 'worker') return null;
     const found = brokenAnswer(input, request, 'failed');
     // A worker that keeps the request to send it later may still do so.

@@ -1,4 +1,4 @@
-import { brokenAnswer, lastAnswered } from '../../ask-server';
+import { brokenAnswer, lastBroken } from '../../ask-server';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
 
@@ -13,10 +13,7 @@ export const serverRefused: Rule = {
   link: sdkGuide,
   unless: ['config-placeholder', 'config-address'],
   find(input) {
-    const request =
-      lastAnswered(input, 'refused', 'save', 'update') ??
-      lastAnswered(input, 'refused', 'suspend') ??
-      lastAnswered(input, 'refused', 'delete');
+    const request = lastBroken(input, 'refused');
     // An update that was refused is told by the rule for what `updateSubscription` says then.
     return request && request.name !== 'update' ? brokenAnswer(input, request, 'refused') : null;
   },
