@@ -1,41 +1,84 @@
-/** `[scheme://]host[:port][/path]` of a Content Security Policy (CSP 3, "Does url match expression"). */
-const matches = (expression: string, url: URL, self: string): boolean => {
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+const portOf = ({ port, protocol }: URL): string => port || (defaultPorts[protocol] ?? '');
+
+/** An upgrade from `http` to `https` is what a policy for `http` lets through too. */
+const isSchemeOf = (wanted: string, { protocol }: URL): boolean =>
+  protocol === wanted || (wanted === 'http:' && protocol === 'https:');
+
+const decode = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+const isPathOf = (wanted: string | undefined, { pathname }: URL): boolean => {
+  if (!wanted) return true;
+  const path = decode(pathname);
+  return wanted.endsWith('/') ? path.startsWith(decode(wanted)) : path === decode(wanted);
+};
+
+const isPortOf = (wanted: string | undefined, url: URL): boolean => {
+  if (wanted === '*') return true;
+  const port = portOf(url);
+  if (wanted === undefined) return port === (defaultPorts[url.protocol] ?? '');
+  return port === wanted || (wanted === '80' && port === '443');
+};
+
+/** `[scheme://]host[:port][/path]` of a Content Security Policy, whose letters have no case but in the path (CSP 3, "Does url match expression"). */
+const matches = (source: string, url: URL, self: URL): boolean => {
+  const expression = source.toLowerCase();
   if (expression === '*') return /^(?:https?|wss?):$/.test(url.protocol);
-  if (expression === "'self'") return url.origin === self;
-  if (/^[a-z][a-z\d+.-]*:$/.test(expression))
-    return url.protocol === expression || (expression === 'http:' && url.protocol === 'https:');
-  const parts = /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?(\/.*)?$/.exec(expression);
+  if (expression === "'self'")
+    return (
+      url.hostname === self.hostname &&
+      isSchemeOf(self.protocol, url) &&
+      (portOf(url) === portOf(self) || !(url.port || self.port))
+    );
+  if (/^[a-z][a-z\d+.-]*:$/.test(expression)) return isSchemeOf(expression, url);
+  const parts = /^(?:([a-z][a-z\d+.-]*):\/\/)?(\[[^\]/]*\]|[^/:[\]]+)(?::(\d+|\*))?(\/.*)?$/i.exec(
+    source,
+  );
   if (!parts) return false;
-  const [, scheme, host = '', port, path] = parts;
-  const own = new URL(self).protocol;
-  const isScheme = scheme
-    ? url.protocol === `${scheme}:` || (scheme === 'http' && url.protocol === 'https:')
-    : url.protocol === own || url.protocol === 'https:';
+  const [, scheme = self.protocol.slice(0, -1), name = '', port, path] = parts;
+  const host = name.toLowerCase();
   const isHost = host.startsWith('*.')
     ? url.hostname.endsWith(host.slice(1))
     : url.hostname === host || host === '*';
-  const isPort = port === '*' || (port ?? '') === url.port;
-  const isPath =
-    !path || (path.endsWith('/') ? url.pathname.startsWith(path) : url.pathname === path);
-  return isScheme && isHost && isPort && isPath;
+  return (
+    isSchemeOf(`${scheme.toLowerCase()}:`, url) &&
+    isHost &&
+    isPortOf(port, url) &&
+    isPathOf(path, url)
+  );
 };
+
+/** Directives that decide about a request, the first of them that a policy has (CSP 3, "Get fetch directive fallback list"). */
+const deciding = {
+  'connect-src': ['connect-src', 'default-src'],
+  'script-src': ['script-src-elem', 'script-src', 'default-src'],
+} as const;
 
 /** The directive of a `Content-Security-Policy` header that forbids a worker's script to fetch (`connect-src`) or to import (`script-src`) an address; `undefined` when none does. `self`: the script's origin. */
 export const forbiddingDirective = (
   policy: string,
-  directive: 'connect-src' | 'script-src',
+  directive: keyof typeof deciding,
   address: string,
   self: string,
 ): string | undefined => {
+  const url = new URL(address);
   for (const each of policy.split(',')) {
     const directives = each.split(';').map((text) => text.trim().split(/\s+/));
     const [name, ...sources] =
-      directives.find(([first]) => first?.toLowerCase() === directive) ??
-      directives.find(([first]) => first?.toLowerCase() === 'default-src') ??
-      [];
-    if (name === undefined || sources.includes("'strict-dynamic'")) continue;
-    const url = new URL(address);
-    if (!sources.some((source) => matches(source, url, self))) return [name, ...sources].join(' ');
+      deciding[directive]
+        .map((wanted) => directives.find(([first]) => first?.toLowerCase() === wanted))
+        .find((found) => found !== undefined) ?? [];
+    const isStrict = sources.some((source) => source.toLowerCase() === "'strict-dynamic'");
+    if (name === undefined || isStrict) continue;
+    if (!sources.some((source) => matches(source, url, new URL(self))))
+      return [name, ...sources].join(' ');
   }
   return undefined;
 };

@@ -30,11 +30,12 @@ export const workerPolicy: Rule = {
       const by = forbiddingDirective(policy, directive, address, self);
       if (by === undefined) continue;
       const isImport = directive === 'script-src';
+      const wanting = /^script-src-elem\b/i.test(by) ? 'script-src-elem' : directive;
       return {
         about: by,
         sentence: phrase(isImport ? 'findPolicyImport' : 'findPolicyServer', by, address),
         evidence: [fact(url, `Content-Security-Policy: ${policy.slice(0, 500)}`)],
-        advice: [forSite('advicePolicy', new URL(address).origin, directive)],
+        advice: [forSite('advicePolicy', new URL(address).origin, wanting)],
         // Without the server a push of Firebase's is shown, and not reported.
         ...(!isImport && known?.sdk.mode === 'firebase' && { severity: 'warning' as const }),
       };
