@@ -22,10 +22,14 @@ const loadedOf = (url: string): ScriptState['loaded'] => {
     : null;
 };
 
+/** An attribute that holds an address, by its name or by what stands in it: scripts are also named after what they bring. */
+const holdsAddress = ({ name, value }: Attr): boolean =>
+  /src|href|url/i.test(name) || /^(?:https?:)?\/\//i.test(value);
+
 /** The attribute that has the address of a wanted script: `src` first, as a tag may have both. */
 const addressOf = (tag: HTMLScriptElement): Attr | undefined =>
   [...tag.attributes]
-    .filter(({ value }) => value.length < maxAddress && isWanted(value))
+    .filter((each) => each.value.length < maxAddress && holdsAddress(each) && isWanted(each.value))
     .sort((a, b) => Number(b.name === 'src') - Number(a.name === 'src'))[0];
 
 const scriptState = (tag: HTMLScriptElement): ScriptState[] => {
