@@ -115,7 +115,8 @@ const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
     token: [token !== undefined, token ? maskSecret(token.text) : none],
     server: [
       save
-        ? save.outcome === 'accepted'
+        ? // Of another token than the cached one nobody knows whether it is still pushed to.
+          save.outcome === 'accepted' && (save.token === undefined || save.token === token?.text)
         : accepted !== undefined || remembered !== undefined || isFromServer,
       endingOf(input) ??
         (save

@@ -107,6 +107,7 @@ const takePage = (
       pages: [page],
       newest: {},
       readings: session.readings.filter((reading) => !reading.frame),
+      changes: changesOf(session, siteOf(info.url)),
     };
   const others = session.pages.filter((each) => each.frame !== frame);
   const numbers = new Set(others.map((each) => each.number));
@@ -119,6 +120,14 @@ const takePage = (
 };
 
 const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
+/** What has changed in the storage of a site; of pages that are forgotten only those of the site before are there still. */
+const changesOf = ({ changes, pages }: Session, site: string): readonly StoredChange[] => {
+  const others = new Set(
+    pages.flatMap(({ url, number }) => (siteOf(url) === site ? [] : [number])),
+  );
+  return changes.filter(({ page }) => !others.has(page));
+};
 
 const maxChanges = 500;
 const takeState = (

@@ -84,18 +84,18 @@ export const clickedPush = push([step('handler'), step('openWindow')], {
 const call = (id: number, name: string, detail: object = {}): Entry =>
   makeEntry('call', { id, name, time: id * 100, duration: 50, detail: { args: [], ...detail } });
 
-const told = (id: number, name: string, cause: number): Entry =>
+const told = (id: number, name: string, cause: number, token = endpoint): Entry =>
   makeEntry('request', {
     id,
     name,
     call: cause,
     time: id * 100,
     duration: 10,
-    detail: { httpStatus: 200, response: { error: 0 }, body: JSON.stringify({ endpoint }) },
+    detail: { httpStatus: 200, response: { error: 0 }, body: JSON.stringify({ endpoint: token }) },
   });
 
 /** What was recorded of a page on which everything was called, and worked. */
-export const workingEntries = (config: object = {}): Entry[] => [
+export const workingEntries = (config: object = {}, token = endpoint): Entry[] => [
   ...healthyEntries(config),
   makeEntry('worker', {
     id: 3,
@@ -123,9 +123,9 @@ export const workingEntries = (config: object = {}): Entry[] => [
     duration: 9,
     detail: { scope: 'https://shop.example/', result: { endpoint } },
   }),
-  told(23, 'save', 20),
+  told(23, 'save', 20, token),
   call(30, 'updateSubscription'),
-  told(31, 'update', 30),
+  told(31, 'update', 30, token),
 ];
 
 /** A session in which all that a push needs was seen, and worked. */
@@ -135,10 +135,13 @@ export const everythingSeen = (mode: 'pull' | 'firebase' = 'pull'): SceneParts =
   const token = `abcdefgh_12:APA91b${'x_1'.repeat(40)}`;
   return {
     entries: [
-      ...workingEntries({
-        browsers: { Firefox: { isFirebase: true } },
-        firebase: { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: 'a' },
-      }),
+      ...workingEntries(
+        {
+          browsers: { Firefox: { isFirebase: true } },
+          firebase: { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: 'a' },
+        },
+        token,
+      ),
       told(40, 'installations', 0),
       told(41, 'registrations', 0),
     ],

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { diagnose } from '../../../lib/diagnosis/diagnose';
+import { buildInput, type DiagnosisInput } from '../../../lib/diagnosis/diagnosis-input';
 import type { Entry } from '../../../lib/model/entry';
 import type { PageState } from '../../../lib/model/page-state';
-import { findIn, healthyEntries } from '../../support/make-input';
+import { readOutcomes } from '../../../lib/outcome/outcomes';
+import { reduce } from '../../../lib/session/reduce';
+import { findIn, healthyEntries, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makePage } from '../../support/make-session';
 import { endpoint, makeState, prefix } from '../../support/make-state';
 
@@ -33,3 +37,25 @@ test('removeToken, a token that changed, and a store that was never filled are n
   const empty = makeState({ cache: {} });
   expect(ids(after(makeState({ cache: null }), [], empty))).not.toContain('storage-emptied');
 });
+
+test.each([true, false])(
+  'another site’s is not told of this one; the log is kept: %s',
+  (preserve) => {
+    const emptied = makeDiagnosed({ next: makeState({ cache: {} }) });
+    const idsOn = (url: string) => {
+      const info = makePage({ document: 'second', url, timeOrigin: at });
+      const session = [
+        { type: 'page', info, preserve },
+        { type: 'entries', document: 'second', entries: healthyEntries(), lost: 0 },
+        { type: 'state', document: 'second', state: makeState({ cache: {} }), readAt: at + 9_000 },
+      ].reduce((before, change) => reduce(before, change as never), emptied);
+      const input = buildInput(session, readOutcomes(session)) as DiagnosisInput;
+      return [
+        session.changes.length > 0,
+        diagnose(input).some(({ id }) => id === 'storage-emptied'),
+      ];
+    };
+    expect(idsOn('https://shop.example/next')).toEqual([true, true]);
+    expect(idsOn('https://other.example/')).toEqual([preserve, false]);
+  },
+);

@@ -38,6 +38,7 @@ const unasked = makeState({
 const denied = makeState({ permission: { notification: 'denied', query: { ok: 'denied' } } });
 const cached = makeState({ registrations: [makeRegistration({ updateViaCache: 'all' })] });
 const all = everythingSeen();
+const withFirebase = everythingSeen('firebase');
 
 const cases: readonly [
   name: string,
@@ -61,6 +62,14 @@ const cases: readonly [
     'broken',
     undefined,
     'problem',
+  ],
+  ['all was seen in Firebase mode', withFirebase, 'works', 'The last push arrived', 'subscribed'],
+  [
+    'the save that was accepted carried another token than the cached one, which nothing is held against',
+    { ...withFirebase, entries: [...(withFirebase.entries ?? []), told(50, 'save')] },
+    'unknown',
+    'Altcraft has this token',
+    'found',
   ],
   ['no save was seen', {}, 'unknown', 'Altcraft has this token', 'found'],
   [

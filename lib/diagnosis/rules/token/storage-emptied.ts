@@ -11,6 +11,8 @@ import type { Rule } from '../../rule';
 const isToken = (where: string): boolean =>
   /^IndexedDB .*current_token$/.test(where) && !/_(?:endpoint|keys)_current_token$/.test(where);
 
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
 /** How much of the store that the SDK shares with the site is left. */
 const leftOf = ({ stored: { databases } }: PageState): 'none' | 'empty' | 'some' => {
   const { localforage } = databases;
@@ -32,7 +34,15 @@ export const storageEmptied: Rule = {
   find({ session, of, page, known }) {
     if (!page.sdk) return null;
     const { changes, entries, readings } = session;
-    const gone = changes.findLast(({ where, before, after }) => isToken(where) && before && !after);
+    // The tab may have shown another site before.
+    const elsewhere = new Set(
+      session.pages.flatMap(({ number, url }) =>
+        originOf(url) === originOf(page.url) ? [] : [number],
+      ),
+    );
+    const gone = changes.findLast(
+      (each) => isToken(each.where) && each.before && !each.after && !elsewhere.has(each.page),
+    );
     if (!gone) return null;
     const { from, at, where } = gone;
     const wasAsked = entries.some(
