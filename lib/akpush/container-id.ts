@@ -23,6 +23,12 @@ export const containerIdOf = (url: string): ContainerId | null => {
   return raw ? decodeContainerId(raw) : null;
 };
 
+/** The container id in the URL of a container's worker, whose file is `service-worker.js`: others' scripts may have an `id` that reads as one. */
+export const workerContainerIdOf = (url: string): ContainerId | null =>
+  URL.canParse(url) && new URL(url).pathname.endsWith('/service-worker.js')
+    ? containerIdOf(url)
+    : null;
+
 /** Whether a URL is that of the container for pages, which needs a document. */
 export const isPageContainer = (url: string): boolean =>
   URL.canParse(url) && new URL(url).pathname.endsWith('/ak_container.js');

@@ -1,4 +1,4 @@
-import { containerIdOf, isPageContainer } from '../akpush/container-id';
+import { workerContainerIdOf } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { sdkRegisters } from '../facts/sdk-registers';
 import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
@@ -39,9 +39,9 @@ export const goodReportOf = (input: DiagnosisInput): ScriptReport | undefined =>
   return isGood ? report : undefined;
 };
 
-/** Whether an import is Altcraft's worker by its address, and came: the container for pages has an id too, and brings no worker. */
+/** Whether an import is Altcraft's worker by its address, and came. */
 const isSdkImport = ({ url, answer }: ImportReport): boolean =>
-  containerIdOf(url) !== null && !isPageContainer(url) && 'ok' in answer && answer.ok < 400;
+  workerContainerIdOf(url) !== null && 'ok' in answer && answer.ok < 400;
 
 /** Whether a script is Altcraft's worker, or imports it. */
 export const isSdkScript = ({ marks, imports }: ScriptReport): boolean =>

@@ -172,6 +172,23 @@ describe('a worker that was built for something else', () => {
     expect(found(sdkWorker, config).map(({ id }) => id)).toContain('worker-other-build');
   });
 
+  const vendors = 'https://cdn.example/sw.js?id=MnwyMjI.';
+  const altcrafts = (id: string) => `https://pxl.example.com/service-worker.js?id=${id}`;
+
+  test.each([
+    ['with another’s script whose id reads as one', 'MXwz', [vendors, altcrafts('MXwz')]],
+    ['whose id is written in another way', 'MXwzMw..', [altcrafts('MXwzMw')]],
+    ['that has what a container brings, and another’s script', 'MXwz', [vendors]],
+  ])('a worker of the same resource is none: %s', (_what, id, urls) => {
+    const source = urls.map((url) => `importScripts('${url}')`).join(';');
+    const page = [`https://pxl.example.com/ak_container.js?id=${id}`];
+    expect(found(source, {}, page).map((each) => each.id)).not.toContain('worker-other-build');
+  });
+
+  test.each(['PXL.Example.com', 'pxl.example.com:443'])('the server as %s is the same', (host) => {
+    expect(found(sdkWorker.replace('pxl.example.com', host))).toEqual([]);
+  });
+
   test('two containers: both are named', () => {
     const [finding, ...more] = found(
       "importScripts('https://pxl.example.com/service-worker.js?id=MXw0')",

@@ -1,4 +1,4 @@
-import { containerIdOf } from '../../../akpush/container-id';
+import { workerContainerIdOf } from '../../../akpush/container-id';
 import { joinedBy, type Phrase, phrase, sentences } from '../../../model/phrase';
 import { fact } from '../../../outcome/chain';
 import type { Evidence } from '../../../outcome/outcome';
@@ -41,7 +41,11 @@ export const workerOtherBuild: Rule = {
     if (!known || !report) return null;
     const { container, config, browser, mode } = known.sdk;
     const { marks, imports } = report;
-    const imported = imports.map(({ url }) => containerIdOf(url)).find(Boolean);
+    const ids = imports.flatMap(({ url }) => workerContainerIdOf(url) ?? []);
+    const isImported = ids.some(
+      ({ account, resource }) => account === container?.account && resource === container.resource,
+    );
+    const imported = isImported ? undefined : ids[0];
     const isFirebase = browser !== undefined && marks?.firebase.includes(browser);
     const isPull = browser !== undefined && marks?.pull.includes(browser);
     const all: (Difference | undefined | false | null | '')[] = [
@@ -62,7 +66,7 @@ export const workerOtherBuild: Rule = {
         marks?.host && {
           what: phrase('buildServer'),
           page: hostOf(config?.serverURL) ?? '',
-          worker: marks.host,
+          worker: hostOf(`https://${marks.host}`) ?? marks.host,
         },
       mode !== undefined &&
         (isFirebase || isPull) && {
