@@ -1,4 +1,4 @@
-import { workerVendor } from '../akpush/worker-vendor';
+import { isFirebaseWorker } from '../akpush/is-firebase-worker';
 import { newestWorker } from '../facts/newest-worker';
 import type { RegistrationState } from '../model/page-state';
 import type { DiagnosisInput } from './diagnosis-input';
@@ -10,5 +10,5 @@ export const fallbackWorker = ({ known }: DiagnosisInput): RegistrationState | u
     : known.state.workers.ok.registrations.find(
         (each) =>
           each.scope === known.subscription?.scope &&
-          workerVendor(newestWorker(each)?.scriptURL ?? '') === 'Firebase',
+          isFirebaseWorker(newestWorker(each)?.scriptURL ?? ''),
       );

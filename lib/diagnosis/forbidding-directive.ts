@@ -6,18 +6,9 @@ const portOf = ({ port, protocol }: URL): string => port || (defaultPorts[protoc
 const isSchemeOf = (wanted: string, { protocol }: URL): boolean =>
   protocol === wanted || (wanted === 'http:' && protocol === 'https:');
 
-const decode = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
-
 const isPathOf = (wanted: string | undefined, { pathname }: URL): boolean => {
   if (!wanted) return true;
-  const path = decode(pathname);
-  return wanted.endsWith('/') ? path.startsWith(decode(wanted)) : path === decode(wanted);
+  return wanted.endsWith('/') ? pathname.startsWith(wanted) : pathname === wanted;
 };
 
 const isPortOf = (wanted: string | undefined, url: URL): boolean => {

@@ -1,3 +1,4 @@
+import { webOrigin } from '../model/web-origin';
 import { entriesOf } from '../outcome/call-context';
 import type { DiagnosisInput } from './diagnosis-input';
 
@@ -10,19 +11,16 @@ const events: readonly string[] = [
 
 type SeenPush = ReturnType<DiagnosisInput['pushes']>[number];
 
-const hostOf = (url: string | undefined): string | undefined =>
-  url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
-
 /**
  * Whether a push was one. Where a browser lets nobody look into a worker, a notification that appears is guessed to be a push's, and a page can show one
  * itself: the worker has asked Altcraft's server for something then, or it was no push.
  */
 const isProven = ({ push, steps }: SeenPush, { known }: DiagnosisInput): boolean => {
   if (!push.detail.isGuess || entriesOf(steps, 'worker-step', 'handler').length > 0) return true;
-  const server = hostOf(known?.sdk.config?.serverURL);
+  const server = webOrigin(known?.sdk.config?.serverURL ?? '');
   return entriesOf(steps, 'request').some(
     ({ name, detail }) =>
-      name === 'content/get' || (server !== undefined && hostOf(detail.url) === server),
+      name === 'content/get' || (server !== '' && webOrigin(detail.url) === server),
   );
 };
 

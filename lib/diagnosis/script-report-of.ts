@@ -2,12 +2,11 @@ import { workerContainerIdOf } from '../akpush/container-id';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { sdkRegisters } from '../facts/sdk-registers';
 import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
+import { webOrigin } from '../model/web-origin';
 import type { DiagnosisInput } from './diagnosis-input';
 
 const pathOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : url;
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
 
 /**
  * What the server answered for the script of the SDK's worker, when it was asked; without the query, which changes by itself. The session's reports
@@ -23,7 +22,7 @@ export const scriptReportOf = (input: DiagnosisInput): ScriptReport | undefined 
     (url): url is string => typeof url === 'string' && URL.canParse(url, page.url),
   );
   const paths = scripts.map((url) => pathOf(new URL(url, page.url).href));
-  const reports = session.reports.filter(({ url }) => originOf(url) === originOf(page.url));
+  const reports = session.reports.filter(({ url }) => webOrigin(url) === webOrigin(page.url));
   return reports.findLast(({ url }) => {
     const { isOwn, isPlain } = readWorkerUrl(url);
     // Where no worker and no instance tells its place it is known by its name.

@@ -2,6 +2,7 @@ import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import { tokenIn } from '../facts/save-facts';
 import type { EntryWith } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
+import { webOrigin } from '../model/web-origin';
 import { answerOf } from '../outcome/chain';
 import type { DiagnosisInput } from './diagnosis-input';
 
@@ -12,12 +13,10 @@ const telling: readonly string[] = ['save', 'update', 'suspend', 'delete'];
 export const toldOf = (entries: PageEntries): readonly EntryWith<'request'>[] =>
   entries.of('request', ...telling);
 
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
-
 /** What Altcraft was told last in this session about the page's site, and accepted: on this page, or on one before it where the log is kept. */
 export const lastTold = ({ session, page }: DiagnosisInput): EntryWith<'request'> | undefined => {
-  const origin = originOf(page.url);
-  const pages = session.pages.filter(({ url }) => originOf(url) === origin);
+  const origin = webOrigin(page.url);
+  const pages = session.pages.filter(({ url }) => webOrigin(url) === origin);
   for (const { number } of pages.reverse()) {
     const told = toldOf(entriesOfPage(session.entries, number));
     const accepted = told.findLast((entry) => answerOf(entry).verdict === 'accepted');

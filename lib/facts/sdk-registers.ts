@@ -1,5 +1,5 @@
+import { isFirebaseWorker } from '../akpush/is-firebase-worker';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { workerVendor } from '../akpush/worker-vendor';
 import type { EntryWith, SessionEntry } from '../model/session';
 import type { SdkFacts } from './sdk-facts';
 
@@ -37,6 +37,6 @@ export const sdkRegisters = (
   return all.filter(
     ({ call, candidates, detail: { script } }) =>
       (call !== undefined || candidates !== undefined) &&
-      !(typeof script === 'string' && workerVendor(script) === 'Firebase'),
+      !(typeof script === 'string' && isFirebaseWorker(script)),
   );
 };

@@ -1,5 +1,5 @@
+import { isFirebaseWorker } from '../akpush/is-firebase-worker';
 import { readWorkerUrl } from '../akpush/worker-url';
-import { workerVendor } from '../akpush/worker-vendor';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
 import type { EntryWith } from '../model/session';
@@ -95,7 +95,7 @@ const isOfSdkElsewhere = (
   const { firebase } = cache;
   if (firebase) return firebase.endpoint === endpoint || firebase.swScope === each.scope;
   const isUnread = 'failed' in sources.state.stored.databases['firebase-messaging-database'];
-  return (!own || isUnread) && workerVendor(script) === 'Firebase' && !isOfOtherApp(sources);
+  return (!own || isUnread) && isFirebaseWorker(script) && !isOfOtherApp(sources);
 };
 
 /**

@@ -16,6 +16,7 @@ import type {
 import { emptyFrame } from '../model/session';
 import { mostEntries } from '../model/session-limits';
 import type { StoredChange } from '../model/stored-change';
+import { webOrigin } from '../model/web-origin';
 import { atMost } from '../model/without-oldest';
 import { boundPages, shownPages } from './bound-pages';
 import { compareStored } from './compare-stored';
@@ -97,7 +98,9 @@ const takePage = (
     state: null,
     ...(frame === 0 && { memory: null, frames: {}, framesLeftOut: 0 }),
     earlierState:
-      session.state && held ? { ...session.state, origin: siteOf(held.url) } : session.earlierState,
+      session.state && held
+        ? { ...session.state, origin: webOrigin(held.url) }
+        : session.earlierState,
   };
   if (preserve) return { ...opened, pages: [...session.pages, page] };
   if (frame === 0)
@@ -107,7 +110,7 @@ const takePage = (
       pages: [page],
       newest: {},
       readings: session.readings.filter((reading) => !reading.frame),
-      changes: changesOf(session, siteOf(info.url)),
+      changes: changesOf(session, webOrigin(info.url)),
     };
   const others = session.pages.filter((each) => each.frame !== frame);
   const numbers = new Set(others.map((each) => each.number));
@@ -119,12 +122,10 @@ const takePage = (
   };
 };
 
-const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
-
 /** What has changed in the storage of a site; of pages that are forgotten only those of the site before are there still. */
 const changesOf = ({ changes, pages }: Session, site: string): readonly StoredChange[] => {
   const others = new Set(
-    pages.flatMap(({ url, number }) => (siteOf(url) === site ? [] : [number])),
+    pages.flatMap(({ url, number }) => (webOrigin(url) === site ? [] : [number])),
   );
   return changes.filter(({ page }) => !others.has(page));
 };
@@ -144,7 +145,7 @@ const takeState = (
   const known = [...((held ?? earlier)?.endpoints ?? []), ...endpointsOf(state)];
   const endpoints = [...new Set(known)].slice(-20);
   const next = { ...session, readings, state: { document, value: state, readAt, endpoints } };
-  const before = held ?? (earlier?.origin === siteOf(page.url) ? earlier : null);
+  const before = held ?? (earlier?.origin === webOrigin(page.url) ? earlier : null);
   if (!before) return next;
   const first = (session.changes.at(-1)?.id ?? 0) + 1;
   const changes = compareStored(before.value, state).map(

@@ -1,6 +1,7 @@
 import { causeOfChange } from '../../../facts/cause-of-change';
 import type { PageState } from '../../../model/page-state';
 import { phrase } from '../../../model/phrase';
+import { webOrigin } from '../../../model/web-origin';
 import { fact } from '../../../outcome/chain';
 import { renewalKey } from '../../../outcome/renewal-key';
 import { forSite } from '../../finding';
@@ -10,8 +11,6 @@ import type { Rule } from '../../rule';
 /** The SDK's token, not what it keeps beside it. */
 const isToken = (where: string): boolean =>
   /^IndexedDB .*current_token$/.test(where) && !/_(?:endpoint|keys)_current_token$/.test(where);
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 /** How much of the store that the SDK shares with the site is left. */
 const leftOf = ({ stored: { databases } }: PageState): 'none' | 'empty' | 'some' => {
@@ -37,7 +36,7 @@ export const storageEmptied: Rule = {
     // The tab may have shown another site before.
     const elsewhere = new Set(
       session.pages.flatMap(({ number, url }) =>
-        originOf(url) === originOf(page.url) ? [] : [number],
+        webOrigin(url) === webOrigin(page.url) ? [] : [number],
       ),
     );
     const gone = changes.findLast(
