@@ -4,53 +4,42 @@ import type { EntryWith } from '../model/session';
 import type { FirebaseToken } from './cache-facts';
 import { newestWorker } from './newest-worker';
 import type { SdkFacts } from './sdk-facts';
-import { isSdkWorker } from './sdk-registers';
 
-type SubscriptionEntry = EntryWith<'subscription'>;
+/** Whether a registration has the SDK's worker, by the newest script. */
+export const hasSdkWorker = (registration: RegistrationState): boolean =>
+  readWorkerUrl(newestWorker(registration)?.scriptURL ?? '').isOwn;
 
-/** What tells whose a scope is. */
-export interface ScopeFacts {
-  state: PageState;
-  sdk: SdkFacts;
-  own: RegistrationState | undefined;
-  /** What Firebase's library remembers of the SDK's token. */
-  firebase: FirebaseToken | undefined;
-  /** The page's `register` entries. */
-  registers: readonly EntryWith<'worker'>[];
-  /** The page's address. */
-  url: string;
-}
-
-/** Where Firebase's library registers its own worker, when the SDK gives it none. */
-const fallbackScope = /\/firebase-cloud-messaging-push-scope$/;
+/** The registrations of a reading; none where they could not be read. */
+export const registrationsIn = ({ workers }: PageState): readonly RegistrationState[] =>
+  'ok' in workers ? workers.ok.registrations : [];
 
 /** Builds that never subscribe but on their own worker's registration; those before take whichever is `ready`. */
-const ownOnly: readonly (string | undefined)[] = ['G5', 'G6'];
+const ownOnly = /G[56]/;
 
-/** The scopes on which the SDK subscribes: its registrations', those that it has asked for, and the folder of its worker's script. */
-const scopesOf = ({ state, sdk, own, firebase, registers, url }: ScopeFacts): Set<unknown> => {
-  const all = 'ok' in state.workers ? state.workers.ok.registrations : [];
-  const path = sdk.config?.swPath ?? '/service-worker.js';
-  return new Set([
+/**
+ * Tells entries of the SDK's subscription from those of other vendors and of the site's own, by their scope: that of a registration of the SDK's, or
+ * the folder of its worker's script; that of Firebase's own worker in its mode. `own`: the SDK's registration, `firebase`: what Firebase's library
+ * remembers of its token, `url`: the page's address.
+ */
+export const isOfSdk = (
+  state: PageState,
+  { config, generation = '', mode = 'firebase' }: SdkFacts,
+  own: RegistrationState | undefined,
+  firebase: FirebaseToken | undefined,
+  url: string,
+): ((entry: EntryWith<'subscription'>) => boolean) => {
+  const path = config?.swPath ?? '/service-worker.js';
+  const scopes: unknown[] = [
+    null,
     own?.scope,
     firebase?.swScope,
-    URL.canParse(path, url) ? new URL('./', new URL(path, url)).href : undefined,
-    ...all.flatMap((each) =>
-      readWorkerUrl(newestWorker(each)?.scriptURL ?? '').isOwn ? [each.scope] : [],
-    ),
-    ...registers.flatMap(({ detail }) =>
-      isSdkWorker(detail.script, url, sdk) ? [detail.scope] : [],
-    ),
-  ]);
-};
-
-/** Tells entries of the SDK's subscription from those of other vendors and of the site's own: by the scope, where it is known. */
-export const isOfSdk = (facts: ScopeFacts): ((entry: SubscriptionEntry) => boolean) => {
-  const scopes = scopesOf(facts);
-  const { generation, mode } = facts.sdk;
+    URL.canParse(path, url) && new URL('./', new URL(path, url)).href,
+    ...registrationsIn(state)
+      .filter(hasSdkWorker)
+      .map(({ scope }) => scope),
+  ];
   return ({ call, detail: { scope } }) =>
-    scope === null ||
-    scopes.has(scope) ||
-    (fallbackScope.test(scope) && (mode === undefined || mode === 'firebase')) ||
-    (call !== undefined && !ownOnly.includes(generation));
+    scopes.includes(scope) ||
+    (mode === 'firebase' && /\/firebase-cloud-messaging-push-scope$/.test(scope ?? '')) ||
+    (call !== undefined && !ownOnly.test(generation));
 };

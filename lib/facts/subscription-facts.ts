@@ -1,5 +1,4 @@
 import { isFirebaseWorker } from '../akpush/is-firebase-worker';
-import { readWorkerUrl } from '../akpush/worker-url';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
 import type { EntryWith } from '../model/session';
@@ -7,6 +6,7 @@ import type { CacheFacts } from './cache-facts';
 import { newestWorker } from './newest-worker';
 import type { PageEntries } from './page-entries';
 import type { SdkFacts } from './sdk-facts';
+import { hasSdkWorker, registrationsIn } from './sdk-subscriptions';
 
 /** A push subscription, and who says so. */
 export interface SubscriptionFacts {
@@ -72,13 +72,6 @@ export interface SubscriptionSources {
   tokens: readonly (string | undefined)[];
 }
 
-/** Whether Firebase's library keeps a token, of any app, and none of the SDK's. */
-const isOfOtherApp = ({ state, cache }: SubscriptionSources): boolean => {
-  const { 'firebase-messaging-database': read } = state.stored.databases;
-  const stores = 'ok' in read ? (read.ok?.stores ?? []) : [];
-  return cache.firebase === undefined && stores.some(({ count }) => count > 0);
-};
-
 /**
  * Whether a subscription on a registration that is not the SDK's own is the SDK's all the same: builds before G5 take another's, Firebase's library
  * makes one where the SDK's worker was refused. Another vendor's is told by nothing but that the SDK has no such token.
@@ -86,16 +79,20 @@ const isOfOtherApp = ({ state, cache }: SubscriptionSources): boolean => {
 const isOfSdkElsewhere = (
   each: RegistrationState,
   { endpoint }: SubscriptionState,
-  sources: SubscriptionSources,
+  { state, sdk, own, cache, tokens }: SubscriptionSources,
 ): boolean => {
-  const { sdk, own, cache, tokens } = sources;
-  const script = newestWorker(each)?.scriptURL ?? '';
-  if (tokens.includes(endpoint) || readWorkerUrl(script).isOwn) return true;
+  if (tokens.includes(endpoint) || hasSdkWorker(each)) return true;
   if (sdk.mode === 'pull' || sdk.mode === 'safari') return false;
   const { firebase } = cache;
   if (firebase) return firebase.endpoint === endpoint || firebase.swScope === each.scope;
-  const isUnread = 'failed' in sources.state.stored.databases['firebase-messaging-database'];
-  return (!own || isUnread) && isFirebaseWorker(script) && !isOfOtherApp(sources);
+  const read = state.stored.databases['firebase-messaging-database'];
+  // What it keeps then is another app's.
+  const isOfOtherApp = 'ok' in read && read.ok?.stores.some(({ count }) => count > 0);
+  return (
+    (!own || 'failed' in read) &&
+    !isOfOtherApp &&
+    isFirebaseWorker(newestWorker(each)?.scriptURL ?? '')
+  );
 };
 
 /**
@@ -107,7 +104,7 @@ export const deriveSubscription = (
   endpoints: readonly string[],
 ): SubscriptionFacts | undefined => {
   const { state, entries, own, asked } = sources;
-  const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
+  const registrations = registrationsIn(state);
   for (const each of own ? [own, ...registrations] : registrations) {
     const { scope, subscription } = each;
     if (!('ok' in subscription) || !subscription.ok) continue;
