@@ -47,9 +47,15 @@ export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
     browser,
     mode: config && browser ? pushModeOf(config, browser) : undefined,
     // A container brings its build as a second script: only those of the same sort are another SDK.
-    others: scripts.filter((url) => url !== own && sortOf(url) === sortOf(own)),
+    others: scripts.filter(
+      (url) => url !== own && sortOf(url) === sortOf(own) && isNamedAsBuilt(url),
+    ),
   };
 };
+
+/** The files that Altcraft gives: sites name their own helpers after them. */
+const isNamedAsBuilt = (url: string): boolean =>
+  /\/(?:ak_container|ak-push(?:\.min)?)\.js(?:[?#]|$)/.test(url);
 
 const sortOf = (url: string | null): string =>
   /ak_container/.test(url ?? '') ? 'container' : 'build';

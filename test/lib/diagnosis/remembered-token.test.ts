@@ -18,7 +18,7 @@ import {
   type SceneParts,
 } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
-import { endpoint, makeRegistration, makeState } from '../../support/make-state';
+import { endpoint, makeRegistration, makeState, prefix } from '../../support/make-state';
 import { workerReport, workingEntries } from '../../support/seen-session';
 import { worded } from '../../support/worded';
 
@@ -157,4 +157,29 @@ describe('a session file', () => {
     const damaged = { ...file, memory: { ...memory, fate: 'odd', at: 'never' } };
     expect(toSession(readSessionText(JSON.stringify(damaged))).pages).toHaveLength(1);
   });
+});
+
+test.each([
+  ['with a match', true, [{ email: 'anna@shop.example' }], 'warning'],
+  ['without one', true, [], 'hint'],
+  ['without one, of a token that nobody was told of', false, [], 'warning'],
+])('a call that did nothing %s, in Firebase mode', (_what, isAccepted, args, severity) => {
+  const token = `abcdefgh_12:APA91b${'x_1'.repeat(40)}`;
+  const options = { swScope: 'https://shop.example/', endpoint };
+  const parts: SceneParts = {
+    reports: [workerReport],
+    ...(isAccepted && remember(true, 'accepted', token)),
+    entries: [
+      ...healthyEntries({
+        browsers: { Firefox: { isFirebase: true } },
+        firebase: { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: 'a' },
+      }),
+      { ...init, detail: { ...init.detail, args } } as Entry,
+    ],
+    state: makeState({
+      cache: { [`${prefix}current_token`]: token },
+      messaging: { a: { token, createTime: 1, subscriptionOptions: options } },
+    }),
+  };
+  expect(findingIn(parts, 'token-unchanged')?.severity).toBe(severity);
 });

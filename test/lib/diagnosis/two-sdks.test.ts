@@ -40,3 +40,14 @@ test('a save for the page’s own resource is none, and nor is one of a second i
   const entries = [...healthyEntries(), second, told('c2Vjb25k')];
   expect(idsIn({ entries })).not.toContain('two-sdks');
 });
+
+test.each([
+  ['/ak-push.js', '/js/ak-push-init.js', false],
+  ['/ak-push.js', '/old/ak-push.min.js', true],
+  ['/ak-push.js', '/old/ak-push.js?v=2', true],
+  ['/ak_container.js?id=MXwz', '/js/ak_container_loader.js', false],
+  ['/ak_container.js?id=MXwz', '/ak_container.js?id=MXw0', true],
+])('%s beside %s: a second SDK: %s', (own, other, isSecond) => {
+  const scripts = [own, other].map((path) => `https://shop.example${path}`);
+  expect(idsIn({ page: { scripts } }).includes('two-sdks')).toBe(isSecond);
+});

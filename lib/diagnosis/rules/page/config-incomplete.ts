@@ -1,4 +1,4 @@
-import { fieldsOf, textOf } from '../../../model/encoded-value';
+import { type Encoded, fieldsOf, isTagged } from '../../../model/encoded-value';
 import { phrase } from '../../../model/phrase';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
@@ -9,6 +9,12 @@ import type { Rule } from '../../rule';
 /** What Firebase's library needs that registers by installations, and the one before it, which builds up to G5 may have. */
 const firebaseFields = ['apiKey', 'projectId', 'messagingSenderId', 'appId'];
 const olderFields = ['messagingSenderId'];
+
+/** Nobody runs a page's accessor: what it answers is not known. */
+const isAccessor = (value: Encoded | undefined): boolean => isTagged(value) && value.$ === 'getter';
+
+const isMissing = (value: Encoded | undefined): boolean =>
+  !value || (isTagged(value) && value.$ === 'undefined');
 
 /** Fields without which the SDK of this generation cannot work are not there. */
 export const configIncomplete: Rule = {
@@ -26,15 +32,15 @@ export const configIncomplete: Rule = {
     const instance = last('call', 'constructor');
     const seen = instance?.detail.config ?? entry?.detail.config;
     if (!config || seen === undefined) return null;
-    const missing = [
-      ...(config.resourceToken ? [] : ['resourceToken']),
-      ...(config.serverURL ? [] : ['serverURL']),
-    ];
+    const fields = fieldsOf(seen);
+    const missing = isMissing(fields.resourceToken) ? ['resourceToken'] : [];
+    if ([fields.serverURL, fields.apiServerHost].every(isMissing)) missing.push('serverURL');
     // The first generations took Firebase's settings from elsewhere.
-    if (mode === 'firebase' && generation !== 'G1' && generation !== 'G2') {
-      const firebase = fieldsOf(fieldsOf(seen).firebase);
+    const isRead = !isAccessor(fields.firebase);
+    if (isRead && mode === 'firebase' && generation !== 'G1' && generation !== 'G2') {
+      const firebase = fieldsOf(fields.firebase);
       for (const field of generation === 'G6' ? firebaseFields : olderFields)
-        if (!textOf(firebase[field])) missing.push(`firebase.${field}`);
+        if (isMissing(firebase[field])) missing.push(`firebase.${field}`);
     }
     if (missing.length === 0) return null;
     return {

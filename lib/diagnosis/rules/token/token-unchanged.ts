@@ -5,7 +5,7 @@ import { outcomeRule, subscribing } from '../../ask-outcome';
 import { unmendedSave } from '../../ask-server';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
-import { rememberedToken } from '../../told-server';
+import { rememberedSave, rememberedToken } from '../../told-server';
 
 const said = outcomeRule({
   id: 'token-unchanged',
@@ -49,7 +49,8 @@ export const tokenUnchanged: Rule = {
       return method !== 'updateSubscription' || !hasMatch(call) || hasMatch(later.call);
     });
     if (isMended) return null;
-    // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has.
-    return input.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;
+    // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has, but where it was told already and no match was given.
+    const isTold = !hasMatch(call) && rememberedSave(input) !== undefined;
+    return isTold || input.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;
   },
 };
