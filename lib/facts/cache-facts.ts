@@ -86,9 +86,6 @@ const pick = (
 const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-/** The library before 2019 kept its token with the worker's scope as the key, which tells no app. */
-const isOfScope = ({ appId }: FirebaseToken): boolean => URL.canParse(appId);
-
 const readFirebase = (
   rows: readonly StoredRow[],
   old: readonly StoredRow[],
@@ -107,6 +104,7 @@ const readFirebase = (
       endpoint: textOf(options.endpoint),
     };
   });
+  // The library before 2019 kept its token with the worker's scope as the key, which tells no app.
   for (const { key, value } of old) {
     const fields = fieldsOf(value);
     tokens.push({
@@ -123,7 +121,7 @@ const readFirebase = (
   return (
     tokens.find((each) => isThere(each) && each.token === token) ??
     tokens.find((each) => isThere(each) && each.appId === configured) ??
-    tokens.find((each) => isThere(each) && (configured === undefined || isOfScope(each)))
+    tokens.find((each) => isThere(each) && (!configured || URL.canParse(each.appId)))
   );
 };
 

@@ -54,9 +54,7 @@ export const deriveFacts = (
   const sdk = deriveSdk(entries, page);
   const cache = deriveCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
   const own = ownRegistration(state, sdk);
-  const asked = entries
-    .of('subscription')
-    .filter(isOfSdk(state, sdk, own, cache.firebase, page.url));
+  const asked = entries.of('subscription').filter(isOfSdk(sdk, own, cache.firebase, page.url));
   const token = tokenOf(cache, sdk, entries);
   const save = deriveSave(entries);
   const tokens = [token?.text, cache.values.endpoint?.text, save?.token];

@@ -1,28 +1,17 @@
-import { readWorkerUrl } from '../akpush/worker-url';
-import type { PageState, RegistrationState } from '../model/page-state';
+import type { RegistrationState } from '../model/page-state';
 import type { EntryWith } from '../model/session';
 import type { FirebaseToken } from './cache-facts';
-import { newestWorker } from './newest-worker';
 import type { SdkFacts } from './sdk-facts';
-
-/** Whether a registration has the SDK's worker, by the newest script. */
-export const hasSdkWorker = (registration: RegistrationState): boolean =>
-  readWorkerUrl(newestWorker(registration)?.scriptURL ?? '').isOwn;
-
-/** The registrations of a reading; none where they could not be read. */
-export const registrationsIn = ({ workers }: PageState): readonly RegistrationState[] =>
-  'ok' in workers ? workers.ok.registrations : [];
 
 /** Builds that never subscribe but on their own worker's registration; those before take whichever is `ready`. */
 const ownOnly = /G[56]/;
 
 /**
- * Tells entries of the SDK's subscription from those of other vendors and of the site's own, by their scope: that of a registration of the SDK's, or
+ * Tells entries of the SDK's subscription from those of other vendors and of the site's own, by their scope: that of the SDK's registration, or
  * the folder of its worker's script; that of Firebase's own worker in its mode. `own`: the SDK's registration, `firebase`: what Firebase's library
  * remembers of its token, `url`: the page's address.
  */
 export const isOfSdk = (
-  state: PageState,
   { config, generation = '', mode = 'firebase' }: SdkFacts,
   own: RegistrationState | undefined,
   firebase: FirebaseToken | undefined,
@@ -34,9 +23,6 @@ export const isOfSdk = (
     own?.scope,
     firebase?.swScope,
     URL.canParse(path, url) && new URL('./', new URL(path, url)).href,
-    ...registrationsIn(state)
-      .filter(hasSdkWorker)
-      .map(({ scope }) => scope),
   ];
   return ({ call, detail: { scope } }) =>
     scopes.includes(scope) ||

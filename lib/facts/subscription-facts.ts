@@ -1,4 +1,5 @@
 import { isFirebaseWorker } from '../akpush/is-firebase-worker';
+import { readWorkerUrl } from '../akpush/worker-url';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
 import type { EntryWith } from '../model/session';
@@ -6,7 +7,6 @@ import type { CacheFacts } from './cache-facts';
 import { newestWorker } from './newest-worker';
 import type { PageEntries } from './page-entries';
 import type { SdkFacts } from './sdk-facts';
-import { hasSdkWorker, registrationsIn } from './sdk-subscriptions';
 
 /** A push subscription, and who says so. */
 export interface SubscriptionFacts {
@@ -81,18 +81,15 @@ const isOfSdkElsewhere = (
   { endpoint }: SubscriptionState,
   { state, sdk, own, cache, tokens }: SubscriptionSources,
 ): boolean => {
-  if (tokens.includes(endpoint) || hasSdkWorker(each)) return true;
+  const script = newestWorker(each)?.scriptURL ?? '';
+  if (tokens.includes(endpoint) || readWorkerUrl(script).isOwn) return true;
   if (sdk.mode === 'pull' || sdk.mode === 'safari') return false;
   const { firebase } = cache;
   if (firebase) return firebase.endpoint === endpoint || firebase.swScope === each.scope;
   const read = state.stored.databases['firebase-messaging-database'];
   // What it keeps then is another app's.
   const isOfOtherApp = 'ok' in read && read.ok?.stores.some(({ count }) => count > 0);
-  return (
-    (!own || 'failed' in read) &&
-    !isOfOtherApp &&
-    isFirebaseWorker(newestWorker(each)?.scriptURL ?? '')
-  );
+  return (!own || 'failed' in read) && !isOfOtherApp && isFirebaseWorker(script);
 };
 
 /**
@@ -104,7 +101,7 @@ export const deriveSubscription = (
   endpoints: readonly string[],
 ): SubscriptionFacts | undefined => {
   const { state, entries, own, asked } = sources;
-  const registrations = registrationsIn(state);
+  const registrations = 'ok' in state.workers ? state.workers.ok.registrations : [];
   for (const each of own ? [own, ...registrations] : registrations) {
     const { scope, subscription } = each;
     if (!('ok' in subscription) || !subscription.ok) continue;

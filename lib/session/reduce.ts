@@ -123,12 +123,10 @@ const takePage = (
 };
 
 /** What has changed in the storage of a site; of pages that are forgotten only those of the site before are there still. */
-const changesOf = ({ changes, pages }: Session, site: string): readonly StoredChange[] => {
-  const others = new Set(
-    pages.flatMap(({ url, number }) => (webOrigin(url) === site ? [] : [number])),
+const changesOf = ({ changes, pages }: Session, origin: string): readonly StoredChange[] =>
+  changes.filter(({ page }) =>
+    pages.every(({ url, number }) => number !== page || webOrigin(url) === origin),
   );
-  return changes.filter(({ page }) => !others.has(page));
-};
 
 const maxChanges = 500;
 const takeState = (

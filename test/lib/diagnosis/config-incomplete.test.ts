@@ -3,8 +3,11 @@ import { findIn, healthyEntries } from '../../support/make-input';
 
 /* What a field of the configuration says that nobody could read is not that it is empty. */
 
-const about = (config: object) =>
-  findIn({ entries: healthyEntries(config) }).find(({ id }) => id === 'config-incomplete')?.about;
+const about = (config: object) => {
+  const found = findIn({ entries: healthyEntries(config) });
+  const evidence = found.find(({ id }) => id === 'config-incomplete')?.evidence;
+  return evidence && JSON.stringify(evidence);
+};
 
 const getter = { $: 'getter' };
 
