@@ -19,10 +19,10 @@ const maxGzip = {
   scripts: 13 * 1024,
   reader: 6 * 1024,
   panel: 83 * 1024,
-  background: 43 * 1024,
+  background: 44 * 1024,
   devtools: 2 * 1024,
-  // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 340: `npm run build:viewer`.
-  viewer: 156 * 1024,
+  // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 341: `npm run build:viewer`.
+  viewer: 157 * 1024,
 };
 
 const checkSizes: Check = (build) => {
