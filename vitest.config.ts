@@ -15,5 +15,7 @@ export default defineConfig({
     restoreMocks: true,
     // A busy machine is no failed test.
     testTimeout: 30_000,
+    // Both cores of a small machine: by itself one would be left idle.
+    maxWorkers: 2,
   },
 });

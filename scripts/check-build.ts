@@ -18,7 +18,7 @@ const maxGzip = {
   hook: 7 * 1024,
   scripts: 13 * 1024,
   reader: 6 * 1024,
-  panel: 83 * 1024,
+  panel: 84 * 1024,
   background: 44 * 1024,
   devtools: 2 * 1024,
   // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 341: `npm run build:viewer`.

@@ -6,6 +6,13 @@ import type { SdkFacts } from './sdk-facts';
 /** Builds that never subscribe but on their own worker's registration; those before take whichever is `ready`. */
 const ownOnly = /G[56]/;
 
+/** The folder of a worker's script, which is its widest scope by itself; `undefined` for an address that has none, as that of `data:`. */
+const folderOf = (path: string, url: string): string | undefined => {
+  if (!URL.canParse(path, url)) return undefined;
+  const script = new URL(path, url).href;
+  return URL.canParse('./', script) ? new URL('./', script).href : undefined;
+};
+
 /**
  * Tells entries of the SDK's subscription from those of other vendors and of the site's own, by their scope: that of the SDK's registration, or
  * the folder of its worker's script; that of Firebase's own worker in its mode. `own`: the SDK's registration, `firebase`: what Firebase's library
@@ -18,12 +25,7 @@ export const isOfSdk = (
   url: string,
 ): ((entry: EntryWith<'subscription'>) => boolean) => {
   const path = config?.swPath ?? '/service-worker.js';
-  const scopes: unknown[] = [
-    null,
-    own?.scope,
-    firebase?.swScope,
-    URL.canParse(path, url) && new URL('./', new URL(path, url)).href,
-  ];
+  const scopes: unknown[] = [null, own?.scope, firebase?.swScope, folderOf(path, url)];
   return ({ call, detail: { scope } }) =>
     scopes.includes(scope) ||
     (mode === 'firebase' && /\/firebase-cloud-messaging-push-scope$/.test(scope ?? '')) ||

@@ -246,3 +246,10 @@ describe('a request of another project of Firebase', () => {
     expect(told('site-analytics')).toBeUndefined();
   });
 });
+
+test.each(['x::y', 'data:text/javascript,1', 'http://[', ''])(
+  'a worker’s path that is no address, as “%s”, ends no diagnosis',
+  (swPath) => {
+    expect(() => findIn({ entries: healthyEntries({ swPath }) })).not.toThrow();
+  },
+);

@@ -11,8 +11,5 @@ export const tolerated: Readonly<Record<string, string>> = {
   'webextensions.api.tabs.onReplaced': 'Firefox replaces no tab: asked for with `?.`.',
   'api.PushSubscriptionOptions.userVisibleOnly':
     'Firefox does not say: `null` in the reading, “unknown” in State.',
-  'css.properties.scrollbar-width': 'Chrome 120 takes ::-webkit-scrollbar, which stands beside it.',
-  'css.properties.scrollbar-width.none': 'As scrollbar-width.',
-  'css.selectors.-webkit-scrollbar': 'Firefox has scrollbar-width, which stands beside it.',
   'css.properties.break-after.avoid': 'On paper alone: a heading may end a page.',
 };

@@ -18,12 +18,14 @@ export const workerPolicy: Rule = {
   find(input) {
     const { known } = input;
     const report = scriptReportOf(input);
-    if (!report?.policy) return null;
+    if (!report?.policy || !URL.canParse(report.url)) return null;
     const { policy, url, imports } = report;
     const self = new URL(url).origin;
     const server = known?.sdk.config?.serverURL;
     const wanted = [
-      ...imports.map((each) => ['script-src', each.url] as const),
+      ...imports.flatMap((each) =>
+        URL.canParse(each.url) ? [['script-src', each.url] as const] : [],
+      ),
       ...(server && URL.canParse(server) ? [['connect-src', server] as const] : []),
     ];
     for (const [directive, address] of wanted) {
