@@ -11,7 +11,13 @@ import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
 import { judgeSession } from './judge-session';
 import { markKnown } from './mark-known';
-import { lateProblem, noPushProblem, serviceProblem, undoneProblem } from './page-problem';
+import {
+  gapsProblem,
+  lateProblem,
+  noPushProblem,
+  serviceProblem,
+  undoneProblem,
+} from './page-problem';
 import { type PageResult, permissions } from './page-result';
 import type { PageScripts } from './page-scripts';
 import { secretTexts } from './secret-texts';
@@ -144,7 +150,8 @@ export const checkPage = async (
     problem =
       (browser?.isWithoutPush ? noPushProblem(session) : null) ??
       serviceProblem(findings, options.failOn) ??
-      undoneProblem(known.undone, findings, options.failOn);
+      undoneProblem(known.undone, findings, options.failOn) ??
+      gapsProblem(judged?.checked, findings, options.failOn);
   onSaid?.({
     problem: problem === null ? null : withTexts(problem, clean),
     checkup: (known.checkup?.steps ?? []).map(({ id, status, text }) => ({

@@ -1,3 +1,4 @@
+import type { CheckedExpectation } from '../lib/expectations/expectation';
 import { type Phrase, phrase, sentences } from '../lib/model/phrase';
 import type { Session } from '../lib/model/session';
 import type { CheckOptions } from './check-options';
@@ -19,8 +20,8 @@ const isWrong = (findings: Found, failOn: FailLevel): boolean =>
   findings.some((each) => isAtLevel(each, 'error') || isAtLevel(each, failOn));
 
 /**
- * Why a page whose time was over could not be checked; `null` where it was only to be loaded, and a finding that counts says that this is what is wrong
- * with it: nothing else fails the command, and what a scenario asks for was not done.
+ * Why a page whose time was over could not be checked; `null` where it was only to be loaded, a finding says why that did not end, and something is
+ * found that counts: nothing else fails the command, and what a scenario asks for was not done.
  */
 export const lateProblem = (
   seconds: number,
@@ -28,8 +29,10 @@ export const lateProblem = (
   findings: Found,
   { scenario, failOn }: Pick<CheckOptions, 'scenario' | 'failOn'>,
 ): Phrase | null => {
-  const own = findings.filter(({ id }) => id === 'load-never-came');
-  if (scenario === 'load' && isWrong(own, failOn)) return null;
+  const isTold = findings.some(
+    ({ id, level, isKnown }) => id === 'load-never-came' && level !== 'off' && !isKnown,
+  );
+  if (scenario === 'load' && isTold && isWrong(findings, failOn)) return null;
   const late = phrase('checkLate', seconds);
   const state = session?.state?.value;
   if (!session?.pages.length) return sentences(late, phrase('checkLateNoDocument'));
@@ -56,6 +59,23 @@ export const undoneProblem = (
   findings: Found,
   failOn: FailLevel,
 ): Phrase | null => (reason === undefined || isWrong(findings, failOn) ? null : reason);
+
+/**
+ * What is to be said where entries were lost, so that it is not known whether the page does what it must; `null` where nothing was lost, where it is
+ * known that it does not, or where more is wrong that counts.
+ */
+export const gapsProblem = (
+  expectations: readonly Pick<CheckedExpectation, 'status' | 'note'>[] | null | undefined,
+  findings: Found,
+  failOn: FailLevel,
+): Phrase | null => {
+  const isFailed =
+    expectations?.some(({ status }) => status === 'failed') || isWrong(findings, failOn);
+  const isOpen = expectations?.some(
+    ({ note }) => typeof note === 'object' && 'key' in note && note.key === 'expectGaps',
+  );
+  return isOpen && !isFailed ? phrase('checkGaps') : null;
+};
 
 /** What is to be said where the only thing that is wrong is that there is no push service; `null` where there is one, or more is wrong that counts. */
 export const serviceProblem = (findings: Found, failOn: FailLevel): Phrase | null => {

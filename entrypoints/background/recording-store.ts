@@ -38,6 +38,18 @@ export interface RecordingStore {
   end(): Promise<void>;
 }
 
+/** A recording that goes on. What its documents have on the disk is not in the file: none of them is taken for one without entries. */
+const resumed = (file: SessionFile): Session => {
+  const session = toSession(file);
+  const newest = Object.fromEntries(session.pages.map(({ number }) => [number, 0]));
+  return {
+    ...session,
+    newest: { ...newest, ...session.newest },
+    recording: true,
+    connection: 'unreachable',
+  };
+};
+
 /** Opens what was kept of a recording. `onKept`: something was written. */
 export const openStore = async (
   now: Readonly<Remembered>,
@@ -118,9 +130,7 @@ export const openStore = async (
   };
 
   const store: RecordingStore = {
-    session: base
-      ? { ...toSession(base.file), recording: true, connection: 'unreachable' }
-      : emptySession,
+    session: base ? resumed(base.file) : emptySession,
     cursors,
     get kept() {
       return kept;

@@ -141,9 +141,13 @@ const ofBrowser: Readonly<Record<string, Partial<Record<Engine, MessageKey>>>> =
 /** Whether the permission was not given yet when something was asked of the push manager: it says nothing once it is. */
 const wasUndecided = (
   { of, known, session, page }: DiagnosisInput,
-  { call, time }: EntryWith<'subscription'>,
+  { call, time, order }: EntryWith<'subscription'>,
 ): boolean => {
   if (known?.token && known.subscription) return true;
+  const isGiven = of('permission').some(
+    (each) => each.order < order && each.detail.answer === 'granted',
+  );
+  if (isGiven) return false;
   const asked = of('call').find(({ id }) => id === call)?.detail.permission;
   const read = session.readings.findLast(
     ({ document, from }) => document === page.document && from <= time,

@@ -45,8 +45,11 @@ const unanswered: readonly string[] = [
   'permission-no-gesture',
 ] satisfies OutcomeId[];
 
+/** Methods that want what a save does. One that takes something away is not mended by it. */
+const saving: readonly string[] = [...subscribing, 'updateSubscription'];
+
 const isOver = (input: DiagnosisInput, { call, outcome: { id } }: LastCall): boolean =>
-  (superseded.includes(id) && isSavedAfter(input, call)) ||
+  (superseded.includes(id) && saving.includes(call.name) && isSavedAfter(input, call)) ||
   (unanswered.includes(id) && input.known?.state.permission.notification === 'granted');
 
 /** The newest of the methods' last calls that had an outcome which still counts. */

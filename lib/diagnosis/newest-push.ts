@@ -15,9 +15,11 @@ type SeenPush = ReturnType<DiagnosisInput['pushes']>[number];
  * Whether a push was one. Where a browser lets nobody look into a worker, a notification that appears is guessed to be a push's, and a page can show one
  * itself: the worker has asked Altcraft's server for something then, or it was no push.
  */
-const isProven = ({ push, steps }: SeenPush, { known }: DiagnosisInput): boolean => {
+const isProven = ({ push, steps }: SeenPush, { known, of }: DiagnosisInput): boolean => {
   if (!push.detail.isGuess || entriesOf(steps, 'worker-step', 'handler').length > 0) return true;
-  const server = webOrigin(known?.sdk.config?.serverURL ?? '');
+  // A page that has made no instance may have told the server something before.
+  const told = of('request', 'save', 'update').at(-1)?.detail.url;
+  const server = webOrigin(known?.sdk.config?.serverURL ?? told ?? '');
   return entriesOf(steps, 'request').some(
     ({ name, detail }) =>
       name === 'content/get' || (server !== '' && webOrigin(detail.url) === server),

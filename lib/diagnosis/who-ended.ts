@@ -24,5 +24,10 @@ export const lastUnsubscribe = ({
       name !== 'getSubscription' && status === 'ok' && detail.result !== false,
   );
   const isOfSdk = last?.call !== undefined && calls.has(last.call);
-  return last?.name === 'unsubscribe' && !isOfSdk ? last : undefined;
+  if (last?.name !== 'unsubscribe' || isOfSdk) return undefined;
+  // Whose an `unsubscribe` is nobody tells: whoever subscribes next, for another worker, has ended its own.
+  const isOthers = of('subscription', 'subscribe').some(
+    ({ order, status }) => order > last.order && status === 'ok',
+  );
+  return isOthers ? undefined : last;
 };

@@ -1,6 +1,7 @@
 import { errorText } from '../model/error-text';
 import { type MessagePhrase, phrase } from '../model/phrase';
 import type { CallEntry } from '../outcome/call-context';
+import type { OutcomeId } from '../outcome/outcome';
 import { checkObject, type ObjectCheck } from './check-object';
 import { type Answer, type CheckedExpectation, failed, met, unseen } from './expectation';
 import type { ExpectedCall } from './expectations-schema';
@@ -20,12 +21,25 @@ const endOf = (call: CallEntry, ends: 'ok' | 'failed', site: Site): Answer => {
   return failed(error ? phrase('expectThrew', errorText(error)) : phrase('expectEnded'));
 };
 
+/** Outcomes that are concluded from what did not happen, as far as was seen. */
+const ofAbsence: readonly string[] = [
+  'token-unchanged',
+  'init-pending',
+  'granted-before',
+  'page-left',
+  'permission-dismissed',
+  'permission-no-gesture',
+  'no-token',
+  'unknown',
+] satisfies OutcomeId[];
+
 const outcomeOf = (call: CallEntry, wanted: string, site: Site): Answer => {
   const id = site.outcomes.of(call)?.id;
   if (id === wanted) return met;
   const isOpen = id === undefined || id === 'running' || id === 'waiting-for-load';
   const note = phrase('expectOutcomeIs', id ?? '');
-  return isOpen && !site.isOver ? unseen(note) : sayMissing(site, note);
+  if (isOpen && !site.isOver) return unseen(note);
+  return isOpen || ofAbsence.includes(id) ? sayMissing(site, note) : failed(note);
 };
 
 /** All that is expected of one call, but its place. */

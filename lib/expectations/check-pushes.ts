@@ -2,6 +2,7 @@ import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import { phrase } from '../model/phrase';
 import { isPseudonym } from '../model/pseudonym';
 import type { EntryWith, SessionEntry } from '../model/session';
+import type { PushOutcomeId } from '../outcome/outcome';
 import { type Answer, type CheckedExpectation, failed, met, unseen } from './expectation';
 import type { ExpectedPush } from './expectations-schema';
 import { fitsGlob } from './fits-glob';
@@ -22,6 +23,16 @@ const shownText = (steps: readonly SessionEntry[], name: 'title' | 'body'): stri
   return textOf(from);
 };
 
+/** Outcomes that are concluded from what did not happen, as far as was seen. */
+const ofAbsence: readonly string[] = [
+  'nothing-shown',
+  'posted-to-page',
+  'posted-nowhere',
+  'unwatched',
+  'handled',
+  'not-delivered',
+] satisfies PushOutcomeId[];
+
 const answerOf = (push: PushEntry, expected: ExpectedPush, site: Site): Answer => {
   const { outcomes, isOver } = site;
   const id = outcomes.of(push)?.id;
@@ -29,7 +40,10 @@ const answerOf = (push: PushEntry, expected: ExpectedPush, site: Site): Answer =
     const note = phrase('expectPending');
     return isOver ? sayMissing(site, note) : unseen(note);
   }
-  if (id !== expected.outcome) return sayMissing(site, phrase('expectOutcomeIs', id ?? ''));
+  if (id !== expected.outcome) {
+    const note = phrase('expectOutcomeIs', id ?? '');
+    return id === undefined || ofAbsence.includes(id) ? sayMissing(site, note) : failed(note);
+  }
   const steps = outcomes.effectsOf(push);
   for (const name of ['title', 'body'] as const) {
     const wanted = expected[name];

@@ -12,7 +12,7 @@ import type { Outcomes } from '../outcome/outcomes';
 import type { About } from '../schema/about';
 import { stripItems } from '../state/strip-items';
 import { browserName, environmentText } from '../text/browser-name';
-import { frameNames } from '../text/frame-name';
+import { frameName, frameNames } from '../text/frame-name';
 import { inWords } from '../text/in-words';
 import { kindLabel } from '../text/kind-label';
 import { maskSecret } from '../text/mask-secret';
@@ -125,7 +125,10 @@ export const titleOf = ({ diagnosis }: Told, url: string): string => {
 /** The document that is told of: what the report calls it, and which frame that is where it is not the page itself. */
 export const toldPage = (session: Session, { frame }: Told) => {
   const page = currentDocument(session, frame);
-  const name = frame ? frameNames(session).get(frame) : undefined;
+  const name =
+    frame && page
+      ? (frameNames(session).get(frame) ?? frameName(page, currentDocument(session)))
+      : undefined;
   return {
     url: page?.url ?? '',
     lines: name ? [`- ${message('pageFrame')}: ${codeSpan(name)}`] : [],

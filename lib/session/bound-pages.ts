@@ -18,7 +18,9 @@ export const shownPages = (session: Session): readonly SessionPage[] => {
   );
 };
 
-const hasEntries = ({ entries }: Session, { number }: SessionPage): boolean =>
+/** A recording's entries that are on the disk already are in the session no more: the newest of each document is told still. */
+const hasEntries = ({ entries, newest }: Session, { number }: SessionPage): boolean =>
+  newest[number] !== undefined ||
   entries[lowerBound(entries, number, Number.NEGATIVE_INFINITY)]?.page === number;
 
 const without = (session: Session, pages: readonly SessionPage[]): Session => {

@@ -89,6 +89,7 @@ const takePage = (
     const pages = session.pages.map((page) => (page === held ? next : page));
     return { ...session, isAnswered: true, connection, pages };
   }
+  const isOfSite = !held || webOrigin(held.url) === webOrigin(info.url);
   const number = Math.max(0, ...session.pages.map((each) => each.number)) + 1;
   const page: SessionPage = { ...info, number, ...place };
   const opened = {
@@ -110,15 +111,20 @@ const takePage = (
       pages: [page],
       newest: {},
       readings: session.readings.filter((reading) => !reading.frame),
-      changes: changesOf(session, webOrigin(info.url)),
+      changes: isOfSite ? changesOf(session, webOrigin(info.url)) : [],
     };
   const others = session.pages.filter((each) => each.frame !== frame);
   const numbers = new Set(others.map((each) => each.number));
+  // Whose a change is tells its document: of one that is forgotten it is not known any more.
+  const changes = isOfSite
+    ? session.changes
+    : session.changes.filter((each) => numbers.has(each.page));
   return {
     ...opened,
     ...withoutLostOf(session, frame),
     pages: [...others, page],
     entries: session.entries.filter((entry) => numbers.has(entry.page)),
+    changes,
   };
 };
 

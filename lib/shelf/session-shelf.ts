@@ -146,7 +146,10 @@ const joinParts = async (
     for (const entry of JSON.parse(await unzip(bytes)) as SessionEntry[])
       entries.set(entry.key, entry);
   const file = JSON.parse(await unzip(head.bytes)) as SessionFile;
-  return { ...file, name, entries: [...entries.values()].sort(inOrder) };
+  // Of very many documents the first are not kept, whose entries belong nowhere then.
+  const pages = new Set(file.pages.map(({ number }) => number));
+  const whole = [...entries.values()].filter(({ page }) => pages.has(page)).sort(inOrder);
+  return { ...file, name, entries: whole, lost: file.lost + entries.size - whole.length };
 };
 
 /** The text of a session file that is kept. */

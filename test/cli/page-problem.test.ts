@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { lateProblem, noPushProblem, serviceProblem, undoneProblem } from '../../cli/page-problem';
+import {
+  gapsProblem,
+  lateProblem,
+  noPushProblem,
+  serviceProblem,
+  undoneProblem,
+} from '../../cli/page-problem';
 import type { RuleLevel } from '../../cli/rule-level';
 import { phrase } from '../../lib/model/phrase';
 import { emptySession } from '../../lib/model/session';
@@ -54,6 +60,9 @@ test('… and never ends the command with 0: what does not count fails nothing, 
   expect(lateProblem(60, emptySession, known, onLoad)).not.toBeNull();
   const error = [found('load-never-came', 'error')];
   expect(lateProblem(60, emptySession, error, { ...onLoad, scenario: 'subscribe' })).not.toBeNull();
+  // What the page waits for is known then: what else is wrong counts.
+  const both = [...never, found('key-malformed', 'error')];
+  expect(lateProblem(60, emptySession, both, onLoad)).toBeNull();
   // Another finding says nothing of why the time was over.
   const other = [found('key-malformed', 'error')];
   expect(lateProblem(60, emptySession, other, onLoad)).not.toBeNull();
@@ -65,4 +74,16 @@ test('a push that could not be delivered is nobody’s fault, unless a finding t
   expect(undoneProblem(reason, [], 'error')).toBe(reason);
   expect(undoneProblem(reason, [found('worker-http', 'off')], 'error')).toBe(reason);
   expect(undoneProblem(reason, [found('worker-http', 'error')], 'error')).toBeNull();
+});
+
+test('what a recording with gaps does not tell ends the command with no 0', () => {
+  const open = { status: 'unseen', note: phrase('expectGaps') } as const;
+  const wrong = { status: 'failed', note: phrase('expectNotCalled') } as const;
+  const met = { status: 'met', note: '' } as const;
+  expect(gapsProblem([met, open], [], 'error')).toEqual(phrase('checkGaps'));
+  expect(gapsProblem([met, { status: 'unseen', note: '' }], [], 'error')).toBeNull();
+  expect(gapsProblem(null, [], 'error')).toBeNull();
+  // What is known to be wrong counts.
+  expect(gapsProblem([open, wrong], [], 'error')).toBeNull();
+  expect(gapsProblem([open], [found('key-malformed', 'error')], 'error')).toBeNull();
 });

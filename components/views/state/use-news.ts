@@ -26,11 +26,12 @@ export const useNews = (items: readonly StateItem[], document: string): Readonly
     held.set(id, value);
   }
   for (const [id, at] of changed.current) if (now - at >= fresh) changed.current.delete(id);
-  const count = changed.current.size;
+  // Nobody else draws the view again for that.
+  const due = changed.current.size > 0 ? Math.min(...changed.current.values()) + fresh : 0;
   useEffect(() => {
-    if (count === 0) return;
-    const timer = setTimeout(() => setTick((tick) => tick + 1), fresh);
+    if (due === 0) return;
+    const timer = setTimeout(() => setTick((tick) => tick + 1), due - Date.now());
     return () => clearTimeout(timer);
-  }, [count]);
+  }, [due]);
   return new Set(changed.current.keys());
 };

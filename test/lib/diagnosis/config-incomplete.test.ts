@@ -16,6 +16,8 @@ test.each([
   ['resourceToken', { resourceToken: undefined }],
   ['resourceToken', { resourceToken: { $: 'undefined' } }],
   ['serverURL', { serverURL: '' }],
+  // What is given counts, also where a build has a host of its own.
+  ['serverURL', { serverURL: '', apiServerHost: 'pxl.example.com' }],
 ])('%s is missing: %j', (name, config) => {
   expect(about(config)).toContain(name);
 });
@@ -23,7 +25,7 @@ test.each([
 test.each([
   { resourceToken: getter },
   { serverURL: getter },
-  { serverURL: '', apiServerHost: 'pxl.example.com' },
+  { apiServerHost: 'pxl.example.com' },
   { serverURL: undefined, apiServerHost: getter },
 ])('nothing is missing: %j', (config) => {
   expect(about(config)).toBeUndefined();

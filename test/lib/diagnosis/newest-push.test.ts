@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
-import type { MadeStep } from '../../../lib/model/entry';
+import { newestPush } from '../../../lib/diagnosis/newest-push';
+import type { Entry, MadeStep } from '../../../lib/model/entry';
 import { healthyEntries, makeInput } from '../../support/make-input';
+import { makeEntry } from '../../support/make-session';
 import { push, request, step, workerReport } from '../../support/seen-session';
 
 /* Where a browser lets nobody look into a worker, a notification that appears is guessed to be a push's. */
@@ -36,6 +38,23 @@ test.each([
   ],
 ])('%s', (_what, steps, wanted) => {
   expect(told(steps, true)).toEqual(wanted);
+});
+
+test('on a page without an instance the server is the one that was told of the token', () => {
+  const steps = [request('request', { httpStatus: 200, url: `${server}/push/ack` }), shown];
+  const seen = push(steps, { detail: { way: 'live', isGuess: true } });
+  const saved = makeEntry('request', { id: 3, name: 'save', detail: { url: `${server}/save` } });
+  const [sdk] = healthyEntries();
+  const newest = (entries: readonly (Entry | undefined)[]) =>
+    newestPush(
+      makeInput({
+        entries: entries.filter((each) => each !== undefined),
+        reports: [workerReport],
+        pushes: [seen],
+      }),
+    )?.push.name;
+  expect(newest([sdk, saved])).toBe('push');
+  expect(newest([sdk])).toBeUndefined();
 });
 
 test('an event that was seen is a push, also where a step’s place in it is a guess', () => {

@@ -72,6 +72,21 @@ describe('another vendor’s subscription', () => {
     expect(ends(vendorScope)).toBe(false);
     expect(ends(site)).toBe(true);
   });
+
+  test('whose an `unsubscribe` is tells the one who subscribes next', () => {
+    const ended = subscribe({ id: 20, name: 'unsubscribe', detail: { scope: null, result: true } });
+    const next = subscribe({
+      id: 21,
+      detail: { scope: vendorScope, result: { endpoint: `${endpoint}-onesignal` } },
+    });
+    const isBlamed = (entries: readonly Entry[]) =>
+      findIn({
+        entries: [...healthyEntries(), ...entries],
+        state: makeState({ registrations: [unsubscribed] }),
+      })[0]?.evidence.some(({ type }) => type === 'entry');
+    expect(isBlamed([ended])).toBe(true);
+    expect(isBlamed([ended, next])).toBe(false);
+  });
 });
 
 describe('AKPush’s subscription on another registration', () => {
@@ -183,6 +198,17 @@ describe('a `subscribe` that was refused for want of permission', () => {
   test('says nothing once it was given', () => {
     expect(ids('default')).not.toContain('subscribe-refused');
     expect(ids('granted')).toContain('subscribe-refused');
+  });
+
+  test('counts where the permission was given before `subscribe` was asked', () => {
+    const given = makeEntry('permission', {
+      id: 70,
+      name: 'requestPermission',
+      call: 80,
+      detail: { before: 'default', answer: 'granted', gesture: true },
+    });
+    const entries = [...healthyEntries(), given, asked('default'), entry];
+    expect(idsIn({ entries, state })).toContain('subscribe-refused');
   });
 
   test('says nothing of a page that is subscribed', () => {

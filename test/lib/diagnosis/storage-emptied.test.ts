@@ -59,3 +59,25 @@ test.each([true, false])(
     expect(idsOn('https://other.example/')).toEqual([preserve, false]);
   },
 );
+
+test('nor where the site had shown another page since', () => {
+  const emptied = makeDiagnosed({ next: makeState({ cache: {} }) });
+  const go = (document: string, url: string, timeOrigin: number) => ({
+    type: 'page',
+    info: makePage({ document, url, timeOrigin }),
+    preserve: false,
+  });
+  const session = [
+    go('second', 'https://shop.example/next', at),
+    go('third', 'https://other.example/', at + 5_000),
+    { type: 'entries', document: 'third', entries: healthyEntries(), lost: 0 },
+    {
+      type: 'state',
+      document: 'third',
+      state: makeState({ cache: {} }),
+      readAt: at + 9_000,
+    },
+  ].reduce((before, change) => reduce(before, change as never), emptied);
+  expect(emptied.changes).not.toEqual([]);
+  expect(session.changes).toEqual([]);
+});

@@ -69,6 +69,22 @@ test('an update that rejected, and a call that saved', () => {
   );
 });
 
+test.each(['suspendSubscription', 'removeToken'] as const)(
+  'what %s has not done no save makes good',
+  (name) => {
+    const failed = makeEntry('call', {
+      id: 20,
+      name,
+      time: 20_000,
+      duration: 900,
+      status: 'failed',
+      detail: { error: { name: 'TypeError', message: 'x is null' } },
+    });
+    const saved = [call(30, 'initSubscription'), told(31, 'save', 30)];
+    expect(ids([failed, ...saved])).toContain('sdk-failed');
+  },
+);
+
 test('a suspend that was refused, and a save that was not', () => {
   const suspend = told(20, 'suspend', 0, 500);
   expect(ids([suspend])).toContain('server-refused');

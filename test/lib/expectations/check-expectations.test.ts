@@ -103,6 +103,21 @@ test('… but what is there is wrong all the same', () => {
   expect(new Set(Object.values(known))).toEqual(new Set(['failed']));
 });
 
+test('an outcome that was seen is another one, also where entries were lost; one that nothing has shown may be it', () => {
+  const [call] = made.calls ?? [];
+  const wanting = (outcome: string) =>
+    file({ calls: [{ ...call, method: 'initSubscription', outcome }] } as never);
+  const of = (outcome: string) =>
+    statuses({ ...good, lost: 1 }, wanting(outcome), true)['calls.0.outcome'];
+  expect(of('saved')).toBe('met');
+  // It was saved, as the server's answer shows.
+  expect(of('request-failed')).toBe('failed');
+  const unsaved = changed(good, (entry) => (entry.kind === 'request' ? undefined : entry));
+  expect(statuses({ ...unsaved, lost: 1 }, wanting('saved'), true)['calls.0.outcome']).toBe(
+    'unseen',
+  );
+});
+
 test('a call that came later than the next one fails at once', () => {
   const only = changed(good, (entry) => (entry.name === 'initSubscription' ? undefined : entry));
   const [first] = checkExpectations(only, made);

@@ -129,3 +129,14 @@ test('a file with as many frames as pages is gone through once or twice', () => 
   expect(session.frames[40_000]?.state?.document).toBe('10000');
   expect(session.state?.document).toBe('0');
 });
+
+test('a recording keeps the documents whose entries are on the disk already', () => {
+  let session = reduce(emptySession, shown('first', 0, true));
+  for (let frame = 1; frame <= 300; frame += 1) {
+    const document = `inner ${frame}`;
+    const changes = [shown(document, frame, true), logged(document, frame), down(frame)];
+    // What is written is let go.
+    session = { ...changes.reduce(reduce, session), entries: [] };
+  }
+  expect(session.pages).toHaveLength(301);
+});

@@ -43,6 +43,14 @@ describe('a recording on the disk', () => {
     expect(again.count(some(7, 11).entries)).toBe(11);
   });
 
+  test('of documents that are not kept any more the entries are counted as lost', async () => {
+    const writer = await openWriter(1);
+    await writer.write({ ...shop, pages: [] }, []);
+    expect(await read()).toMatchObject({ entries: [], lost: shop.entries.length });
+    await writer.write({ ...some(0, 0), pages: shop.pages }, []);
+    expect(keysOf(await read())).toEqual(keysOf(shop));
+  });
+
   // An item, a head and a part are put.
   test.each([0, 1, 2])('a write whose put %i fails leaves the one before', async (failing) => {
     const writer = await openWriter(1);

@@ -34,7 +34,10 @@ export const configIncomplete: Rule = {
     if (!config || seen === undefined) return null;
     const fields = fieldsOf(seen);
     const missing = isMissing(fields.resourceToken) ? ['resourceToken'] : [];
-    if ([fields.serverURL, fields.apiServerHost].every(isMissing)) missing.push('serverURL');
+    // What is given counts before the host of older builds, also where it is empty.
+    const isEmpty = fields.serverURL === '';
+    if (isEmpty || [fields.serverURL, fields.apiServerHost].every(isMissing))
+      missing.push('serverURL');
     // The first generations took Firebase's settings from elsewhere.
     const isRead = !isAccessor(fields.firebase);
     if (isRead && mode === 'firebase' && generation !== 'G1' && generation !== 'G2') {
