@@ -242,18 +242,25 @@ describe('recording', () => {
           origin: story.browser.extensionOrigin,
           ...(quotaSize !== undefined && { quotaSize }),
         });
-      await startRecording(popup);
       await setQuota(1);
       try {
-        // Enough for the browser to look whether there is space.
+        await startRecording(popup);
         await page.evaluate(() => {
           for (let n = 0; n < 20; n++) {
             const bytes = crypto.getRandomValues(new Uint8Array(8_000));
             AKPush.events.emit('demo', String.fromCharCode(...bytes));
           }
         });
-        await popup.waitFor(
-          () => document.querySelector('[data-recording] + .error-text') !== null,
+        // What Chromium has found of space it believes for half a minute, and looks only then whether there is as much.
+        await poll(
+          'what the browser says of the space',
+          async () => {
+            await page.evaluate(() => void AKPush.events.emit('more'));
+            return popup.evaluate(
+              () => document.querySelector('[data-recording] + .error-text') !== null,
+            );
+          },
+          60_000,
         );
         await popup.click('[data-action="stop-recording"]');
         await popup.waitFor(() => document.querySelector('[data-failed]') !== null);
