@@ -13,6 +13,8 @@ export interface BlankPage {
   slowed?: number;
   /** The most milliseconds of script over no extension. */
   goal?: number;
+  /** How many documents it is of, with its frames: each may have as much heap. */
+  documents?: number;
 }
 
 const shown: readonly (readonly [ArmName, string])[] = [
@@ -26,7 +28,7 @@ const shown: readonly (readonly [ArmName, string])[] = [
 export const measureBlank = async (
   arms: Arms,
   site: string,
-  { path, slowed = 1, goal }: BlankPage,
+  { path, slowed = 1, goal, documents = 1 }: BlankPage,
   rounds: number,
 ): Promise<Line[]> => {
   const samples = await interleave<ArmName, Browser, PageLoad>(arms.browsers, rounds, (browser) =>
@@ -64,7 +66,7 @@ export const measureBlank = async (
   const realm = compareRealms(plain.realm, extended.realm);
   return [
     ...lines,
-    ...against('heap over none', 'heap', 'KB', 1024, 190),
+    ...against('heap over none', 'heap', 'KB', 1024, 190 * documents),
     {
       what: `${page} globals added`,
       value: realm.globals.length,

@@ -49,7 +49,7 @@ const ours =
 const parts = {
   size: async () => measureSize(),
   blank: blank({ path: '/empty', goal: 1.1 }, { path: '/blank20', goal: 1.3 }),
-  many: blank({ path: '/blank200' }, { path: '/frames50' }),
+  many: blank({ path: '/blank200' }, { path: '/frames50', goal: 51 * 1.1, documents: 51 }),
   slow: blank({ path: '/empty', slowed: 4 }, { path: '/blank20', slowed: 4 }),
   trace: async ({ arms, site, rounds }) => measureTrace(await arms(), site, rounds),
   firefox: async ({ site, rounds }) => measureFirefox(site, rounds),
