@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { render } from '@testing-library/preact';
 import { beforeAll, expect, test } from 'vitest';
-import { FindingCard } from '../../components/views/diagnosis/FindingCard';
 import { provideMessages } from '../../lib/i18n/message';
 import english from '../../public/_locales/en/messages.json';
 import { findIn } from '../support/make-input';
 import { makeState } from '../support/make-state';
+import { renderFinding } from './render-finding';
 
 beforeAll(() => provideMessages(english));
 
@@ -13,25 +12,7 @@ test('how a permission is reset stands right behind what is to be reset, before 
   const state = makeState({ permission: { notification: 'denied', query: { ok: 'denied' } } });
   const [finding] = findIn({ state });
   if (finding?.id !== 'permission-denied') throw new Error(`found: ${finding?.id}`);
-  const nothing = () => {};
-  const { container } = render(
-    <FindingCard
-      finding={finding}
-      help="Click the padlock."
-      entries={[]}
-      newUntil={0}
-      fixes={null}
-      note={null}
-      onSelect={nothing}
-      onPlace={nothing}
-      onCopyText={nothing}
-      onCopy={nothing}
-      onMute={nothing}
-    />,
-  );
-  const steps = [...container.querySelectorAll('[data-advice]')].map(
-    ({ textContent }) => textContent,
-  );
+  const { said: steps } = renderFinding(finding, 'Click the padlock.');
   expect(steps[0]).toContain('Reset the notification permission');
   expect(steps[1]).toBe('Click the padlock.');
   expect(steps[2]).toContain('chrome://settings');

@@ -2,7 +2,6 @@
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { CheckedList } from '../../components/views/diagnosis/CheckedList';
-import { FindingCard } from '../../components/views/diagnosis/FindingCard';
 import { WorkerMessage } from '../../components/views/push/WorkerMessage';
 import { HiddenBar } from '../../components/views/timeline/HiddenBar';
 import { FilterTerms } from '../../components/views/timeline/later/FilterTerms';
@@ -17,6 +16,7 @@ import english from '../../public/_locales/en/messages.json';
 import { makeDiagnosed } from '../support/make-input';
 import { makeEntry } from '../support/make-session';
 import { renderApp } from './render-app';
+import { renderFinding } from './render-finding';
 
 /* What is said is said once, in words for people, and with one sign for one fact. */
 
@@ -41,24 +41,7 @@ const finding: Finding = {
 };
 
 test('advice names whom it is for where that changes, and the link what it is about', () => {
-  const { container } = render(
-    <FindingCard
-      finding={finding}
-      entries={[]}
-      help=""
-      newUntil={0}
-      fixes={null}
-      note={null}
-      onSelect={nothing}
-      onPlace={nothing}
-      onCopyText={nothing}
-      onCopy={nothing}
-      onMute={undefined}
-    />,
-  );
-  const said = [...container.querySelectorAll('[data-advice]')].map(
-    ({ textContent }) => textContent,
-  );
+  const { container, said } = renderFinding(finding);
   expect(said).toEqual(['In this browser: First.', 'Second.', 'Site’s developer: Third.']);
   expect(container.querySelector('a')?.textContent).toBe(
     'How permission works (MDN) (opens in a new tab)',
