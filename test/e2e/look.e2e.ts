@@ -3,6 +3,7 @@ import { findBarriers } from './support/axe';
 import type { Panel } from './support/browser';
 import { openDetails } from './support/details';
 import { prepareStory } from './support/story';
+import { resizeTo } from './support/views';
 
 /*
  * The panel can be seen and used by everybody, in both themes, wide and narrow, whatever it has to show.
@@ -25,8 +26,7 @@ const expectNoBarriers = async (panel: Panel): Promise<void> => {
     await panel.setTheme(theme);
     await panel.waitFor((wanted) => document.documentElement.dataset.theme === wanted, theme);
     for (const { width, height } of sizes) {
-      await panel.resize(width, height);
-      await panel.waitFor((wanted) => innerWidth === wanted, width);
+      await resizeTo(panel, width, height);
       const what = `${theme}, ${width}x${height}`;
       expect(await findBarriers(panel), what).toEqual([]);
       expect(await isCutOff(panel), what).toBe(false);

@@ -51,6 +51,9 @@ const shopUrl = (path = '/', variant: Record<string, string> = {}): string =>
 const silentUrl = (path = '/'): string =>
   `http://127.0.0.1:${(silent.address() as AddressInfo).port}${path}`;
 
+/** The hub learns that a session has ended by a message of the node, a moment after whoever ended it; left alone, one would stay for minutes. */
+const slotsGivenBack = () => poll('free slots', async () => (await grid.sessions()).length === 0);
+
 const idsOf = (page: PageResult | undefined): string[] =>
   (page?.diagnosis?.findings ?? []).map(({ id }) => id).sort();
 
@@ -73,7 +76,7 @@ test('pages are checked, and subscribe, in browsers of the Grid as in one of thi
   expect(idsOf(sdkless)).toContain('no-sdk');
   expect(idsOf(workerless)).toContain('worker-http');
   await demo.altcraft.next('save');
-  expect(await grid.sessions()).toEqual([]);
+  await slotsGivenBack();
 });
 
 test('twenty pages share all slots of the Grid', async () => {
@@ -89,7 +92,7 @@ test('twenty pages share all slots of the Grid', async () => {
     urls.map(() => [null, 'not-subscribed']),
   );
   expect(exitCode).toBe(0);
-  expect(await grid.sessions()).toEqual([]);
+  await slotsGivenBack();
 });
 
 test('Ctrl+C gives the slots back', async () => {
@@ -98,7 +101,7 @@ test('Ctrl+C gives the slots back', async () => {
   await poll('a session', async () => (await grid.sessions()).length > 0);
   child.kill('SIGINT');
   expect(await isOver).toBe(130);
-  expect(await grid.sessions()).toEqual([]);
+  await slotsGivenBack();
 });
 
 test('a Grid that has no such browser, or is not there, is not the site’s fault', async () => {

@@ -42,11 +42,14 @@ export const showView = async (panel: Panel, view: string): Promise<void> => {
     });
 };
 
-/** Gives a page a size in CSS pixels, and waits until it has it. */
+/** Gives a page a size in CSS pixels, and waits until it has it and is drawn in it: media queries are told before a frame, and what they change is drawn after. */
 export const resizeTo = async (panel: Panel, width: number, height: number): Promise<void> => {
   await panel.resize(width, height);
   await panel.waitFor(([wide, high]) => innerWidth === wide && innerHeight === high, [
     width,
     height,
   ] as const);
+  await panel.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
 };
