@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { App } from '../../components/shell/App';
+import { useDiagnosis } from '../../components/shell/use-diagnosis';
 import type { SessionClock } from '../../components/shell/use-still-session';
 import type {
   ContractStore,
@@ -11,7 +12,6 @@ import type {
 import { useChunk } from '../../components/ui/use-chunk';
 import { useCalls } from '../../components/views/calls/use-calls';
 import type { CheckupRun } from '../../components/views/calls/use-checkup';
-import { useDiagnosis } from '../../components/views/diagnosis/use-diagnosis';
 import { pageViews } from '../../components/views/page-views';
 import type { Opened } from '../../components/views/sessions';
 import type { CallActions } from '../../lib/calls/call-actions';

@@ -53,7 +53,7 @@ const TabPopup = ({
   const [tab, setTab] = useState(firstTab);
   useEffect(keepFocus, []);
   useEffect(() => followTab(firstTab, setTab), [firstTab]);
-  const { whole, session, outcomes, diagnosis: made } = useTab(tab);
+  const { whole, clock, session, outcomes, diagnosis: made } = useTab(tab);
   const url = currentDocument(session)?.url;
   const address = currentDocument(whole)?.url;
   const frames = countFrames(whole);
@@ -71,7 +71,12 @@ const TabPopup = ({
       (error: Error) => setProblem(error.message),
     );
   useEffect(() => {
-    const look = () => background.recordingOf(tab).then(setRecording, () => {});
+    const look = () =>
+      background.recordingOf(tab).then(
+        (next) =>
+          setRecording((held) => (JSON.stringify(held) === JSON.stringify(next) ? held : next)),
+        () => {},
+      );
     void look();
     const timer = setInterval(look, 1000);
     return () => clearInterval(timer);
@@ -86,7 +91,7 @@ const TabPopup = ({
     if ('text' in report) copy(report.text);
     setProblem('problem' in report ? report.problem : '');
   };
-  const copyReport = () => tell(reportOf(whole, version));
+  const copyReport = () => tell(reportOf(clock.now(), version));
   return (
     <Popup
       session={session}

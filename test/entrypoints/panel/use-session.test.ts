@@ -3,9 +3,9 @@ import { act, cleanup, fireEvent, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useSession } from '../../../entrypoints/panel/use-session';
 import { background } from '../../../lib/messaging/background';
-import type { Line } from '../../../lib/messaging/line';
 import { openPort } from '../../../lib/messaging/open-port';
 import type { PageInfo } from '../../../lib/model/page-info';
+import { type FarEnd, makeFarEnds } from '../../support/far-ends';
 import { makePage } from '../../support/make-session';
 
 vi.mock('../../../lib/messaging/open-port', () => ({ openPort: vi.fn() }));
@@ -16,26 +16,13 @@ vi.mock('../../../lib/messaging/background', () => ({
   },
 }));
 
-/** The far end of a line. */
-interface FarEnd {
-  kind: string;
-  frame: number;
-  asked: string[];
-  say(name: string, ...args: unknown[]): void;
-  isClosed: boolean;
-}
-
-let ends: FarEnd[];
+let ends: ReturnType<typeof makeFarEnds>;
 /** How often the panel was drawn. */
 let draws = 0;
 
 const open = vi.mocked(openPort);
 const settle = () => act(() => new Promise((resolve) => setImmediate(resolve)));
-const endOf = (frame: number, kind = 'panel'): FarEnd => {
-  const end = ends.findLast((each) => each.frame === frame && each.kind === kind && !each.isClosed);
-  if (!end) throw new Error(`No line of a ${kind} to frame ${frame}.`);
-  return end;
-};
+const endOf = (frame: number, kind?: string): FarEnd => ends.of(frame, kind);
 const introduce = async (frame: number, info: Partial<PageInfo>): Promise<void> => {
   endOf(frame).say('page', makePage({ hooked: false, ...info }));
   await settle();
@@ -50,33 +37,8 @@ const find = async (...frames: number[]): Promise<void> => {
 };
 
 beforeEach(() => {
-  ends = [];
-  open.mockImplementation(({ kind, address }): Line => {
-    let hear: (message: unknown) => void = () => {};
-    const end: FarEnd = {
-      kind,
-      frame: address.frame,
-      asked: [],
-      say: (m, ...a) => hear({ t: 'q', m, a }),
-      isClosed: false,
-    };
-    ends.push(end);
-    return {
-      post(message) {
-        const { m, i } = message as { m: string; i?: string };
-        end.asked.push(m);
-        // The page answers that it is done.
-        if (i !== undefined) queueMicrotask(() => hear({ t: 's', i, r: undefined }));
-      },
-      listen: (listener) => {
-        hear = listener;
-      },
-      onClosed: () => {},
-      close: () => {
-        end.isClosed = true;
-      },
-    };
-  });
+  ends = makeFarEnds();
+  open.mockImplementation(ends.open);
 });
 afterEach(cleanup);
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LiveDiagnosis } from '../../../lib/diagnosis/follow-diagnosis';
-import { currentDocument } from '../../../lib/model/current-document';
-import { inFrame } from '../../../lib/model/in-frame';
-import type { Session } from '../../../lib/model/session';
-import type { Outcomes } from '../../../lib/outcome/outcomes';
-import type { SessionClock } from '../../shell/use-still-session';
+import type { LiveDiagnosis } from '../../lib/diagnosis/follow-diagnosis';
+import { currentDocument } from '../../lib/model/current-document';
+import { inFrame } from '../../lib/model/in-frame';
+import type { Session } from '../../lib/model/session';
+import type { Outcomes } from '../../lib/outcome/outcomes';
+import type { SessionClock } from './use-still-session';
 
 type Follow = (
   held: LiveDiagnosis | undefined,
