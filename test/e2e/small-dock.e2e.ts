@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Panel } from './support/browser';
 import { openDetails } from './support/details';
-import {
-  findCutTexts,
-  findOverlaps,
-  leastOfData,
-  shareOfData,
-  shareOfDialog,
-} from './support/layout';
+import { expectRoom, leastOfData, shareOfData, shareOfDialog } from './support/layout';
 import { prepareStory } from './support/story';
 import { chooseLanguage, resizeTo, showView, views } from './support/views';
 
@@ -33,16 +27,11 @@ const openBroken = async () => {
   return { page, panel };
 };
 
-const expectWhole = async (panel: Panel, what: string): Promise<void> => {
-  expect.soft(await findCutTexts(panel), what).toEqual([]);
-  expect.soft(await findOverlaps(panel), what).toEqual([]);
-};
-
 const expectDialog = async (panel: Panel, name: string, what: string): Promise<void> => {
   await panel.click(`[data-action="open-${name}"]`);
   await panel.waitFor((id) => document.querySelector(`[data-dialog="${id}"][open]`) !== null, name);
   expect.soft(await shareOfDialog(panel), what).toBeGreaterThanOrEqual(leastOfData);
-  await expectWhole(panel, what);
+  await expectRoom(panel, what);
   await panel.press('Escape');
   await panel.waitFor(() => document.querySelector('dialog[open]') === null);
 };
@@ -56,7 +45,7 @@ for (const language of ['en', 'ru']) {
       const expectData = async (what: string) => {
         const where = `${what}, ${width}x${height}`;
         expect.soft(await shareOfData(panel), where).toBeGreaterThanOrEqual(leastOfData);
-        await expectWhole(panel, where);
+        await expectRoom(panel, where);
       };
       for (const view of views) {
         await showView(panel, view);
@@ -83,7 +72,7 @@ for (const language of ['en', 'ru']) {
           document.querySelector(isPopup ? '[data-verdict]' : '[name="language"]') !== null,
         file.startsWith('popup'),
       );
-      await expectWhole(surface, file);
+      await expectRoom(surface, file);
       expect
         .soft(await surface.evaluate(() => document.documentElement.scrollWidth), file)
         .toBeLessThanOrEqual(320);
@@ -131,7 +120,7 @@ for (const language of ['en', 'ru'])
         expect.soft(tabs, what).toMatchObject({ slivers: [], isSelectedSeen: true });
         // What has no place is in a menu, and there is none where all have.
         expect.soft(tabs.hasMenu, what).toBe(!tabs.areAllSeen);
-        await expectWhole(panel, what);
+        await expectRoom(panel, what);
       }
     }
     await resizeTo(panel, 400, 600);

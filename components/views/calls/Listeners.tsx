@@ -60,10 +60,14 @@ export function Listeners({ survey, actions, onChanged, onSelect }: ListenersPro
           <ul class="saved">
             {events.map(({ event: name, count, isOurs }) => (
               <li key={name} data-event={name} data-count={count ?? ''} data-ours={isOurs}>
-                <code>{name}</code>{' '}
-                <span class="saved-text">
-                  {count === null ? message('listenersUnknown') : message('listenersCount', count)}
-                </span>
+                <p class="listener">
+                  <code>{name}</code>{' '}
+                  <span class="listener-count">
+                    {count === null
+                      ? message('listenersUnknown')
+                      : message('listenersCount', count)}
+                  </span>
+                </p>
                 <ActionButton
                   name={isOurs ? 'unlisten' : 'listen'}
                   label={message(isOurs ? 'unlisten' : 'listen')}

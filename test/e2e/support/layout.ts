@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Surface } from './browser';
 
 /** What is asked of each element: a function for the document, complete in itself. */
@@ -86,6 +87,32 @@ export const findCutTexts = async (surface: Surface): Promise<string[]> => {
   });
 };
 
+/** Words that go on in another line, with no hyphen: a line for each. Names, addresses and the like may: a word is letters, the first alone a capital one, with nothing of a name around them. */
+export const findBrokenWords = async (surface: Surface): Promise<string[]> => {
+  await surface.evaluate(provideTools);
+  return surface.evaluate(() => {
+    const { isSeen, nameOf } = (window as unknown as { layout: LayoutTools }).layout;
+    const word =
+      /(?<![\p{L}\p{N}_./:@#=%&?$"-])\p{L}\p{Ll}{2,}(?![\p{L}\p{N}_/@#=%&$"-]|[.?:]\S)/gu;
+    const broken: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement;
+      if (!element || element.closest('svg, select, textarea, .cm-editor') || !isSeen(element))
+        continue;
+      if (getComputedStyle(element).hyphens === 'auto') continue;
+      for (const { 0: found, index } of (text.nodeValue ?? '').matchAll(word)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + found.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) broken.push(`${found} in ${nameOf(element)}`);
+      }
+    }
+    return broken;
+  });
+};
+
 /** Pairs of controls that lie over each other, a line for each. */
 export const findOverlaps = async (surface: Surface): Promise<string[]> => {
   await surface.evaluate(provideTools);
@@ -115,6 +142,13 @@ export const findOverlaps = async (surface: Surface): Promise<string[]> => {
         .map((b) => `${nameOf(a.element)} over ${nameOf(b.element)}`),
     );
   });
+};
+
+/** Holds what is seen to that: no text is longer than its place, no word is broken, no control lies over another. */
+export const expectRoom = async (surface: Surface, what: string): Promise<void> => {
+  expect.soft(await findCutTexts(surface), what).toEqual([]);
+  expect.soft(await findBrokenWords(surface), what).toEqual([]);
+  expect.soft(await findOverlaps(surface), what).toEqual([]);
 };
 
 /** Controls that are smaller than a fingertip, a line for each; a field's label counts with it. */
