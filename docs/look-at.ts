@@ -5,13 +5,15 @@ import { root, runMain } from '../scripts/run';
 import { chromiumPushArgs, type Demo, startDemo } from '../test/demo/server';
 import type { Browser, Panel } from '../test/e2e/support/browser';
 import { launchBrowser } from '../test/e2e/support/launch';
+import { findCrowding } from '../test/e2e/support/layout';
+import { resizeTo } from '../test/e2e/support/views';
 import { takeFaults } from './look/faults';
 import { type Scene, scenes } from './look/scenes';
 import { takeStory } from './look/story';
 import { showTheme, themes } from './look/themes';
 
 /*
- * npm run look                  every view of the panel as built, in both themes and languages, at four widths: pictures in .output/look, for somebody who looks at them
+ * npm run look                  every view of the panel as built, in both themes and languages, at four widths: pictures in .output/look, for somebody who looks at them; a line for each text that has no room
  * npm run look -- --documents   the pictures that the documents show: docs/pictures
  * npm run look -- --faults      the diagnosis of ten broken pages, with its text, in .output/look
  * … --lang en,ru --only view    a part
@@ -24,6 +26,9 @@ const widths: readonly (readonly [number, number])[] = [
   [320, 600],
 ];
 
+/** How often something has no room. */
+let crowded = 0;
+
 const shoot = async (
   panel: Panel,
   sizes: readonly (readonly [number, number])[],
@@ -32,9 +37,13 @@ const shoot = async (
   for (const theme of themes) {
     await showTheme(panel, theme);
     for (const [width, height] of sizes) {
-      await panel.resize(width, height);
-      await panel.waitFor((wanted) => innerWidth === wanted, width);
-      await panel.screenshot(fileOf(width, theme));
+      await resizeTo(panel, width, height);
+      const file = fileOf(width, theme);
+      await panel.screenshot(file);
+      for (const each of await findCrowding(panel)) {
+        crowded += 1;
+        console.error(`${path.relative(root, file)}: ${each}`);
+      }
     }
   }
 };
@@ -108,5 +117,5 @@ await runMain(async () => {
     }
   }
   console.log(folder);
-  return 0;
+  return crowded > 0 ? 1 : 0;
 });

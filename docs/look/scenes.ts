@@ -1,5 +1,6 @@
 import type { Demo } from '../../test/demo/server';
 import type { Browser, Page, Panel } from '../../test/e2e/support/browser';
+import { chooseFile, setField } from '../../test/e2e/support/fields';
 import { sendPush, subscribeShop, waitForComposer } from '../../test/e2e/support/pushes';
 
 /** A view of the panel with something in it. */
@@ -149,4 +150,82 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'sessions', url: healthy, view: 'sessions', prepare: waitForView('sessions') },
+  {
+    name: 'problem-gone',
+    url: healthy,
+    view: 'timeline',
+    async prepare(page, panel) {
+      await pressInit(page, panel);
+      await page.goto('chrome://version');
+      await panel.waitFor(() => document.querySelector('.banner[data-notice=unreachable]'));
+    },
+  },
+  {
+    name: 'problem-gone-diagnosis',
+    url: '/fault/worker-http?keyed=1',
+    view: 'diagnosis',
+    async prepare(page, panel) {
+      await panel.waitFor(() => document.querySelector('[data-finding="worker-http"]') !== null);
+      await page.goto('chrome://version');
+      await panel.waitFor(() => document.querySelector('[data-notice=unreachable]'));
+    },
+  },
+  {
+    name: 'problem-unreachable',
+    url: healthy,
+    view: 'timeline',
+    async prepare(page, panel) {
+      await page.goto('chrome://version');
+      await panel.evaluate(() => location.reload());
+      await panel.waitForConnection('unreachable');
+    },
+  },
+  {
+    name: 'problem-filter',
+    url: healthy,
+    view: 'timeline',
+    async prepare(page, panel) {
+      await pressInit(page, panel);
+      await panel.type('.filter input', '/(/');
+      await panel.waitFor(() => document.querySelector('.filter-problem') !== null);
+    },
+  },
+  {
+    name: 'problem-calls',
+    url: healthy,
+    view: 'calls',
+    async prepare(page, panel) {
+      await waitForView('calls')(page, panel);
+      await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)'));
+      await panel.type('[data-input=match] [data-row="0"] input:nth-of-type(2)', 'no name');
+      await panel.click('[data-action=run]');
+      await panel.waitFor(() => document.querySelector('[data-input=match] [role=alert]') !== null);
+      await panel.click('[data-action=emit]');
+    },
+  },
+  {
+    name: 'problem-push',
+    url: healthy,
+    view: 'push',
+    async prepare(page, panel) {
+      await pressInit(page, panel);
+      await waitForComposer(panel);
+      await panel.click('[data-break="malformed"]');
+      await panel.click('[data-input=payload] [data-view-button=form]');
+      await panel.waitFor(() => document.querySelector('[data-input=payload] > .error-text'));
+      await setField(panel, '[name=worker-message]', '{"type":');
+      await panel.click('[data-action=post-message]');
+      await panel.waitFor(() => document.querySelector('[data-problem=worker-message]') !== null);
+    },
+  },
+  {
+    name: 'problem-sessions',
+    url: healthy,
+    view: 'sessions',
+    async prepare(page, panel) {
+      await waitForView('sessions')(page, panel);
+      await chooseFile(panel, '[name="session-file"]', '{"log":{}}', 'other.json');
+      await panel.waitFor(() => document.querySelector('[data-problem="foreign"]') !== null);
+    },
+  },
 ];

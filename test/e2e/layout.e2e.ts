@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findBarriers } from './support/axe';
 import type { Page, Panel } from './support/browser';
-import { expectRoom, findSmallTargets, leastOfData, shareOfData } from './support/layout';
+import { setField } from './support/fields';
+import { findCrowding, findSmallTargets, leastOfData, shareOfData } from './support/layout';
 import { prepareStory } from './support/story';
 import { chooseLanguage, resizeTo, showView, views } from './support/views';
 
@@ -44,13 +45,31 @@ for (const language of ['en', 'ru'])
       for (const [width, height] of sizes) {
         await resizeTo(panel, width, height);
         const what = `${view}, ${language}, ${width}x${height}`;
-        await expectRoom(panel, what);
+        expect.soft(await findCrowding(panel), what).toEqual([]);
         expect.soft(await shareOfData(panel), what).toBeGreaterThanOrEqual(leastOfData);
       }
     }
     await panel.press('?');
     await panel.waitFor(() => document.querySelector('[data-dialog="help"]') !== null);
-    await expectRoom(panel, `help, ${language}`);
+    expect.soft(await findCrowding(panel), `help, ${language}`).toEqual([]);
+  });
+
+for (const language of ['en', 'ru'])
+  test(`what hangs from the filter has room, in ${language}`, async () => {
+    await chooseLanguage(story, language);
+    const { panel } = await openSubscribed();
+    for (const [width, height] of sizes) {
+      const what = `${language}, ${width}x${height}`;
+      await resizeTo(panel, width, height);
+      await panel.click('.filter input');
+      await panel.waitFor(() => document.querySelector('.filter-terms') !== null);
+      expect.soft(await findCrowding(panel), `terms, ${what}`).toEqual([]);
+      await panel.type('.filter input', '/(/');
+      await panel.waitFor(() => document.querySelector('.filter-problem') !== null);
+      expect.soft(await findCrowding(panel), `problem, ${what}`).toEqual([]);
+      await setField(panel, '.filter input', '');
+      await panel.waitFor(() => document.querySelector('.filter-problem') === null);
+    }
   });
 
 test('the tab that is selected stays to be seen when the dock becomes narrow', async () => {
@@ -200,7 +219,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('a screen that is touched', ()
         await showView(panel, view);
         const what = `${view}, ${width}x${height}`;
         expect.soft(await findSmallTargets(panel), what).toEqual([]);
-        await expectRoom(panel, what);
+        expect.soft(await findCrowding(panel), what).toEqual([]);
       }
     }
   });
@@ -229,7 +248,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('a screen that is touched', ()
       await resizeTouch(surface, 400, 700);
       await surface.waitFor(() => document.querySelector('button') !== null);
       expect.soft(await findSmallTargets(surface), file).toEqual([]);
-      await expectRoom(surface, file);
+      expect.soft(await findCrowding(surface), file).toEqual([]);
     }
   });
 });
