@@ -8,7 +8,7 @@ const untried: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci && npm )?test\b/, 'takes as long as all tests'],
   [/^npm run (?:bench|truth|repeat)\b/, 'measures'],
   [/--config vitest\.e2e/, 'one of the tests'],
-  [/^npm run look\b/, 'takes pictures for as long as all tests take'],
+  [/^npm run look\b/, 'takes pictures for somebody who looks at them'],
   [/^npm run dev\b|^npx vite$|test\/demo\/main\.ts$/, 'runs until it is ended'],
   [/^npm run (?:store|release)\b/, 'this'],
   [/<|shop\.example/, 'needs an address of one’s own'],
