@@ -8,8 +8,6 @@ const project = (browser: 'chromium' | 'firefox', name: string, include: readonl
     environment: 'node' as const,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Browsers at the same time take each other's focus and time.
-    fileParallelism: false,
     retry: 0,
   },
 });
@@ -28,6 +26,7 @@ export default defineConfig({
       ]),
       project('firefox', 'firefox-command', ['test/command/*.e2e.ts']),
     ],
+    // Browsers at the same time take each other's focus and time. What has none of its own windows is run two at a time by `npm test`.
     fileParallelism: false,
   },
 });

@@ -49,20 +49,35 @@ const countTests = async (
 /** What one run of browsers tests. */
 interface Part {
   project: string;
-  shard?: string;
+  /** Arguments of its own. */
+  args: readonly string[];
+  label: string;
 }
 
 /** A browser's tests are taken in so many parts. */
 const shards = [1, 2, 3, 4];
 
-const runPart = ({ project, shard }: Part): Promise<Totals> => {
-  const config = ['--config', 'vitest.e2e.config.ts', '--project', project];
-  return countTests(
-    project,
-    shard ? [...config, '--shard', shard] : config,
-    shard ? `${project} ${shard}` : project,
-  );
+const shardsOf = (project: string): Part[] =>
+  shards.map((shard) => {
+    const part = `${shard}/${shards.length}`;
+    return { project, args: ['--shard', part], label: `${project} ${part}` };
+  });
+
+/** The command's tests wait for pages to come to rest most of the time: two files of them at once. */
+const commandOf = (name: string): Part => {
+  const project = `${name}-command`;
+  return { project, args: ['--fileParallelism', '--maxWorkers', '2'], label: project };
 };
+
+/** Each of the command's parts stands before one that keeps a core busy. */
+const partsOf = (names: readonly string[]): Part[] => {
+  const [first, ...others] = names.flatMap(shardsOf);
+  const commands = names.map(commandOf);
+  return [...commands.slice(0, 1), ...(first ? [first] : []), ...commands.slice(1), ...others];
+};
+
+const runPart = ({ project, args, label }: Part): Promise<Totals> =>
+  countTests(project, ['--config', 'vitest.e2e.config.ts', '--project', project, ...args], label);
 
 await runMain(async () => {
   const args = process.argv.slice(2);
@@ -80,12 +95,7 @@ await runMain(async () => {
     await ensureBrowsers(names);
     if (names.includes('chromium')) await ensureGrid();
     // Two side by side, as each leaves half of two cores idle; with three, tests wait for a busy machine. Whoever is free takes what is next.
-    const waiting = [
-      ...names.map((name): Part => ({ project: `${name}-command` })),
-      ...names.flatMap((name) =>
-        shards.map((shard): Part => ({ project: name, shard: `${shard}/${shards.length}` })),
-      ),
-    ];
+    const waiting = partsOf(names);
     const runParts = async (): Promise<void> => {
       for (let part = waiting.shift(); part; part = waiting.shift())
         totals.push(await runPart(part));
