@@ -10,12 +10,14 @@ export const resourceOf = ({ detail }: EntryWith<'request'>): string | undefined
 
 /** Saves and updates for a resource that no instance of the page's AKPush has: another SDK has sent them. */
 export const strayRequests = ({ of }: DiagnosisInput): readonly EntryWith<'request'>[] => {
-  const own = of('call', 'constructor').flatMap(({ detail }) =>
-    detail.config === undefined ? [] : (readConfig(detail.config).resourceToken ?? []),
+  const own = new Set(
+    of('call', 'constructor').flatMap(({ detail }) =>
+      detail.config === undefined ? [] : (readConfig(detail.config).resourceToken ?? []),
+    ),
   );
-  if (own.length === 0) return [];
+  if (own.size === 0) return [];
   return of('request', 'save', 'update').filter((request) => {
     const resource = resourceOf(request);
-    return resource !== undefined && !own.includes(resource);
+    return resource !== undefined && !own.has(resource);
   });
 };

@@ -1,3 +1,4 @@
+import { countWhile } from '../model/count-while';
 import type { EntryKind, NameOf } from '../model/entry';
 import type { EntryWith, SessionEntry } from '../model/session';
 import type { EpochMs } from '../model/time';
@@ -10,6 +11,12 @@ export interface PageEntries {
   of<K extends EntryKind>(kind: K, ...names: readonly NameOf<K>[]): readonly EntryWith<K>[];
   /** The last one of a kind, of any of the names when some are given. */
   last<K extends EntryKind>(kind: K, ...names: readonly NameOf<K>[]): EntryWith<K> | undefined;
+  /** Those of a kind that are so; each is asked once, so `key` tells one `isSo` from every other that is asked of the kind. */
+  chosen<K extends EntryKind>(
+    kind: K,
+    key: string,
+    isSo: (entry: EntryWith<K>) => boolean,
+  ): readonly EntryWith<K>[];
   /** Those that had begun at a time, milliseconds since the epoch. */
   until(time: EpochMs): PageEntries;
 }
@@ -36,49 +43,74 @@ export const sortEntries = (all: readonly SessionEntry[]): PageEntries => {
   const kinds = sortBy(all, ({ kind }) => kind);
   // Of most kinds nobody asks for a name.
   const names = new Map<EntryKind, Map<string, readonly SessionEntry[]>>();
+  const lists = new Map<string, readonly SessionEntry[]>();
+  const listOf = (kind: EntryKind): readonly SessionEntry[] => kinds.get(kind) ?? none;
   const named = (kind: EntryKind, name: string): readonly SessionEntry[] => {
     let sorted = names.get(kind);
     if (!sorted) {
-      sorted = sortBy(kinds.get(kind) ?? none, (entry) => entry.name);
+      sorted = sortBy(listOf(kind), (entry) => entry.name);
       names.set(kind, sorted);
     }
     return sorted.get(name) ?? none;
   };
-  const of = (kind: EntryKind, ...wanted: readonly string[]): readonly SessionEntry[] => {
-    const ofKind = kinds.get(kind) ?? none;
-    if (wanted.length === 0) return ofKind;
-    const found = wanted.map((name) => named(kind, name)).filter(({ length }) => length > 0);
-    if (found.length < 2) return found[0] ?? none;
-    return ofKind.filter(({ name }) => wanted.includes(name));
+  const chosen: Choose = (kind, key, isSo) => {
+    const place = `${kind} ${key}`;
+    let list = lists.get(place);
+    if (!list) {
+      list = listOf(kind).filter(isSo);
+      lists.set(place, list);
+    }
+    return list;
   };
-  const last = (kind: EntryKind, ...wanted: readonly string[]): SessionEntry | undefined => {
-    if (wanted.length < 2) return of(kind, ...wanted).at(-1);
-    const isThere = wanted.some((name) => named(kind, name).length > 0);
-    return isThere ? kinds.get(kind)?.findLast(({ name }) => wanted.includes(name)) : undefined;
+  const of: Ask = (kind, ...wanted) => {
+    const [name] = wanted;
+    if (name === undefined) return listOf(kind);
+    if (wanted.length === 1) return named(kind, name);
+    return chosen(kind, wanted.join(), (entry) => wanted.includes(entry.name));
   };
   return {
     all,
     of: of as PageEntries['of'],
-    last: last as PageEntries['last'],
-    until: (time) => cutAt(time, all, of),
+    last: ((kind, ...wanted) => of(kind, ...wanted).at(-1)) as PageEntries['last'],
+    chosen: chosen as PageEntries['chosen'],
+    until: (time) => cutAt(time, all, of, chosen),
   };
 };
 
-/** The same entries up to a time; only what is asked for is gone through. */
-const cutAt = (
-  end: number,
-  all: readonly SessionEntry[],
-  of: (kind: EntryKind, ...names: readonly string[]) => readonly SessionEntry[],
-): PageEntries => {
+type Ask = (kind: EntryKind, ...names: readonly string[]) => readonly SessionEntry[];
+type Choose = (
+  kind: EntryKind,
+  key: string,
+  isSo: (entry: SessionEntry) => boolean,
+) => readonly SessionEntry[];
+
+const timely = new WeakMap<readonly SessionEntry[], boolean>();
+
+/** Whether each began after the one before it: what a panel has noted, and a page has forged, may not have. Each list is gone through once. */
+const isInTime = (list: readonly SessionEntry[]): boolean => {
+  let is = timely.get(list);
+  if (is === undefined) {
+    is = list.every(({ time }, at) => !(time < (list[at - 1]?.time ?? time)));
+    timely.set(list, is);
+  }
+  return is;
+};
+
+/** The same entries up to a time; only what is asked for is cut. */
+const cutAt = (end: number, all: readonly SessionEntry[], of: Ask, chosen: Choose): PageEntries => {
   const isBegun = ({ time }: SessionEntry): boolean => time <= end;
-  const cut = (kind: EntryKind, ...names: readonly string[]) => of(kind, ...names).filter(isBegun);
+  const cut = (list: readonly SessionEntry[]) =>
+    isInTime(list) ? list.slice(0, countWhile(list, isBegun)) : list.filter(isBegun);
+  const lastIn = (list: readonly SessionEntry[]) =>
+    isInTime(list) ? list[countWhile(list, isBegun) - 1] : list.findLast(isBegun);
   return {
     get all() {
-      return all.filter(isBegun);
+      return cut(all);
     },
-    of: cut as PageEntries['of'],
-    last: ((kind, ...names) => of(kind, ...names).findLast(isBegun)) as PageEntries['last'],
-    until: (time) => cutAt(Math.min(time, end), all, of),
+    of: ((kind, ...names) => cut(of(kind, ...names))) as PageEntries['of'],
+    last: ((kind, ...names) => lastIn(of(kind, ...names))) as PageEntries['last'],
+    chosen: ((...asked: Parameters<Choose>) => cut(chosen(...asked))) as PageEntries['chosen'],
+    until: (time) => cutAt(Math.min(time, end), all, of, chosen),
   };
 };
 

@@ -6,7 +6,7 @@ import { ownRegistration } from './own-registration';
 import type { PageEntries } from './page-entries';
 import { deriveSave, type SaveFacts } from './save-facts';
 import { deriveSdk, type SdkFacts } from './sdk-facts';
-import { isOfSdk } from './sdk-subscriptions';
+import { askedBySdk } from './sdk-subscriptions';
 import { deriveSubscription, type SubscriptionFacts } from './subscription-facts';
 
 /** What is known of a page: what was read, and what follows from it and from what the SDK was seen to do. No text. */
@@ -54,7 +54,7 @@ export const deriveFacts = (
   const sdk = deriveSdk(entries, page);
   const cache = deriveCache(state, sdk.config?.randomPrefix, sdk.config?.firebaseAppId);
   const own = ownRegistration(state, sdk);
-  const asked = entries.of('subscription').filter(isOfSdk(sdk, own, cache.firebase, page.url));
+  const asked = askedBySdk(entries, sdk, own, cache.firebase, page.url);
   const token = tokenOf(cache, sdk, entries);
   const save = deriveSave(entries);
   const tokens = [token?.text, cache.values.endpoint?.text, save?.token];
@@ -66,7 +66,7 @@ export const deriveFacts = (
     token,
     own,
     subscription: deriveSubscription(sources, endpoints),
-    asked,
+    asked: asked('', () => true),
     save,
     embedded: page.embedded,
   };

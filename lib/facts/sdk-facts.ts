@@ -28,8 +28,12 @@ export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
   const { script = null, members } = entry?.detail ?? {};
   // An instance that the panel made with a configuration of its own is not how the page works.
   const instance = entries
-    .of('call')
-    .findLast(({ detail, stack }) => detail.config !== undefined && !stack?.includes(jobMarker));
+    .chosen(
+      'call',
+      'instance',
+      ({ detail, stack }) => detail.config !== undefined && !stack?.includes(jobMarker),
+    )
+    .at(-1);
   const seen = instance?.detail.config ?? entry?.detail.config;
   const config = seen === undefined ? undefined : readConfig(seen);
   const browser = config?.browser;

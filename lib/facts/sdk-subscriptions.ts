@@ -1,6 +1,7 @@
 import type { RegistrationState } from '../model/page-state';
 import type { EntryWith } from '../model/session';
 import type { FirebaseToken } from './cache-facts';
+import type { PageEntries } from './page-entries';
 import type { SdkFacts } from './sdk-facts';
 
 /** Builds that never subscribe but on their own worker's registration; those before take whichever is `ready`. */
@@ -12,6 +13,12 @@ const folderOf = (path: string, url: string): string | undefined => {
   const script = new URL(path, url).href;
   return URL.canParse('./', script) ? new URL('./', script).href : undefined;
 };
+
+/** Chooses of what the SDK asked of the push manager what is so; `key` tells one `isSo` from another. */
+export type AskedBySdk = (
+  key: string,
+  isSo: (entry: EntryWith<'subscription'>) => boolean,
+) => readonly EntryWith<'subscription'>[];
 
 /**
  * Tells entries of the SDK's subscription from those of other vendors and of the site's own, by their scope: that of the SDK's registration, or
@@ -30,4 +37,19 @@ export const isOfSdk = (
     scopes.includes(scope) ||
     (mode === 'firebase' && /\/firebase-cloud-messaging-push-scope$/.test(scope ?? '')) ||
     (call !== undefined && !ownOnly.test(generation));
+};
+
+/** What the SDK asked of the push manager: each entry is asked once by whoever knows the same of the SDK. */
+export const askedBySdk = (
+  entries: PageEntries,
+  sdk: SdkFacts,
+  own: RegistrationState | undefined,
+  firebase: FirebaseToken | undefined,
+  url: string,
+): AskedBySdk => {
+  const { config, generation, mode } = sdk;
+  const isOwn = isOfSdk(sdk, own, firebase, url);
+  const known = JSON.stringify([config?.swPath, generation, mode, own?.scope, firebase?.swScope]);
+  return (key, isSo) =>
+    entries.chosen('subscription', known + key, (entry) => isOwn(entry) && isSo(entry));
 };

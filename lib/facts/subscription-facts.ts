@@ -2,11 +2,11 @@ import { isFirebaseWorker } from '../akpush/is-firebase-worker';
 import { readWorkerUrl } from '../akpush/worker-url';
 import { type Encoded, fieldsOf, textOf, toBase64Url } from '../model/encoded-value';
 import type { PageState, RegistrationState, SubscriptionState } from '../model/page-state';
-import type { EntryWith } from '../model/session';
 import type { CacheFacts } from './cache-facts';
 import { newestWorker } from './newest-worker';
 import type { PageEntries } from './page-entries';
 import type { SdkFacts } from './sdk-facts';
+import type { AskedBySdk } from './sdk-subscriptions';
 
 /** A push subscription, and who says so. */
 export interface SubscriptionFacts {
@@ -28,19 +28,15 @@ const keyText = (key: Encoded | undefined): string | null => {
 const endings = ['unsubscribe', 'unregister'] as const;
 
 /** What the SDK was last told of a subscription; `undefined` when it did not ask, or was told that there is none. */
-const seenByPage = (
-  entries: PageEntries,
-  all: readonly EntryWith<'subscription'>[],
-): SubscriptionFacts | undefined => {
-  const asked = all.filter(({ status }) => status === 'ok');
-  const last = asked.at(-1);
+const seenByPage = (entries: PageEntries, asked: AskedBySdk): SubscriptionFacts | undefined => {
+  const last = asked('answered', ({ status }) => status === 'ok').at(-1);
   const fields = fieldsOf(last?.detail.result);
   const endpoint = textOf(fields.endpoint);
   if (!last || endpoint === undefined) return undefined;
   const isEnded = entries.of('action', ...endings).some(({ time }) => time > last.time);
   if (isEnded) return undefined;
   const keys = fieldsOf(fields.keys);
-  const made = asked.findLast(({ name }) => name === 'subscribe');
+  const made = asked('made', ({ name, status }) => name === 'subscribe' && status === 'ok').at(-1);
   const options = fieldsOf(made?.detail.options);
   const expiration = fields.expirationTime;
   return {
@@ -67,7 +63,7 @@ export interface SubscriptionSources {
   /** The registration that the SDK would take for its own. */
   own: RegistrationState | undefined;
   /** What the SDK asked of the push manager. */
-  asked: readonly EntryWith<'subscription'>[];
+  asked: AskedBySdk;
   /** Tokens that are the SDK's by what is cached and what was saved. */
   tokens: readonly (string | undefined)[];
 }

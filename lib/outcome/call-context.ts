@@ -1,5 +1,6 @@
 import type { PageEntries } from '../facts/page-entries';
 import type { PageFacts } from '../facts/page-facts';
+import { countWhile } from '../model/count-while';
 import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 import type { EntryKind, NameOf } from '../model/entry';
 import { orderOfId } from '../model/order';
@@ -44,6 +45,8 @@ export interface CallIndex {
   page: PageEntries;
   /** The effects of a call by its id; an effect with several candidates is one of each. */
   effectsBy(id: number): readonly SessionEntry[];
+  /** The entry by whose id one names its cause. */
+  causeOf(entry: SessionEntry): SessionEntry | undefined;
 }
 
 /** What an entry says of its causes. It may say anything: only numbers are ids. */
@@ -57,6 +60,7 @@ export const indexCalls = (page: PageEntries): CallIndex => {
   const { all } = page;
   const effects = new Map<number, SessionEntry[]>();
   let unsorted = all.length;
+  let byId: Map<unknown, SessionEntry> | undefined;
   const sort = (entry: SessionEntry): void => {
     for (const id of causesOf(entry)) {
       // A cause came before: a wrong id makes no circle.
@@ -75,6 +79,11 @@ export const indexCalls = (page: PageEntries): CallIndex => {
         unsorted -= 1;
       }
       return effects.get(id) ?? [];
+    },
+    causeOf({ call }) {
+      // Of the same id the first one counts.
+      byId ??= new Map(all.map((entry) => [entry.id, entry] as const).reverse());
+      return byId.get(call);
     },
   };
 };
@@ -110,45 +119,58 @@ const isAnsweredFirst = ({ name, status, detail }: CallEntry): boolean =>
   status === 'ok' &&
   (detail.result === undefined || isUndefined(detail.result));
 
+/** The calls of a method that were put off, in their order. */
+export const putOffCalls = (page: PageEntries, name: string): readonly CallEntry[] =>
+  page.chosen('call', `put off ${name}`, (call) => call.name === name && isPutOff(call));
+
 /**
  * What the SDK did without a call after one that was put off, up to the page's next call of the method; and its request, which seems to be
  * caused by a call that was pending when the page had loaded.
  */
-const laterEffects = (call: CallEntry, page: PageEntries): SessionEntry[] => {
-  const same = page.of('call', call.name).filter((entry) => entry !== call);
+const laterEffects = (call: CallEntry, { page, causeOf }: CallIndex): SessionEntry[] => {
+  const { name, order } = call;
+  const isBefore = (entry: SessionEntry): boolean => entry.order <= order;
   // Of several that were put off, the first one does the work.
-  if (same.some((entry) => entry.order < call.order && isPutOff(entry))) return [];
-  const next = same.find((entry) => entry.order > call.order && !isPutOff(entry));
+  if ((putOffCalls(page, name)[0]?.order ?? order) < order) return [];
+  const others = page.chosen(
+    'call',
+    `at once ${name}`,
+    (other) => other.name === name && !isPutOff(other),
+  );
+  const end = others[countWhile(others, isBefore)]?.order ?? Number.POSITIVE_INFINITY;
   const seemsOfOther = (entry: SessionEntry): boolean => {
-    if (entry.kind !== 'request' || entry.name !== endings[call.name]) return false;
-    const cause = page.all.find(({ id }) => id === entry.call);
+    if (entry.kind !== 'request' || entry.name !== endings[name]) return false;
+    const cause = causeOf(entry);
     return cause !== undefined && isEndOfOther(entry, cause);
   };
-  return page.all.filter(
-    (entry) =>
-      entry.order > call.order &&
-      entry.order < (next?.order ?? Number.POSITIVE_INFINITY) &&
-      (entry.call === undefined || seemsOfOther(entry)) &&
-      !isCall(entry) &&
-      entry.kind !== 'sdk' &&
-      entry.kind !== 'action' &&
-      !isEndOfOther(entry, call),
-  );
+  return page.all
+    .slice(
+      countWhile(page.all, isBefore),
+      countWhile(page.all, (entry) => entry.order < end),
+    )
+    .filter(
+      (entry) =>
+        (entry.call === undefined || seemsOfOther(entry)) &&
+        !isCall(entry) &&
+        entry.kind !== 'sdk' &&
+        entry.kind !== 'action' &&
+        !isEndOfOther(entry, call),
+    );
 };
 
 /** A call's effects, those of the calls that it made itself included. */
-export const effectsOf = (call: CallEntry, { page, effectsBy }: CallIndex): SessionEntry[] => {
+export const effectsOf = (call: CallEntry, index: CallIndex): SessionEntry[] => {
   const all = new Set<SessionEntry>();
   const causes = [call.id];
   // It grows while it is gone through: a page can make a chain longer than a stack is deep.
   for (const id of causes)
-    for (const entry of effectsBy(id)) {
+    for (const entry of index.effectsBy(id)) {
       if (all.has(entry) || isOfOther(entry, call)) continue;
       all.add(entry);
       if (entry.call !== undefined) causes.push(entry.id);
     }
   if (isPutOff(call) || isAnsweredFirst(call))
-    for (const entry of laterEffects(call, page)) all.add(entry);
+    for (const entry of laterEffects(call, index)) all.add(entry);
   return [...all].sort((a, b) => a.order - b.order);
 };
 

@@ -2,7 +2,7 @@ import { type AnswerMaker, answerMaker } from '../akpush/answer-maker';
 import { isFirebaseOnly } from '../akpush/firebase-only';
 import { type ServerAnswer, serverAnswer } from '../akpush/server-answer';
 import { isOfProject } from '../facts/of-project';
-import { sdkRegisters } from '../facts/sdk-registers';
+import { sdkRegisters, sdkRegistersBefore } from '../facts/sdk-registers';
 import type { ErrorData } from '../model/entry';
 import { errorText } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
@@ -193,10 +193,8 @@ const failedRegistration = (context: CallContext): EntryWith<'worker'> | undefin
   if (during) return during.status === 'failed' ? during : undefined;
   // The SDK registers at page load too: without a registration, that failure is what the call met.
   if (context.after ? context.after.own : context.before?.own) return undefined;
-  const earlier = context.page
-    .of('worker', 'register')
-    .filter(({ order }) => order < context.call.order);
-  const last = sdkRegisters(earlier, sdk).at(-1);
+  const { all, count } = sdkRegistersBefore(context.page, sdk, context.call.order);
+  const last = all[count - 1];
   return last?.status === 'failed' ? last : undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { PageFacts } from '../facts/page-facts';
+import { countWhile } from '../model/count-while';
 import type { MessageKey } from '../model/message-key';
 import { type Phrase, phrase } from '../model/phrase';
 import type { CallContext } from './call-context';
@@ -14,9 +15,8 @@ const hasNoToken = (known: PageFacts | undefined): boolean | undefined =>
 
 /** `initSubscription` brings a token: not where it was called already and brought none, nor in builds that are done with it. */
 const afterNoToken = ({ call, page, before, after }: CallContext): MessageKey => {
-  const last = page
-    .of('call', 'initSubscription', 'removeToken')
-    .findLast(({ order }) => order < call.order);
+  const calls = page.of('call', 'initSubscription', 'removeToken');
+  const last = calls[countWhile(calls, ({ order }) => order < call.order) - 1];
   const isTried = last?.name === 'initSubscription';
   return renewalKey(after ?? before, isTried ? 'nextNoTokenAfterInit' : 'nextNoToken');
 };

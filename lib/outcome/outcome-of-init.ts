@@ -1,11 +1,22 @@
 import { hasMethod } from '../akpush/methods';
 import { currentToken } from '../facts/current-token';
 import type { PageFacts } from '../facts/page-facts';
-import { sdkRegisters } from '../facts/sdk-registers';
+import { sdkRegistersBefore } from '../facts/sdk-registers';
+import { countWhile } from '../model/count-while';
 import type { MessageKey } from '../model/message-key';
 import { phrase } from '../model/phrase';
-import { type CallContext, type CallEntry, endOf, entriesOf, isPutOff } from './call-context';
+import type { EntryWith } from '../model/session';
+import type { EpochMs } from '../model/time';
+import {
+  type CallContext,
+  type CallEntry,
+  endOf,
+  entriesOf,
+  isPutOff,
+  putOffCalls,
+} from './call-context';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { endsIn } from './ends';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
 
@@ -20,16 +31,27 @@ const isTokenSame = (known: PageFacts | undefined): boolean | undefined => {
 };
 
 const hasPendingFlag = ({ page }: CallContext): boolean =>
-  page.of('sdk').some(({ detail }) => detail.hasPending === true);
+  page.chosen('sdk', 'pending', ({ detail }) => detail.hasPending === true).length > 0;
 
-/** Whether the work of an earlier call that was put off to the page's load had not ended when this one began. */
-const isAtWork = (earlier: CallEntry, { call, page }: CallContext): boolean => {
-  if (earlier.order >= call.order || !isPutOff(earlier)) return false;
-  if (isPutOff(call) || call.detail.readyState === 'interactive') return true;
-  const save = page
-    .of('request', 'save')
-    .find(({ order, call: cause }) => order > earlier.order && cause === undefined);
-  return save !== undefined && endOf(save) > call.time;
+/** The first earlier call that was put off to the page's load, and whose work had not ended when this one began. */
+const callAtWork = ({ call, page }: CallContext): CallEntry | undefined => {
+  const waiting = putOffCalls(page, call.name);
+  const count = countWhile(waiting, ({ order }) => order < call.order);
+  if (count === 0) return undefined;
+  if (isPutOff(call) || call.detail.readyState === 'interactive') return waiting[0];
+  const saves = page.chosen(
+    'request',
+    'by itself',
+    (entry) => entry.name === 'save' && entry.call === undefined,
+  );
+  const endOfWork = ({ order }: CallEntry) => {
+    const save = saves[countWhile(saves, (each) => each.order <= order)];
+    return save ? endOf(save) : Number.NEGATIVE_INFINITY;
+  };
+  const isLate = (end: EpochMs): boolean => end > call.time;
+  return (
+    endsIn(waiting, endOfWork)(count, isLate) && waiting.find((each) => isLate(endOfWork(each)))
+  );
 };
 
 /** An earlier `initSubscription` that had not ended when this one began. */
@@ -38,14 +60,13 @@ const pendingInit = (context: CallContext): CallEntry | undefined => {
   const own = context.effects.some((effect) => effect.call === call.id);
   if (own || !hasPendingFlag(context)) return undefined;
   // Put off, the first one works when the page has loaded, and is pending until then.
-  const waiting = page.of('call', call.name).find((other) => isAtWork(other, context));
+  const waiting = callAtWork(context);
   if (waiting) return waiting;
-  return page
-    .of('call', 'initSubscription')
-    .findLast(
-      (other) =>
-        other.order < call.order && endOf(other) > call.time && endOf(other) >= endOf(call),
-    );
+  const calls = page.of('call', 'initSubscription');
+  return endsIn(calls)(
+    countWhile(calls, ({ order }) => order < call.order),
+    (end) => end > call.time && end >= endOf(call),
+  );
 };
 
 /** What matches the profile all the same: what there is for that in the build. */
@@ -85,10 +106,10 @@ const noWorker = (context: CallContext): Outcome | undefined => {
   if ('failed' in known.state.workers) return undefined;
   // The reading may be from before page load had registered it.
   const since = context.after ? endOf(context.call) : Number.NEGATIVE_INFINITY;
-  const isRegistered = sdkRegisters(context.page.of('worker', 'register'), known.sdk).some(
-    (each) => each.status !== 'failed' && endOf(each) > since,
-  );
-  if (isRegistered) return undefined;
+  const { all, count } = sdkRegistersBefore(context.page, known.sdk, Number.POSITIVE_INFINITY);
+  const endOfGood = (entry: EntryWith<'worker'>) =>
+    entry.status === 'failed' ? Number.NEGATIVE_INFINITY : endOf(entry);
+  if (endsIn(all, endOfGood)(count, (end) => end > since)) return undefined;
   return {
     id: 'worker-missing',
     severity: 'error',
@@ -106,12 +127,12 @@ const siteAsked = ({ call, page, effects, after: known }: CallContext): Outcome 
   if (!known || call.status !== 'ok' || known.token) return undefined;
   // The first builds subscribe whoever has asked.
   if (known.sdk.mode !== 'firebase' || (known.sdk.generation ?? '') < 'G3') return undefined;
-  const asked = page
-    .of('permission')
-    .findLast(
-      ({ order, call: cause, candidates, detail }) =>
-        order < call.order && cause === undefined && !candidates && detail.answer === 'granted',
-    );
+  const given = page.chosen(
+    'permission',
+    'given to the site',
+    (each) => each.call === undefined && !each.candidates && each.detail.answer === 'granted',
+  );
+  const asked = given[countWhile(given, ({ order }) => order < call.order) - 1];
   const isTried = entriesOf(effects, 'subscription', 'subscribe').length > 0;
   if (asked?.detail.before !== 'default' || isTried) return undefined;
   return {
@@ -128,7 +149,7 @@ const grantedBefore = ({ call, page, effects, after: known }: CallContext): Outc
   // A reading from before the call may be older than a token that page load has cached.
   if (!known || call.status !== 'ok' || effects.length > 0 || known.token) return undefined;
   // The first builds return before they have done anything: what they do then has no call.
-  const isTried = page.of('subscription', 'subscribe').some(({ order }) => order > call.order);
+  const isTried = (page.last('subscription', 'subscribe')?.order ?? 0) > call.order;
   if (isTried) return undefined;
   if (known.state.permission.notification !== 'granted') return undefined;
   if (!askingOnly.includes(known.sdk.generation)) return undefined;

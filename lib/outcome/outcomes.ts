@@ -1,5 +1,6 @@
 import { entriesOfPage, type PageEntries, sortBy } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
+import { countWhile } from '../model/count-while';
 import {
   emptyFrame,
   type Reading,
@@ -15,9 +16,10 @@ import {
   indexCalls,
   isPutOff,
 } from './call-context';
+import { endsIn } from './ends';
 import { judge } from './judge';
 import { judgePush } from './judge-push';
-import { mayStillShow } from './may-still-show';
+import { readUnseen } from './may-still-show';
 import type { Outcome } from './outcome';
 
 const none: readonly never[] = [];
@@ -35,12 +37,12 @@ type Readable = Pick<Session, 'pages' | 'entries' | 'readings' | 'state' | 'conn
 
 /**
  * The last reading before a call and the first one that began after its end, unless another call was at work in between: then neither
- * tells what this call met or left.
+ * tells what this call met or left. `byTime`: the calls of its page in the order of their times.
  */
 const around = (
   readings: readonly Reading[],
   call: CallEntry,
-  others: readonly SessionEntry[],
+  byTime: readonly SessionEntry[],
 ): { before: Reading | undefined; after: Reading | undefined } => {
   const end = endOf(call);
   const before = readings.findLast(({ from }) => from <= call.time);
@@ -50,8 +52,11 @@ const around = (
   const after = readings.find(
     ({ value, to }) => to - value.took >= end && (!isLate || value.isLoaded),
   );
-  const isQuiet = (from: number, to: number) =>
-    !others.some((other) => other.key !== call.key && endOf(other) > from && other.time < to);
+  // The call itself is none of those: it does not end after its end, nor begin before its begin.
+  const isQuiet = (from: number, to: number) => {
+    const count = countWhile(byTime, ({ time }) => time < to);
+    return !endsIn(byTime)(count, (ending) => ending > from);
+  };
   return {
     before: before && isQuiet(before.to, call.time) ? before : undefined,
     after: after && isQuiet(end, after.from) ? after : undefined,
@@ -81,9 +86,16 @@ export const readOutcomes = (session: Readable): Outcomes => {
     if (known) return known;
     const calls = pageOf(page)
       .of('call')
-      .filter(({ name }) => name !== 'constructor');
+      .filter(({ name }) => name !== 'constructor')
+      .sort((a, b) => a.time - b.time);
     workingCalls.set(page, calls);
     return calls;
+  };
+  const read = new Map<string | undefined, readonly Reading[]>();
+  const readingsOf = (document: string | undefined): readonly Reading[] => {
+    const known = read.get(document) ?? readings.filter((each) => each.document === document);
+    read.set(document, known);
+    return known;
   };
   let steps: Map<string, SessionEntry[]> | undefined;
   const stepsOf = (key: string): readonly SessionEntry[] => {
@@ -93,6 +105,7 @@ export const readOutcomes = (session: Readable): Outcomes => {
     );
     return steps.get(key) ?? none;
   };
+  let unseen: ((at: number) => number) | undefined;
   /** What each frame shows now. */
   let shown: Map<number, SessionPage> | undefined;
   const isLeft = (page: SessionPage | undefined): boolean => {
@@ -133,26 +146,16 @@ export const readOutcomes = (session: Readable): Outcomes => {
     of(entry) {
       // A step of a push is told by the push; what lies between pushes has no end.
       if (entry.kind === 'push' && entry.name !== 'live')
-        return judgePush(
-          entry,
-          stepsOf(entry.key),
-          documentOf(entry.page),
-          () =>
-            entries.filter(
-              (other) =>
-                other.kind === 'push' && mayStillShow(other, stepsOf(other.key), entry.time),
-            ).length,
-        );
+        return judgePush(entry, stepsOf(entry.key), documentOf(entry.page), () => {
+          unseen ??= readUnseen(entries, stepsOf);
+          return unseen(entry.time);
+        });
       if (entry.kind !== 'call') return undefined;
       const known = judged.get(entry.key);
       if (known) return known;
       const call = entry as CallEntry;
       const page = documentOf(call.page);
-      const { before, after } = around(
-        readings.filter(({ document }) => document === page?.document),
-        call,
-        callsOf(call.page),
-      );
+      const { before, after } = around(readingsOf(page?.document), call, callsOf(call.page));
       const outcome = judge({
         call,
         effects: effects(call),
