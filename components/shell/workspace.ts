@@ -52,9 +52,14 @@ export interface PageWork {
   pushes: PushActions;
   /** The watch of the site's workers. */
   live: LiveWatch;
-  /** What of pushes was saved. */
-  pushStore: PushStore;
-  onPushStore(change: (held: PushStore) => PushStore): void;
+  /** What of pushes was saved, as it is stored. */
+  savedPushes: unknown;
+  /** What it has become; `null` until the Push view, which reads it, has made something of it. */
+  pushStore: PushStore | null;
+  onPushStore(
+    change: (held: PushStore | null) => PushStore,
+    toStored: (store: PushStore) => object,
+  ): void;
   /** Changes of storage that can be taken back. */
   undos: readonly Undoable[];
   /** Changes those that are held by then: others may have come while something was done. */

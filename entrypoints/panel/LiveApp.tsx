@@ -27,7 +27,6 @@ import { readOutcomes } from '../../lib/outcome/outcomes';
 import type { LiveWatch } from '../../lib/protocol/live-status';
 import type { SeenTab } from '../../lib/protocol/tab-status';
 import type { PushActions } from '../../lib/push/push-request';
-import type { PushStore } from '../../lib/push/saved-pushes';
 import type { About } from '../../lib/schema/about';
 import type { SessionChange } from '../../lib/session/session-change';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
@@ -58,9 +57,9 @@ export interface LiveAppProps {
   checkup: CheckupRun;
   pushes: PushActions;
   live: LiveWatch;
-  /** What of pushes was saved. */
-  pushStore: PushStore;
-  onPushStore(change: (held: PushStore) => PushStore): void;
+  savedPushes: unknown;
+  pushStore: PageWork['pushStore'];
+  onPushStore: PageWork['onPushStore'];
   /** Findings that are not wanted, by site. */
   mutes: Mutes;
   onMutes(mutes: Mutes): void;
@@ -146,6 +145,7 @@ export function LiveApp(props: LiveAppProps) {
     checkup: props.checkup,
     pushes: props.pushes,
     live: props.live,
+    savedPushes: props.savedPushes,
     pushStore: props.pushStore,
     onPushStore: props.onPushStore,
     undos: props.undos,

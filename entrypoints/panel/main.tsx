@@ -1,6 +1,7 @@
 import { type ComponentChildren, type ComponentProps, render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import type { PageWork } from '../../components/shell/workspace';
 import { useChunk } from '../../components/ui/use-chunk';
 import { useCheckup } from '../../components/views/calls/use-checkup';
 import type { Opened } from '../../components/views/sessions';
@@ -21,7 +22,7 @@ import { message } from '../../lib/i18n/message';
 import { provideLanguage } from '../../lib/i18n/provide-language';
 import { background } from '../../lib/messaging/background';
 import type { SeenTab } from '../../lib/protocol/tab-status';
-import { type PushStore, restorePushStore, storedPushes } from '../../lib/push/saved-pushes';
+import type { PushStore } from '../../lib/push/saved-pushes';
 import { type Preferences, readPreferences } from '../../lib/saved/preferences';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { environmentText } from '../../lib/text/browser-name';
@@ -138,14 +139,14 @@ const Panel = ({
   firstTab,
   first,
   callStore,
-  firstPushes,
+  savedPushes,
   firstMutes,
   firstPreferences,
 }: {
   firstTab: number;
   first: Settings;
   callStore: CallStore;
-  firstPushes: PushStore;
+  savedPushes: unknown;
   firstMutes: Mutes;
   firstPreferences: Preferences;
 }) => {
@@ -164,12 +165,13 @@ const Panel = ({
       }),
     [],
   );
-  const [pushStore, holdPushes] = useState(firstPushes);
-  const latestPushes = useRef(firstPushes);
-  const setPushes = useCallback((change: (held: PushStore) => PushStore) => {
-    latestPushes.current = change(latestPushes.current);
-    holdPushes(latestPushes.current);
-    savePushes(storedPushes(latestPushes.current));
+  const [pushStore, holdPushes] = useState<PushStore | null>(null);
+  const latestPushes = useRef(pushStore);
+  const setPushes = useCallback<PageWork['onPushStore']>((change, toStored) => {
+    const next = change(latestPushes.current);
+    latestPushes.current = next;
+    holdPushes(next);
+    savePushes(toStored(next));
   }, []);
   const [undos, setUndos] = useState<readonly Undoable[]>([]);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -209,6 +211,7 @@ const Panel = ({
       checkup={checkup}
       pushes={live.pushes}
       live={live.live}
+      savedPushes={savedPushes}
       pushStore={pushStore}
       onPushStore={setPushes}
       mutes={mutes}
@@ -267,10 +270,18 @@ const start = async () => {
     return;
   }
   const callStore = restoreStore(calls);
-  const firstPushes = restorePushStore(pushes);
   const firstMutes = readMutes(mutes);
   renderWith(
-    <Panel {...{ firstTab: tab, first, callStore, firstPushes, firstMutes, firstPreferences }} />,
+    <Panel
+      {...{
+        firstTab: tab,
+        first,
+        callStore,
+        savedPushes: pushes,
+        firstMutes,
+        firstPreferences,
+      }}
+    />,
     root,
   );
 };

@@ -7,16 +7,10 @@ import type { MessageKey } from '../model/message-key';
 import { phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
 import type { EpochMs } from '../model/time';
-import {
-  type CallContext,
-  type CallEntry,
-  endOf,
-  entriesOf,
-  isPutOff,
-  putOffCalls,
-} from './call-context';
+import { type CallContext, type CallEntry, endOf, entriesOf, isPutOff } from './call-context';
+import { putOffCalls } from './call-effects';
 import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
-import { endsIn } from './ends';
+import { endsIn } from './ends-in';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
 

@@ -8,19 +8,13 @@ import {
   type SessionEntry,
   type SessionPage,
 } from '../model/session';
-import {
-  type CallEntry,
-  type CallIndex,
-  effectsOf,
-  endOf,
-  indexCalls,
-  isPutOff,
-} from './call-context';
-import { endsIn } from './ends';
+import { type CallEntry, endOf, isPutOff } from './call-context';
+import { type CallIndex, effectsOf, indexCalls } from './call-effects';
+import { endsIn } from './ends-in';
 import { judge } from './judge';
 import { judgePush } from './judge-push';
-import { readUnseen } from './may-still-show';
 import type { Outcome } from './outcome';
+import { readUnseen } from './read-unseen';
 
 const none: readonly never[] = [];
 

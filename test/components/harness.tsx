@@ -12,7 +12,6 @@ import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Connection, Session } from '../../lib/model/session';
-import { restorePushStore } from '../../lib/push/saved-pushes';
 import { reduce } from '../../lib/session/reduce';
 import type { Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings } from '../../lib/timeline/settings';
@@ -26,7 +25,6 @@ import { everythingSeen, workingEntries } from '../support/seen-session';
 
 const noStatus = () => {};
 const noContracts = { load: async () => undefined, save: () => {} };
-const noPushes = restorePushStore(undefined);
 
 const query = new URLSearchParams(location.search);
 
@@ -106,7 +104,8 @@ function Harness({ first }: { first: Session }) {
       contractStore={noContracts}
       pushes={fakePushes}
       live={fakeLive}
-      pushStore={noPushes}
+      savedPushes={undefined}
+      pushStore={null}
       onPushStore={() => {}}
       callStore={emptyStore}
       onCallStore={() => {}}

@@ -58,9 +58,9 @@ const show = (isFirebase = true, more: readonly Entry[] = [], push?: PushNote) =
   let latest: PushStore | undefined;
   let note: (push: PushNote) => void = () => {};
   function Held() {
-    const [store, setStore] = useState(restorePushStore(undefined));
+    const [store, setStore] = useState<PushStore | null>(null);
     const [shown, setShown] = useState(session);
-    latest = store;
+    latest = store ?? restorePushStore(undefined);
     session = shown;
     note = (each) => setShown((before) => reduce(before, { type: 'push', push: each }));
     return (

@@ -16,7 +16,6 @@ import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Mutes } from '../../lib/diagnosis/mutes';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Session } from '../../lib/model/session';
-import { restorePushStore } from '../../lib/push/saved-pushes';
 import { reduce } from '../../lib/session/reduce';
 import type { PanelActions, Undoable } from '../../lib/state/panel-actions';
 import { defaultSettings, type Settings } from '../../lib/timeline/settings';
@@ -25,7 +24,6 @@ import { fakeCallActions, fakeCheckup, fakeLive, fakePushes } from '../support/f
 
 const noStatus = () => {};
 const noContracts = { load: async () => undefined, save: () => {} };
-const noPushes = restorePushStore(undefined);
 
 /** The DOM of the tests has no layout: lists are as high as a docked panel. */
 const giveElementsSize = () => {
@@ -83,7 +81,8 @@ export const renderApp = (
         mutes={mutes}
         onMutes={setMutes}
         contractStore={noContracts}
-        pushStore={noPushes}
+        savedPushes={undefined}
+        pushStore={null}
         onPushStore={() => {}}
         callStore={emptyStore}
         onCallStore={() => {}}

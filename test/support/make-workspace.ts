@@ -2,7 +2,6 @@ import type { PageWork, Workspace } from '../../components/shell/workspace';
 import { emptyStore } from '../../lib/calls/saved-calls';
 import type { Session } from '../../lib/model/session';
 import { readOutcomes } from '../../lib/outcome/outcomes';
-import { restorePushStore } from '../../lib/push/saved-pushes';
 import { defaultSettings } from '../../lib/timeline/settings';
 import { fakeCallActions, fakeLive, fakePushes } from './fake-call-actions';
 
@@ -56,7 +55,8 @@ export const makeWorkspace = (session: Session, change: Partial<PageWork> = {}):
     },
     pushes: fakePushes,
     live: fakeLive,
-    pushStore: restorePushStore(undefined),
+    savedPushes: undefined,
+    pushStore: null,
     onPushStore: nothing,
     undos: [],
     onUndos: nothing,

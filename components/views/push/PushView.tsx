@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PushMode } from '../../../lib/akpush/push-mode';
 import { factsOf } from '../../../lib/facts/facts-of';
 import { message } from '../../../lib/i18n/message';
@@ -8,7 +8,12 @@ import { draftText, newPushDraft, type PushDraft, withMode } from '../../../lib/
 import type { PushProblem } from '../../../lib/push/push-problem';
 import { dataOf, type PushRequest } from '../../../lib/push/push-request';
 import { bestWay, fcmTokenOf, offerWays } from '../../../lib/push/push-ways';
-import { savedPushes } from '../../../lib/push/saved-pushes';
+import {
+  type PushStore,
+  restorePushStore,
+  savedPushes,
+  storedPushes,
+} from '../../../lib/push/saved-pushes';
 import { asksServer, sendsData, usesMessage } from '../../../lib/push/uses-message';
 import { inWords } from '../../../lib/text/in-words';
 import { pushWayKeys } from '../../../lib/text/push-way';
@@ -35,7 +40,11 @@ const modes: readonly PushMode[] = ['firebase', 'safari', 'pull'];
 export function PushView() {
   const { whole, frame, session, outcomes, showEntry: onSelect } = useWorkspace();
   const page = usePage();
-  const { pushes: actions, pushStore: store, onPushStore: onStore, live } = page;
+  const { pushes: actions, savedPushes: saved, live } = page;
+  const restored = useMemo(() => restorePushStore(saved), [saved]);
+  const store = page.pushStore ?? restored;
+  const onStore = (change: (held: PushStore) => PushStore) =>
+    page.onPushStore((held) => change(held ?? restored), storedPushes);
   const known = factsOf(session);
   const { vapidPrivate } = store;
   const draft = store.isTouched

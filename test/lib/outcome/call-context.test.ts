@@ -4,13 +4,12 @@ import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry } from '../../../lib/model/entry';
 import {
   type CallEntry,
-  effectsOf,
   endOf,
   entriesOf,
-  indexCalls,
   isPutOff,
   resultField,
 } from '../../../lib/outcome/call-context';
+import { effectsOf, indexCalls } from '../../../lib/outcome/call-effects';
 import { findEntry, makeCall } from '../../support/judge-call';
 import { makeEntry, makeSession } from '../../support/make-session';
 

@@ -209,7 +209,7 @@ test('pushes of which notifications may still come', () => {
         type: 'push',
         push: {
           ref: `${push}`,
-          push: { kind: 'push', name: 'push', status: 'ok', time, detail: { way: 'live' } },
+          push: { kind: 'push', name: 'push', status: 'ok', time, detail: { way: 'real' } },
           steps: [shown, shown],
         } as never,
       });

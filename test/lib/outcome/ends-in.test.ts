@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endOf } from '../../../lib/outcome/call-context';
-import { endsIn } from '../../../lib/outcome/ends';
+import { endsIn } from '../../../lib/outcome/ends-in';
 import { makeEntry, makeSession } from '../../support/make-session';
 
 test('the last entry whose end is late enough is the one that a look at each finds', () => {
