@@ -17,7 +17,8 @@ export interface SubscriptionFacts {
   isOfPage: boolean;
 }
 
-const keyText = (key: Encoded | undefined): string | null => {
+/** An `applicationServerKey` as text, base64url; `null` where there is none. */
+export const keyText = (key: Encoded | undefined): string | null => {
   const fields = fieldsOf(key);
   const tagged = key as { $?: string; text?: string } | undefined;
   if (typeof key === 'string') return key.replace(/(?<!=)=+$/, '');

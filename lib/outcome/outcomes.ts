@@ -1,5 +1,8 @@
 import { entriesOfPage, type PageEntries, sortBy } from '../facts/page-entries';
 import { deriveFacts, type PageFacts } from '../facts/page-facts';
+import { deriveSdk } from '../facts/sdk-facts';
+import { sdkRegistersBefore } from '../facts/sdk-registers';
+import { isOfSdk } from '../facts/sdk-subscriptions';
 import { countWhile } from '../model/count-while';
 import {
   emptyFrame,
@@ -134,6 +137,25 @@ export const readOutcomes = (session: Readable): Outcomes => {
       page,
       partsOf(page).state?.endpoints,
     );
+  /** Effects of a call without what another vendor has asked of the push manager meanwhile: whatever is pending then seems to be its cause. */
+  const ofSdk = (
+    all: readonly SessionEntry[],
+    page: SessionPage | undefined,
+    known: PageFacts | undefined,
+  ): readonly SessionEntry[] => {
+    if (!page || all.every(({ kind }) => kind !== 'subscription')) return all;
+    const whole = pageOf(page.number);
+    const sdk = known?.sdk ?? deriveSdk(whole, page);
+    const registers = sdkRegistersBefore(whole, sdk, Number.POSITIVE_INFINITY).all;
+    const isOwn = isOfSdk({
+      sdk,
+      own: known?.own,
+      firebase: known?.cache.firebase,
+      url: page.url,
+      registered: registers.at(-1)?.detail.scope,
+    });
+    return all.filter((entry) => entry.kind !== 'subscription' || isOwn(entry));
+  };
   return {
     effectsOf: (entry) =>
       entry.kind === 'call' ? effects(entry as CallEntry) : stepsOf(entry.key),
@@ -150,14 +172,16 @@ export const readOutcomes = (session: Readable): Outcomes => {
       const call = entry as CallEntry;
       const page = documentOf(call.page);
       const { before, after } = around(readingsOf(page?.document), call, callsOf(call.page));
+      const then = knownOf(before, page, call.time);
+      const since = knownOf(after, page, Math.max(endOf(call), after?.from ?? 0));
       const outcome = judge({
         call,
-        effects: effects(call),
+        effects: ofSdk(effects(call), page, since ?? then),
         page: pageOf(call.page),
-        before: knownOf(before, page, call.time),
+        before: then,
         isPageLeft:
           isLeft(page) || (page !== undefined && partsOf(page).connection === 'unreachable'),
-        after: knownOf(after, page, Math.max(endOf(call), after?.from ?? 0)),
+        after: since,
       });
       judged.set(entry.key, outcome);
       return outcome;
