@@ -1,3 +1,4 @@
+import { keepLast } from '../../lib/model/keep-last';
 import type { WorkerSignal } from '../../lib/protocol/live-signal';
 import { type Container, containerKey } from './container';
 
@@ -45,6 +46,9 @@ export const whenFree = async (key: string): Promise<void> => {
   while (claims.has(key)) await new Promise<void>((resolve) => waiting.push(resolve));
 };
 
+/** So many requests are left out to their end: of that of some nobody hears. */
+const mostIgnored = 1_000;
+
 /** Leaves out what a push of the panel's brings about, which is its own to tell: what happens while there is one, and requests that begin then to their end. */
 export const withoutOwn = <Signal extends WorkerSignal>(
   isAtWork: (signal: Signal) => boolean,
@@ -60,6 +64,7 @@ export const withoutOwn = <Signal extends WorkerSignal>(
     const { id, request } = signal;
     const isNew = request.status === undefined && request.ended === undefined;
     if (isNew && isAtWork(signal)) ignored.add(id);
+    keepLast(ignored, mostIgnored);
     if (!ignored.has(id)) onSignal(signal);
   };
 };

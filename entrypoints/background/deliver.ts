@@ -10,6 +10,7 @@ import { type ShownNotification, watchNotifications } from '../../lib/push/watch
 import { type AttachedWorker, attachWorker } from './attach-worker';
 import { claim, scriptKey } from './claims';
 import { containerOf } from './container';
+import { gatherSignals } from './gather-signals';
 import { observeWorker } from './observe-worker';
 import { postFirebase } from './post-firebase';
 import { postPush } from './post-push';
@@ -21,24 +22,6 @@ type Served = Of<'real' | 'firebase'>;
 
 /** How long a handler may take, milliseconds. */
 const handlerTimeoutMs = 25_000;
-
-/** Gathers what is seen while a push is on its way. */
-const gather = (): { signals: WorkerSignal[]; take(signal: WorkerSignal): void } => {
-  const signals: WorkerSignal[] = [];
-  const requests = new Map<string, number>();
-  return {
-    signals,
-    take(signal) {
-      if (signal.what !== 'request') {
-        signals.push(signal);
-        return;
-      }
-      const at = requests.get(signal.id) ?? signals.length;
-      requests.set(signal.id, at);
-      signals[at] = signal;
-    },
-  };
-};
 
 /** Dispatches an event in a worker's own realm and tells all that the worker does with it. */
 const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
@@ -53,7 +36,7 @@ const intoWorker = async (message: Of<'worker'>): Promise<Delivered> => {
     duration: Date.now() - begin,
     detail: { data: wasStopped ? 'was stopped' : 'was running' },
   };
-  const { signals, take } = gather();
+  const { signals, take } = gatherSignals();
   const observer = observeWorker(
     session,
     { origin: new URL(worker.scriptURL).origin, replaced },
@@ -131,7 +114,7 @@ const watchServed = async (
 /** Sends a real push and looks at what the worker does with it. */
 const really = async (message: Served, capabilities: Capabilities): Promise<Delivered> => {
   const before = await readNotifications(message);
-  const { signals, take } = gather();
+  const { signals, take } = gatherSignals();
   const watch = await watchServed(message, capabilities, take);
   try {
     const posted =

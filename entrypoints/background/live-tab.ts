@@ -4,6 +4,7 @@ import type { WorkerSignal } from '../../lib/protocol/live-signal';
 import type { LiveEvents, LiveState, LiveWorker } from '../../lib/protocol/live-status';
 import { isClaimed, targetKey, whenFree, withoutOwn } from './claims';
 import { type DebuggerSession, openSession } from './debugger-session';
+import { type GatheredSignals, gatherSignals } from './gather-signals';
 import { inTime } from './in-time';
 import { observeWorker, type WorkerObserver } from './observe-worker';
 
@@ -139,10 +140,10 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
     const others = workers.filter(({ script, isRunning }) => script !== url || isRunning);
     workers = [...others, worker].slice(-maxWorkers);
     /** What is seen before it is known of whom. */
-    let early: WorkerSignal[] | undefined = [];
+    let early: GatheredSignals | undefined = gatherSignals();
     const see = (signal: WorkerSignal): void => {
       const { scope, script } = attached.get(sessionId)?.worker ?? worker;
-      if (scope === null) early?.push(signal);
+      if (scope === null) early?.take(signal);
       else events.seen({ scope, script, run: sessionId, signal });
     };
     const session = tab.child(sessionId);
@@ -154,7 +155,7 @@ export const watchTabWorkers = async (tabId: number, events: LiveEvents): Promis
           const held = attached.get(sessionId);
           if (!held) return;
           setWorker(held.worker, { ...held.worker, scope });
-          for (const signal of early ?? []) see(signal);
+          for (const signal of early?.signals ?? []) see(signal);
           early = undefined;
         },
         onSignal: see,

@@ -1,3 +1,4 @@
+import { keepLast } from '../../lib/model/keep-last';
 import type { FrameAddress } from '../../lib/protocol/page';
 import { type FoundFrames, findFrames } from './find-frames';
 
@@ -10,6 +11,8 @@ const takers = new Set<Taker>();
 const looks = new Map<number, { isAgain: boolean; done: Promise<FoundFrames | undefined> }>();
 /** Tabs where a frame has said that it has AKPush, and the tab does not show it: it has gone, or its page is prerendered. */
 const unseen = new Set<number>();
+/** So many of these: a tab may be closed before it shows such a page. */
+const mostUnseen = 100;
 
 /** Calls with what each look finds. */
 export const onFrames = (taker: Taker): void => void takers.add(taker);
@@ -41,7 +44,10 @@ export const lookForFrames = (tab: number): Promise<FoundFrames | undefined> => 
 /** AKPush was found in a frame. */
 export const noteFrame = async ({ tab, frame }: FrameAddress): Promise<void> => {
   const found = await lookForFrames(tab);
-  if (!found?.frames.some((each) => each.frame === frame)) unseen.add(tab);
+  if (found?.frames.some((each) => each.frame === frame)) return;
+  unseen.delete(tab);
+  unseen.add(tab);
+  keepLast(unseen, mostUnseen);
 };
 
 /** The tab shows another page: a prerendered one has said before that it has AKPush. */

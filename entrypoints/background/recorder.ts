@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { keepLast } from '../../lib/model/keep-last';
 import { lastWordsPlace } from '../../lib/protocol/last-words';
 import type { RecordAnswer, Recorded } from '../../lib/protocol/recording';
 import { isLastWords } from './is-last-words';
@@ -24,7 +25,9 @@ interface Held {
 const recordings = new Map<number, Held>();
 /** Those that are kept, until their tab is recorded again: only to be told. */
 const kept = new Map<number, RecordAnswer>();
-/** Tabs that have another number now. */
+/** So many of these: their tab may be closed. */
+const mostKept = 50;
+/** Tabs that got another number before it was known what is recorded. */
 const replaced = new Map<number, number>();
 
 const { local, session } = browser.storage;
@@ -81,7 +84,9 @@ const finish = async (held: Held): Promise<RecordAnswer> => {
       until: recording.remembered.ending ?? Date.now(),
       ...(item && { name: item.name }),
     };
+    kept.delete(tab);
     kept.set(tab, told);
+    keepLast(kept, mostKept);
     return told;
   } catch (error) {
     held.failed = (error as Error).message || (error as Error).name;
@@ -246,6 +251,7 @@ export const keepRecording = (): void => {
   browser.tabs.onReplaced?.addListener(async (added, removed) => {
     replaced.set(removed, added);
     await resumed;
+    replaced.delete(removed);
     const isRecorded = runningIn(removed) !== undefined;
     for (const { recording } of recordings.values())
       if (recording.remembered.tab === removed) recording.follow(added);

@@ -1,4 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
+import { keepLast } from '../../lib/model/keep-last';
 import type { ReplacedAnswer } from '../../lib/protocol/delivery';
 import type { WorkerRequest } from '../../lib/protocol/live-signal';
 import { type Container, compareContainers } from './container';
@@ -13,6 +14,8 @@ export interface RequestSignal {
 }
 
 const maxBody = 20_000;
+/** So many requests are followed: of the end of some nothing is told. */
+const mostOpen = 1_000;
 
 const textOf = (body: WebRequest.OnBeforeRequestDetailsType['requestBody']): string | null => {
   const bytes = body?.raw?.[0]?.bytes as ArrayBuffer | undefined;
@@ -56,6 +59,7 @@ export const watchWebRequests = (
       ...(isReplaced && { isReplaced }),
     };
     requests.set(details.requestId, request);
+    keepLast(requests, mostOpen);
     scripts.set(request, script);
     tellOf(details.requestId);
     const filter = webRequest.filterResponseData(details.requestId);

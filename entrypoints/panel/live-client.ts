@@ -5,6 +5,7 @@ import type { ListedNotification } from '../../lib/injected/realm-signal';
 import type { Line } from '../../lib/messaging/line';
 import { rpcOver } from '../../lib/messaging/port-rpc';
 import { currentDocument } from '../../lib/model/current-document';
+import { keepLast } from '../../lib/model/keep-last';
 import type { NotificationState, PageState } from '../../lib/model/page-state';
 import type { Session, SessionState } from '../../lib/model/session';
 import { workersFrame } from '../../lib/model/workers-frame';
@@ -43,6 +44,8 @@ export interface LiveClient {
 const flushAfter = 80;
 /** How long is waited for a reading of the page that tells that a worker is quiet, milliseconds: there may be no page any more. */
 const readWithin = 3 * quietGap;
+/** Of so many groups it is known that the session has got them. */
+const mostTellable = 100;
 /** How long before a background is called again that the browser has stopped, milliseconds. */
 const reopenAfter = 100;
 
@@ -82,6 +85,8 @@ export const liveClient = ({ name, openPort, change, session, onStatus }: Ways):
         frame: workersFrame(session()),
       });
       tellable.add(group.ref);
+      // Only the last group is asked for.
+      keepLast(tellable, mostTellable);
     }
     if (isMoreLeftOut) onStatus(status, log.leftOut);
   };

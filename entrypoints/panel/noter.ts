@@ -1,3 +1,4 @@
+import { keepLast } from '../../lib/model/keep-last';
 import { panelName } from '../../lib/model/new-ref';
 import type { Note } from '../../lib/model/note';
 import type { Session } from '../../lib/model/session';
@@ -16,6 +17,8 @@ export interface Noter {
 
 /** How many notes wait for a page that can be reached; the oldest go. */
 const mostWaiting = 500;
+/** Of so many it is known what was noted of them. */
+const mostNoted = 5_000;
 
 /** What is known of what was noted first about the same: it stays with the document and the place that it began in. */
 interface Begun {
@@ -53,17 +56,19 @@ export const noter = (send: (note: Note) => Promise<void>): Noter => {
       if (!draft) return;
       const { ref, document } = draft;
       const first = begun.get(ref) ?? { document, order: orderOf(draft) };
+      begun.delete(ref);
       begun.set(ref, first);
       const note: Note = { ...moved(draft, first), by: panelName, rev: ++rev };
+      revs.delete(ref);
       revs.set(ref, rev);
       waiting.delete(ref);
       waiting.set(ref, note);
       underWay.delete(ref);
       if (isUnderWay(draft)) underWay.set(ref, note);
-      for (const oldest of waiting.keys()) {
-        if (waiting.size <= mostWaiting) break;
-        waiting.delete(oldest);
-      }
+      keepLast(waiting, mostWaiting);
+      keepLast(underWay, mostWaiting);
+      keepLast(begun, mostNoted);
+      keepLast(revs, mostNoted);
       post(note).catch(() => {});
     },
     flush() {

@@ -1,4 +1,6 @@
+import { keepLast } from '../model/keep-last';
 import type { PageInfo } from '../model/page-info';
+import { mostPages } from '../model/session-limits';
 
 /** Asks the page at the end of one line for what it keeps: entries, or notes. */
 export interface Pull {
@@ -38,6 +40,8 @@ export const pullFrom = <Batch extends { last: number; more: boolean }>(
         // What was heard last stands last.
         cursors.delete(cursor);
         cursors.set(cursor, batch.last);
+        // Two of each document, as many as a session has.
+        keepLast(cursors, 2 * mostPages);
         isMoreWaiting ||= batch.more;
         onBatch(asked, batch, after);
       } while (isMoreWaiting);

@@ -84,4 +84,16 @@ describe('what a push of the panel’s brings about', () => {
       { what: 'stopped', at: 4 },
     ]);
   });
+
+  it('is not remembered for ever where nobody hears of its end', () => {
+    let isAtWork = true;
+    const seen = vi.fn();
+    const take = withoutOwn(() => isAtWork, seen);
+    for (let count = 0; count <= 1_000; count++) take(request(`${count}`));
+    isAtWork = false;
+    const end = { status: 200, ended: 3 };
+    take(request('0', end));
+    take(request('1000', end));
+    expect(seen).toHaveBeenCalledExactlyOnceWith(request('0', end));
+  });
 });

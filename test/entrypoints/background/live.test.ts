@@ -288,6 +288,22 @@ describe('a worker', () => {
     expect(isClaimed(targetKey('target-one'))).toBe(false);
   });
 
+  it('that says very much before it is known which it is fills nothing', async () => {
+    open();
+    await untilState('attached');
+    attach();
+    await vi.waitFor(() => expect(methods('one')).toContain('Runtime.addBinding'));
+    for (let count = 0; count < 20_000; count++)
+      api.onEvent.fire({ tabId: tab, sessionId: 'one' }, 'Runtime.consoleAPICalled', {
+        type: 'log',
+        args: [],
+        timestamp: Date.now() + 1_000,
+      });
+    load();
+    await vi.waitFor(() => expect(statuses().at(-1)?.workers[0]?.scope).toBe(scope));
+    expect(told.filter(({ m }) => m === 'seen')).toHaveLength(5_000);
+  });
+
   it('gets the watcher again when that has gone by itself', async () => {
     vi.useFakeTimers();
     let isThere = true;

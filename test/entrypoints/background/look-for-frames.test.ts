@@ -115,6 +115,20 @@ test('a prerendered page that has said so is looked at when the tab shows it, an
   expect(looks).toBe(2);
 });
 
+test('tabs that were closed before they showed such a page are forgotten', async () => {
+  for (let other = 100; other <= 200; other++) {
+    void noteFrame({ tab: other, frame: 30 });
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  const before = looks;
+  lookAtCommit(100);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(looks).toBe(before);
+  lookAtCommit(200);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(looks).toBe(before + 1);
+});
+
 test('in a document without a hook only a value of the page is an SDK', async () => {
   const getter = vi.fn(() => ({}));
   addLate(4, { AKPush: {} });

@@ -136,6 +136,17 @@ describe('a recording', () => {
     expect(fakeBrowser.action.badges.get(tab)).toBe('');
   });
 
+  test('that was kept is told of the last fifty tabs', async () => {
+    const tabs = Array.from({ length: 51 }, (_, at) => 100 + at);
+    openTabs.push(...tabs);
+    for (const each of tabs) {
+      await ask('start', each);
+      await stop(each);
+    }
+    const told = await Promise.all([100, 101, 150].map((each) => ask('ask', each)));
+    expect(told.map((each) => each?.state)).toEqual([undefined, 'kept', 'kept']);
+  });
+
   test('waits 2 s for the last words of a page that is busy', async () => {
     await record(2);
     page.setBusy(true);

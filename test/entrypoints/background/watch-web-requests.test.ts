@@ -93,4 +93,29 @@ describe('a request of the same worker', () => {
   it('is none that a page makes', () => {
     expect(ask(ordinary, { ...ordinary, tabId: 3 })).toBe('not seen');
   });
+
+  it('is not followed for ever where nothing is told of its end', () => {
+    const told: RequestSignal[] = [];
+    const close = watchWebRequests(
+      () => true,
+      ordinary,
+      null,
+      (signal) => told.push(signal),
+    );
+    const details = { url: 'https://altcraft.test/ack', method: 'POST', originUrl: script };
+    for (let count = 0; count <= 1_000; count++)
+      webRequest.onBeforeRequest.fire({
+        requestId: `${count}`,
+        tabId: -1,
+        timeStamp: 1,
+        ...details,
+        ...ordinary,
+      });
+    expect(told).toHaveLength(1_001);
+    webRequest.onCompleted.fire({ requestId: '0', timeStamp: 2 });
+    expect(told).toHaveLength(1_001);
+    webRequest.onCompleted.fire({ requestId: '1000', timeStamp: 2 });
+    expect(told).toHaveLength(1_002);
+    close();
+  });
 });

@@ -72,3 +72,20 @@ test('what is only of this panel is not noted', () => {
   make({ type: 'clear' });
   expect(sent).toEqual([]);
 });
+
+test('of very many that are noted the first are forgotten', () => {
+  const of = (ref: string): SessionChange => ({
+    type: 'action',
+    action: { ref, name: 'update', status: 'ok', time: 5, detail: { target: 'x' } },
+  });
+  make(of('first'));
+  const first = sent.at(-1) as Note;
+  make(of('first'));
+  expect(notes.isOld(first)).toBe(true);
+  const whole = session;
+  for (let count = 0; count < 5_000; count++) {
+    session = whole;
+    make(of(`${count}`));
+  }
+  expect(notes.isOld(first)).toBe(false);
+});
