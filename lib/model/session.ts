@@ -101,7 +101,7 @@ export interface Session extends FrameParts {
   entries: readonly SessionEntry[];
   /** The highest place that entries of a document have had, by its number: also of those that were cleared. */
   newest: Readonly<Record<number, number>>;
-  /** Entries that were recorded but forgotten by the page before the panel asked for them. */
+  /** Entries that were recorded and could not be kept or read, whatever the reason: nobody keeps which. */
   lost: number;
   /** Of these those of which it is known in which frame they were recorded, by its number: `lostOf`. */
   lostIn: Readonly<Record<number, number>>;

@@ -32,7 +32,7 @@ export interface SessionFile {
   about: About;
   pages: readonly SessionPage[];
   entries: readonly SessionEntry[];
-  /** Entries that the page had forgotten before they were asked for. */
+  /** Entries that were recorded and could not be kept or read. */
   lost: number;
   /** Of these those that were recorded in a frame, by its number; absent where none is known to be of one. */
   lostIn?: Readonly<Record<number, number>>;

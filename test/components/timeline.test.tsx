@@ -171,6 +171,6 @@ describe('what is shown when there is nothing', () => {
     const { names } = renderApp({ ...makeShopSession(), connection: 'unreachable', lost: 1200 });
     expect(names()).toHaveLength(17);
     expect(screen.getByText(/^Disconnected: /)).toBeTruthy();
-    expect(screen.getByText(/^1,200 entries were dropped/)).toBeTruthy();
+    expect(screen.getByText(/^1,200 entries were lost/)).toBeTruthy();
   });
 });

@@ -430,7 +430,7 @@ describe('many entries', () => {
     const panel = await story.openPanel(page);
     await poll('entries', async () => (await countEntries(panel)) >= 12_000);
     // The page keeps 12,000 entries; the two of the start are among the oldest.
-    expect(await textOf(panel, '.banner')).toContain('1,002 entries were dropped');
+    expect(await textOf(panel, '.banner')).toContain('1,002 entries were lost');
     expect(await countEntries(panel)).toBe(12_000);
   });
 });
