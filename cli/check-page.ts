@@ -9,6 +9,7 @@ import { inWords } from '../lib/text/in-words';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
+import { framesIn } from './frames-in';
 import { judgeSession } from './judge-session';
 import { markKnown } from './mark-known';
 import {
@@ -25,6 +26,7 @@ import { setLevels } from './set-levels';
 import { toCheckupResult } from './to-checkup-result';
 import { unseenNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
+import { shownIn } from './watch-session';
 import { withoutCredentials } from './without-credentials';
 
 /** What was recorded of a page: a session file, without secrets, and what could not be seen there. */
@@ -113,6 +115,7 @@ export const checkPage = async (
     error = thrown;
   }
   clear();
+  const unwatched = known.watched?.frames?.unwatched() ?? [];
   known.ending.abort();
   await Promise.allSettled([(async () => known.watched?.close())(), browser?.close()]);
   const session = known.watched?.session();
@@ -129,11 +132,12 @@ export const checkPage = async (
     url: clean(withoutCredentials(url)),
     browser: { name, userAgent: known.userAgent },
     scenario,
-    permission: asAnswered(session, options),
+    permission: asAnswered(session && shownIn(session), options),
     pushService: options.pushService,
     startedAt: startedAt.toISOString(),
     duration: Date.now() - startedAt.getTime(),
     problem: null,
+    ...(session && judged && framesIn(session, judged, unwatched)),
     diagnosis: judged?.diagnosis ?? null,
     expectations: null,
     checkup: known.checkup ? toCheckupResult(known.checkup, clean) : null,
@@ -143,7 +147,8 @@ export const checkPage = async (
   const { diagnosis } = markKnown(setLevels(result, url, options), options.baseline);
   const findings = diagnosis?.findings ?? [];
   let problem: Phrase | null = null;
-  if (error instanceof Late) problem = lateProblem(timeout, session, findings, options);
+  if (error instanceof Late)
+    problem = lateProblem(timeout, session && shownIn(session), findings, options);
   else if (error instanceof CouldNotCheck) problem = error.said;
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
   else

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { BrowserName } from './find-browser';
 import type { LoopbackPushService } from './push-service/start-double';
 import type { WorkerTarget } from './worker-targets';
@@ -106,6 +106,10 @@ export const openWorkerOf = (
     })
   );
 };
+
+/** A frame of a page, by its id. */
+export const frameOf = (page: Page, context: string): Frame | undefined =>
+  page.frames().find((frame) => (frame as unknown as BidiFrame)._id === context);
 
 /** The id of a page. */
 export const contextOf = (page: Page): string => (page.mainFrame() as unknown as BidiFrame)._id;

@@ -7,8 +7,11 @@ import type { CheckedExpectation } from '../lib/expectations/expectation';
 import type { Expectations } from '../lib/expectations/expectations-schema';
 import { toSessionFile } from '../lib/formats/to-session-file';
 import { cleanTold } from '../lib/formats/told';
+import { currentDocument } from '../lib/model/current-document';
+import { inFrame } from '../lib/model/in-frame';
 import { withTexts } from '../lib/model/phrase';
-import type { Session, SessionEntry } from '../lib/model/session';
+import type { Session, SessionEntry, SessionPage } from '../lib/model/session';
+import { mainFrame } from '../lib/model/shown-frame';
 import type { Outcome } from '../lib/outcome/outcome';
 import { readOutcomes } from '../lib/outcome/outcomes';
 import { type Redactor, redactorOf } from '../lib/redaction/redact';
@@ -30,7 +33,9 @@ export interface JudgeOptions {
 
 /** What is said of a session. */
 export interface Judged {
-  /** `null`: nothing of the page's state was read. */
+  /** What was judged, without secrets: the page, or the first frame that has AKPush where the page has none; `undefined`: nothing is known. */
+  page: SessionPage | undefined;
+  /** `null`: nothing of its state was read. */
   diagnosis: PageDiagnosis | null;
   /** What was asked for of the site, without secrets; `null`: nothing. */
   checked: readonly CheckedExpectation[] | null;
@@ -101,7 +106,7 @@ const toPageDiagnosis = (
   };
 };
 
-/** The diagnosis of a session as it is now; `undefined` before the first reading of the page's state. */
+/** The diagnosis of a session as it is now, of what `inFrame` has put in the page's place; `undefined` before the first reading of its state. */
 export const diagnoseNow = (
   session: Session,
   { engine, unseen }: JudgeOptions,
@@ -123,8 +128,10 @@ export const judgeSession = (
 ): Judged => {
   const { expectations, unseen } = options;
   const outcomes = readOutcomes(session);
-  // The command watches the page itself.
-  const told = { outcomes, frame: 0, diagnosis: diagnoseNow(session, options) };
+  const frame = mainFrame(session);
+  const shown = inFrame(session, frame);
+  const diagnosis = diagnoseSession(shown, outcomes, options.engine, unseen);
+  const told = { outcomes, frame, diagnosis };
   const redactor = isRedacted
     ? redactorOf(
         session,
@@ -135,13 +142,14 @@ export const judgeSession = (
   const given = redactor.session(session);
   const cleaned = isRedacted ? cleanTold(told, session, clean) : told;
   const checked = expectations
-    ? checkExpectations(session, expectations, { outcomes, unseen, isOver: true }).map((each) => ({
+    ? checkExpectations(shown, expectations, { outcomes, unseen, isOver: true }).map((each) => ({
         ...each,
         title: withTexts(each.title, clean),
         note: withTexts(each.note, clean),
       }))
     : null;
   return {
+    page: currentDocument(given, frame),
     diagnosis: cleaned.diagnosis ? toPageDiagnosis(cleaned.diagnosis, given.entries) : null,
     checked,
     expectations: checked && foundExpectations(checked, given.entries),

@@ -1,4 +1,6 @@
 import type { Line } from '../lib/messaging/line';
+import { rpcOver } from '../lib/messaging/port-rpc';
+import type { RelayEvents } from '../lib/protocol/page';
 import type { Exchange, ExchangeAnswer } from './stand-in';
 
 /** How often the page is asked for what has come up, milliseconds. */
@@ -8,19 +10,24 @@ const pause = 50;
 export interface PageLine {
   /** For `connectPage`, in place of a port to the relay. */
   open(): Line;
+  /** Says what a relay would say. */
+  tell: Pick<RelayEvents, 'unreachable' | 'frames'>;
   /** Asks no more; resolves when no question is under way. */
   close(): Promise<void>;
 }
 
 /**
  * Carries the panel's messages to the page and back, by asking again and again. `exchange` is the stand-in's, in the isolated world of the
- * document that is shown; it rejects, or gives `undefined`, where there is none.
+ * document that is shown; it rejects, or gives `undefined`, where there is none. `pauseNow`: how often it is asked, milliseconds.
  */
 export const openPageLine = (
   exchange: (given: Exchange) => Promise<ExchangeAnswer | undefined>,
+  pauseNow: () => number = () => pause,
 ): PageLine => {
   let isClosed = false;
   let count = 0;
+  /** Who listens at the line that was opened last. */
+  let hearLast: (message: unknown) => void = () => {};
   const underWay = new Set<Promise<void>>();
 
   const open = (): Line => {
@@ -46,7 +53,7 @@ export const openPageLine = (
         isNew = false;
         for (const message of answer.up) hear(message);
       } else if (isNew) down = [...messages, ...down];
-      setTimeout(askNow, pause);
+      setTimeout(askNow, pauseNow());
     };
     const askNow = (): void => {
       const asking = ask().finally(() => underWay.delete(asking));
@@ -55,13 +62,21 @@ export const openPageLine = (
     askNow();
     return {
       post: (message) => down.push(message),
-      listen: (onMessage) => (hear = onMessage),
+      listen(onMessage) {
+        hear = onMessage;
+        hearLast = onMessage;
+      },
       onClosed: (listener) => (onClosed = listener),
       close: () => (isOpen = false),
     };
   };
   return {
     open,
+    tell: rpcOver<RelayEvents, object>(
+      { post: (message) => hearLast(message), listen: () => {} },
+      {},
+      ['unreachable', 'frames'],
+    ),
     async close() {
       isClosed = true;
       await Promise.all(underWay);

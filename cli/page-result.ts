@@ -139,6 +139,18 @@ const pageResultSchema = v.object({
   duration: v.number(),
   /** Why the page could not be checked; `null`: it was. */
   problem: v.nullable(v.string()),
+  /** The frame that was judged, the first that has AKPush, where the page itself has none; absent: the page was. */
+  frame: v.optional(
+    v.object({
+      /** What its page calls it; empty: it has no name. */
+      name: v.string(),
+      url: v.string(),
+    }),
+  ),
+  /** Addresses of other frames that have AKPush and were not judged; absent: there are none. */
+  otherFrames: v.optional(v.array(v.string())),
+  /** Addresses of frames of which it is not known what they do: they were not watched from their beginning, did not answer, or were too many; absent: there are none. */
+  unwatched: v.optional(v.array(v.string())),
   /** What was seen, even where that was not enough; `null`: nothing. */
   diagnosis: v.nullable(diagnosisSchema),
   /** `null`: there was none. */

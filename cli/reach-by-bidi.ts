@@ -11,6 +11,14 @@ import {
 /** A page that is reached by WebDriver BiDi, and the ids of the scripts that its documents get. */
 export interface BidiPage extends ReachedPage {
   preloads: readonly string[];
+  /** What a frame of the page shows. `context`: the frame. */
+  inFrame(context: string): ReachedFrame;
+}
+
+/** What a frame shows. */
+export interface ReachedFrame extends ReachedPage {
+  /** Runs an expression in the frame's own world, by nobody's click. */
+  inPage<Result>(expression: string): Promise<Result | undefined>;
 }
 
 interface Evaluated {
@@ -51,12 +59,15 @@ export const reachByBidi = async (
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
     return fromJsonText(answer.result?.value);
   };
-  const isolated: ReachedPage['isolated'] = (expression) =>
-    evaluate(expression, { context, sandbox: isolatedWorld }, false);
-  return {
-    isolated,
-    byGesture: (expression) => evaluate(expression, { context }, true),
-    exchange: exchangeBy(isolated),
-    preloads: [hook, isolatedScripts],
+  const reach = (of: string): ReachedFrame => {
+    const isolated: ReachedPage['isolated'] = (expression) =>
+      evaluate(expression, { context: of, sandbox: isolatedWorld }, false);
+    return {
+      isolated,
+      byGesture: (expression) => evaluate(expression, { context: of }, true),
+      inPage: (expression) => evaluate(expression, { context: of }, false),
+      exchange: exchangeBy(isolated),
+    };
   };
+  return { ...reach(context), inFrame: reach, preloads: [hook, isolatedScripts] };
 };

@@ -48,7 +48,7 @@ export const runCheck = async (
     });
     return { ...driver, close: () => driver.close().finally(forget) };
   };
-  const scripts = readPageScripts(name, folder);
+  const scripts = readPageScripts(name, folder, true);
   const fileOf = sessionFileOf(options);
   const unwritten: string[] = [];
   const sessions = new Map<number, RecordedSession>();

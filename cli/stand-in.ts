@@ -10,9 +10,16 @@ export interface Exchange {
 /** What has come up, or that the line is of an earlier document. */
 export type ExchangeAnswer = { up: unknown[] } | 'gone';
 
-/** The stand-in's only global in the isolated world. */
+/** What the keeper of a document has heard of: AKPush, an error about it, or neither. */
+export type Heard = 'sdk' | 'trouble' | 'nothing';
+
+/** The stand-in's globals in the isolated world. */
 export interface StandInWorld {
   akpushExchange?(given: Exchange): ExchangeAnswer;
+  /** Answers when the keeper has heard of something else than what is known, and after so many milliseconds anyway. */
+  akpushHeard?(known: Heard | undefined, longest: number): Promise<Heard>;
+  /** The keeper's. */
+  akpushInspector?: { hasSdk: boolean; hasTrouble?: true };
 }
 
 /**
@@ -29,6 +36,7 @@ export const standIn = (scheme: string): void => {
   }
   const onConnect: Listener[] = [];
   let line: Line | undefined;
+  let waiting: (() => void)[] = [];
   const open = (number: number): Line => {
     const opened: Line = { number, up: [], hear: [], close: [] };
     const port = {
@@ -44,7 +52,11 @@ export const standIn = (scheme: string): void => {
     runtime: {
       getURL: (path: string) => `${scheme}://akpush-inspector/${path}`,
       onConnect: { addListener: (listener: Listener) => onConnect.push(listener) },
-      sendMessage: () => Promise.resolve(),
+      // The keeper has heard of something.
+      sendMessage: () => {
+        for (const wake of waiting.splice(0)) wake();
+        return Promise.resolve();
+      },
     },
     storage: { local: { set: () => Promise.resolve() } },
     extension: { inIncognitoContext: false },
@@ -52,6 +64,25 @@ export const standIn = (scheme: string): void => {
   const world = globalThis as StandInWorld;
   for (const name of ['browser', 'chrome'])
     Object.defineProperty(world, name, { value: api, configurable: true });
+  const heard = (): Heard => {
+    const { hasSdk, hasTrouble } = world.akpushInspector ?? { hasSdk: false };
+    return hasSdk ? 'sdk' : hasTrouble ? 'trouble' : 'nothing';
+  };
+  world.akpushHeard = async (known, longest) => {
+    if (heard() === known)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          waiting = waiting.filter((each) => each !== wake);
+          resolve();
+        }, longest);
+        const wake = (): void => {
+          clearTimeout(timer);
+          resolve();
+        };
+        waiting.push(wake);
+      });
+    return heard();
+  };
   world.akpushExchange = ({ line: number, isNew, messages }) => {
     if (isNew) line = open(number);
     if (line?.number !== number) return 'gone';

@@ -1,14 +1,26 @@
+import type { Page } from 'puppeteer-core';
 import { subscribing } from '../lib/diagnosis/ask-outcome';
 import { currentDocument } from '../lib/model/current-document';
 import type { Session } from '../lib/model/session';
 import { callSdk } from './call-sdk';
 import { CouldNotCheck } from './could-not-check';
+import { frameOf } from './driver';
 import type { OpenPage } from './open-page';
 
+/** Where an element is: in the frame in which something is done, or in the page around it. */
+const placeOf = async (
+  { page, within }: Pick<OpenPage, 'page' | 'within'>,
+  selector: string,
+): Promise<Pick<Page, 'locator'>> => {
+  const frame = within === undefined ? undefined : frameOf(page, within);
+  return frame && (await frame.$(selector)) ? frame : page;
+};
+
 /** Clicks an element of the page as a user does. */
-const click = async ({ page }: OpenPage, selector: string): Promise<void> => {
+const click = async (open: OpenPage, selector: string): Promise<void> => {
   try {
-    await page.locator(selector).setTimeout(10_000).click();
+    const place = await placeOf(open, selector);
+    await place.locator(selector).setTimeout(10_000).click();
   } catch (error) {
     throw new CouldNotCheck(`--click ${selector}: ${(error as Error).message}`);
   }

@@ -1,7 +1,7 @@
 import type { Checkup } from '../lib/model/checkup';
 import { currentDocument } from '../lib/model/current-document';
 import { type Phrase, phrase } from '../lib/model/phrase';
-import type { Session } from '../lib/model/session';
+import type { Session, SessionPage } from '../lib/model/session';
 import { askAsBrowser, cookiesByBidi } from './ask-as-browser';
 import { runBefore } from './before';
 import type { CheckOptions } from './check-options';
@@ -11,6 +11,7 @@ import { basicHeaders, credentialsFor, giveAccess } from './give-access';
 import { diagnoseNow, type JudgeOptions } from './judge-session';
 import { openPage } from './open-page';
 import type { PageScripts } from './page-scripts';
+import type { ReachedPage } from './reach-page';
 import { headersRecord } from './read-header';
 import { readScripts } from './read-scripts';
 import { readWhenCalm } from './read-when-calm';
@@ -18,9 +19,10 @@ import type { SeenPush } from './scenarios/push';
 import { runScenario, type ScenarioTools } from './scenarios/run-scenario';
 import { sendHeaders } from './send-headers';
 import { hasPermissions, setPermission } from './set-permission';
+import { shownPage } from './shown-page';
 import { scriptNeeds, unseenNeeds } from './unseen-needs';
 import { waitForRest } from './wait-for-rest';
-import { type WatchedSession, watchSession } from './watch-session';
+import { type WatchedTab, watchSession } from './watch-session';
 import { networkErrorIn, whatCame } from './what-came';
 import { withoutCredentials } from './without-credentials';
 
@@ -29,9 +31,15 @@ const refused = (status: number): CouldNotCheck =>
 
 const originOf = (url: string): string => new URL(url).origin;
 
+/** So long a frame that has gone is waited for, milliseconds: another may take its place. */
+const patience = 5_000;
+
+/** Of so many frames that do not answer the addresses are told. */
+const mostNamed = 5;
+
 /** What is known of a page while it is checked, and stays known where that has to be given up. */
 export interface Visit {
-  watched?: WatchedSession;
+  watched?: WatchedTab;
   /** Nothing more is waited for, when it is aborted. */
   ending: AbortController;
   userAgent: string;
@@ -67,6 +75,7 @@ export const visitPage = async (
   };
   await giveAccess(browser, browser.contextOf(open.page), given, options);
   let answeredFor = originOf(url);
+  const answeredInFrames = new Set<string>();
   await allow(answeredFor);
   let failure: unknown;
   const go = (): void =>
@@ -76,12 +85,17 @@ export const visitPage = async (
   go();
   let asked = '';
   let leaving: string | undefined;
-  const readCalm = readWhenCalm(watched, async () => {
-    const state = await open.isolated<string>('document.readyState').catch(() => '');
-    return state === 'complete';
-  });
+  const isComplete = async ({ isolated }: Pick<ReachedPage, 'isolated'>): Promise<boolean> =>
+    (await isolated<string>('document.readyState').catch(() => '')) === 'complete';
+  const readCalm = readWhenCalm(
+    { session: watched.shown, readState: watched.readState },
+    async () => {
+      const shown = watched.frames?.reach(watched.frame());
+      return (await isComplete(open)) && (!shown || (await isComplete(shown)));
+    },
+  );
   const ask = askAsBrowser({
-    isolated: open.isolated,
+    isolated: (expression) => shownPage(open, watched).open.isolated(expression),
     cookies: cookiesByBidi(browser, browser.contextOf(open.page)),
     siteHeaders: {
       origin: originOf(url),
@@ -92,8 +106,26 @@ export const visitPage = async (
     },
   });
   const reader = readScripts(ask, watched.change);
+  /** Another site in a frame is asked for what the visitor has answered as the page's own is. */
+  const answerInFrame = async (page: SessionPage | undefined): Promise<void> => {
+    const origin = page?.embedded?.origin ?? '';
+    if (permission === 'default' || answeredInFrames.has(origin)) return;
+    answeredInFrames.add(origin);
+    if (!URL.canParse(origin) || origin === answeredFor || !hasPermissions(origin)) return;
+    leaving = page?.document;
+    await allow(origin);
+    go();
+  };
+  let goneSince: number | undefined;
+  /** A frame that has gone says nothing more. */
+  const checkThere = ({ connection, state, pages }: Session): void => {
+    const isGone = watched.frame() !== 0 && connection === 'unreachable' && !state;
+    goneSince = isGone ? (goneSince ?? Date.now()) : undefined;
+    if (goneSince !== undefined && Date.now() - goneSince > patience)
+      throw new CouldNotCheck(phrase('checkFrameGone', currentDocument({ pages })?.url ?? ''));
+  };
   const look = async (session: Session): Promise<void> => {
-    const page = currentDocument(session);
+    const page = currentDocument(watched.session());
     if (known.ending.signal.aborted) throw new CouldNotCheck('Given up.');
     const reason = networkErrorIn(String(failure));
     // Chromium's way to show the refusal.
@@ -115,6 +147,10 @@ export const visitPage = async (
         return;
       }
     }
+    if (watched.frame() !== 0) {
+      checkThere(session);
+      await answerInFrame(currentDocument(session));
+    }
     await readCalm(session);
     reader.read(session);
     known.judging.unseen = [
@@ -123,17 +159,31 @@ export const visitPage = async (
     ];
   };
   const ways = {
-    session: watched.session,
+    session: watched.shown,
     diagnose: (session: Session) => diagnoseNow(session, known.judging),
     look,
-    isBusy: () => reader.isBusy() || currentDocument(watched.session())?.document === leaving,
+    isBusy: () =>
+      reader.isBusy() ||
+      watched.frames?.isBusy() === true ||
+      [watched.session(), watched.shown()].some(
+        (each) => leaving !== undefined && currentDocument(each)?.document === leaving,
+      ),
   };
   await waitForRest(ways);
-  const page = currentDocument(watched.session());
+  const session = watched.shown();
+  const page = currentDocument(session);
+  if (page?.embedded && session.connection === 'reload-needed')
+    throw new CouldNotCheck(phrase('checkFrameNotWatched', page.url));
   if (!page?.hooked) throw new CouldNotCheck(phrase('checkNotWatched'));
   if (!page.sdk) {
+    const unwatched = watched.frames?.unwatched() ?? [];
+    // Nobody says that there is no AKPush where it may be.
+    if (unwatched.length > 0)
+      throw new CouldNotCheck(
+        phrase('checkFramesUnheard', unwatched.slice(0, mostNamed).join(', ')),
+      );
     // Why it is not there is a finding, mostly: an error, or a hint that something holds it back.
-    const about = ways.diagnose(watched.session())?.findings.filter(({ node }) => node === 'sdk');
+    const about = ways.diagnose(session)?.findings.filter(({ node }) => node === 'sdk');
     const isTold = about?.some(({ severity }) => scenario === 'load' || severity === 'error');
     if (!isTold) throw new CouldNotCheck(phrase('checkNoSdk'));
     // What tells it may be muted, or known.
@@ -141,5 +191,5 @@ export const visitPage = async (
     return;
   }
   const rest: ScenarioTools['rest'] = (isDone) => waitForRest(ways, isDone);
-  await runScenario({ browser, open, watched, ask, rest }, options, known);
+  await runScenario({ browser, ...shownPage(open, watched), ask, rest }, options, known);
 };

@@ -1,0 +1,300 @@
+import type { Line } from '../lib/messaging/line';
+import type { FoundFrame, RelayEvents } from '../lib/protocol/page';
+import type { Driver } from './driver';
+import { openPageLine, type PageLine } from './page-line';
+import type { PageScripts } from './page-scripts';
+import type { ReachedFrame } from './reach-by-bidi';
+import { exchangeBy, type ReachedPage } from './reach-page';
+import type { Heard, StandInWorld } from './stand-in';
+import { within } from './within';
+
+/** The frames of a page, by numbers that they are given as they come. */
+export interface FrameWatch {
+  /** What a frame shows; `undefined` where it has gone. */
+  reach(frame: number): ReachedPage | undefined;
+  /** The browser's own id of a frame. */
+  contextOf(frame: number): string | undefined;
+  /** Opens a line to a frame. */
+  open(frame: number): Line;
+  /** Tells again which frames have AKPush: the page shows another document, or has another line. */
+  tellAgain(): void;
+  /** The frame that somebody looks at: it is asked as often as the page. */
+  look(frame: number): void;
+  /** Whether a frame that has come a moment ago loads, or has said nothing so far. */
+  isBusy(): boolean;
+  /** Addresses of frames of which nothing is known: they do not answer, or there are too many. */
+  unwatched(): string[];
+  /** Resolves when no frame is asked any more. */
+  close(): Promise<void>;
+}
+
+interface Frame {
+  context: string;
+  parent: string;
+  number: number;
+  url: string;
+  heard?: Heard;
+  isLoading: boolean;
+  /** When it came, and when it was asked last, milliseconds since the epoch. */
+  since: number;
+  askedAt: number;
+  /** Counts loops that ask it: the last one goes on. */
+  turn: number;
+  /** Whether it was found without what the inspector needs in it. */
+  isBare: boolean;
+  reached: ReachedFrame;
+  line: PageLine | undefined;
+  wake: () => void;
+}
+
+/** What the browser tells of a frame, or of a tab. */
+interface ContextInfo {
+  context: string;
+  url?: string;
+  parent?: string | null;
+}
+
+/** So many frames at a time are asked what they have heard; and so many errors about AKPush are told of. */
+const mostAsked = 100;
+const mostTroubled = 5;
+
+/** A frame answers after so many milliseconds, also where there is no news; so long an answer is waited for. */
+const longest = 3_000;
+const answerWithin = 10_000;
+
+/** A frame is not asked again before, however often it navigates, milliseconds; where it has not answered, later each time. */
+const shortest = 200;
+
+/** So long a frame that has come is waited for, and so long all of a document together, milliseconds. */
+const patience = 5_000;
+const patienceForAll = 15_000;
+
+/** How often the line to a frame is asked, milliseconds: that of one that is looked at, and that of others. */
+const pauses = { looked: 50, other: 250 };
+
+/** Runs in the isolated world: must be complete in itself. */
+const hearHere = (known: Heard | null, longest: number): Promise<Heard> | undefined =>
+  (globalThis as StandInWorld).akpushHeard?.(known ?? undefined, longest);
+
+/** Runs in a frame's own world: whether it has an AKPush. A getter is the page's code, and an element of that id is no property of the window's own. */
+const isThere = (): boolean => {
+  const value = Object.getOwnPropertyDescriptor(globalThis, 'AKPush')?.value;
+  return typeof value === 'function' || (typeof value === 'object' && value !== null);
+};
+
+/** Runs in the isolated world of a frame in which nothing of the inspector began: nobody else can say there that AKPush was found. */
+const noteFound = (): void => {
+  const world = globalThis as StandInWorld;
+  world.akpushInspector = { hasSdk: true };
+};
+
+/**
+ * Follows the frames of a tab by the browser's events, and tells which of them have AKPush as the extension's background does. A page without frames costs nothing.
+ * Each frame answers once when its keeper has heard something: that is told to nobody by itself through every driver. `top`: the page itself;
+ * `inFrame`: the way to a frame.
+ */
+export const watchFrames = (
+  { on }: Pick<Driver, 'on'>,
+  tab: string,
+  top: Pick<ReachedPage, 'isolated'>,
+  inFrame: (context: string) => ReachedFrame,
+  { isolated: script, inspected }: PageScripts,
+  tellTop: () => Pick<RelayEvents, 'frames'>,
+): FrameWatch => {
+  const frames = new Map<string, Frame>();
+  let count = 0;
+  let looked = 0;
+  let isClosed = false;
+  let firstCame: number | undefined;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+
+  const pause = (frame: Frame, milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      frame.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const of = (number: number): Frame | undefined =>
+    [...frames.values()].find((each) => each.number === number);
+  const parentsOf = (frame: Frame): number[] => {
+    const around = frames.get(frame.parent);
+    return around ? [around.number, ...parentsOf(around)] : [0];
+  };
+  const found = (): FoundFrame[] => {
+    const all = [...frames.values()];
+    const tell = (heard: Heard): FoundFrame[] =>
+      all
+        .filter((each) => each.heard === heard)
+        .map((each) => ({
+          frame: each.number,
+          sdk: heard === 'sdk',
+          parents: parentsOf(each),
+        }));
+    return [...tell('sdk'), ...tell('trouble').slice(0, mostTroubled)];
+  };
+  const tellNow = async (): Promise<void> => {
+    telling = undefined;
+    const timeOrigin = await top.isolated<number>('performance.timeOrigin').catch(() => undefined);
+    if (timeOrigin !== undefined && !isClosed) tellTop().frames(found(), timeOrigin);
+  };
+  /** A page can have AKPush in many frames, and each says so. */
+  const tell = (): void => {
+    if (!isClosed) telling ??= setTimeout(() => void tellNow(), shortest / 2);
+  };
+
+  /** A frame in which nothing of the inspector began, or whose hook has heard nothing, may have AKPush anyway: a document that was written into. */
+  const lookInto = async (frame: Frame): Promise<Heard | undefined> => {
+    const isFound = await within(answerWithin, frame.reached.inPage<boolean>(`(${isThere})()`), '');
+    if (!isFound) {
+      frame.line?.tell.unreachable();
+      return 'nothing';
+    }
+    await frame.reached.isolated(`(${script})()`);
+    await frame.reached.isolated(`(${noteFound})()`);
+    return 'sdk';
+  };
+  const take = (frame: Frame, heard: Heard | undefined): void => {
+    const isNews = heard !== undefined && heard !== frame.heard;
+    if (heard !== undefined) frame.heard = heard;
+    if (isNews && (heard !== 'nothing' || frame.line)) tell();
+  };
+  const ask = async (frame: Frame): Promise<void> => {
+    const turn = ++frame.turn;
+    const isOver = (): boolean => isClosed || frame.turn !== turn;
+    let failures = 0;
+    while (!isOver()) {
+      const early = frame.askedAt + shortest - Date.now();
+      if (early > 0) await pause(frame, early);
+      if (isOver()) return;
+      frame.askedAt = Date.now();
+      const known = JSON.stringify(frame.heard ?? null);
+      try {
+        let heard = await within(
+          answerWithin,
+          frame.reached.isolated<Heard>(`(${hearHere})(${known}, ${longest})`),
+          '',
+        );
+        if (isOver()) return;
+        frame.isBare = heard === undefined;
+        if (frame.isBare) heard = await lookInto(frame);
+        if (isOver()) return;
+        take(frame, heard);
+        failures = frame.isBare ? failures + 1 : 0;
+      } catch {
+        // It is being replaced, or busy.
+        failures += 1;
+      }
+      if (failures > 0 && !isOver())
+        await pause(frame, Math.min(shortest * 2 ** failures, longest));
+    }
+  };
+  const begin = (frame: Frame): void => {
+    const asked = [...frames.values()].filter(({ turn }) => turn > 0);
+    if (frame.turn > 0 || asked.length < mostAsked) void ask(frame);
+  };
+  const drop = (frame: Frame): void => {
+    frames.delete(frame.context);
+    frame.turn = -1;
+    frame.wake();
+    frame.line?.tell.unreachable();
+    void frame.line?.close();
+    for (const each of [...frames.values()]) if (each.parent === frame.context) drop(each);
+    // There is a place for another.
+    const next = [...frames.values()].find(({ turn }) => turn === 0);
+    if (next && !isClosed) begin(next);
+  };
+
+  on('browsingContext.contextCreated', (params) => {
+    const { context, parent, url = '' } = params as ContextInfo;
+    if (isClosed || !parent || (parent !== tab && !frames.has(parent)) || frames.has(context))
+      return;
+    firstCame ??= Date.now();
+    const frame: Frame = {
+      ...{ context, parent, url, number: ++count, isLoading: false, isBare: false },
+      ...{ since: Date.now(), askedAt: 0, turn: 0, reached: inFrame(context) },
+      ...{ line: undefined, wake: () => {} },
+    };
+    frames.set(context, frame);
+    begin(frame);
+  });
+  on('browsingContext.contextDestroyed', (params) => {
+    const { context } = params as ContextInfo;
+    const frame = frames.get(context);
+    if (frame) drop(frame);
+  });
+  const follow = (event: string, act: (frame: Frame) => void): void =>
+    on(`browsingContext.${event}`, (params) => {
+      const { context, url } = params as ContextInfo;
+      const frame = frames.get(context);
+      if (!frame) {
+        if (context === tab && event === 'navigationStarted') firstCame = undefined;
+        return;
+      }
+      if (url) frame.url = url;
+      act(frame);
+    });
+  follow('navigationStarted', (frame) => {
+    frame.isLoading = true;
+  });
+  for (const event of ['load', 'navigationFailed', 'navigationAborted'])
+    follow(event, (frame) => {
+      frame.isLoading = false;
+    });
+  // Another document: who waits for an answer of the one before may wait in vain.
+  follow('domContentLoaded', (frame) => {
+    if (frame.turn > 0) begin(frame);
+  });
+
+  const exchangeIn = (frame: Frame): ReachedPage['exchange'] => {
+    const { isolated } = frame.reached;
+    const exchange = exchangeBy(isolated);
+    return async (given) => {
+      if (given.isNew) await within(answerWithin, isolated(`${inspected}`), '');
+      return within(answerWithin, exchange(given), '');
+    };
+  };
+  return {
+    reach: (number) => of(number)?.reached,
+    contextOf: (number) => of(number)?.context,
+    open(number) {
+      const frame = of(number);
+      if (!frame) throw new Error('The frame has gone.');
+      frame.line ??= openPageLine(exchangeIn(frame), () =>
+        number === looked ? pauses.looked : pauses.other,
+      );
+      return frame.line.open();
+    },
+    tellAgain: () => {
+      if (frames.size > 0) tell();
+    },
+    look(number) {
+      looked = number;
+    },
+    isBusy() {
+      const now = Date.now();
+      if (firstCame === undefined || now - firstCame > patienceForAll) return false;
+      return [...frames.values()].some(
+        ({ since, heard, isLoading, turn }) =>
+          turn > 0 && now - since < patience && (heard === undefined || isLoading),
+      );
+    },
+    unwatched() {
+      const isLate = ({ since }: Frame): boolean => Date.now() - since >= patience;
+      return [...frames.values()]
+        .filter((frame) =>
+          frame.heard === undefined
+            ? frame.turn === 0 || isLate(frame)
+            : frame.heard === 'sdk' && !frame.line && isLate(frame),
+        )
+        .map(({ url }) => url);
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(telling);
+      for (const frame of frames.values()) frame.wake();
+      await Promise.all([...frames.values()].map(({ line }) => line?.close()));
+    },
+  };
+};
