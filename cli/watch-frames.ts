@@ -38,10 +38,9 @@ interface Frame {
   /** When it came, and when it was asked last, milliseconds since the epoch. */
   since: number;
   askedAt: number;
-  /** Counts loops that ask it: the last one goes on. */
+  /** Whether it is asked now, and which of the loops that have asked it: the last one goes on. */
+  isAsked: boolean;
   turn: number;
-  /** Whether it was found without what the inspector needs in it. */
-  isBare: boolean;
   reached: ReachedFrame;
   line: PageLine | undefined;
   wake: () => void;
@@ -54,20 +53,20 @@ interface ContextInfo {
   parent?: string | null;
 }
 
-/** So many frames at a time are asked what they have heard; and so many errors about AKPush are told of. */
+/** So many frames are asked at a time what they have heard: where there are more, each in its turn. So many that have errors about AKPush are told of. */
 const mostAsked = 100;
 const mostTroubled = 5;
 
 /** A frame answers after so many milliseconds, also where there is no news; so long an answer is waited for. */
 const longest = 3_000;
-const answerWithin = 10_000;
+const answerWithin = 5_000;
 
 /** A frame is not asked again before, however often it navigates, milliseconds; where it has not answered, later each time. */
 const shortest = 200;
 
 /** So long a frame that has come is waited for, and so long all of a document together, milliseconds. */
 const patience = 5_000;
-const patienceForAll = 15_000;
+const patienceForAll = 10_000;
 
 /** How often the line to a frame is asked, milliseconds: that of one that is looked at, and that of others. */
 const pauses = { looked: 50, other: 250 };
@@ -81,6 +80,9 @@ const isThere = (): boolean => {
   const value = Object.getOwnPropertyDescriptor(globalThis, 'AKPush')?.value;
   return typeof value === 'function' || (typeof value === 'object' && value !== null);
 };
+
+/** Runs in the isolated world: whether nothing is in the document, as in what browsers show where an `<object>` will be. */
+const isEmpty = (): boolean => !document.querySelector('head > *, body > *');
 
 /** Runs in the isolated world of a frame in which nothing of the inspector began: nobody else can say there that AKPush was found. */
 const noteFound = (): void => {
@@ -103,6 +105,7 @@ export const watchFrames = (
 ): FrameWatch => {
   const frames = new Map<string, Frame>();
   let count = 0;
+  let asked = 0;
   let looked = 0;
   let isClosed = false;
   let firstCame: number | undefined;
@@ -144,15 +147,18 @@ export const watchFrames = (
     if (!isClosed) telling ??= setTimeout(() => void tellNow(), shortest / 2);
   };
 
-  /** A frame in which nothing of the inspector began, or whose hook has heard nothing, may have AKPush anyway: a document that was written into. */
+  /** A frame in which nothing of the inspector began may have AKPush anyway: then it is told, as what is not watched from its beginning. */
   const lookInto = async (frame: Frame): Promise<Heard | undefined> => {
-    const isFound = await within(answerWithin, frame.reached.inPage<boolean>(`(${isThere})()`), '');
+    const { isolated, inPage } = frame.reached;
+    const isFound =
+      !(await within(answerWithin, isolated<boolean>(`(${isEmpty})()`), '')) &&
+      (await within(answerWithin, inPage<boolean>(`(${isThere})()`), ''));
     if (!isFound) {
       frame.line?.tell.unreachable();
       return 'nothing';
     }
-    await frame.reached.isolated(`(${script})()`);
-    await frame.reached.isolated(`(${noteFound})()`);
+    await within(answerWithin, isolated(`(${script})()`), '');
+    await within(answerWithin, isolated(`(${noteFound})()`), '');
     return 'sdk';
   };
   const take = (frame: Frame, heard: Heard | undefined): void => {
@@ -160,8 +166,30 @@ export const watchFrames = (
     if (heard !== undefined) frame.heard = heard;
     if (isNews && (heard !== 'nothing' || frame.line)) tell();
   };
-  const ask = async (frame: Frame): Promise<void> => {
-    const turn = ++frame.turn;
+  /** The frame that waits for its turn, the one that was asked longest ago first; `undefined`: all are asked. */
+  const nextFrame = (): Frame | undefined => {
+    let next: Frame | undefined;
+    for (const each of frames.values())
+      if (!each.isAsked && each.askedAt < (next?.askedAt ?? Infinity)) next = each;
+    return next;
+  };
+  const leave = (frame: Frame): void => {
+    if (!frame.isAsked) return;
+    frame.isAsked = false;
+    frame.turn += 1;
+    asked -= 1;
+    const next = isClosed ? undefined : nextFrame();
+    if (next && next !== frame) begin(next);
+  };
+  const begin = (frame: Frame): void => {
+    if (!frame.isAsked) {
+      if (asked >= mostAsked) return;
+      asked += 1;
+      frame.isAsked = true;
+    }
+    void ask(frame, ++frame.turn);
+  };
+  const ask = async (frame: Frame, turn: number): Promise<void> => {
     const isOver = (): boolean => isClosed || frame.turn !== turn;
     let failures = 0;
     while (!isOver()) {
@@ -177,33 +205,28 @@ export const watchFrames = (
           '',
         );
         if (isOver()) return;
-        frame.isBare = heard === undefined;
-        if (frame.isBare) heard = await lookInto(frame);
+        const isBare = heard === undefined;
+        if (isBare) heard = await lookInto(frame);
         if (isOver()) return;
         take(frame, heard);
-        failures = frame.isBare ? failures + 1 : 0;
+        failures = isBare ? failures + 1 : 0;
       } catch {
         // It is being replaced, or busy.
         failures += 1;
       }
-      if (failures > 0 && !isOver())
-        await pause(frame, Math.min(shortest * 2 ** failures, longest));
+      if (isOver()) return;
+      if (failures > 0) await pause(frame, Math.min(shortest * 2 ** failures, longest));
+      // One that has AKPush keeps its place.
+      if (!isOver() && frame.heard !== 'sdk' && frames.size > mostAsked) return leave(frame);
     }
   };
-  const begin = (frame: Frame): void => {
-    const asked = [...frames.values()].filter(({ turn }) => turn > 0);
-    if (frame.turn > 0 || asked.length < mostAsked) void ask(frame);
-  };
   const drop = (frame: Frame): void => {
-    frames.delete(frame.context);
-    frame.turn = -1;
+    if (isClosed || !frames.delete(frame.context)) return;
+    leave(frame);
     frame.wake();
     frame.line?.tell.unreachable();
     void frame.line?.close();
     for (const each of [...frames.values()]) if (each.parent === frame.context) drop(each);
-    // There is a place for another.
-    const next = [...frames.values()].find(({ turn }) => turn === 0);
-    if (next && !isClosed) begin(next);
   };
 
   on('browsingContext.contextCreated', (params) => {
@@ -212,7 +235,7 @@ export const watchFrames = (
       return;
     firstCame ??= Date.now();
     const frame: Frame = {
-      ...{ context, parent, url, number: ++count, isLoading: false, isBare: false },
+      ...{ context, parent, url, number: ++count, isLoading: false, isAsked: false },
       ...{ since: Date.now(), askedAt: 0, turn: 0, reached: inFrame(context) },
       ...{ line: undefined, wake: () => {} },
     };
@@ -244,7 +267,7 @@ export const watchFrames = (
     });
   // Another document: who waits for an answer of the one before may wait in vain.
   follow('domContentLoaded', (frame) => {
-    if (frame.turn > 0) begin(frame);
+    if (frame.isAsked) begin(frame);
   });
 
   const exchangeIn = (frame: Frame): ReachedPage['exchange'] => {
@@ -276,8 +299,8 @@ export const watchFrames = (
       const now = Date.now();
       if (firstCame === undefined || now - firstCame > patienceForAll) return false;
       return [...frames.values()].some(
-        ({ since, heard, isLoading, turn }) =>
-          turn > 0 && now - since < patience && (heard === undefined || isLoading),
+        ({ since, heard, isLoading }) =>
+          now - since < patience && (heard === undefined || isLoading),
       );
     },
     unwatched() {
@@ -285,7 +308,7 @@ export const watchFrames = (
       return [...frames.values()]
         .filter((frame) =>
           frame.heard === undefined
-            ? frame.turn === 0 || isLate(frame)
+            ? isLate(frame)
             : frame.heard === 'sdk' && !frame.line && isLate(frame),
         )
         .map(({ url }) => url);
