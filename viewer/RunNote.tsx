@@ -17,6 +17,12 @@ export function RunNote({ run }: { run: ViewedRun }) {
           {message('viewerDouble')}
         </p>
       )}
+      {run.frame && <p class="none">{message('viewerFrame', run.frame)}</p>}
+      {run.unwatched && (
+        <p class="none" data-unwatched={run.unwatched.length}>
+          {message('viewerUnwatched', run.unwatched.join(', '))}
+        </p>
+      )}
       {problem !== null && (
         <p class="error-text">{message('viewerNotChecked', inWords(problem))}</p>
       )}

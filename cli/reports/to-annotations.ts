@@ -7,6 +7,7 @@ import type {
   PageResult,
 } from '../page-result';
 import type { RuleLevel } from '../rule-level';
+import { frameNotes } from './frame-notes';
 
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const satisfies Record<
   Exclude<RuleLevel, 'off'>,
@@ -72,8 +73,9 @@ const pageAnnotations = ({
   checkup,
   diagnosis,
   expectations,
+  ...frames
 }: PageResult): string[] => {
-  const where = `${url} (${browser.name}, ${scenario})`;
+  const where = [`${url} (${browser.name}, ${scenario})`, ...frameNotes(frames)].join('\n');
   // What was seen of a page that could not be checked is no proof of anything.
   if (problem !== null)
     return [annotation('error', 'AKPush: could not be checked', [problem, where])];

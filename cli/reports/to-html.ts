@@ -1,6 +1,7 @@
 import { type GivenPage, type ViewerParts, viewerHtml } from '../../lib/formats/viewer-html';
 import type { RecordedSession, SaidOfPage } from '../check-page';
 import type { PageResult } from '../page-result';
+import { frameTitle } from './frame-title';
 
 const pageOf = (
   result: PageResult,
@@ -18,6 +19,8 @@ const pageOf = (
     problem,
     diagnosis,
     expectations,
+    frame,
+    unwatched,
   } = result;
   const findings = diagnosis?.findings ?? [];
   return {
@@ -35,6 +38,8 @@ const pageOf = (
       muted: findings.filter(({ level }) => level === 'off').map(({ id }) => id),
       known: findings.filter(({ isKnown }) => isKnown).map(({ id }) => id),
       unseen: recorded?.unseen ?? [],
+      ...(frame && { frame: frameTitle(frame) }),
+      ...(unwatched && { unwatched }),
       // Where the page could not be checked, nothing is said of it.
       ...(expectations && recorded?.contract && { contract: recorded.contract }),
     },

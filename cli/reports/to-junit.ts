@@ -11,6 +11,7 @@ import type {
   PageResult,
 } from '../page-result';
 import { doubleNote } from './double-note';
+import { frameNotes } from './frame-notes';
 
 /** What no XML document may have, and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -111,6 +112,7 @@ const suiteOf = (
     checkup,
     duration,
     startedAt,
+    ...frames
   }: PageResult,
   failOn: FailLevel,
 ): string => {
@@ -153,6 +155,12 @@ const suiteOf = (
     [could, ...stepOutcomes, ...outcomes, ...ends].filter(([first]) =>
       first?.startsWith(`<${tag} `),
     ).length;
+  const properties = [
+    ...(pushService === 'double'
+      ? [element('property', { name: 'pushService', value: doubleNote() })]
+      : []),
+    ...frameNotes(frames).map((value) => element('property', { name: 'frames', value })),
+  ];
   return element(
     'testsuite',
     {
@@ -164,16 +172,7 @@ const suiteOf = (
       time,
       timestamp: startedAt.slice(0, 19),
     },
-    [
-      ...(pushService === 'double'
-        ? [
-            element('properties', {}, [
-              element('property', { name: 'pushService', value: doubleNote() }),
-            ]),
-          ]
-        : []),
-      ...cases,
-    ],
+    [...(properties.length > 0 ? [element('properties', {}, properties)] : []), ...cases],
   );
 };
 

@@ -19,6 +19,7 @@ import type {
 import { ruleLevels } from '../rule-level';
 import { doubleNote } from './double-note';
 import { expectationCounts, statusWords } from './expectation-counts';
+import { frameNotes } from './frame-notes';
 import { levelNote } from './level-note';
 
 const findingLines = (finding: FoundFinding): string[] => {
@@ -84,12 +85,14 @@ const pageLines = ({
   push,
   diagnosis,
   expectations,
+  ...frames
 }: PageResult): string[] => [
   '',
   `## ${codeSpan(url)}`,
   '',
   `${browser.name}, ${scenario}, ${codeSpan(browser.userAgent || '?')}`,
   ...(pushService === 'double' ? ['', doubleNote()] : []),
+  ...frameNotes(frames).flatMap((note) => ['', plainText(note)]),
   ...(problem === null ? [] : ['', `**Could not be checked:** ${plainText(problem)}`]),
   ...(checkup === null ? [] : checkupLines(checkup)),
   ...(push === null ? [] : pushLines(push)),

@@ -13,6 +13,7 @@ import type {
 } from '../page-result';
 import { doubleNote } from './double-note';
 import { expectationCounts, statusWords } from './expectation-counts';
+import { frameNotes } from './frame-notes';
 import { levelNote } from './level-note';
 import { terminalLine } from './terminal-line';
 
@@ -70,6 +71,7 @@ export const toTerminal = ({ url, browser, scenario, duration, ...page }: PageRe
   const lines = [
     `${url} (${browser.name}, ${scenario}, ${seconds})`,
     ...(page.pushService === 'double' ? [`  ${doubleNote()}`] : []),
+    ...frameNotes(page).map((note) => `  ${note}`),
     ...(page.problem === null ? [] : [`  Could not be checked: ${page.problem}`]),
     ...(page.checkup === null ? [] : checkupLines(page.checkup)),
     ...(page.push === null ? [] : pushLines(page.push)),

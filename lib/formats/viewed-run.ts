@@ -28,6 +28,10 @@ export interface ViewedRun {
   known: readonly string[];
   /** What came of what the site must do; absent where nobody has said that. */
   contract?: { name: string; checked: readonly CheckedExpectation[] };
+  /** The frame that was judged, where the page itself was not. */
+  frame?: string;
+  /** Addresses of frames that could not be watched, where there are any. */
+  unwatched?: readonly string[];
   /** What could not be seen there. */
   unseen: readonly NeedId[];
 }
