@@ -7,6 +7,7 @@ import { runBefore } from './before';
 import type { CheckOptions } from './check-options';
 import { CouldNotCheck } from './could-not-check';
 import type { Driver } from './driver';
+import { frameIsThere } from './frame-is-there';
 import { basicHeaders, credentialsFor, giveAccess } from './give-access';
 import { diagnoseNow, type JudgeOptions } from './judge-session';
 import { openPage } from './open-page';
@@ -30,9 +31,6 @@ const refused = (status: number): CouldNotCheck =>
   new CouldNotCheck(phrase(status === 401 ? 'checkStatusUser' : 'checkStatus', status), true);
 
 const originOf = (url: string): string => new URL(url).origin;
-
-/** So long a frame that has gone is waited for, milliseconds: another may take its place. */
-const patience = 5_000;
 
 /** Of so many frames that do not answer the addresses are told. */
 const mostNamed = 5;
@@ -116,14 +114,7 @@ export const visitPage = async (
     await allow(origin);
     go();
   };
-  let goneSince: number | undefined;
-  /** A frame that has gone says nothing more. */
-  const checkThere = ({ connection, state, pages }: Session): void => {
-    const isGone = watched.frame() !== 0 && connection === 'unreachable' && !state;
-    goneSince = isGone ? (goneSince ?? Date.now()) : undefined;
-    if (goneSince !== undefined && Date.now() - goneSince > patience)
-      throw new CouldNotCheck(phrase('checkFrameGone', currentDocument({ pages })?.url ?? ''));
-  };
+  const notGone = frameIsThere();
   const look = async (session: Session): Promise<void> => {
     const page = currentDocument(watched.session());
     if (known.ending.signal.aborted) throw new CouldNotCheck('Given up.');
@@ -148,7 +139,7 @@ export const visitPage = async (
       }
     }
     if (watched.frame() !== 0) {
-      checkThere(session);
+      notGone(session);
       await answerInFrame(currentDocument(session));
     }
     await readCalm(session);

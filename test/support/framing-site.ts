@@ -1,0 +1,67 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const page = (body: string): string =>
+  `<!doctype html><html lang="en"><title>x</title><body>${body}</body></html>`;
+
+/** Puts so many frames into the page. */
+const many = (count: number, src: string): string =>
+  `<script>for (let left = ${count}; left > 0; left--) document.body.append(Object.assign(document.createElement('iframe'), { src: '${src}' }));</script>`;
+
+/** A site whose pages have frames that come, go, and are too many. `sdk`: the address of AKPush's script. */
+export interface FramingSite {
+  url(path: string): string;
+  close(): void;
+}
+
+/** Serves these pages. */
+export const startFramingSite = async (sdk: string): Promise<FramingSite> => {
+  const akpush = `<script src="${sdk}"></script>`;
+  const pages: Readonly<Record<string, string>> = {
+    '/empty': page('e'),
+    '/sdk': page(akpush),
+    '/50': page(many(50, '/empty')),
+    '/300': page(many(300, '/empty')),
+    '/300-sdk': page(many(300, '/sdk')),
+    // The page itself has loaded, and its frame never comes to rest.
+    '/loop': page(
+      '<script>addEventListener("load", () => document.body.append(Object.assign(document.createElement("iframe"), { src: "/again" })))</script>',
+    ),
+    '/again': page(
+      '<script>setTimeout(() => { location.href = "/again?" + Math.random(); }, 10)</script>',
+    ),
+    '/churn': page(
+      '<script>setInterval(() => { document.querySelector("iframe")?.remove(); document.body.append(Object.assign(document.createElement("iframe"), { src: "/empty" })); }, 20)</script>',
+    ),
+    '/late': page(
+      '<script>addEventListener("load", () => setTimeout(() => document.body.append(Object.assign(document.createElement("iframe"), { src: "/sdk" })), 1500))</script>',
+    ),
+    '/moves-in-frame': page('<iframe src="/moves"></iframe>'),
+    '/moves': page('<script>setTimeout(() => { location.href = "/sdk"; }, 500)</script>'),
+    '/leaves': page(
+      '<iframe src="/sdk"></iframe><iframe src="http://127.0.0.1:PORT/empty"></iframe><script>setTimeout(() => { location.href = "/sdk"; }, 1000)</script>',
+    ),
+    '/odd': page(
+      '<iframe sandbox src="/empty"></iframe><iframe src="http://localhost:1/"></iframe><iframe src="/denied"></iframe><iframe src="data:text/html,d"></iframe><iframe sandbox srcdoc="s"></iframe><iframe></iframe><object data="/empty"></object>',
+    ),
+    '/denied': page('d'),
+  };
+  const server = createServer(({ url = '', headers }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const text = pages[pathname];
+    response.writeHead(text === undefined ? 404 : 200, {
+      'Content-Type': 'text/html',
+      ...(pathname === '/denied' && { 'X-Frame-Options': 'DENY' }),
+    });
+    response.end((text ?? '').replaceAll('PORT', headers.host?.split(':')[1] ?? ''));
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: (path) => `http://localhost:${port}${path}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
