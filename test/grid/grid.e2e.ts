@@ -79,6 +79,18 @@ test('pages are checked, and subscribe, in browsers of the Grid as in one of thi
   await slotsGivenBack();
 });
 
+test('AKPush in frames is watched there too', async () => {
+  const { report } = await command.run(
+    ...['same', 'cross'].map((frames) => shopUrl('/framed', { frames })),
+    ...['--at-once', '2'],
+  );
+  expect(report?.pages.map(({ problem, frame }) => [problem, frame?.name])).toEqual([
+    [null, 'same'],
+    [null, 'cross'],
+  ]);
+  await slotsGivenBack();
+});
+
 test('twenty pages share all slots of the Grid', async () => {
   const urls = Array.from({ length: 20 }, (_, index) => shopUrl('/', { number: `${index}` }));
   const running = command.run(...urls, '--at-once', '4');
