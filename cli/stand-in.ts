@@ -19,7 +19,7 @@ export interface StandInWorld {
   /** Answers when the keeper has heard of something else than what is known, and after so many milliseconds anyway. */
   akpushHeard?(known: Heard | undefined, longest: number): Promise<Heard>;
   /** The keeper's. */
-  akpushInspector?: { hasSdk: boolean; hasTrouble?: true };
+  akpushInspector?: { line?: EventTarget; hasSdk: boolean; hasTrouble?: true };
 }
 
 /**

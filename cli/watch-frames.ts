@@ -84,6 +84,12 @@ const isThere = (): boolean => {
 /** Runs in the isolated world: whether nothing is in the document, as in what browsers show where an `<object>` will be. */
 const isEmpty = (): boolean => !document.querySelector('head > *, body > *');
 
+/** Runs in the isolated world: has the hook look for AKPush, as it does when it is asked for entries. */
+const lookAgain = (): void => {
+  const { line } = (globalThis as StandInWorld).akpushInspector ?? {};
+  line?.dispatchEvent(new CustomEvent('ask', { detail: `${Number.MAX_SAFE_INTEGER}` }));
+};
+
 /** Runs in the isolated world of a frame in which nothing of the inspector began: nobody else can say there that AKPush was found. */
 const noteFound = (): void => {
   const world = globalThis as StandInWorld;
@@ -260,6 +266,14 @@ export const watchFrames = (
     });
   follow('navigationStarted', (frame) => {
     frame.isLoading = true;
+  });
+  // A hook whose document was replaced hears of no end of loading.
+  follow('load', ({ heard, reached }) => {
+    if (heard === 'sdk' || isClosed) return;
+    void reached
+      .inPage<boolean>(`(${isThere})()`)
+      .then((isFound) => isFound && reached.isolated(`(${lookAgain})()`))
+      .catch(() => {});
   });
   for (const event of ['load', 'navigationFailed', 'navigationAborted'])
     follow(event, (frame) => {

@@ -55,6 +55,12 @@ test.each(['/late', '/moves-in-frame'])(
   },
 );
 
+test('a frame whose AKPush is no assignment', async () => {
+  const page = await check(site.url('/defined-in-frame'));
+  expect(page.frame?.url).toBe(site.url('/defined'));
+  expect(idsOf(page)).not.toContain('no-sdk');
+});
+
 test('frames of a page that is left are no matter of the next one', async () => {
   const page = await check(site.url('/leaves'));
   expect(page).toMatchObject({ problem: null });

@@ -20,6 +20,10 @@ export const startFramingSite = async (sdk: string): Promise<FramingSite> => {
   const pages: Readonly<Record<string, string>> = {
     '/empty': page('e'),
     '/sdk': page(akpush),
+    '/defined-in-frame': page('<iframe src="/defined"></iframe>'),
+    '/defined': page(
+      '<script>Object.defineProperty(window, "AKPush", { value: class { initSubscription() {} }, writable: true, configurable: true })</script>',
+    ),
     '/50': page(many(50, '/empty')),
     '/300': page(many(300, '/empty')),
     '/300-sdk': page(many(300, '/sdk')),
