@@ -1,12 +1,12 @@
 import type { Line } from '../lib/messaging/line';
 import type { FoundFrame, RelayEvents } from '../lib/protocol/page';
 import type { Driver } from './driver';
+import { type FrameQuestions, frameQuestions } from './frame-questions';
 import { openPageLine, type PageLine } from './page-line';
 import type { PageScripts } from './page-scripts';
 import type { ReachedFrame } from './reach-by-bidi';
-import { exchangeBy, type ReachedPage } from './reach-page';
-import type { Heard, StandInWorld } from './stand-in';
-import { within } from './within';
+import type { ReachedPage } from './reach-page';
+import type { Heard } from './stand-in';
 
 /** The frames of a page, by numbers that they are given as they come. */
 export interface FrameWatch {
@@ -42,6 +42,7 @@ interface Frame {
   isAsked: boolean;
   turn: number;
   reached: ReachedFrame;
+  questions: FrameQuestions;
   line: PageLine | undefined;
   wake: () => void;
 }
@@ -57,9 +58,8 @@ interface ContextInfo {
 const mostAsked = 100;
 const mostTroubled = 5;
 
-/** A frame answers after so many milliseconds, also where there is no news; so long an answer is waited for. */
+/** The longest pause before a frame that does not answer is asked again, milliseconds. */
 const longest = 3_000;
-const answerWithin = 5_000;
 
 /** A frame is not asked again before, however often it navigates, milliseconds; where it has not answered, later each time. */
 const shortest = 200;
@@ -71,31 +71,6 @@ const patienceForAll = 10_000;
 /** How often the line to a frame is asked, milliseconds: that of one that is looked at, and that of others. */
 const pauses = { looked: 50, other: 250 };
 
-/** Runs in the isolated world: must be complete in itself. */
-const hearHere = (known: Heard | null, longest: number): Promise<Heard> | undefined =>
-  (globalThis as StandInWorld).akpushHeard?.(known ?? undefined, longest);
-
-/** Runs in a frame's own world: whether it has an AKPush. A getter is the page's code, and an element of that id is no property of the window's own. */
-const isThere = (): boolean => {
-  const value = Object.getOwnPropertyDescriptor(globalThis, 'AKPush')?.value;
-  return typeof value === 'function' || (typeof value === 'object' && value !== null);
-};
-
-/** Runs in the isolated world: whether nothing is in the document, as in what browsers show where an `<object>` will be. */
-const isEmpty = (): boolean => !document.querySelector('head > *, body > *');
-
-/** Runs in the isolated world: has the hook look for AKPush, as it does when it is asked for entries. */
-const lookAgain = (): void => {
-  const { line } = (globalThis as StandInWorld).akpushInspector ?? {};
-  line?.dispatchEvent(new CustomEvent('ask', { detail: `${Number.MAX_SAFE_INTEGER}` }));
-};
-
-/** Runs in the isolated world of a frame in which nothing of the inspector began: nobody else can say there that AKPush was found. */
-const noteFound = (): void => {
-  const world = globalThis as StandInWorld;
-  world.akpushInspector = { hasSdk: true };
-};
-
 /**
  * Follows the frames of a tab by the browser's events, and tells which of them have AKPush as the extension's background does. A page without frames costs nothing.
  * Each frame answers once when its keeper has heard something: that is told to nobody by itself through every driver. `top`: the page itself;
@@ -106,7 +81,7 @@ export const watchFrames = (
   tab: string,
   top: Pick<ReachedPage, 'isolated'>,
   inFrame: (context: string) => ReachedFrame,
-  { isolated: script, inspected }: PageScripts,
+  scripts: PageScripts,
   tellTop: () => Pick<RelayEvents, 'frames'>,
 ): FrameWatch => {
   const frames = new Map<string, Frame>();
@@ -154,18 +129,13 @@ export const watchFrames = (
   };
 
   /** A frame in which nothing of the inspector began may have AKPush anyway: then it is told, as what is not watched from its beginning. */
-  const lookInto = async (frame: Frame): Promise<Heard | undefined> => {
-    const { isolated, inPage } = frame.reached;
-    const isFound =
-      !(await within(answerWithin, isolated<boolean>(`(${isEmpty})()`), '')) &&
-      (await within(answerWithin, inPage<boolean>(`(${isThere})()`), ''));
-    if (!isFound) {
-      frame.line?.tell.unreachable();
-      return 'nothing';
+  const lookInto = async ({ questions, line }: Frame): Promise<Heard> => {
+    if (await questions.isThere()) {
+      await questions.enterLate();
+      return 'sdk';
     }
-    await within(answerWithin, isolated(`(${script})()`), '');
-    await within(answerWithin, isolated(`(${noteFound})()`), '');
-    return 'sdk';
+    line?.tell.unreachable();
+    return 'nothing';
   };
   const take = (frame: Frame, heard: Heard | undefined): void => {
     const isNews = heard !== undefined && heard !== frame.heard;
@@ -203,13 +173,8 @@ export const watchFrames = (
       if (early > 0) await pause(frame, early);
       if (isOver()) return;
       frame.askedAt = Date.now();
-      const known = JSON.stringify(frame.heard ?? null);
       try {
-        let heard = await within(
-          answerWithin,
-          frame.reached.isolated<Heard>(`(${hearHere})(${known}, ${longest})`),
-          '',
-        );
+        let heard = await frame.questions.hear(frame.heard);
         if (isOver()) return;
         const isBare = heard === undefined;
         if (isBare) heard = await lookInto(frame);
@@ -240,10 +205,11 @@ export const watchFrames = (
     if (isClosed || !parent || (parent !== tab && !frames.has(parent)) || frames.has(context))
       return;
     firstCame ??= Date.now();
+    const reached = inFrame(context);
     const frame: Frame = {
       ...{ context, parent, url, number: ++count, isLoading: false, isAsked: false },
-      ...{ since: Date.now(), askedAt: 0, turn: 0, reached: inFrame(context) },
-      ...{ line: undefined, wake: () => {} },
+      ...{ since: Date.now(), askedAt: 0, turn: 0, reached },
+      ...{ questions: frameQuestions(reached, scripts), line: undefined, wake: () => {} },
     };
     frames.set(context, frame);
     begin(frame);
@@ -268,12 +234,8 @@ export const watchFrames = (
     frame.isLoading = true;
   });
   // A hook whose document was replaced hears of no end of loading.
-  follow('load', ({ heard, reached }) => {
-    if (heard === 'sdk' || isClosed) return;
-    void reached
-      .inPage<boolean>(`(${isThere})()`)
-      .then((isFound) => isFound && reached.isolated(`(${lookAgain})()`))
-      .catch(() => {});
+  follow('load', ({ heard, questions }) => {
+    if (heard !== 'sdk' && !isClosed) void questions.lookAgain().catch(() => {});
   });
   for (const event of ['load', 'navigationFailed', 'navigationAborted'])
     follow(event, (frame) => {
@@ -284,21 +246,13 @@ export const watchFrames = (
     if (frame.isAsked) begin(frame);
   });
 
-  const exchangeIn = (frame: Frame): ReachedPage['exchange'] => {
-    const { isolated } = frame.reached;
-    const exchange = exchangeBy(isolated);
-    return async (given) => {
-      if (given.isNew) await within(answerWithin, isolated(`${inspected}`), '');
-      return within(answerWithin, exchange(given), '');
-    };
-  };
   return {
     reach: (number) => of(number)?.reached,
     contextOf: (number) => of(number)?.context,
     open(number) {
       const frame = of(number);
       if (!frame) throw new Error('The frame has gone.');
-      frame.line ??= openPageLine(exchangeIn(frame), () =>
+      frame.line ??= openPageLine(frame.questions.exchange, () =>
         number === looked ? pauses.looked : pauses.other,
       );
       return frame.line.open();

@@ -23,6 +23,7 @@ const makeTab = (says: (context: string) => Heard | undefined | Promise<never>) 
     { isolated: (async () => 5) as never },
     (context) => ({
       isolated: (async (expression: string) => {
+        if (expression.includes('querySelector')) return false;
         if (!expression.includes('akpushHeard')) return true;
         asked += 1;
         underWay.add(context);
@@ -36,7 +37,7 @@ const makeTab = (says: (context: string) => Heard | undefined | Promise<never>) 
         return said;
       }) as never,
       byGesture: () => never,
-      inPage: (async () => false) as never,
+      inPage: (async () => context === 'late') as never,
       exchange: () => never,
     }),
     scripts,
@@ -121,6 +122,19 @@ test('a frame that does not answer is waited for for a while, and said to be unk
   expect([watch.isBusy(), watch.unwatched()]).toEqual([true, []]);
   await vi.advanceTimersByTimeAsync(2_000);
   expect([watch.isBusy(), watch.unwatched()]).toEqual([false, ['https://shop.example/busy']]);
+});
+
+test('AKPush in a frame in which nothing of the inspector began is told of all the same', async () => {
+  const { watch, told, come } = makeTab(() => undefined);
+  come('late');
+  come('other');
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(told.at(-1)?.found).toEqual([{ frame: 1, sdk: true, parents: [0] }]);
+  // It is not followed yet.
+  expect(watch.unwatched()).toEqual(['https://shop.example/late']);
+  watch.open(1);
+  expect(watch.unwatched()).toEqual([]);
+  await watch.close();
 });
 
 test('what the browser takes down at the end is no frame that has gone', async () => {
