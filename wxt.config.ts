@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'wxt';
+import { defineConfig, type WxtViteConfig } from 'wxt';
 import { bundleViewer } from './scripts/bundle-viewer';
 import { chunkOf } from './scripts/chunk-of';
 import { extensionManifest } from './scripts/extension-manifest';
@@ -25,26 +25,29 @@ const callDirectly = () => ({
   }),
 });
 
+const viteConfig = (): WxtViteConfig => ({
+  define: { 'import.meta.env.ISSUES': JSON.stringify(issuesAddress()) },
+  plugins: [callDirectly(), lazyModule(/[\\/]hook[\\/]recorder\.ts$/, /[\\/]originals(?:\.ts)?$/)],
+  build: {
+    target: 'es2022',
+    minify: 'terser',
+    // WXT takes `var hook=` off only where it is followed by a parenthesis.
+    // A function in parentheses is compiled at once: the recorder must not be.
+    terserOptions: {
+      compress: { passes: 3 },
+      format: { wrap_iife: true, wrap_func_args: false },
+    },
+  },
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({
-    define: { 'import.meta.env.ISSUES': JSON.stringify(issuesAddress()) },
-    plugins: [
-      callDirectly(),
-      lazyModule(/[\\/]hook[\\/]recorder\.ts$/, /[\\/]originals(?:\.ts)?$/),
-    ],
-    build: {
-      target: 'es2022',
-      minify: 'terser',
-      // WXT takes `var hook=` off only where it is followed by a parenthesis.
-      // A function in parentheses is compiled at once: the recorder must not be.
-      terserOptions: {
-        compress: { passes: 3 },
-        format: { wrap_iife: true, wrap_func_args: false },
-      },
-    },
-  }),
+  vite: ({ command }) => {
+    // A build is the same whatever the shell says: see `asProduction`.
+    if (command === 'build') process.env.NODE_ENV = 'production';
+    return viteConfig();
+  },
   hooks: {
     // What an export makes web pages of. No page of the extension runs it.
     'build:done': async ({ config }) => {

@@ -16,6 +16,7 @@ import { viewerFiles } from '../cli/read-viewer';
 import { runnerNames } from '../cli/runners/runner-names';
 import { packMessages } from '../lib/i18n/packed-messages';
 import manifest from '../package.json';
+import { asProduction } from './as-production';
 import { root, runMain, runTool } from './run';
 
 /*
@@ -60,33 +61,35 @@ const writeDeclarations = (): void => {
 
 await runMain(async () => {
   rmSync(output, { recursive: true, force: true });
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    publicDir: false,
-    ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
-    build: {
-      ssr: true,
-      outDir: output,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: {
-          [command]: path.join(root, 'cli/main.ts'),
-          ...Object.fromEntries(
-            runnerNames.map((name) => [name, path.join(root, `cli/runners/${name}.ts`)]),
-          ),
-        },
-        output: {
-          entryFileNames: '[name].js',
-          // All in one folder: what is beside the command is found by where its code is.
-          chunkFileNames: 'shared-[name].js',
-          banner: ({ name }) => (name === command ? '#!/usr/bin/env node' : ''),
+  await asProduction(() =>
+    build({
+      configFile: false,
+      logLevel: 'warn',
+      root,
+      publicDir: false,
+      ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
+      build: {
+        ssr: true,
+        outDir: output,
+        target: 'node20',
+        minify: false,
+        rolldownOptions: {
+          input: {
+            [command]: path.join(root, 'cli/main.ts'),
+            ...Object.fromEntries(
+              runnerNames.map((name) => [name, path.join(root, `cli/runners/${name}.ts`)]),
+            ),
+          },
+          output: {
+            entryFileNames: '[name].js',
+            // All in one folder: what is beside the command is found by where its code is.
+            chunkFileNames: 'shared-[name].js',
+            banner: ({ name }) => (name === command ? '#!/usr/bin/env node' : ''),
+          },
         },
       },
-    },
-  });
+    }),
+  );
   writeDeclarations();
   await copyScripts();
   writeFileSync(path.join(output, 'messages.json'), localeText('en'));

@@ -16,7 +16,7 @@ const surroundings: readonly Surroundings[] = [
   { under: 'a', env: { TZ: 'UTC', LANG: 'C' } },
   {
     under: 'another folder/with a long name',
-    env: { TZ: 'Pacific/Auckland', LANG: 'ru_RU.UTF-8' },
+    env: { TZ: 'Pacific/Auckland', LANG: 'ru_RU.UTF-8', NODE_ENV: 'development' },
   },
 ];
 
