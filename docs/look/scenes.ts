@@ -197,6 +197,8 @@ export const scenes: readonly Scene[] = [
     async prepare(page, panel) {
       await waitForView('calls')(page, panel);
       await panel.waitFor(() => document.querySelector('[data-action=run]:not(:disabled)'));
+      // Another scene may have left a draft.
+      await setField(panel, '[data-input=match] [data-row="0"] input', '');
       await panel.type('[data-input=match] [data-row="0"] input:nth-of-type(2)', 'no name');
       await panel.click('[data-action=run]');
       await panel.waitFor(() => document.querySelector('[data-input=match] [role=alert]') !== null);
