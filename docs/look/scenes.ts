@@ -88,7 +88,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'diagnosis-no-sdk', url: '/fault/no-sdk', view: 'diagnosis' },
-  { name: 'diagnosis-works', url: healthy, view: 'diagnosis', prepare: pressInit },
+  {
+    name: 'diagnosis-works',
+    url: healthy,
+    view: 'diagnosis',
+    async prepare(page, panel) {
+      await pressInit(page, panel);
+      await panel.waitFor(() => document.querySelector('[data-verdict=works]') !== null);
+    },
+  },
   { name: 'diagnosis-before', url: healthy, view: 'diagnosis' },
   { name: 'timeline', url: healthy, view: 'timeline', prepare: pressInit },
   {
