@@ -20,11 +20,10 @@ export interface ServerAnswer {
   said: Phrase;
 }
 
-/** `error` of an answer: a number or a text; 0 and an empty text are none. Firebase's answers have an object with `code` and `message`. */
+/** `error` of an answer: a number or a text; 0, also as a text, and an empty text are none. Firebase's answers have an object with `code` and `message`. */
 const errorIn = (response: Encoded | undefined): { code: string; words: string } | undefined => {
   const { error, error_text: text } = fieldsOf(response);
-  if (error === undefined || error === null || error === 0 || error === '' || error === false)
-    return undefined;
+  if (!error || error === '0') return undefined;
   const told = typeof error === 'object' ? JSON.stringify(error) : String(error);
   const isCode = /^-?\d{1,9}$/.test(told);
   return isCode
