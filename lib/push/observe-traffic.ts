@@ -67,20 +67,25 @@ export const observeTraffic = (
     if (known) known.request.ended = known.request.begun + (timestamp - known.clock) * 1000;
     return known?.request;
   };
-  on('Network.requestWillBeSent', ({ requestId, wallTime, timestamp, request }) => {
-    requests.set(requestId, {
-      clock: timestamp,
-      request: {
-        url: request.url,
-        method: request.method,
-        headers: request.headers,
-        postData: request.postData ?? null,
-        begun: wallTime * 1000,
-        ...(replacedIds.has(requestId) && { isReplaced: true }),
-      },
-    });
-    tell(requestId);
-  });
+  on(
+    'Network.requestWillBeSent',
+    ({ requestId, wallTime, timestamp, request, redirectResponse }) => {
+      // Where a server sends it on it is still the request that the worker has made.
+      if (redirectResponse && requests.has(requestId)) return;
+      requests.set(requestId, {
+        clock: timestamp,
+        request: {
+          url: request.url,
+          method: request.method,
+          headers: request.headers,
+          postData: request.postData ?? null,
+          begun: wallTime * 1000,
+          ...(replacedIds.has(requestId) && { isReplaced: true }),
+        },
+      });
+      tell(requestId);
+    },
+  );
   on('Network.responseReceived', ({ requestId, response }) => {
     const known = requests.get(requestId);
     if (!known) return;

@@ -96,3 +96,23 @@ test('what others say by a function of that name is not heard', async () => {
   await vi.advanceTimersByTimeAsync(5_100);
   expect(await steps).toEqual([]);
 });
+
+test('a request that a server sends on is the one that the worker has made', async () => {
+  const { watch, hear, tell } = await makeWorker();
+  tell({ what: 'event', event: 1, type: 'push', at: 1_000, data: payload });
+  const sent = (url: string, more: object = {}) =>
+    hear('Network.requestWillBeSent', {
+      ...{ requestId: 'r', wallTime: 1.02, timestamp: 1, ...more },
+      request: { url, method: 'GET', headers: {} },
+    });
+  sent(ack);
+  sent('https://altcraft.example/login', { redirectResponse: { status: 302 } });
+  hear('Network.responseReceived', { requestId: 'r', response: { status: 200, headers: {} } });
+  hear('Network.loadingFinished', { requestId: 'r', timestamp: 1.1 });
+  tell({ what: 'end', event: 1, at: 1_030, before: [], notifications: [] });
+  const steps = watch.steps();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect((await steps).filter(({ kind }) => kind === 'request')).toMatchObject([
+    { name: 'ack', detail: { url: ack, httpStatus: 200 } },
+  ]);
+});

@@ -175,6 +175,12 @@ describe('a push', () => {
     expect(JSON.stringify(outcome.evidence)).toContain('No permission');
   });
 
+  it('got an answer that is no error, and that the SDK takes for none: it wants a 200', () => {
+    const outcome = judge([request('content/get', { httpStatus: 204 }), step('waitUntil')]);
+    expect(outcome).toMatchObject({ id: 'content-failed', severity: 'error' });
+    expect(outcome.sentence).toContain('204');
+  });
+
   it('got no content', () => {
     const outcome = judge([
       request('content/get', { httpStatus: 503 }, 'failed'),
