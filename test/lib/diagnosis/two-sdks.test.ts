@@ -51,3 +51,16 @@ test.each([
   const scripts = [own, other].map((path) => `https://shop.example${path}`);
   expect(idsIn({ page: { scripts } }).includes('two-sdks')).toBe(isSecond);
 });
+
+test('what a script puts around the SDK, as a Proxy, is no second one', () => {
+  const script = 'https://shop.example/ak-push.js';
+  const wrapper = makeEntry('sdk', {
+    id: 3,
+    name: 'G6',
+    detail: { how: 'assigned', script: 'https://shop.example/', scripts: [script] },
+  });
+  const entries = healthyEntries().map((entry) =>
+    entry.kind === 'sdk' ? { ...entry, detail: { ...entry.detail, script } } : entry,
+  );
+  expect(idsIn({ entries: [...entries, wrapper] })).not.toContain('two-sdks');
+});
