@@ -79,6 +79,9 @@ const unchanged = (context: CallContext): Outcome | undefined => {
   const isSame = isTokenSame(after) ?? isTokenSame(before);
   // Only a subscription that is there can give the token that the cache has: without one seen or read, nothing is concluded.
   if (isSame === false || (isSame === undefined && asked.length === 0)) return undefined;
+  // What was read since, and is empty, has no token that could be the same.
+  if (after && !after.token && !after.cache.problem && (after.sdk.generation ?? '') >= 'G3')
+    return undefined;
   const token = (after && cachedToken(after)) ?? (before && cachedToken(before));
   const evidence: Evidence[] = byEntries(asked.at(-1));
   if (isSame && token) evidence.push(fact(phrase('evidenceSameToken'), ''));

@@ -185,8 +185,13 @@ describe('a token that is cached already', () => {
   });
 
   it('is a guess when the readings tell nothing of the token', () => {
-    const outcome = judgeCall([makeSdk(), init, asked({ endpoint: 'x' })], { after: uncached });
+    const outcome = judgeCall([makeSdk(), init, asked({ endpoint: 'x' })]);
     expect(outcome).toMatchObject({ id: 'token-unchanged', isGuess: true });
+  });
+
+  it('is not guessed where the reading shows that none is cached', () => {
+    const entries = [makeSdk(), init, asked({ endpoint: 'x' })];
+    expect(judgeCall(entries, { after: uncached }).id).toBe('unknown');
   });
 
   it.each([
