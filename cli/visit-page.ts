@@ -161,26 +161,30 @@ export const visitPage = async (
       ),
   };
   await waitForRest(ways);
-  const session = watched.shown();
-  const page = currentDocument(session);
-  if (page?.embedded && session.connection === 'reload-needed')
-    throw new CouldNotCheck(phrase('checkFrameNotWatched', page.url));
-  if (!page?.hooked) throw new CouldNotCheck(phrase('checkNotWatched'));
-  if (!page.sdk) {
-    const unwatched = watched.frames?.unwatched() ?? [];
-    // Nobody says that there is no AKPush where it may be.
-    if (unwatched.length > 0)
-      throw new CouldNotCheck(
-        phrase('checkFramesUnheard', unwatched.slice(0, mostNamed).join(', ')),
-      );
-    // Why it is not there is a finding, mostly: an error, or a hint that something holds it back.
-    const about = ways.diagnose(session)?.findings.filter(({ node }) => node === 'sdk');
-    const isTold = about?.some(({ severity }) => scenario === 'load' || severity === 'error');
-    if (!isTold) throw new CouldNotCheck(phrase('checkNoSdk'));
-    // What tells it may be muted, or known.
-    if (scenario !== 'load') known.undone = phrase('checkNoSdk');
-    return;
-  }
+  const page = (): SessionPage | undefined => currentDocument(watched.shown());
+  const first = page();
+  if (first?.embedded && watched.shown().connection === 'reload-needed')
+    throw new CouldNotCheck(phrase('checkFrameNotWatched', first.url));
+  if (!first?.hooked) throw new CouldNotCheck(phrase('checkNotWatched'));
   const rest: ScenarioTools['rest'] = (isDone) => waitForRest(ways, isDone);
-  await runScenario({ browser, ...shownPage(open, watched), ask, rest }, options, known);
+  const run = (): Promise<void> =>
+    runScenario({ browser, ...shownPage(open, watched), ask, rest }, options, known);
+  if (first.sdk) return run();
+  if (options.click !== undefined) {
+    // It may be what brings AKPush, as that on a banner which asks for consent.
+    await run().catch((error) => {
+      if (page()?.sdk || !(error instanceof CouldNotCheck)) throw error;
+    });
+    if (page()?.sdk) return;
+  }
+  const unwatched = watched.frames?.unwatched() ?? [];
+  // Nobody says that there is no AKPush where it may be.
+  if (unwatched.length > 0)
+    throw new CouldNotCheck(phrase('checkFramesUnheard', unwatched.slice(0, mostNamed).join(', ')));
+  // Why it is not there is a finding, mostly: an error, or a hint that something holds it back.
+  const about = ways.diagnose(watched.shown())?.findings.filter(({ node }) => node === 'sdk');
+  const isTold = about?.some(({ severity }) => scenario === 'load' || severity === 'error');
+  if (!isTold) throw new CouldNotCheck(phrase('checkNoSdk'));
+  // What tells it may be muted, or known.
+  if (scenario !== 'load') known.undone = phrase('checkNoSdk');
 };

@@ -7,6 +7,7 @@ import { byEntries } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
 import { type Diagnosis, forSite } from './finding';
 import { isSavedAfter } from './saved-after';
+import { acceptedSave } from './told-server';
 import { whoAnswered } from './who-answered';
 
 /** The last request of some names whose answer is of a kind; `undefined` when the last one of them is not. Those of another project of Firebase are the site's own. */
@@ -56,6 +57,9 @@ const titles = {
   firebase: { refused: 'titleFirebaseRefused', failed: 'titleFirebaseUnreachable' },
 } as const;
 
+/** Requests about a subscription that was saved before. */
+const changing: readonly string[] = ['update', 'suspend', 'delete'];
+
 const isOfFirebase = ({ name }: EntryWith<'request'>): boolean =>
   ['installations', 'registrations', 'fcm/connect/subscribe'].includes(name);
 
@@ -86,5 +90,7 @@ export const brokenAnswer = (
       ...(again ? [forSite(again)] : []),
     ],
     ...(who?.isGuess && { isGuess: true as const }),
+    // What was to be changed of a subscription that the server has: it is pushed to as before.
+    ...(changing.includes(request.name) && acceptedSave(input) && { severity: 'warning' as const }),
   };
 };

@@ -9,7 +9,7 @@ import type { DiagnosisInput } from './diagnosis-input';
 import { fallbackWorker } from './fallback-worker';
 import { type Finding, type NodeId, nodeIds } from './finding';
 import { newestPush } from './newest-push';
-import { acceptedSave, lastTold, rememberedSave } from './told-server';
+import { acceptedSave, isRotationTold, lastTold, rememberedSave } from './told-server';
 
 /** `ok`: seen to work; `broken`: a finding says that nothing gets past it; `unknown`: not there yet, or not seen. The value of `data-state`. */
 export type NodeState = 'ok' | 'broken' | 'unknown';
@@ -116,7 +116,8 @@ const seenNodes = (input: DiagnosisInput): Record<NodeId, Seen> => {
     server: [
       save
         ? // Of another token than the cached one nobody knows whether it is still pushed to.
-          save.outcome === 'accepted' && (save.token === undefined || save.token === token?.text)
+          save.outcome === 'accepted' &&
+          (save.token === undefined || save.token === token?.text || isRotationTold(input))
         : accepted !== undefined || remembered !== undefined || isFromServer,
       endingOf(input) ??
         (save

@@ -1,5 +1,7 @@
+import { decodeBody } from '../akpush/request';
 import { entriesOfPage, type PageEntries } from '../facts/page-entries';
 import { tokenIn } from '../facts/save-facts';
+import { fieldsOf, textOf } from '../model/encoded-value';
 import type { EntryWith } from '../model/session';
 import type { TokenMemory } from '../model/token-memory';
 import { webOrigin } from '../model/web-origin';
@@ -43,6 +45,21 @@ export const isSubscriptionTold = (input: DiagnosisInput): boolean => {
     subscription !== undefined &&
     token !== undefined &&
     [subscription.value.endpoint, cache?.firebase?.token].includes(token)
+  );
+};
+
+/**
+ * Whether Altcraft was told, and accepted, that the subscription's endpoint takes the place of the cached token: without Firebase page load does that, and leaves
+ * the cache as it is.
+ */
+export const isRotationTold = (input: DiagnosisInput): boolean => {
+  const told = lastTold(input);
+  const cached = input.known?.token?.text;
+  return (
+    told?.name === 'update' &&
+    cached !== undefined &&
+    textOf(fieldsOf(decodeBody(told.detail.body).value).endpoint_old) === cached &&
+    isSubscriptionTold(input)
   );
 };
 

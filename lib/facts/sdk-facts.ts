@@ -38,7 +38,9 @@ export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
   const config = seen === undefined ? undefined : readConfig(seen);
   const browser = config?.browser;
   const scripts = [...new Set([...(entry?.detail.scripts ?? []), ...page.scripts])];
-  const own = ownScript(entries, script) ?? scripts[0] ?? null;
+  // The script that brought the SDK, not one that has put something of its own around it since, as a Proxy.
+  const brought = entries.of('sdk').flatMap(({ detail }) => detail.script ?? []);
+  const own = brought.findLast(isNamedAsBuilt) ?? script ?? scripts[0] ?? null;
   return {
     entry,
     generation: entry?.name,
@@ -60,13 +62,6 @@ export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
 /** The files that Altcraft gives: sites name their own helpers after them. */
 const isNamedAsBuilt = (url: string): boolean =>
   /\/(?:ak_container|ak-push(?:\.min)?)\.js(?:[?#]|$)/.test(url);
-
-/** The script that brought the SDK, not one that has put something of its own around it since, as a Proxy. */
-const ownScript = (entries: PageEntries, script: string | null): string | null => {
-  if (script === null || isNamedAsBuilt(script)) return script;
-  const brought = entries.of('sdk').flatMap(({ detail }) => detail.script ?? []);
-  return brought.findLast(isNamedAsBuilt) ?? script;
-};
 
 const sortOf = (url: string | null): string =>
   /ak_container/.test(url ?? '') ? 'container' : 'build';

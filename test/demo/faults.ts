@@ -475,6 +475,8 @@ export const notHere: Readonly<Record<string, string>> = {
   'push-show-refused':
     'told where the permission is taken away between the subscription and the push',
   'push-shown-twice': 'no worker of the SDK shows two notifications',
+  'push-incomplete':
+    'told of an answer without a title, or of a picture that does not load: see test/lib/diagnosis',
   'push-replaced': 'it takes two pushes: test/e2e/push-situations.e2e.ts',
   'permission-in-frame': 'it takes a frame of another site: test/e2e/frames.e2e.ts',
   'sdk-in-other-frame': 'it takes a frame: test/e2e/frames-mixed-up.e2e.ts',

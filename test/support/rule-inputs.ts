@@ -565,6 +565,9 @@ export const ruleInputs: Readonly<Record<string, MakeScene>> = {
     step('showNotification', { status: 'failed', detail: error('No notification permission') }),
   ]),
   'push-shown-twice': pushed([step('showNotification'), step('showNotification')]),
+  'push-incomplete': pushed([
+    step('showNotification', { detail: { data: { title: 'undefined' } } }),
+  ]),
   'push-replaced': () => ({ pushes: [replacingPush] }),
   'push-posted-nowhere': (b) => ({ ...bare(b), page: { sdk: false }, pushes: [postedPush] }),
   'push-ack-missing': pushed([

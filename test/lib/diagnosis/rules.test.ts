@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
 import { rules } from '../../../lib/diagnosis/rules';
 import type { Entry, MadeOf, MadeStep } from '../../../lib/model/entry';
 import { notHere } from '../../demo/faults';
@@ -166,6 +167,9 @@ const inputs: Record<string, Parameters<typeof idsIn>[0]> = {
     ],
   },
   'push-shown-twice': { pushes: [push([step('showNotification'), step('showNotification')])] },
+  'push-incomplete': {
+    pushes: [push([step('showNotification', { detail: { data: { title: 'undefined' } } })])],
+  },
   'push-replaced': { pushes: [replacingPush] },
   'permission-in-frame': {
     page: { embedded: { name: 'shop', origin: 'https://shop.example', isForeign: true } },
@@ -403,8 +407,21 @@ describe('what the server was told last', () => {
     expect(severities(told(3, 'save'), told(4, 'delete'))).toEqual([['suspended', 'error']]);
     expect(severities(told(3, 'suspend'), told(4, 'save'))).toEqual([]);
     expect(severities(told(3, 'save'), told(4, 'suspend', 500))).toEqual([
-      ['server-refused', 'error'],
+      ['server-refused', 'warning'],
     ]);
+  });
+
+  test('what was to change a subscription that the server has, and failed, ends no pushes', () => {
+    const failed = makeEntry('request', {
+      id: 4,
+      name: 'update',
+      status: 'failed',
+      detail: { error: { name: 'TypeError', message: 'Failed to fetch' } },
+    });
+    expect(severities(told(3, 'save'), failed)).toEqual([['server-unreachable', 'warning']]);
+    expect(severities(failed)).toEqual([['server-unreachable', 'error']]);
+    const entries = [...healthyEntries(), told(3, 'save'), failed];
+    expect(diagnoseInput(makeInput({ entries })).verdict.id).toBe('limited');
   });
 
   test('a refused save is not sent again by initSubscription: one finding, the cause', () => {

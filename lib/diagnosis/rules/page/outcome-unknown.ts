@@ -13,7 +13,10 @@ const telling = [
   'unsubscribe',
 ];
 
-/** The last call ended, and nothing that was seen tells what became of it: no reason to say that all is well. */
+/** Longer than this no call takes that is well and waits for no visitor, milliseconds. */
+const long = 10_000;
+
+/** The last call ended, and nothing that was seen tells what became of it, or it does not end: no reason to say that all is well. */
 export const outcomeUnknown: Rule = {
   id: 'outcome-unknown',
   part: 'page',
@@ -23,8 +26,15 @@ export const outcomeUnknown: Rule = {
   passed: 'passedOutcomeUnknown',
   needs: ['call'],
   link: sdkGuide,
-  unless: 'error',
-  find({ lastCall }) {
+  // These tell what it waits for.
+  unless: [
+    'error',
+    'load-never-came',
+    'permission-no-answer',
+    'subscribe-no-answer',
+    'worker-other-folder',
+  ],
+  find({ lastCall, isPast }) {
     // What worked later tells more than what is not known of an earlier call.
     const newest = telling
       .flatMap((method) => lastCall(method) ?? [])
@@ -32,12 +42,15 @@ export const outcomeUnknown: Rule = {
         (last, each) => (last && last.call.order > each.call.order ? last : each),
         undefined,
       );
-    if (newest?.outcome.id !== 'unknown') return null;
+    if (!newest) return null;
+    const { call, outcome } = newest;
+    const isUnknown = outcome.id === 'unknown';
+    if (!isUnknown && (outcome.id !== 'running' || !isPast(call.time + long))) return null;
     return {
-      title: phrase('titleOutcomeUnknown', newest.call.name),
-      sentence: newest.outcome.sentence,
-      evidence: byEntries(newest.call),
-      advice: [forSite('nextUnknown')],
+      title: phrase(isUnknown ? 'titleOutcomeUnknown' : 'titleCallRuns', call.name),
+      sentence: outcome.sentence,
+      evidence: [...byEntries(call), ...(isUnknown ? [] : outcome.evidence)],
+      advice: [forSite(isUnknown ? 'nextUnknown' : 'adviceCallRuns')],
     };
   },
 };

@@ -4,6 +4,7 @@ import { clickOpensNothing } from './click-opens-nothing';
 import { pushAckMissing } from './push-ack-missing';
 import { pushContentFailed } from './push-content-failed';
 import { pushHandlerThrew } from './push-handler-threw';
+import { pushIncomplete } from './push-incomplete';
 import { pushNotDelivered } from './push-not-delivered';
 import { pushNothingShown } from './push-nothing-shown';
 import { pushPostedNowhere } from './push-posted-nowhere';
@@ -26,6 +27,7 @@ export const pushRules: readonly Rule[] = [
   pushShowRefused,
   pushShownTwice,
   pushReplaced,
+  pushIncomplete,
   pushPostedNowhere,
   pushAckMissing,
   browserNoticeShown,

@@ -9,6 +9,7 @@ import { maskSecret } from '../../../text/mask-secret';
 import { sdkGuide } from '../../guides';
 import { renew } from '../../renew';
 import type { Rule } from '../../rule';
+import { isRotationTold } from '../../told-server';
 
 /** Page load looks after its token in Firebase mode, in builds that do something at page load. */
 const waysOf = ({ sdk: { mode, generation = '' } }: PageFacts): [MessageKey, ...MessageKey[]] => {
@@ -29,15 +30,19 @@ export const tokenDiffers: Rule = {
   applies: ['no-device-token'],
   link: sdkGuide,
   unless: ['token-malformed', 'saved-twice'],
-  find({ known }) {
+  find(input) {
+    const { known } = input;
     const token = known?.token;
     // A token without a subscription is told by another rule.
     if (!token || !known.subscription || hasDeviceToken(known)) return null;
     const agreement = agreementOf(known).token;
     if (agreement.state !== 'differs') return null;
     const { firebase } = known.cache;
+    // Pushes come to what the server was told.
+    const isTold = isRotationTold(input);
     return {
-      sentence: agreementPhrase(agreement),
+      sentence: isTold ? phrase('findTokenDiffersTold') : agreementPhrase(agreement),
+      ...(isTold && { severity: 'hint' as const }),
       evidence: [
         fact(token.key, maskSecret(token.text)),
         fact('endpoint', maskSecret(known.subscription.value.endpoint)),

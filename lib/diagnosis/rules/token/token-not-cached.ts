@@ -26,6 +26,7 @@ export const tokenNotCached: Rule = {
     'token-other-prefix',
     'token-unreadable',
     'subscribe-other-key',
+    'outcome-unknown',
     'earlier-error',
   ],
   find(input) {
