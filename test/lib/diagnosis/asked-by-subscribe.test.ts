@@ -73,10 +73,14 @@ const refused = (gesture?: boolean): Entry[] => [
 ];
 
 test('a click that is over when subscribe comes', () => {
-  const [found] = findIn({ state, entries: refused(false) });
+  const [found] = findIn({ state, entries: refused(false), engine: 'gecko' });
   expect(found?.id).toBe('permission-no-gesture');
   expect(found?.sentence).toContain('7.2 s');
   // Of a session of before nothing is known but the call's own gesture.
   expect(idsIn({ state, entries: refused() })).toEqual(['permission-dismissed']);
   expect(idsIn({ state, entries: refused(true) })).toEqual(['permission-dismissed']);
+});
+
+test('Chromium asks without a click too: where it has nobody to ask, the site is not to blame', () => {
+  expect(idsIn({ state, entries: refused(false), engine: 'chromium' })).toEqual([]);
 });

@@ -35,6 +35,7 @@ const ids = (entries: readonly Entry[], notification = 'granted') =>
   idsIn({
     entries: [...healthyEntries(), ...entries],
     state: makeState({ permission: { notification, query: { ok: 'granted' } } }),
+    engine: 'gecko',
   });
 
 const unasked = (by: number): Entry =>

@@ -52,6 +52,18 @@ test.each([
   expect(idsIn({ page: { scripts } }).includes('two-sdks')).toBe(isSecond);
 });
 
+test('page load goes by what is built in: a request for that to the same server is of the same SDK', () => {
+  const same = told('YnVpbHQ', 'update');
+  const entry = {
+    ...same,
+    detail: { ...same.detail, url: 'https://pxl.example.com/pixel?_push_pix=/push/x' },
+  } as Entry;
+  expect(idsIn({ entries: [...healthyEntries(), entry] })).not.toContain('two-sdks');
+  const scripts = ['/ak-push.js', '/old/ak-push.js'].map((path) => `https://shop.example${path}`);
+  const [found] = findIn({ entries: [...healthyEntries(), entry], page: { scripts } });
+  expect(found).toMatchObject({ id: 'two-sdks', severity: 'error' });
+});
+
 test('what a script puts around the SDK, as a Proxy, is no second one', () => {
   const script = 'https://shop.example/ak-push.js';
   const wrapper = makeEntry('sdk', {

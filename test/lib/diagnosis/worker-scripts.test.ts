@@ -53,6 +53,28 @@ const withWorkers = (...registrations: Partial<RegistrationState>[]) =>
 const bare = withWorkers({ active: { scriptURL: plain, state: 'activated' } });
 
 describe('another program at the SDK’s path', () => {
+  test('a script that ends by an error has come to no handler: one cause', () => {
+    const failed = makeEntry('worker', {
+      id: 9,
+      name: 'register',
+      status: 'failed',
+      detail: {
+        script: '/service-worker.js?browser=Chrome',
+        error: {
+          name: 'TypeError',
+          message: 'Failed to register a ServiceWorker: ServiceWorker script evaluation failed',
+        },
+      },
+    });
+    const found = findIn({
+      state: withWorkers(),
+      entries: [...healthyEntries(), failed],
+      reports: [reportOf("import '/sdk.js';")],
+    });
+    expect(found.map(({ id }) => id)).toEqual(['worker-script']);
+    expect(found[0]?.consequences?.map(({ id }) => id)).toContain('worker-no-push');
+  });
+
   const programs: [string, string][] = [
     ['Workbox', "define(['./workbox-3e911b1d'],(w)=>{w.precacheAndRoute([])});importScripts;"],
     ['Workbox', 'importScripts("https://storage.googleapis.com/workbox-cdn/workbox-sw.js");'],

@@ -1,7 +1,7 @@
 import { outcomeRule, subscribing } from '../../ask-outcome';
+import type { Rule } from '../../rule';
 
-/** The browser did not ask, as nobody had clicked (Firefox since 72). */
-export const permissionNoGesture = outcomeRule({
+const said = outcomeRule({
   id: 'permission-no-gesture',
   part: 'permission',
   severity: 'error',
@@ -14,3 +14,9 @@ export const permissionNoGesture = outcomeRule({
   methods: [...subscribing, 'updateSubscription'],
   fixes: ['ask-permission', 'init-again'],
 });
+
+/** The browser did not ask, as nobody had clicked (Firefox since 72). Chromium asks all the same, but where it has no window to do so in. */
+export const permissionNoGesture: Rule = {
+  ...said,
+  find: (input) => (input.engine === 'gecko' ? said.find(input) : null),
+};

@@ -14,6 +14,13 @@ const sentenceOf = ({ isEmpty, marks, url }: ScriptReport): Phrase => {
   return phrase('findNoPush', pathname);
 };
 
+const causes: readonly string[] = [
+  'worker-page-container',
+  'worker-never-found',
+  'config-placeholder',
+  'config-address',
+];
+
 /** The file where the SDK looks for its worker is another program, or nothing: neither it nor what it imports listens to pushes. */
 export const workerNoPush: Rule = {
   id: 'worker-no-push',
@@ -23,7 +30,7 @@ export const workerNoPush: Rule = {
   passed: 'passedWorkerNoPush',
   needs: ['push-handler'],
   link: pushEventGuide,
-  unless: ['worker-page-container', 'worker-never-found', 'config-placeholder', 'config-address'],
+  unless: causes,
   find(input) {
     const report = goodReportOf(input);
     if (!input.page.sdk || !report || handlesPush(report) !== false) return null;
@@ -36,7 +43,8 @@ export const workerNoPush: Rule = {
         ...report.imports.map(({ url }) => fact('importScripts', url)),
       ],
       advice: [forSite('adviceNoPush'), forSite('adviceOtherProgram')],
-      ...(!isSure && { isGuess: true as const }),
+      // A script that has ended by an error has not come to its handlers.
+      ...(!isSure && { isGuess: true as const, unless: [...causes, 'worker-script'] }),
     };
   },
 };
