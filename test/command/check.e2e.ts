@@ -111,22 +111,26 @@ test('a healthy page: nothing is found, and every report is written', async () =
 });
 
 test.each([
-  ['the SDK’s own call', ['--scenario', 'subscribe']],
-  ['a click', ['--click', '#init']],
-])('subscribing by %s: all works, and what only a push shows was not seen', async (_, args) => {
-  const { exitCode, report } = await command.run(shopUrl(), ...args);
-  const [page] = report?.pages ?? [];
-  expect({ exitCode, problem: page?.problem, ...seenOf(page) }).toMatchObject({
-    exitCode: 0,
-    problem: null,
-    verdict: 'works',
-    findings: [],
-  });
-  const answerOf = (id: string) => page?.diagnosis?.checks.find((each) => each.id === id)?.answer;
-  expect(answerOf('worker-http')).toBe('passed');
-  expect(answerOf('push-nothing-shown')).toBe('not-seen-here');
-  await demo.altcraft.next('save');
-});
+  ['the SDK’s own call', {}, ['--scenario', 'subscribe']],
+  ['a click', {}, ['--click', '#init']],
+  ['a click that brings AKPush first', { tag: 'banner' }, ['--click', '#accept']],
+])(
+  'subscribing by %s: all works, and what only a push shows was not seen',
+  async (_, query, args) => {
+    const { exitCode, report } = await command.run(shopUrl('/', query), ...args);
+    const [page] = report?.pages ?? [];
+    expect({ exitCode, problem: page?.problem, ...seenOf(page) }).toMatchObject({
+      exitCode: 0,
+      problem: null,
+      verdict: 'works',
+      findings: [],
+    });
+    const answerOf = (id: string) => page?.diagnosis?.checks.find((each) => each.id === id)?.answer;
+    expect(answerOf('worker-http')).toBe('passed');
+    expect(answerOf('push-nothing-shown')).toBe('not-seen-here');
+    await demo.altcraft.next('save');
+  },
+);
 
 test('pages with a fault: what the panel finds is found, and nothing that is written names anybody', async () => {
   const urls = faults.map((fault) => shopUrl(`/fault/${fault}`, { email: 'mira@example.com' }));

@@ -54,6 +54,21 @@ const waiting = setInterval(() => {
 </script>`,
 };
 
+/** A banner that asks for consent: what brings the script only when somebody has accepted. */
+const bannerFor = (src: string): string => `
+addEventListener('DOMContentLoaded', () => {
+  const accept = document.createElement('button');
+  accept.id = 'accept';
+  accept.textContent = 'Accept';
+  accept.onclick = () => {
+    const script = document.createElement('script');
+    script.src = ${JSON.stringify(src)};
+    script.onload = () => new AKPush().initSubscription({});
+    document.head.append(script);
+  };
+  document.body.prepend(accept);
+});`;
+
 function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
   if (variant.sdk === 'none') return '';
   const query = new URLSearchParams(search);
@@ -73,6 +88,7 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
       manager: 'src="/actm/js/actm.js?id=ATM-DEMO"',
       deferred: `defer ${url}`,
       awaited: `defer ${url}`,
+      banner: url,
     };
     return `<script ${tags[variant.tag]}></script>${uses[variant.tag] ?? ''}`;
   };
@@ -80,6 +96,7 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
     variant.setup === 'toolkit' ? '<link rel="manifest" href="/manifest.json">\n' : '';
   if (variant.sdk === 'two')
     return `${manifest}${tag(variant.first)}\n${tag(variant.second, 'second')}`;
+  if (variant.tag === 'banner') return `${manifest}<script>${bannerFor(src(variant.sdk))}</script>`;
   if (variant.sdk === 'late')
     return `${manifest}<meta name="late-sdk" content="${escapeHtml(src('g6'))}">`;
   return manifest + tag(variant.sdk);
