@@ -15,7 +15,7 @@ import {
 import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeSession } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
-import { workerReport } from '../../support/seen-session';
+import { push, step, workerReport } from '../../support/seen-session';
 
 /* What lies at the address of the SDK's worker. */
 
@@ -53,6 +53,16 @@ const withWorkers = (...registrations: Partial<RegistrationState>[]) =>
 const bare = withWorkers({ active: { scriptURL: plain, state: 'activated' } });
 
 describe('another program at the SDK’s path', () => {
+  test('that a push shows nothing there only follows', () => {
+    const found = findIn({
+      state: bare,
+      reports: [reportOf("self.addEventListener('fetch', () => {})")],
+      pushes: [push([step('handler')])],
+    });
+    expect(found.map(({ id }) => id)).toEqual(['worker-no-push']);
+    expect(found[0]?.consequences?.map(({ id }) => id)).toContain('push-nothing-shown');
+  });
+
   test('a script that ends by an error has come to no handler: one cause', () => {
     const failed = makeEntry('worker', {
       id: 9,

@@ -13,4 +13,5 @@ export const pushNothingShown: Rule = {
     'https://developer.mozilla.org/docs/Web/API/ServiceWorkerRegistration/showNotification',
   ),
   needs: ['push-shown'],
+  unless: ['worker-no-push', 'worker-page-container'],
 };
