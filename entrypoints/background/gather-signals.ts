@@ -4,8 +4,6 @@ import type { WorkerSignal } from '../../lib/protocol/live-signal';
 const most = 5_000;
 
 const beginning: readonly WorkerSignal['what'][] = ['event', 'step', 'entry', 'request'];
-const ending: readonly WorkerSignal['what'][] = ['end', 'stopped', 'lapsed'];
-
 /** What was seen of a worker, until somebody takes it; of a request what was known last. */
 export interface GatheredSignals {
   readonly signals: WorkerSignal[];
@@ -16,8 +14,16 @@ export interface GatheredSignals {
 export const gatherSignals = (): GatheredSignals => {
   const signals: WorkerSignal[] = [];
   const requests = new Map<string, number>();
-  const hasRoomFor = ({ what }: WorkerSignal): boolean =>
-    ending.includes(what) || signals.length < (beginning.includes(what) ? most : 2 * most);
+  /** Events that have begun here and not ended. */
+  const open = new Set<number>();
+  let ends = 0;
+  const hasRoomFor = (signal: WorkerSignal): boolean => {
+    const { what } = signal;
+    if (what === 'end') return open.delete(signal.event);
+    // How the worker ends is kept where all else is not: it can begin again as often.
+    if (what === 'stopped' || what === 'lapsed') return ends++ < most;
+    return signals.length < (beginning.includes(what) ? most : 2 * most);
+  };
   return {
     signals,
     take(signal) {
@@ -25,6 +31,7 @@ export const gatherSignals = (): GatheredSignals => {
       if (at !== undefined) signals[at] = signal;
       else if (hasRoomFor(signal)) {
         if (signal.what === 'request') requests.set(signal.id, signals.length);
+        if (signal.what === 'event') open.add(signal.event);
         signals.push(signal);
       }
     },

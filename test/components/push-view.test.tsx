@@ -5,12 +5,18 @@ import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WorkspaceProvider } from '../../components/shell/workspace';
+import { type PageWork, WorkspaceProvider } from '../../components/shell/workspace';
 import { PushView } from '../../components/views/push/PushView';
 import { provideMessages } from '../../lib/i18n/message';
 import type { Entry, MadeStep } from '../../lib/model/entry';
+import { restorePushDraft } from '../../lib/push/push-draft';
 import type { PushRequest } from '../../lib/push/push-request';
-import { type PushStore, restorePushStore } from '../../lib/push/saved-pushes';
+import {
+  type PushStore,
+  restorePushStore,
+  savedPushes,
+  storedPushes,
+} from '../../lib/push/saved-pushes';
 import { reduce } from '../../lib/session/reduce';
 import type { PushNote } from '../../lib/session/session-change';
 import english from '../../public/_locales/en/messages.json';
@@ -34,7 +40,12 @@ const account = JSON.stringify({
 const token = `${'c'.repeat(22)}:${'A'.repeat(120)}`;
 
 /** The view of a page, in Firebase mode unless otherwise wanted. */
-const show = (isFirebase = true, more: readonly Entry[] = [], push?: PushNote) => {
+const show = (
+  isFirebase = true,
+  more: readonly Entry[] = [],
+  push?: PushNote,
+  savedPushes?: object,
+) => {
   const config = {
     browser: 'Chrome',
     browsers: { Chrome: { isFirebase } },
@@ -56,17 +67,25 @@ const show = (isFirebase = true, more: readonly Entry[] = [], push?: PushNote) =
   const send = vi.fn(async (_: PushRequest) => 'push:1');
   const actions = { ...fakePushes, send };
   let latest: PushStore | undefined;
+  /** What was written to storage. */
+  const written: object[] = [];
   let note: (push: PushNote) => void = () => {};
   function Held() {
     const [store, setStore] = useState<PushStore | null>(null);
     const [shown, setShown] = useState(session);
-    latest = store ?? restorePushStore(undefined);
+    latest = store ?? restorePushStore(savedPushes);
+    const onPushStore: PageWork['onPushStore'] = (change, toStored) =>
+      setStore((held) => {
+        const next = change(held);
+        written.push(toStored(next));
+        return next;
+      });
     session = shown;
     note = (each) => setShown((before) => reduce(before, { type: 'push', push: each }));
     return (
       <WorkspaceProvider
         value={{
-          ...makeWorkspace(shown, { pushes: actions, pushStore: store, onPushStore: setStore }),
+          ...makeWorkspace(shown, { pushes: actions, savedPushes, pushStore: store, onPushStore }),
           onChange: (change) => setShown((before) => reduce(before, change)),
         }}
       >
@@ -90,6 +109,7 @@ const show = (isFirebase = true, more: readonly Entry[] = [], push?: PushNote) =
     note: (push: PushNote) => note(push),
     session: () => session,
     store: () => latest as PushStore,
+    written,
     user: userEvent.setup(),
   };
 };
@@ -333,5 +353,30 @@ describe('a push that was shown', () => {
     const { need, find } = show(true, [], note('push', []));
     expect(need('.call-result').dataset.outcome).not.toBe('shown');
     expect(find('[data-seen]')).toBeNull();
+  });
+});
+
+describe('what was saved', () => {
+  const saved = storedPushes({
+    ...savedPushes.withPreset(restorePushStore(undefined), 'Tea', restorePushDraft({}), 1),
+    isKeyKept: true,
+    vapidPrivate: 'kept-key',
+  });
+  const namesIn = (store: object | undefined) =>
+    (store as PushStore | undefined)?.presets.map(({ name }) => name);
+
+  it('is shown, and stays as it is while nobody changes anything', async () => {
+    const { need, written } = show(true, [], undefined, saved);
+    await vi.waitFor(() => need('[data-saved=presets] [data-name=Tea]'));
+    expect(written).toEqual([]);
+  });
+
+  it('is still there with what is saved next', async () => {
+    const { need, user, written } = show(true, [], undefined, saved);
+    await user.click(need('[data-action=save-preset]'));
+    await user.type(need('[name=preset]'), 'Coffee{Enter}');
+    await vi.waitFor(() => need('[data-saved=presets] [data-name=Coffee]'));
+    expect(namesIn(written.at(-1))).toEqual(['Tea', 'Coffee']);
+    expect(written.at(-1)).toMatchObject({ isKeyKept: true, vapidPrivate: 'kept-key' });
   });
 });
