@@ -211,3 +211,40 @@ test('nobody asks which browser it is', () => {
   // What every page runs cannot find it out at no cost; what is said of a browser’s own pages knows no extension.
   expect(asking).toEqual(['lib/diagnosis/engine.ts', 'lib/messaging/handover.ts']);
 });
+
+/** Where tests go by which browser it is, and for what. */
+const byName: Readonly<Record<string, string>> = {
+  'test/command/check-access.e2e.ts': 'Client Hints, which only Chromium sends',
+  'test/command/check-connect.e2e.ts': 'asks for the other browser',
+  'test/command/check.e2e.ts': 'the variable with a browser’s path',
+  'test/command/documents.e2e.ts': 'once is enough',
+  'test/command/own-commands.e2e.ts': 'once is enough',
+  'test/e2e/diagnosis-view.e2e.ts': 'the address of its settings',
+  'test/e2e/frames-command.e2e.ts': 'a difference that docs/check.md tells of',
+  'test/e2e/generations.e2e.ts': 'its name, as the SDK has it',
+  'test/e2e/hostile.e2e.ts': 'what the engine itself reads of a page’s promise',
+  'test/e2e/lifetime.e2e.ts': 'the address of a page of its own',
+  'test/e2e/other-browsers.e2e.ts': 'a Chromium with other names',
+  'test/e2e/outcomes.e2e.ts': 'its messages',
+  'test/e2e/real-sites.e2e.ts': 'expectations by browser',
+  'test/e2e/sdk-facts.e2e.ts': 'its messages, and its name as the SDK has it',
+  'test/e2e/state.e2e.ts': 'its name, as the SDK has it',
+  'test/e2e/support/can.ts': 'what each can',
+  'test/e2e/support/command.ts': 'how it is started',
+  'test/e2e/support/launch.ts': 'how it is started',
+  'test/e2e/support/running-browser.ts': 'how it is started',
+  'test/e2e/support/story.ts': 'which push service is its own',
+  'test/lib/expectations/mutations.test.ts': 'which recordings there are',
+  'test/truth/command-cases.ts': 'which recordings there are',
+  'test/truth/truth-options.ts': 'which recordings there are',
+};
+
+test('tests ask what a browser can, and which it is only for what is its own', () => {
+  const asks =
+    /isFirefox|process\.env\.BROWSER|[nN]ame === '(?:firefox|chromium)'|[bB]rowser === '(?:firefox|chromium)'/;
+  const asking = filesIn('test').filter(
+    (file) =>
+      !file.endsWith('imports.test.ts') && asks.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(asking.sort()).toEqual(Object.keys(byName).sort());
+});

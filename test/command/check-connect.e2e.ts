@@ -10,6 +10,7 @@ import {
   startDemo,
   startGooglePush,
 } from '../demo/server';
+import { can } from '../e2e/support/can';
 import { shopQuery } from '../e2e/support/checked-shop';
 import { type Command, prepareCommand } from '../e2e/support/command';
 import { freePort } from '../e2e/support/free-port';
@@ -80,12 +81,11 @@ test('pages are checked in a browser that runs, at the same time, and nothing of
 test('subscribing: Firefox’s own profile for the page can, Chromium’s cannot, and that is not the site’s fault', async () => {
   const { exitCode, report } = await command.run(shopUrl(), '--scenario', 'subscribe');
   const [page] = report?.pages ?? [];
-  const isFirefox = browser === 'firefox';
   expect({ exitCode, problem: page?.problem }).toEqual({
-    exitCode: isFirefox ? 0 : 3,
-    problem: isFirefox ? null : expect.stringContaining('--in-profile'),
+    exitCode: can.subscribeApart ? 0 : 3,
+    problem: can.subscribeApart ? null : expect.stringContaining('--in-profile'),
   });
-  if (isFirefox) {
+  if (can.subscribeApart) {
     expect(page?.diagnosis?.verdict.id).toBe('works');
     await demo.altcraft.next('save');
   }
@@ -98,7 +98,7 @@ test('a page that subscribes by itself is not blamed for what a profile without 
     ...['--permission', 'granted'],
   );
   const [page] = report?.pages ?? [];
-  if (browser === 'firefox') {
+  if (can.subscribeApart) {
     expect(page?.problem).toBeNull();
     expect(page?.diagnosis?.findings.map(({ id }) => id)).toContain('token-not-cached');
     await demo.altcraft.next('save');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../../scripts/run';
 import { startDemo } from '../demo/server';
+import { keyed } from '../e2e/support/can';
 import { installPackage } from '../support/install-package';
 import { readViewer } from '../support/read-viewer';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -38,7 +39,6 @@ test('the package, installed into an empty folder, checks a page', async () => {
   const command = installPackage(folder);
   const demo = await startDemo();
   onTestFinished(() => demo.close());
-  const keyed = browser === 'chromium' ? '1' : '0';
   const { code, output } = await run(
     [
       ...['--preserve-symlinks', command, 'check', `${demo.site}/?keyed=${keyed}&prompt=allowed`],

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { payloadOf, templateForm } from '../../lib/push/push-form';
 import type { SessionFile } from '../../lib/schema/session-file';
+import { can } from '../e2e/support/can';
 import { prepareCheckedShop, seenOf, works } from '../e2e/support/checked-shop';
 import { guardSite } from '../e2e/support/guarded-site';
 import { readXml } from '../support/read-xml';
-import { truthOptions } from '../truth/truth-options';
 
 /* The command with push services of its own: no other is told to the browsers. */
 
@@ -116,7 +116,7 @@ test('a message of one’s own, and a push that shows nothing', async () => {
   expect(nothing.exitCode).toBe(1);
 });
 
-test.runIf(truthOptions.browser === 'chromium')(
+test.runIf(can.commandWorkers)(
   'a click on what was shown: one that would open an address is no finding',
   async () => {
     const message = payloadOf({ ...templateForm, link: `${shop.demo.site}/sale` }, 'safari');

@@ -7,6 +7,7 @@ import type { CheckReport, PageResult } from '../../cli/page-result';
 import { type MozillaPushDouble, startPushService } from '../../cli/push-service/push-service';
 import { provideEnglish } from '../../scripts/provide-english';
 import { type Demo, type GooglePushDouble, startDemo, startGooglePush } from '../demo/server';
+import { keyed } from '../e2e/support/can';
 import { argsForDoubles, type Command, prepareCommand } from '../e2e/support/command';
 import { guardSite } from '../e2e/support/guarded-site';
 import { poll } from '../e2e/support/poll';
@@ -58,7 +59,7 @@ afterAll(async () => {
 
 // In pull mode the SDK subscribes without a key, as only Firefox does.
 const shopUrl = (path = '/', variant: Record<string, string> = {}): string =>
-  `${demo.site}${path}?${new URLSearchParams({ keyed: browser === 'chromium' ? '1' : '0', prompt: 'allowed', ...variant })}`;
+  `${demo.site}${path}?${new URLSearchParams({ keyed, prompt: 'allowed', ...variant })}`;
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { root } from '../../scripts/run';
 import { type Demo, startDemo } from '../demo/server';
+import { can, keyed } from '../e2e/support/can';
 import { freePort } from '../e2e/support/free-port';
 import { poll } from '../e2e/support/poll';
 import { type Served, startServed } from '../e2e/support/served';
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 const shopUrl = (): string =>
-  `${demo.site}/?keyed=${browser === 'chromium' ? 1 : 0}&prompt=allowed&email=mira%40example.com`;
+  `${demo.site}/?keyed=${keyed}&prompt=allowed&email=mira%40example.com`;
 
 /** Asks by curl, as docs/serve.md does. */
 const ask = async (method: string, at: string, body?: object) => {
@@ -51,7 +52,7 @@ test('a program in Python subscribes, is told that all works, and gives the work
     'outcome: saved',
     'verdict: works',
     'findings: ',
-    ...(browser === 'chromium' ? ['shown: 1'] : []),
+    ...(can.commandWorkers ? ['shown: 1'] : []),
     'last: ok',
   ]);
   await demo.altcraft.next('save');
@@ -73,7 +74,7 @@ test('each document is judged by itself, from the answer to goto on', async () =
   });
 });
 
-test.runIf(browser === 'chromium')(
+test.runIf(can.commandWorkers)(
   'in Firebase mode the worker shows a push as well, again and again',
   async () => {
     const url = `${demo.site}/?mode=firebase&prompt=allowed`;

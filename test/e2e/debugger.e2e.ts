@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, Panel } from './support/browser';
+import { can } from './support/can';
 import { type ChromiumWorkers, openChromiumWorkers } from './support/chromium-workers';
 import { poll } from './support/poll';
 import { subscribeShop } from './support/pushes';
@@ -110,7 +111,7 @@ const isShowKept = () =>
   (globalThis as unknown as { ServiceWorkerRegistration: { prototype: Record<string, unknown> } })
     .ServiceWorkerRegistration.prototype.showNotification === keptShow;
 
-describe.runIf(process.env.BROWSER !== 'firefox')('the background ends', () => {
+describe.runIf(can.debug)('the background ends', () => {
   test('during a watch, with nobody there to let a worker go on that starts', async () => {
     const opened = await open();
     const { page, panel, workers, scope } = opened;
@@ -151,7 +152,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('the background ends', () => {
   });
 });
 
-describe.runIf(process.env.BROWSER !== 'firefox')('the tab goes', () => {
+describe.runIf(can.debug)('the tab goes', () => {
   test('discarded while it is watched', async () => {
     const { page, panel } = await open();
     await watch(panel);

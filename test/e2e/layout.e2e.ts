@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findBarriers } from './support/axe';
 import type { Page, Panel } from './support/browser';
+import { can } from './support/can';
 import { setField } from './support/fields';
 import { findCrowding, findSmallTargets, leastOfData, shareOfData } from './support/layout';
 import { prepareStory } from './support/story';
@@ -196,7 +197,7 @@ test('a button that cannot be pressed does not look like one that can', async ()
 });
 
 // Only Chromium can be told what points and what is preferred, without a new profile.
-describe.runIf(process.env.BROWSER !== 'firefox')('a screen that is touched', () => {
+describe.runIf(can.emulate)('a screen that is touched', () => {
   const resizeTouch = async (panel: Panel, width: number, height: number): Promise<void> => {
     await panel.puppeteer?.setViewport({ width, height, hasTouch: true });
     await panel.waitFor(
@@ -253,7 +254,7 @@ describe.runIf(process.env.BROWSER !== 'firefox')('a screen that is touched', ()
   });
 });
 
-describe.runIf(process.env.BROWSER !== 'firefox')('what a system prefers', () => {
+describe.runIf(can.emulate)('what a system prefers', () => {
   let panel: Panel;
   const prefer = async (name: string, value: string): Promise<void> => {
     const session = await panel.puppeteer?.createCDPSession();

@@ -8,6 +8,14 @@ export const can = {
   seeWorkerRequests: !isChromium,
   /** Tests start, stop and look into workers, from outside. */
   steerWorkers: isChromium,
+  /** A page gets a subscription without a key of the server's. */
+  subscribeWithoutKey: !isChromium,
+  /** The command sees what a worker does with a push that it has delivered, and clicks what was shown. */
+  commandWorkers: isChromium,
+  /** A profile of its own, which the command opens in a browser that runs, gets subscriptions. */
+  subscribeApart: !isChromium,
+  /** Tests say what a screen is like, and what the system prefers. */
+  emulate: isChromium,
   /** Google's hosts are doubles: what is sent through them arrives. Else Mozilla's service is. */
   pushByGoogle: isChromium,
   /** A page may ask for the permission without a user's gesture. */
@@ -29,3 +37,6 @@ export const can = {
   /** An extension of a test outlives the browser; Firefox takes a temporary one away. */
   keepExtension: isChromium,
 };
+
+/** Whether the shop has a key, as its address says it: where no subscription comes without. */
+export const keyed = can.subscribeWithoutKey ? '0' : '1';

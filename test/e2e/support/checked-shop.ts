@@ -3,6 +3,7 @@ import type { PageResult } from '../../../cli/page-result';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { type Demo, startDemo } from '../../demo/server';
 import { truthOptions } from '../../truth/truth-options';
+import { keyed } from './can';
 import { type Command, prepareCommand } from './command';
 
 /** The demo's shop and the command that checks it, for the tests of a file. */
@@ -15,7 +16,6 @@ export interface CheckedShop {
 
 /** What a shop is asked for so that the browser's SDK can subscribe there. In pull mode it subscribes without a key, as only Firefox does. */
 export const shopQuery = (variant: Readonly<Record<string, string>> = {}): URLSearchParams => {
-  const keyed = truthOptions.browser === 'chromium' ? '1' : '0';
   return new URLSearchParams({ keyed, prompt: 'allowed', ...variant });
 };
 

@@ -14,6 +14,7 @@ import {
   startGooglePush,
 } from '../../demo/server';
 import type { Browser, LaunchOptions, Page, Panel } from './browser';
+import { keyed } from './can';
 import { launchBrowser } from './launch';
 
 /** What the tests of a file share, and what each has for itself. */
@@ -138,7 +139,6 @@ export const prepareStory = (
   };
   const shopUrl: Story['shopUrl'] = (variant = {}, path = '/') => {
     // In pull mode the SDK subscribes without a key, as only Firefox does.
-    const keyed = browser.name === 'chromium' ? '1' : '0';
     // Page load in Firebase mode is about those who have allowed notifications before.
     const prompt = variant.mode === 'firebase' ? 'browser' : 'allowed';
     return `${demo.site}${path}?${new URLSearchParams({ keyed, prompt, ...variant })}`;
