@@ -5,7 +5,7 @@ import type { PageResult } from '../../cli/page-result';
 import { type MozillaPushDouble, startPushService } from '../../cli/push-service/push-service';
 import { root } from '../../scripts/run';
 import { type Demo, type GooglePushDouble, startDemo, startGooglePush } from '../demo/server';
-import { shopQuery } from '../e2e/support/checked-shop';
+import { seenOf, shopQuery, works } from '../e2e/support/checked-shop';
 import { argsForDoubles, type Command, prepareCommand } from '../e2e/support/command';
 import { readXml } from '../support/read-xml';
 import { truthOptions } from '../truth/truth-options';
@@ -36,7 +36,9 @@ const shopUrl = (variant: Record<string, string> = {}): string =>
 const failuresOf = (page: PageResult | undefined): string[] =>
   (page?.expectations ?? []).flatMap(({ id, status }) => (status === 'failed' ? [id] : []));
 
-test('of a good run expectations are made; the next run meets them, and a site that broke does not', async () => {
+test('of a good run expectations are made; the next run meets them, twenty more do, and a site that broke does not', {
+  timeout: 300_000,
+}, async () => {
   const good = await command.run(shopUrl(), '--click', '#init', '--save-session', 'good.json');
   expect(good.exitCode).toBe(0);
   execFileSync(
@@ -64,6 +66,16 @@ test('of a good run expectations are made; the next run meets them, and a site t
   const [suite] = readXml(command.read('again.xml')).children;
   const expected = suite?.children.filter((each) => each.attributes.classname === 'expectation');
   expect(expected).toHaveLength(page?.expectations?.length ?? 0);
+
+  // Again and again nothing is found, and all is met.
+  const runs = Array.from({ length: 20 }, (_, index) => shopUrl({ run: `${index}` }));
+  const repeated = await command.run(...runs, ...expecting, '--at-once', '4');
+  expect(
+    repeated.report?.pages.map((each) => ({
+      ...seenOf(each),
+      unmet: each.expectations?.filter(({ status }) => status !== 'met'),
+    })),
+  ).toEqual(runs.map(() => ({ ...works, unmet: [] })));
 
   demo.altcraft.fail('save', { status: 503 });
   const refused = await command.run(shopUrl(), ...expecting, '--annotations');
