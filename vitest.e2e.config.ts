@@ -1,13 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (browser: 'chromium' | 'firefox', name: string, include: readonly string[]) => ({
+const minute = 60_000;
+
+const project = (
+  browser: 'chromium' | 'firefox',
+  name: string,
+  include: readonly string[],
+  testTimeout = 2 * minute,
+) => ({
   test: {
     name,
     env: { BROWSER: browser },
     include: [...include],
     environment: 'node' as const,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout,
+    hookTimeout: 2 * minute,
     retry: 0,
   },
 });
@@ -18,13 +25,14 @@ export default defineConfig({
       // The extension in a browser.
       project('chromium', 'chromium', ['test/e2e/*.e2e.ts']),
       project('firefox', 'firefox', ['test/e2e/*.e2e.ts']),
-      // The command, which starts browsers of its own. Of a Grid, and of chromedriver's kind, there is Chromium's alone.
-      project('chromium', 'chromium-command', [
-        'test/command/*.e2e.ts',
-        'test/grid/*.e2e.ts',
-        'test/runners/*.e2e.ts',
-      ]),
-      project('firefox', 'firefox-command', ['test/command/*.e2e.ts']),
+      // The command, which starts browsers of its own, several in a test. Of a Grid, and of chromedriver's kind, there is Chromium's alone.
+      project(
+        'chromium',
+        'chromium-command',
+        ['test/command/*.e2e.ts', 'test/grid/*.e2e.ts', 'test/runners/*.e2e.ts'],
+        5 * minute,
+      ),
+      project('firefox', 'firefox-command', ['test/command/*.e2e.ts'], 5 * minute),
     ],
     // Browsers at the same time take each other's focus and time. What has none of its own windows is run two at a time by `npm test`.
     fileParallelism: false,

@@ -36,9 +36,7 @@ const shopUrl = (variant: Record<string, string> = {}): string =>
 const failuresOf = (page: PageResult | undefined): string[] =>
   (page?.expectations ?? []).flatMap(({ id, status }) => (status === 'failed' ? [id] : []));
 
-test('of a good run expectations are made; the next run meets them, twenty more do, and a site that broke does not', {
-  timeout: 300_000,
-}, async () => {
+test('of a good run expectations are made; the next run meets them, twenty more do, and a site that broke does not', async () => {
   const good = await command.run(shopUrl(), '--click', '#init', '--save-session', 'good.json');
   expect(good.exitCode).toBe(0);
   execFileSync(

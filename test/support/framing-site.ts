@@ -35,7 +35,8 @@ export const startFramingSite = async (sdk: string): Promise<FramingSite> => {
       '<script>setTimeout(() => { location.href = "/again?" + Math.random(); }, 10)</script>',
     ),
     '/churn': page(
-      '<script>setInterval(() => { document.querySelector("iframe")?.remove(); document.body.append(Object.assign(document.createElement("iframe"), { src: "/empty" })); }, 20)</script>',
+      // Begun before, it would keep the page itself from ever loading where frames take longer.
+      '<script>addEventListener("load", () => setInterval(() => { document.querySelector("iframe")?.remove(); document.body.append(Object.assign(document.createElement("iframe"), { src: "/empty" })); }, 20))</script>',
     ),
     '/late': page(
       '<script>addEventListener("load", () => setTimeout(() => document.body.append(Object.assign(document.createElement("iframe"), { src: "/sdk" })), 1500))</script>',
