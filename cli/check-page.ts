@@ -26,7 +26,6 @@ import { setLevels } from './set-levels';
 import { toCheckupResult } from './to-checkup-result';
 import { unseenNeeds } from './unseen-needs';
 import { type Visit, visitPage } from './visit-page';
-import { shownIn } from './watch-session';
 import { withoutCredentials } from './without-credentials';
 
 /** What was recorded of a page: a session file, without secrets, and what could not be seen there. */
@@ -119,11 +118,12 @@ export const checkPage = async (
   known.ending.abort();
   await Promise.allSettled([(async () => known.watched?.close())(), browser?.close()]);
   const session = known.watched?.session();
+  const shown = known.watched?.shown();
   const isOther = error instanceof CouldNotCheck && error.isOther;
   let judged: ReturnType<typeof judgeSession> | null = null;
   try {
     if (session && session.pages.length > 0 && !isOther)
-      judged = judgeSession(session, known.judging);
+      judged = judgeSession(session, { ...known.judging, frame: known.watched?.frame() });
   } catch (thrown) {
     error ??= thrown;
   }
@@ -132,7 +132,7 @@ export const checkPage = async (
     url: clean(withoutCredentials(url)),
     browser: { name, userAgent: known.userAgent },
     scenario,
-    permission: asAnswered(session && shownIn(session), options),
+    permission: asAnswered(shown, options),
     pushService: options.pushService,
     startedAt: startedAt.toISOString(),
     duration: Date.now() - startedAt.getTime(),
@@ -147,8 +147,7 @@ export const checkPage = async (
   const { diagnosis } = markKnown(setLevels(result, url, options), options.baseline);
   const findings = diagnosis?.findings ?? [];
   let problem: Phrase | null = null;
-  if (error instanceof Late)
-    problem = lateProblem(timeout, session && shownIn(session), findings, options);
+  if (error instanceof Late) problem = lateProblem(timeout, shown, findings, options);
   else if (error instanceof CouldNotCheck) problem = error.said;
   else if (error !== undefined) problem = error instanceof Error ? error.message : String(error);
   else

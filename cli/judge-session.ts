@@ -25,6 +25,8 @@ import { toPushResult } from './to-push-result';
 export interface JudgeOptions {
   engine: Engine;
   unseen: readonly NeedId[];
+  /** The frame that is judged; absent: the one that a panel would show. */
+  frame?: number | undefined;
   /** What the site must do, where somebody says so. */
   expectations?: Expectations | undefined;
   /** Texts that are nobody's business, beside the session's own secrets. */
@@ -128,7 +130,7 @@ export const judgeSession = (
 ): Judged => {
   const { expectations, unseen } = options;
   const outcomes = readOutcomes(session);
-  const frame = mainFrame(session);
+  const frame = options.frame ?? mainFrame(session);
   const shown = inFrame(session, frame);
   const diagnosis = diagnoseSession(shown, outcomes, options.engine, unseen);
   const told = { outcomes, frame, diagnosis };

@@ -30,11 +30,19 @@ const click = async (open: OpenPage, selector: string): Promise<void> => {
 export const subscribe = (open: OpenPage, selector: string | undefined): Promise<void> =>
   selector === undefined ? callSdk(open, 'initSubscription', [{}]) : click(open, selector);
 
-/** How many calls that subscribe a session has. */
-export const countSubscribing = ({ pages, entries }: Session): number =>
+/** How many calls that subscribe the document has that is shown. */
+const countSubscribing = ({ pages, entries }: Session): number =>
   entries.filter(
     ({ kind, name, page }) =>
       kind === 'call' &&
       (subscribing as readonly string[]).includes(name) &&
       page === currentDocument({ pages })?.number,
   ).length;
+
+/** Tells whether something was called that subscribes since a session was as it is given: in its document, or in another one that is shown then. */
+export const callsSince = (given: Session): ((session: Session) => boolean) => {
+  const document = currentDocument(given)?.document;
+  const before = countSubscribing(given);
+  return (session) =>
+    countSubscribing(session) > (currentDocument(session)?.document === document ? before : 0);
+};

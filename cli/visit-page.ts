@@ -20,7 +20,7 @@ import type { SeenPush } from './scenarios/push';
 import { runScenario, type ScenarioTools } from './scenarios/run-scenario';
 import { sendHeaders } from './send-headers';
 import { hasPermissions, setPermission } from './set-permission';
-import { shownPage } from './shown-page';
+import { enterShown, shownPage } from './shown-page';
 import { scriptNeeds, unseenNeeds } from './unseen-needs';
 import { waitForRest } from './wait-for-rest';
 import { type WatchedTab, watchSession } from './watch-session';
@@ -167,14 +167,20 @@ export const visitPage = async (
     throw new CouldNotCheck(phrase('checkFrameNotWatched', first.url));
   if (!first?.hooked) throw new CouldNotCheck(phrase('checkNotWatched'));
   const rest: ScenarioTools['rest'] = (isDone) => waitForRest(ways, isDone);
-  const run = (): Promise<void> =>
-    runScenario({ browser, ...shownPage(open, watched), ask, rest }, options, known);
+  const enter = () => enterShown(open, watched);
+  const run = (): Promise<void> => runScenario({ browser, enter, ask, rest }, options, known);
   if (first.sdk) return run();
   if (options.click !== undefined) {
-    // It may be what brings AKPush, as that on a banner which asks for consent.
-    await run().catch((error) => {
-      if (page()?.sdk || !(error instanceof CouldNotCheck)) throw error;
-    });
+    let left: string | undefined;
+    do {
+      left = leaving;
+      delete known.undone;
+      // It may be what brings AKPush, as that on a banner which asks for consent.
+      await run().catch((error) => {
+        if (page()?.sdk || !(error instanceof CouldNotCheck)) throw error;
+      });
+      // Where what it has brought made the page be loaded once more, it is to bring that again.
+    } while (leaving !== left && !page()?.sdk);
     if (page()?.sdk) return;
   }
   const unwatched = watched.frames?.unwatched() ?? [];

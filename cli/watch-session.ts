@@ -25,17 +25,16 @@ export interface WatchedSession {
 
 /** The session of a page, and of its frames where these are watched. */
 export interface WatchedTab extends WatchedSession {
-  /** The frame that a panel would show: the page, or the first frame that has AKPush where the page has none. */
+  /** The frame that a panel would show: the page, or the first frame that has AKPush where the page has none; the one that is kept, where one is. */
   frame(): number;
+  /** Keeps the frame that is shown, whatever gets AKPush from now on, for as long as the page shows its document. */
+  keepFrame(): void;
   /** The session as if that frame were all there is; of a page without frames the session itself. */
   shown(): Session;
   /** The connection with that frame; `undefined` where it has gone. */
   connectionOf(frame: number): PageConnection | undefined;
   frames: FrameWatch | undefined;
 }
-
-/** The session as if the frame that a panel would show were all there is. */
-export const shownIn = (session: Session): Session => inFrame(session, mainFrame(session));
 
 /** Connects to a page, and to its frames, as a panel does, and keeps its session. */
 export const watchSession = ({
@@ -44,16 +43,21 @@ export const watchSession = ({
 }: Pick<OpenPage, 'exchange' | 'followFrames'>): WatchedTab => {
   let session = emptySession;
   let waiting: (() => void)[] = [];
-  const shownDocument = (): string | undefined =>
-    currentDocument(session, mainFrame(session))?.document;
+  let kept: { frame: number; top: string | undefined } | undefined;
+  const topDocument = (): string | undefined => currentDocument(session)?.document;
+  const frame = (): number =>
+    kept && kept.top === topDocument() && currentDocument(session, kept.frame)
+      ? kept.frame
+      : mainFrame(session);
+  const shownDocument = (): string | undefined => currentDocument(session, frame())?.document;
   const change = (given: SessionChange): void => {
     const before = shownDocument();
-    const top = currentDocument(session)?.document;
+    const top = topDocument();
     session = reduce(session, given);
-    if (currentDocument(session)?.document !== top) frames?.tellAgain();
+    if (topDocument() !== top) frames?.tellAgain();
     // Each document is read when it is calm, not before: whoever waits for that says so.
     if (shownDocument() !== before) {
-      frames?.look(mainFrame(session));
+      frames?.look(frame());
       tab.watchState(false);
     }
     const woken = waiting;
@@ -62,8 +66,8 @@ export const watchSession = ({
   };
   const line = openPageLine(exchange);
   const frames = followFrames?.(() => line.tell);
-  const openLine = (frame: number) => {
-    if (frame !== 0 && frames) return frames.open(frame);
+  const openLine = (to: number) => {
+    if (to !== 0 && frames) return frames.open(to);
     frames?.tellAgain();
     return line.open();
   };
@@ -74,11 +78,14 @@ export const watchSession = ({
     change,
     changed: () => new Promise((resolve) => waiting.push(resolve)),
     connection,
-    frame: () => mainFrame(session),
-    shown: () => shownIn(session),
-    connectionOf: (frame) => tab.of(frame),
+    frame,
+    keepFrame() {
+      kept = { frame: frame(), top: topDocument() };
+    },
+    shown: () => inFrame(session, frame()),
+    connectionOf: (of) => tab.of(of),
     frames,
-    readState: () => tab.watchState(true, mainFrame(session)),
+    readState: () => tab.watchState(true, frame()),
     async close() {
       tab.close();
       await Promise.all([line.close(), frames?.close()]);

@@ -4,8 +4,8 @@ import type { Session } from '../../lib/model/session';
 import type { CheckOptions } from '../check-options';
 import { CouldNotCheck } from '../could-not-check';
 import type { Driver } from '../driver';
-import type { OpenPage } from '../open-page';
-import { countSubscribing, subscribe } from '../subscribe';
+import type { ShownPage } from '../shown-page';
+import { callsSince, subscribe } from '../subscribe';
 import type { Visit } from '../visit-page';
 import type { WatchedSession } from '../watch-session';
 import { checkUp } from './check-up';
@@ -14,8 +14,8 @@ import { sendPush } from './push';
 /** What scenarios work with, on a page that is at rest. */
 export interface ScenarioTools {
   browser: Driver;
-  open: OpenPage;
-  watched: WatchedSession;
+  /** Gives what is shown of the tab, to act there. */
+  enter(): ShownPage;
   /** Requests of the command's own. */
   ask: typeof fetch;
   /** Waits until the page is at rest again. */
@@ -28,15 +28,15 @@ type Asked = Pick<
 >;
 
 const subscribeAndRest = async (
-  { open, watched, rest }: ScenarioTools,
+  { enter, rest }: ScenarioTools,
   { click, expectations }: Asked,
 ): Promise<void> => {
-  const before = countSubscribing(watched.session());
+  const { open, watched } = enter();
+  const isCalled = callsSince(watched.session());
   await subscribe(open, click);
-  const isCalled = (session: Session): boolean => countSubscribing(session) > before;
   await rest(click === undefined ? isCalled : undefined);
   // Where it is said what the site must do, this is one of the things that it does not.
-  const isMissed = click !== undefined && !isCalled(watched.session());
+  const isMissed = click !== undefined && !isCalled(enter().watched.session());
   if (isMissed && expectations === undefined)
     throw new CouldNotCheck(phrase('checkClickNothing', click));
 };
@@ -52,20 +52,20 @@ export const runScenario = async (
   asked: Asked,
   known: Visit,
 ): Promise<void> => {
-  const { browser, open, watched, ask, rest } = tools;
+  const { browser, enter, ask, rest } = tools;
   const { scenario, click, push: message } = asked;
   if (scenario === 'load') return;
   if (scenario === 'checkup') {
-    known.checkup = await checkUp({ open, watched, ask, signal: known.ending.signal });
+    known.checkup = await checkUp({ ...enter(), ask, signal: known.ending.signal });
     await rest();
     return;
   }
-  if (scenario === 'subscribe' || click !== undefined || !isSubscribed(watched))
+  if (scenario === 'subscribe' || click !== undefined || !isSubscribed(enter().watched))
     await subscribeAndRest(tools, asked);
   if (scenario !== 'push') return;
   try {
     known.seen = await sendPush({
-      ...{ browser, open, watched, message, clicks: asked.clickShown },
+      ...{ browser, ...enter(), message, clicks: asked.clickShown },
       hidden: asked.headers.map(({ name }) => name),
     });
     await rest();

@@ -45,6 +45,23 @@ test('a page in a frame subscribes and shows a push, and every report names the 
   ]);
 });
 
+test('a scenario stays in its frame where the page gets AKPush of its own later', async () => {
+  const page = await check(site.url('/top-later'), '--scenario', 'subscribe');
+  expect(page.problem).toBeNull();
+  expect(page.frame?.url).toBe(site.url('/sdk'));
+  expect(page.otherFrames).toEqual([site.url('/top-later')]);
+});
+
+test.each([
+  ['/banner', (url: string) => url],
+  ['/banner-other-site', (url: string) => url.replace('localhost', '127.0.0.1')],
+])('a click that brings AKPush in a frame, which subscribes: %s', async (path, inFrame) => {
+  const page = await check(site.url(path), '--click', '#accept');
+  expect(page.problem).toBeNull();
+  expect(page.frame?.url).toBe(inFrame(site.url('/subscribes')));
+  expect(idsOf(page)).not.toContain('no-sdk');
+});
+
 test.each(['/late', '/moves-in-frame'])(
   'a frame that comes, or becomes what it is, later: %s',
   async (path) => {

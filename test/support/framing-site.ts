@@ -8,6 +8,10 @@ const page = (body: string): string =>
 const many = (count: number, src: string): string =>
   `<script>for (let left = ${count}; left > 0; left--) document.body.append(Object.assign(document.createElement('iframe'), { src: '${src}' }));</script>`;
 
+/** A banner that brings a frame when somebody has accepted. */
+const banner = (src: string): string =>
+  `<button id="accept">ok</button><script>document.querySelector('#accept').onclick = () => document.body.append(Object.assign(document.createElement('iframe'), { src: '${src}' }))</script>`;
+
 /** A site whose pages have frames that come, go, and are too many. `sdk`: the address of AKPush's script. */
 export interface FramingSite {
   url(path: string): string;
@@ -43,6 +47,14 @@ export const startFramingSite = async (sdk: string): Promise<FramingSite> => {
     ),
     '/moves-in-frame': page('<iframe src="/moves"></iframe>'),
     '/moves': page('<script>setTimeout(() => { location.href = "/sdk"; }, 500)</script>'),
+    '/top-later': page(
+      `<iframe src="/sdk"></iframe><script>setTimeout(() => document.body.append(Object.assign(document.createElement("script"), { src: "${sdk}" })), 6000)</script>`,
+    ),
+    '/banner': page(banner('/subscribes')),
+    '/banner-other-site': page(banner('http://127.0.0.1:PORT/subscribes')),
+    '/subscribes': page(
+      `${akpush}<script>new AKPush({ resourceToken: 'a', apiServerHost: 'localhost' }).initSubscription({}).catch(() => {})</script>`,
+    ),
     '/leaves': page(
       '<iframe src="/sdk"></iframe><iframe src="http://127.0.0.1:PORT/empty"></iframe><script>setTimeout(() => { location.href = "/sdk"; }, 1000)</script>',
     ),
