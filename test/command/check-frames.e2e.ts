@@ -48,7 +48,7 @@ test('a page in a frame subscribes and shows a push, and every report names the 
 test('a scenario stays in its frame where the page gets AKPush of its own later', async () => {
   const page = await check(site.url('/top-later'), '--scenario', 'subscribe');
   expect(page.problem).toBeNull();
-  expect(page.frame?.url).toBe(site.url('/sdk'));
+  expect(page.frame?.url).toBe(site.url('/brings'));
   expect(page.otherFrames).toEqual([site.url('/top-later')]);
 });
 

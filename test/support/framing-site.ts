@@ -47,8 +47,12 @@ export const startFramingSite = async (sdk: string): Promise<FramingSite> => {
     ),
     '/moves-in-frame': page('<iframe src="/moves"></iframe>'),
     '/moves': page('<script>setTimeout(() => { location.href = "/sdk"; }, 500)</script>'),
+    // The page has AKPush of its own as soon as that of its frame was called.
     '/top-later': page(
-      `<iframe src="/sdk"></iframe><script>setTimeout(() => document.body.append(Object.assign(document.createElement("script"), { src: "${sdk}" })), 6000)</script>`,
+      `<iframe src="/brings"></iframe><script>const bring = () => document.body.append(Object.assign(document.createElement('script'), { src: '${sdk}' }))</script>`,
+    ),
+    '/brings': page(
+      '<script>var AKPush = class { async initSubscription() { parent.eval("bring()"); } }</script>',
     ),
     '/banner': page(banner('/subscribes')),
     '/banner-other-site': page(banner('http://127.0.0.1:PORT/subscribes')),
