@@ -40,7 +40,7 @@ const countSubscribing = ({ pages, entries }: Session): number =>
   ).length;
 
 /** Tells whether something was called that subscribes since a session was as it is given: in its document, or in another one that is shown then. */
-export const callsSince = (given: Session): ((session: Session) => boolean) => {
+export const subscribesSince = (given: Session): ((session: Session) => boolean) => {
   const document = currentDocument(given)?.document;
   const before = countSubscribing(given);
   return (session) =>

@@ -5,7 +5,7 @@ import type { CheckOptions } from '../check-options';
 import { CouldNotCheck } from '../could-not-check';
 import type { Driver } from '../driver';
 import type { ShownPage } from '../shown-page';
-import { callsSince, subscribe } from '../subscribe';
+import { subscribe, subscribesSince } from '../subscribe';
 import type { Visit } from '../visit-page';
 import type { WatchedSession } from '../watch-session';
 import { checkUp } from './check-up';
@@ -32,7 +32,7 @@ const subscribeAndRest = async (
   { click, expectations }: Asked,
 ): Promise<void> => {
   const { open, watched } = enter();
-  const isCalled = callsSince(watched.session());
+  const isCalled = subscribesSince(watched.session());
   await subscribe(open, click);
   await rest(click === undefined ? isCalled : undefined);
   // Where it is said what the site must do, this is one of the things that it does not.
