@@ -32,7 +32,10 @@ export const openPageLine = (
 
   const open = (): Line => {
     const line = ++count;
+    /** What is to be said, and was not answered yet. */
     let down: unknown[] = [];
+    let before = 0;
+    let heard = 0;
     let isNew = true;
     let isOpen = true;
     let hear: (message: unknown) => void = () => {};
@@ -40,9 +43,11 @@ export const openPageLine = (
     const ask = async (): Promise<void> => {
       // A browser that is being left may never answer, and who drives it would wait for that.
       if (!isOpen || isClosed) return;
-      const messages = down;
-      down = [];
-      const answer = await exchange({ line, isNew, messages }).catch(() => undefined);
+      const messages = [...down];
+      // Where the answer is lost, the next one has what it had.
+      const answer = await exchange({ line, isNew, messages, before, heard }).catch(
+        () => undefined,
+      );
       if (!isOpen || isClosed) return;
       if (answer === 'gone') {
         isOpen = false;
@@ -51,8 +56,11 @@ export const openPageLine = (
       }
       if (answer) {
         isNew = false;
+        down = down.slice(messages.length);
+        before += messages.length;
+        heard += answer.up.length;
         for (const message of answer.up) hear(message);
-      } else if (isNew) down = [...messages, ...down];
+      }
       setTimeout(askNow, pauseNow());
     };
     const askNow = (): void => {

@@ -2,12 +2,16 @@
 export interface Exchange {
   /** Which line it is; another number in a document that has not seen it opened says that the document is a new one. */
   line: number;
-  /** Whether the line is to be opened. */
+  /** Whether the line is to be opened; one that is open already stays as it is. */
   isNew: boolean;
   messages: unknown[];
+  /** How many messages have been said on the line before these: an answer may be lost, and who asks again says them again. */
+  before: number;
+  /** How many messages of the line have been heard. */
+  heard: number;
 }
 
-/** What has come up, or that the line is of an earlier document. */
+/** What has come up since the messages that have been heard, or that the line is of an earlier document. */
 export type ExchangeAnswer = { up: unknown[] } | 'gone';
 
 /** What the keeper of a document has heard of: AKPush, an error about it, or neither. */
@@ -30,7 +34,11 @@ export const standIn = (scheme: string): void => {
   type Listener = (value: unknown) => void;
   interface Line {
     number: number;
+    /** What is not known to have been heard, and how much was. */
     up: unknown[];
+    heard: number;
+    /** How many messages it was told. */
+    told: number;
     hear: Listener[];
     close: Listener[];
   }
@@ -38,7 +46,7 @@ export const standIn = (scheme: string): void => {
   let line: Line | undefined;
   let waiting: (() => void)[] = [];
   const open = (number: number): Line => {
-    const opened: Line = { number, up: [], hear: [], close: [] };
+    const opened: Line = { number, up: [], heard: 0, told: 0, hear: [], close: [] };
     const port = {
       name: 'bridge',
       postMessage: (message: unknown) => opened.up.push(message),
@@ -83,10 +91,14 @@ export const standIn = (scheme: string): void => {
       });
     return heard();
   };
-  world.akpushExchange = ({ line: number, isNew, messages }) => {
-    if (isNew) line = open(number);
+  world.akpushExchange = ({ line: number, isNew, messages, before, heard }) => {
+    if (isNew && line?.number !== number) line = open(number);
     if (line?.number !== number) return 'gone';
-    for (const message of messages) for (const hear of line.hear) hear(message);
-    return { up: line.up.splice(0) };
+    const said = messages.slice(Math.max(0, line.told - before));
+    line.told = Math.max(line.told, before + messages.length);
+    for (const message of said) for (const hear of line.hear) hear(message);
+    line.up.splice(0, heard - line.heard);
+    line.heard = Math.max(line.heard, heard);
+    return { up: [...line.up] };
   };
 };

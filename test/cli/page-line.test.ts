@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPageLine } from '../../cli/page-line';
-import type { ExchangeAnswer } from '../../cli/stand-in';
+import { type Exchange, type ExchangeAnswer, type StandInWorld, standIn } from '../../cli/stand-in';
+import { within } from '../../cli/within';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  for (const name of ['browser', 'chrome', 'akpushHeard', 'akpushExchange'])
+    Reflect.deleteProperty(globalThis, name);
+});
 
 /** A page that answers when a test says so. */
 const makePage = () => {
@@ -40,3 +45,70 @@ test('a line that is closed between two questions asks nothing more', async () =
   expect(exchange).toHaveBeenCalledTimes(1);
   await line.close();
 });
+
+/** A document with the stand-in, which is busy for a while: what it is asked then it does afterwards, in order. */
+const makeDocument = () => {
+  standIn('chrome-extension');
+  const world = globalThis as unknown as StandInWorld & {
+    chrome: {
+      runtime: {
+        onConnect: { addListener(listen: (port: Port) => void): void };
+      };
+    };
+  };
+  interface Port {
+    postMessage(message: unknown): void;
+    onMessage: { addListener(hear: (message: unknown) => void): void };
+  }
+  const told: unknown[] = [];
+  let ports = 0;
+  let say: Port['postMessage'] = () => {};
+  world.chrome.runtime.onConnect.addListener((port) => {
+    ports += 1;
+    say = port.postMessage;
+    port.onMessage.addListener((message) => told.push(message));
+  });
+  let busyUntil = 0;
+  const exchange = async (given: Exchange): Promise<ExchangeAnswer | undefined> => {
+    const left = busyUntil - Date.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    return world.akpushExchange?.(structuredClone(given));
+  };
+  return {
+    told,
+    say: (message: unknown) => say(message),
+    ports: () => ports,
+    /** As a frame is asked: who asks does not wait for longer than five seconds. */
+    exchange: (given: Exchange) => within(5_000, exchange(given), 'late'),
+    beBusy: (milliseconds: number) => {
+      busyUntil = Date.now() + milliseconds;
+    },
+  };
+};
+
+test.each([0, 1_000])(
+  'a document that is busy for long, after %d ms, is told and heard each message once and in order',
+  async (after) => {
+    const document = makeDocument();
+    const line = openPageLine(document.exchange);
+    const heard: unknown[] = [];
+    if (after === 0) document.beBusy(17_000);
+    const page = line.open();
+    page.listen((message) => heard.push(message));
+    page.post('first');
+    await vi.advanceTimersByTimeAsync(after);
+    if (after > 0) document.say('a');
+    document.beBusy(17_000);
+    page.post('second');
+    await vi.advanceTimersByTimeAsync(7_000);
+    page.post('third');
+    await vi.advanceTimersByTimeAsync(11_000);
+    document.say('b');
+    page.post('fourth');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(document.told).toEqual(['first', 'second', 'third', 'fourth']);
+    expect(heard).toEqual(after > 0 ? ['a', 'b'] : ['b']);
+    expect(document.ports()).toBe(1);
+    await line.close();
+  },
+);
