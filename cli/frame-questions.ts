@@ -12,6 +12,8 @@ export interface FrameQuestions {
   isThere(): Promise<boolean>;
   /** Brings keeper and stand-in in, where AKPush came before them. */
   enterLate(): Promise<void>;
+  /** The address of its document; `undefined`: that has not loaded. */
+  loadedUrl(): Promise<string | undefined>;
   /** Has the hook look for an AKPush that it has not heard of. */
   lookAgain(): Promise<void>;
   /** The stand-in's exchange; bridge and reader are brought first. */
@@ -65,6 +67,8 @@ export const frameQuestions = (
       await inTime(isolated(`(${script})()`));
       await inTime(isolated(`(${noteFound})()`));
     },
+    loadedUrl: () =>
+      inTime(isolated("document.readyState === 'complete' ? document.URL : undefined")),
     async lookAgain() {
       if (await isFound()) await inTime(isolated(`(${lookAgain})()`));
     },

@@ -33,9 +33,12 @@ interface Frame {
   parent: string;
   number: number;
   url: string;
+  /** What it said last, also where it shows another document since; `isHeard`: whether the one that is shown has said something. */
   heard?: Heard;
-  isLoading: boolean;
-  /** When it came, and when it was asked last, milliseconds since the epoch. */
+  isHeard: boolean;
+  /** The browser's id of a document's coming; `undefined`: none comes. */
+  loading: string | undefined;
+  /** When it came or began to load another document, and when it was asked last, milliseconds since the epoch. */
   since: number;
   askedAt: number;
   /** Whether it is asked now, and which of the loops that have asked it: the last one goes on. */
@@ -52,6 +55,7 @@ interface ContextInfo {
   context: string;
   url?: string;
   parent?: string | null;
+  navigation?: string | null;
 }
 
 /** So many frames are asked at a time what they have heard: where there are more, each in its turn. So many that have errors about AKPush are told of. */
@@ -68,8 +72,24 @@ const shortest = 200;
 const patience = 5_000;
 const patienceForAll = 10_000;
 
+/** A frame that has come when nobody waits any more is nothing unknown before, milliseconds: mostly it answers in a moment, and pages may have new ones all the time. */
+const brief = 2_000;
+
+/** Of an address that is longer no more is kept, characters (lib/model/cut-lengths.ts): it is the page's word. */
+const longestUrl = 2_000;
+
 /** How often the line to a frame is asked, milliseconds: that of one that is looked at, and that of others. */
 const pauses = { looked: 50, other: 250 };
+
+/** An address, without query and fragment where it is too long: nobody knows a secret again that was cut there. */
+const cutUrl = (url: string): string =>
+  url.length <= longestUrl ? url : (url.split(/[?#]/, 1)[0] ?? '').slice(0, longestUrl);
+
+/** Whether nothing is known of what a frame shows: it has not answered, or another document is on its way. */
+const isUnknown = ({ isHeard, loading }: Frame): boolean => !isHeard || loading !== undefined;
+
+/** The later, the later a frame is asked again: who has said nothing yet is before those that are asked for news. */
+const turnOf = ({ isHeard, askedAt }: Frame): number => (isHeard ? askedAt : askedAt - patience);
 
 /**
  * Follows the frames of a tab by the browser's events, and tells which of them have AKPush as the extension's background does. A page without frames costs nothing.
@@ -139,23 +159,35 @@ export const watchFrames = (
   };
   const take = (frame: Frame, heard: Heard | undefined): void => {
     const isNews = heard !== undefined && heard !== frame.heard;
-    if (heard !== undefined) frame.heard = heard;
+    if (heard !== undefined) {
+      frame.heard = heard;
+      frame.isHeard = true;
+    }
     if (isNews && (heard !== 'nothing' || frame.line)) tell();
   };
-  /** The frame that waits for its turn, the one that was asked longest ago first; `undefined`: all are asked. */
-  const nextFrame = (): Frame | undefined => {
+  /** Where a page stops its own loading browsers tell of no end. */
+  const seeLoaded = async (frame: Frame): Promise<void> => {
+    const { loading } = frame;
+    if (loading === undefined) return;
+    const url = await frame.questions.loadedUrl();
+    if (url !== undefined && cutUrl(url) === frame.url && frame.loading === loading)
+      frame.loading = undefined;
+  };
+  /** The frame that waits for its turn, beside one that has just had it; `undefined`: all others are asked. */
+  const nextFrame = (last: Frame): Frame | undefined => {
     let next: Frame | undefined;
     for (const each of frames.values())
-      if (!each.isAsked && each.askedAt < (next?.askedAt ?? Infinity)) next = each;
+      if (!each.isAsked && each !== last && (!next || turnOf(each) < turnOf(next))) next = each;
     return next;
   };
+  /** Leaves the place to another frame; where none waits for it, the frame goes on while it is there. */
   const leave = (frame: Frame): void => {
     if (!frame.isAsked) return;
     frame.isAsked = false;
     frame.turn += 1;
     asked -= 1;
-    const next = isClosed ? undefined : nextFrame();
-    if (next && next !== frame) begin(next);
+    const next = nextFrame(frame) ?? frames.get(frame.context);
+    if (next && !isClosed) begin(next);
   };
   const begin = (frame: Frame): void => {
     if (!frame.isAsked) {
@@ -174,12 +206,14 @@ export const watchFrames = (
       if (isOver()) return;
       frame.askedAt = Date.now();
       try {
-        let heard = await frame.questions.hear(frame.heard);
+        let heard = await frame.questions.hear(frame.isHeard ? frame.heard : undefined);
         if (isOver()) return;
         const isBare = heard === undefined;
         if (isBare) heard = await lookInto(frame);
         if (isOver()) return;
         take(frame, heard);
+        await seeLoaded(frame);
+        if (isOver()) return;
         failures = isBare ? failures + 1 : 0;
       } catch {
         // It is being replaced, or busy.
@@ -200,6 +234,11 @@ export const watchFrames = (
     for (const each of [...frames.values()]) if (each.parent === frame.context) drop(each);
   };
 
+  const isWaitedFor = ({ since }: Frame): boolean => {
+    const now = Date.now();
+    return now - since < patience && now - (firstCame ?? now) <= patienceForAll;
+  };
+
   on('browsingContext.contextCreated', (params) => {
     const { context, parent, url = '' } = params as ContextInfo;
     if (isClosed || !parent || (parent !== tab && !frames.has(parent)) || frames.has(context))
@@ -207,7 +246,8 @@ export const watchFrames = (
     firstCame ??= Date.now();
     const reached = inFrame(context);
     const frame: Frame = {
-      ...{ context, parent, url, number: ++count, isLoading: false, isAsked: false },
+      ...{ context, parent, url: cutUrl(url), number: ++count },
+      ...{ isHeard: false, loading: undefined, isAsked: false },
       ...{ since: Date.now(), askedAt: 0, turn: 0, reached },
       ...{ questions: frameQuestions(reached, scripts), line: undefined, wake: () => {} },
     };
@@ -219,30 +259,33 @@ export const watchFrames = (
     const frame = frames.get(context);
     if (frame) drop(frame);
   });
-  const follow = (event: string, act: (frame: Frame) => void): void =>
+  const follow = (event: string, act: (frame: Frame, navigation: string) => void): void =>
     on(`browsingContext.${event}`, (params) => {
-      const { context, url } = params as ContextInfo;
+      const { context, url, navigation } = params as ContextInfo;
       const frame = frames.get(context);
       if (!frame) {
         if (context === tab && event === 'navigationStarted') firstCame = undefined;
         return;
       }
-      if (url) frame.url = url;
-      act(frame);
+      if (url) frame.url = cutUrl(url);
+      act(frame, navigation ?? '');
     });
-  follow('navigationStarted', (frame) => {
-    frame.isLoading = true;
+  follow('navigationStarted', (frame, navigation) => {
+    frame.loading = navigation;
+    frame.since = Date.now();
   });
   // A hook whose document was replaced hears of no end of loading.
   follow('load', ({ heard, questions }) => {
     if (heard !== 'sdk' && !isClosed) void questions.lookAgain().catch(() => {});
   });
   for (const event of ['load', 'navigationFailed', 'navigationAborted'])
-    follow(event, (frame) => {
-      frame.isLoading = false;
+    follow(event, (frame, navigation) => {
+      // The end of one that another has taken the place of may be told later.
+      if (frame.loading === navigation) frame.loading = undefined;
     });
   // Another document: who waits for an answer of the one before may wait in vain.
   follow('domContentLoaded', (frame) => {
+    frame.isHeard = false;
     if (frame.isAsked) begin(frame);
   });
 
@@ -263,24 +306,12 @@ export const watchFrames = (
     look(number) {
       looked = number;
     },
-    isBusy() {
-      const now = Date.now();
-      if (firstCame === undefined || now - firstCame > patienceForAll) return false;
-      return [...frames.values()].some(
-        ({ since, heard, isLoading }) =>
-          now - since < patience && (heard === undefined || isLoading),
-      );
-    },
-    unwatched() {
-      const isLate = ({ since }: Frame): boolean => Date.now() - since >= patience;
-      return [...frames.values()]
-        .filter((frame) =>
-          frame.heard === undefined
-            ? isLate(frame)
-            : frame.heard === 'sdk' && !frame.line && isLate(frame),
-        )
-        .map(({ url }) => url);
-    },
+    isBusy: () => [...frames.values()].some((each) => isUnknown(each) && isWaitedFor(each)),
+    unwatched: () =>
+      [...frames.values()]
+        .filter((each) => isUnknown(each) || (each.heard === 'sdk' && !each.line))
+        .filter((each) => !isWaitedFor(each) && Date.now() - each.since >= brief)
+        .map(({ url }) => url),
     async close() {
       isClosed = true;
       clearTimeout(telling);

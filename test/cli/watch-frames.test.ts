@@ -11,10 +11,15 @@ const scripts: PageScripts = { hook: '', isolated: '() => {}', inspected: '0' };
 const never = new Promise<never>(() => {});
 
 /** A browser with a tab, whose frames say what a test wants. */
-const makeTab = (says: (context: string) => Heard | undefined | Promise<never>) => {
+const makeTab = (
+  says: (context: string) => Heard | undefined | Promise<never>,
+  /** How long an answer takes, milliseconds. */
+  takes: (context: string) => number = () => 1,
+) => {
   const listeners = new Map<string, ((params: unknown) => void)[]>();
   const told: { found: readonly FoundFrame[]; timeOrigin: number }[] = [];
   const underWay = new Set<string>();
+  const askedAt = new Map<string, number>();
   let most = 0;
   let asked = 0;
   const watch = watchFrames(
@@ -24,15 +29,19 @@ const makeTab = (says: (context: string) => Heard | undefined | Promise<never>) 
     (context) => ({
       isolated: (async (expression: string) => {
         if (expression.includes('querySelector')) return false;
+        if (expression.includes('readyState')) return undefined;
         if (!expression.includes('akpushHeard')) return true;
         asked += 1;
+        askedAt.set(context, Date.now());
         underWay.add(context);
         most = Math.max(most, underWay.size);
         const said = await says(context);
         // No news: the answer takes its time.
         const known = /\(("\w+"|null), (\d+)\)$/.exec(expression);
         const isKnown = known?.[1] === JSON.stringify(said);
-        await new Promise((resolve) => setTimeout(resolve, isKnown ? Number(known?.[2]) : 1));
+        await new Promise((resolve) =>
+          setTimeout(resolve, isKnown ? Number(known?.[2]) : takes(context)),
+        );
         underWay.delete(context);
         return said;
       }) as never,
@@ -54,6 +63,8 @@ const makeTab = (says: (context: string) => Heard | undefined | Promise<never>) 
       tell('contextCreated', { context, parent, url: `https://shop.example/${context}` }),
     asked: () => asked,
     most: () => most,
+    underWay: () => underWay.size,
+    oldest: () => Math.min(...askedAt.values()),
   };
 };
 
@@ -150,4 +161,69 @@ test('what the browser takes down at the end is no frame that has gone', async (
   await vi.advanceTimersByTimeAsync(1_000);
   expect(heard).not.toHaveBeenCalled();
   expect(told).toHaveLength(before);
+});
+
+test('places of frames that are asked are not lost where answers take unequally long', async () => {
+  const { come, underWay, oldest } = makeTab(
+    () => 'nothing',
+    (context) => (Number(context) % 7) * 300 + 1,
+  );
+  for (let count = 0; count < 110; count++) {
+    come(`${count}`);
+    if (count % 10 === 9) await vi.advanceTimersByTimeAsync(150);
+  }
+  for (let count = 0; count < 30; count++) {
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(underWay()).toBeGreaterThan(90);
+    expect(Date.now() - oldest()).toBeLessThan(8_000);
+  }
+});
+
+test('a frame that shows another document is unknown until that one has answered', async () => {
+  let isBusy = false;
+  const { watch, come, tell } = makeTab(() => (isBusy ? never : 'nothing'));
+  const url = 'https://shop.example/busy';
+  come('frame');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(watch.isBusy()).toBe(false);
+  isBusy = true;
+  tell('navigationStarted', { context: 'frame', navigation: '1', url });
+  tell('domContentLoaded', { context: 'frame', navigation: '1', url });
+  tell('load', { context: 'frame', navigation: '1', url });
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect([watch.isBusy(), watch.unwatched()]).toEqual([true, []]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([watch.isBusy(), watch.unwatched()]).toEqual([false, [url]]);
+});
+
+test('of a frame that still loads after a while nothing is known', async () => {
+  const { watch, come, tell } = makeTab(() => 'nothing');
+  const url = 'https://shop.example/slow';
+  come('frame');
+  tell('navigationStarted', { context: 'frame', navigation: '1', url: 'https://shop.example/' });
+  tell('navigationStarted', { context: 'frame', navigation: '2', url });
+  // The first one's end is told when the second has begun.
+  tell('navigationAborted', { context: 'frame', navigation: '1' });
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect([watch.isBusy(), watch.unwatched()]).toEqual([true, []]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([watch.isBusy(), watch.unwatched()]).toEqual([false, [url]]);
+  tell('load', { context: 'frame', navigation: '2', url });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(watch.unwatched()).toEqual([]);
+});
+
+test('of an address that a page has made very long its beginning is told', async () => {
+  const { watch, come, tell } = makeTab(() => never);
+  come(`first#${'k'.repeat(1_400_000)}`);
+  come('second');
+  tell('navigationStarted', {
+    context: 'second',
+    navigation: '1',
+    url: `https://${'k'.repeat(9_000)}`,
+  });
+  await vi.advanceTimersByTimeAsync(6_000);
+  const [first, second] = watch.unwatched();
+  expect(first).toBe('https://shop.example/first');
+  expect(second).toHaveLength(2_000);
 });
