@@ -5,6 +5,7 @@ import { can } from './support/can';
 import { type Command, prepareCommand } from './support/command';
 import { waitForFindings } from './support/findings';
 import { openFramed, readPicker } from './support/frames';
+import { poll } from './support/poll';
 import { prepareStory } from './support/story';
 
 /* AKPush in frames: the command judges the frame that the panel shows, and finds what the panel finds. */
@@ -60,13 +61,15 @@ const compare = async (
   // The command is there from the beginning.
   await page.reload();
   await waitForFindings(panel, found);
-  const verdict = await panel.evaluate(
-    () => document.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict,
+  // While another document is read the panel has none.
+  await panel.waitFor(
+    (wanted) => document.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict === wanted,
+    result.diagnosis?.verdict.id,
   );
-  expect(result.diagnosis?.verdict.id).toBe(verdict);
-  const { shown } = await readPicker(panel);
-  expect(shown ?? 'Top page').toMatch(
-    result.frame ? new RegExp(`^${result.frame.name} · `) : /^Top page$/,
+  const { frame } = result;
+  const wanted = frame ? new RegExp(`^${frame.name} · `) : /^Top page$/;
+  await poll('frame in the picker', async () =>
+    wanted.test((await readPicker(panel)).shown ?? 'Top page'),
   );
   return result;
 };
