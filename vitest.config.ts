@@ -14,7 +14,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
     // A busy machine is no failed test.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Both cores of a small machine: by itself one would be left idle.
     maxWorkers: 2,
   },

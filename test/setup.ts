@@ -20,3 +20,9 @@ options.vnode = (vnode) => {
     );
   before?.(vnode);
 };
+
+// What a document comes to is waited for as long as a busy machine needs.
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/preact');
+  configure({ asyncUtilTimeout: 20_000 });
+}
