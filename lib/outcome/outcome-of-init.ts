@@ -72,7 +72,8 @@ const afterUnchanged = (known: PageFacts | undefined): MessageKey =>
 
 const unchanged = (context: CallContext): Outcome | undefined => {
   const { call, effects, before, after } = context;
-  if (call.status !== 'ok') return undefined;
+  // The SDK says `subscribe` of a token that was new, also where its request was not seen.
+  if (call.status !== 'ok' || entriesOf(effects, 'event', 'subscribe').length > 0) return undefined;
   const asked = entriesOf(effects, 'subscription').filter(
     ({ status, detail }) => status === 'ok' && detail.result !== null,
   );

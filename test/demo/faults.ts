@@ -40,7 +40,11 @@ export interface FaultTools {
   init(): Promise<unknown>;
 }
 
-declare const AKPush: { removeToken(): Promise<unknown> };
+declare const AKPush: {
+  removeToken(): Promise<unknown>;
+  /** No build has it on the class. */
+  initSubscription(match: object): Promise<unknown>;
+};
 
 const otherKey =
   'BDOU99-h67HcA6JeFXHbSNMu7e2yNNu3RzoMj8TM4W88jITfq7ZmPvIM1Iv-4_l2LxQcYwhqby2xGpWwzjfAnG4';
@@ -76,7 +80,14 @@ export const faults: Readonly<Record<string, Fault>> = {
   'sdk-unreachable': { variant: { build: 'closed' } },
   'sdk-tag-manager': { variant: { tag: 'manager' } },
   'sdk-not-started': { variant: { build: 'nothing' } },
+  'sdk-taken': { variant: { tag: 'taken' } },
   'sdk-too-early': { variant: { tag: 'deferred' } },
+  'sdk-misused': {
+    // Uncaught, as in a page's own script.
+    act: () => {
+      void Promise.resolve().then(() => AKPush.initSubscription({ email: 'mira@example.com' }));
+    },
+  },
   'firebase-scripts': { variant: { sdk: 'g2', mode: 'firebase', scripts: 'missing' } },
   'sdk-failed': { variant: { sdk: 'throws-anew' } },
   'browser-unknown': { variant: { browser: 'unknown' } },

@@ -89,6 +89,7 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
       deferred: `defer ${url}`,
       awaited: `defer ${url}`,
       banner: url,
+      taken: url,
     };
     return `<script ${tags[variant.tag]}></script>${uses[variant.tag] ?? ''}`;
   };
@@ -99,6 +100,8 @@ function sdkTags(variant: Variant, { altcraft, search }: Origins): string {
   if (variant.tag === 'banner') return `${manifest}<script>${bannerFor(src(variant.sdk))}</script>`;
   if (variant.sdk === 'late')
     return `${manifest}<meta name="late-sdk" content="${escapeHtml(src('g6'))}">`;
+  if (variant.tag === 'taken')
+    return `${manifest}<script>window.AKPush = function AKPush() {};</script>\n${tag(variant.sdk)}`;
   return manifest + tag(variant.sdk);
 }
 

@@ -50,6 +50,7 @@ const tags = [
   'deferred',
   'awaited',
   'banner',
+  'taken',
 ] as const;
 const builds = ['ok', 'missing', 'html', 'empty', 'nosniff', 'closed', 'nothing'] as const;
 const expirations = ['never', 'past'] as const;
@@ -132,7 +133,7 @@ export interface Variant {
   prefix: string;
   /** Configuration that the page passes, as JSON. */
   config: string;
-  /** How the page's tag for the SDK is: held back for a consent tool, with the `integrity` of another script, or that of the tag manager; `deferred`, and used before it has run, or `awaited` until then; `banner`: a click on a banner brings it, and subscribes. */
+  /** How the page's tag for the SDK is: held back for a consent tool, with the `integrity` of another script, or that of the tag manager; `deferred`, and used before it has run, or `awaited` until then; `banner`: a click on a banner brings it, and subscribes; `taken`: the page has something of its own in `window.AKPush` before. */
   tag: (typeof tags)[number];
   /** What lies at the address of the site's own build: a 404, a page, an empty file, text with `nosniff`, no answer, or another script. */
   build: (typeof builds)[number];

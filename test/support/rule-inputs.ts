@@ -174,6 +174,16 @@ export const ruleInputs: Readonly<Record<string, MakeScene>> = {
   'sdk-unreachable': tag({ loaded: { status: 0, size: 0, workerStart: 0, end: 9 } }),
   'sdk-tag-manager': tag({ url: 'https://pxl.example.com/actm/js/actm.js?id=ATM-1' }),
   'sdk-not-started': tag(),
+  'sdk-taken': (b) => ({
+    entries: b
+      .entries()
+      .map((entry) =>
+        entry.kind === 'sdk'
+          ? { ...entry, detail: { ...entry.detail, members: [], script: `${site}app.js` } }
+          : entry,
+      ),
+    page: { scripts: [sdkScript] },
+  }),
   'sdk-too-early': (b) => ({
     entries: b.entries().flatMap((entry) =>
       entry.kind === 'sdk'
@@ -188,6 +198,17 @@ export const ruleInputs: Readonly<Record<string, MakeScene>> = {
           ]
         : [],
     ),
+  }),
+  'sdk-misused': (b) => ({
+    entries: [
+      ...b.entries(),
+      b.make('error', 'TypeError', {
+        source: 'error',
+        error: { name: 'TypeError', message: 'AKPush.initSubscription is not a function' },
+        script: `${site}app.js`,
+        line: 12,
+      }),
+    ],
   }),
   'firebase-scripts': (b) => ({
     entries: [

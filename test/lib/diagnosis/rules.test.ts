@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseInput } from '../../../lib/diagnosis/diagnose-session';
 import { rules } from '../../../lib/diagnosis/rules';
+import type { Encoded } from '../../../lib/model/encoded-value';
 import type { Entry, MadeOf, MadeStep } from '../../../lib/model/entry';
 import { notHere } from '../../demo/faults';
 import { findIn, healthyEntries, idsIn, makeInput } from '../../support/make-input';
@@ -602,6 +603,41 @@ describe('initSubscription with the token that is cached', () => {
   test('is mended by an update or by removeToken', () => {
     expect(found(update)).toBeUndefined();
     expect(found([remove])).toBeUndefined();
+  });
+
+  test('is nothing wrong where the same was saved with that token', () => {
+    const saved = makeEntry('request', {
+      id: 5,
+      name: 'save',
+      time: 1_000,
+      duration: 5,
+      detail: {
+        httpStatus: 200,
+        response: { error: 0 },
+        body: JSON.stringify({
+          endpoint,
+          match: '{"email":"mira@example.com"}',
+          update: '{"_fname":"Mira"}',
+          source: 'shop',
+        }),
+      },
+    });
+    const again = (...args: Encoded[]) =>
+      findIn({
+        entries: [
+          ...healthyEntries(),
+          saved,
+          { ...init, detail: { ...init.detail, args } } as Entry,
+          asked,
+        ],
+      }).some(({ id }) => id === 'token-unchanged');
+    const match = { email: 'mira@example.com' };
+    expect(again()).toBe(false);
+    expect(again(match)).toBe(false);
+    expect(again(match, { _fname: 'Mira' }, { source: 'shop' })).toBe(false);
+    expect(again({ email: 'other@example.com' })).toBe(true);
+    expect(again(match, { _fname: 'Ann' })).toBe(true);
+    expect(again(match, {}, { source: 'app' })).toBe(true);
   });
 
   test('is not mended by an update without a match where it had one', () => {

@@ -189,6 +189,13 @@ describe('a token that is cached already', () => {
     expect(outcome).toMatchObject({ id: 'token-unchanged', isGuess: true });
   });
 
+  it('is not concluded where the SDK has said `subscribe`: the token was new, though its request was not seen', () => {
+    const event = makeEntry('event', { id: 12, name: 'subscribe', call: 10 });
+    const entries = [makeSdk(), init, asked({ endpoint: 'x' }), event];
+    expect(judgeCall(entries, { after: same }).id).toBe('unknown');
+    expect(judgeCall(entries).id).toBe('unknown');
+  });
+
   it('is not guessed where the reading shows that none is cached', () => {
     const entries = [makeSdk(), init, asked({ endpoint: 'x' })];
     expect(judgeCall(entries, { after: uncached }).id).toBe('unknown');

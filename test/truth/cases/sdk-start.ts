@@ -34,4 +34,6 @@ export const sdkStart: readonly TruthCase[] = [
     variant: { tag: 'consent' },
     moments: [{ verdict: 'unknown', must: ['sdk-held-back'] }],
   },
+  faultCase('K5', 'sdk-misused', 'broken', { anyBuild: true }),
+  faultCase('K5', 'sdk-taken', 'broken', { anyBuild: true }),
 ];

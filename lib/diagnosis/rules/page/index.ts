@@ -23,10 +23,12 @@ import { sdkHttp } from './sdk-http';
 import { sdkInOtherFrame } from './sdk-in-other-frame';
 import { sdkIntegrity } from './sdk-integrity';
 import { sdkMime } from './sdk-mime';
+import { sdkMisused } from './sdk-misused';
 import { sdkNotStarted } from './sdk-not-started';
 import { sdkPolicy } from './sdk-policy';
 import { sdkSyntax } from './sdk-syntax';
 import { sdkTagManager } from './sdk-tag-manager';
+import { sdkTaken } from './sdk-taken';
 import { sdkThrew } from './sdk-threw';
 import { sdkTooEarly } from './sdk-too-early';
 import { sdkUnreachable } from './sdk-unreachable';
@@ -52,7 +54,9 @@ export const pageRules: readonly Rule[] = [
   sdkUnreachable,
   sdkTagManager,
   sdkNotStarted,
+  sdkTaken,
   sdkTooEarly,
+  sdkMisused,
   sdkUsedInOtherFrame,
   firebaseScripts,
   sdkFailed,

@@ -17,6 +17,7 @@ export const twoSdks: Rule = {
   passed: 'passedTwoSdks',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
+  unless: ['sdk-taken'],
   find(input) {
     const { known } = input;
     if (!known?.sdk.entry) return null;

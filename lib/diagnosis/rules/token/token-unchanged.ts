@@ -5,6 +5,7 @@ import { outcomeRule, subscribing } from '../../ask-outcome';
 import { unmendedSave } from '../../ask-server';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
+import { isProfileTold } from '../../told-profile';
 import { rememberedSave, rememberedToken } from '../../told-server';
 
 const said = outcomeRule({
@@ -48,7 +49,7 @@ export const tokenUnchanged: Rule = {
       // An update without a match leaves the profile as it was.
       return method !== 'updateSubscription' || !hasMatch(call) || hasMatch(later.call);
     });
-    if (isMended) return null;
+    if (isMended || isProfileTold(input, call)) return null;
     // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has, but where it was told already and no match was given.
     const isTold = !hasMatch(call) && rememberedSave(input) !== undefined;
     return isTold || input.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;

@@ -1,0 +1,76 @@
+import { phrase } from '../../../model/phrase';
+import type { EntryWith } from '../../../model/session';
+import { stackFrames } from '../../../model/stack-frames';
+import { saidError } from '../../../outcome/chain';
+import { byEntries } from '../../../outcome/outcome';
+import { readError } from '../../../outcome/read-error';
+import type { DiagnosisInput } from '../../diagnosis-input';
+import { forSite } from '../../finding';
+import { sdkGuide } from '../../guides';
+import type { Rule } from '../../rule';
+import { fileOf } from '../../start-finding';
+import { cutMiddle } from '../../title';
+import { isSubscriptionTold } from '../../told-server';
+
+/** The names of the SDK in what browsers say, with what the page has read of them. */
+const named = /\bAKPush\b(?:\.\w{1,40})?|\b(?:init|update|suspend)Subscription\b/;
+
+/** Where an error was thrown: its script and line, without the file's folder. */
+const placeOf = ({ detail }: EntryWith<'error'>): string => {
+  const [frame] = stackFrames(detail.error?.stack ?? '');
+  const url = frame?.url ?? detail.script ?? '';
+  const line = frame?.line ?? detail.line;
+  return url === '' ? '' : `${fileOf(url)}:${line ?? 1}`;
+};
+
+/** An uncaught error of the page's own scripts about an AKPush that was there. One of a call is told as that call's. */
+const misuse = ({ of, known }: DiagnosisInput): EntryWith<'error'> | undefined => {
+  const sdk = known?.sdk.entry;
+  if (!sdk) return undefined;
+  const ofCalls = of('call').map(({ detail }) => readError(detail.error)?.message);
+  return of('error').find(({ order, detail }) => {
+    if (order < sdk.order || !['error', 'unhandledrejection'].includes(detail.source)) return false;
+    const { name, message } = readError(detail.error) ?? { name: '', message: '' };
+    return (
+      /\b(?:Type|Reference)Error\b/.test(`${name} ${message}`) &&
+      named.test(message) &&
+      !ofCalls.includes(message)
+    );
+  });
+};
+
+/** A script of the page used AKPush for what it is not or has not (no constructor, a method of another name or build), and died of that. */
+export const sdkMisused: Rule = {
+  id: 'sdk-misused',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleSdkMisused',
+  passed: 'passedSdkMisused',
+  needs: ['sdk'],
+  link: sdkGuide,
+  // These tell why the page has no instance, or not the one that it means.
+  unless: [
+    'sdk-too-early',
+    'sdk-failed',
+    'browser-unknown',
+    'firebase-scripts',
+    'sdk-used-in-other-frame',
+  ],
+  find(input) {
+    const error = misuse(input);
+    const said = error && readError(error.detail.error);
+    if (!error || !said) return null;
+    const [name = ''] = named.exec(said.message) ?? [];
+    const members = input.known?.sdk.entry?.detail.members ?? [];
+    const isUsed = input.of('call').some(({ name }) => name !== 'constructor');
+    return {
+      about: cutMiddle(name, 36),
+      sentence: phrase('findSdkMisused', placeOf(error) || phrase('none')),
+      evidence: [...byEntries(error), ...saidError(said)],
+      advice: [forSite('adviceSdkMisused', members.join(', ') || phrase('none'))],
+      // What works besides reaches the profile all the same.
+      ...((isUsed || isSubscriptionTold(input)) && { severity: 'warning' as const }),
+    };
+  },
+};

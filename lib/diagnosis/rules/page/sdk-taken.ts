@@ -1,0 +1,34 @@
+import { phrase } from '../../../model/phrase';
+import { fact } from '../../../outcome/chain';
+import { byEntries } from '../../../outcome/outcome';
+import { forSite } from '../../finding';
+import { sdkGuide } from '../../guides';
+import type { Rule } from '../../rule';
+import { fileOf } from '../../start-finding';
+
+/** A script of the page has put something of its own into `window.AKPush`, a queue for calls or a stand-in: the SDK finds the name taken and leaves it so. */
+export const sdkTaken: Rule = {
+  id: 'sdk-taken',
+  part: 'page',
+  node: 'sdk',
+  severity: 'error',
+  title: 'ruleSdkTaken',
+  passed: 'passedSdkTaken',
+  needs: ['sdk', 'loaded'],
+  link: sdkGuide,
+  find({ known, of }) {
+    const entry = known?.sdk.entry;
+    const [own] = known?.sdk.others ?? [];
+    if (!entry || own === undefined || !known?.state.isLoaded) return null;
+    // All builds have methods: the first ones each instance its own.
+    if (entry.detail.members.length > 0) return null;
+    const made = of('call', 'constructor').findLast(({ status }) => status === 'ok');
+    return {
+      about: fileOf(entry.detail.script ?? ''),
+      sentence: phrase('findSdkTaken', fileOf(own)),
+      evidence: [...byEntries(entry, made), fact('<script>', own)],
+      advice: [forSite('adviceSdkTaken')],
+      ...(!made && { severity: 'warning' as const, isGuess: true as const }),
+    };
+  },
+};
