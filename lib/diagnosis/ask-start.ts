@@ -2,7 +2,7 @@ import { isFirebaseScript, isTagManager } from '../akpush/sdk-address';
 import type { ScriptState } from '../model/page-state';
 import type { DiagnosisInput } from './diagnosis-input';
 import { forSite } from './finding';
-import { byAnswer, byError } from './start-answer';
+import { byAnswer, byError, byIntegrity } from './start-answer';
 import { type Attempt, attemptOf } from './start-attempt';
 import { type Found, found } from './start-finding';
 import { heldBack } from './start-held-back';
@@ -19,7 +19,7 @@ const tagManager = (attempt: Attempt): Found | undefined =>
 const causeOf = (attempt: Attempt): Found | undefined =>
   heldBack(attempt) ??
   byPolicy(attempt) ??
-  withWorker(attempt, byAnswer(attempt) ?? byError(attempt)) ??
+  withWorker(attempt, byAnswer(attempt) ?? byError(attempt) ?? byIntegrity(attempt)) ??
   unreachable(attempt) ??
   tagManager(attempt);
 

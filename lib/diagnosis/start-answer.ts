@@ -75,3 +75,14 @@ export const byAnswer = (attempt: Attempt): Found | undefined => {
     return found(attempt, 'sdk-integrity', 'findSdkIntegrity', [], [forSite('adviceSdkIntegrity')]);
   return undefined;
 };
+
+/** It came, threw nothing, and has an `integrity`: until the answer was read that is the likeliest reason why it did not run. */
+export const byIntegrity = (attempt: Attempt): Found | undefined => {
+  const { tag, report } = attempt;
+  const hasCome = tag.loaded?.status === 200 && tag.loaded.size > 0;
+  return !report && hasCome && tag.integrity !== ''
+    ? found(attempt, 'sdk-integrity', 'findSdkIntegrity', [], [forSite('adviceSdkIntegrity')], {
+        isGuess: true,
+      })
+    : undefined;
+};

@@ -140,6 +140,8 @@ const kinds: Record<string, ReturnType<typeof parts>[]> = {
   ],
   'sdk-integrity': [
     parts([script({ integrity: 'sha384-x' })], { reports: [report({}, { isIntact: false })] }),
+    // Nobody has read the answer: the browser took it, and ran nothing.
+    parts([script({ integrity: 'sha384-x' })]),
     parts([script({ ...opaque, integrity: 'sha256-x', crossOrigin: '' })], {
       reports: [ofContainer({}, { isIntact: false, allowOrigin: '*' })],
     }),
@@ -188,6 +190,13 @@ test('where the script waits for consent, the verdict says that and the same nex
   const { verdict, findings } = diagnoseInput(makeInput(parts([held])));
   expect([verdict.id, verdict.finding]).toEqual(['unknown', 'sdk-held-back']);
   expect(verdict.next).toEqual(findings[0]?.advice[0]?.text);
+});
+
+test('an integrity is a guess until the answer was read, and none where it fits', () => {
+  const tag = script({ integrity: 'sha384-x' });
+  expect(findIn(parts([tag]))[0]).toMatchObject({ id: 'sdk-integrity', isGuess: true });
+  const fits = parts([tag], { reports: [report({}, { isIntact: true })] });
+  expect(idsIn(fits)).toEqual(['sdk-not-started']);
 });
 
 test('a script that came past its server’s permission was allowed', () => {
