@@ -76,7 +76,10 @@ export const serverAnswer = (
       said: text,
     };
   }
-  if (!told) return { verdict: 'accepted', reason: status, code: status, short: status, said: '' };
+  if (!told) {
+    const reason = response === '' ? joinedBy(', ', status, phrase('answerEmpty')) : status;
+    return { verdict: 'accepted', reason, code: status, short: status, said: '' };
+  }
   const { code } = told;
   return {
     verdict: 'refused',

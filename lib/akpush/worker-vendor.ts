@@ -1,7 +1,7 @@
 /** Names in the scripts of other vendors' push workers, by the file names that their documentation gives. */
 const vendors: readonly (readonly [RegExp, string])[] = [
   [/OneSignalSDK/i, 'OneSignal'],
-  [/firebase-messaging-sw\.js/i, 'Firebase'],
+  [/firebase-messaging|\/firebasejs\//i, 'Firebase'],
   [/pushwoosh/i, 'Pushwoosh'],
   [/mindbox/i, 'Mindbox'],
   [/sendpulse|\/sp-push-worker/i, 'SendPulse'],

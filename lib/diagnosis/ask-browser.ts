@@ -98,8 +98,9 @@ export const refusedWorker = (
     ...(script && { about: titleAddress(script, input.page.url) }),
     advice: [{ who: 'site', text: next }],
     fixes: ['inspect-script'],
-    // The worker of an earlier registration still takes pushes, and so does Firebase's.
-    ...((known?.own?.active || fallback?.active) && { severity: 'warning' as const }),
+    // The worker of an earlier registration still takes pushes, and so does Firebase's; without a subscription there are none, and none can be made.
+    ...(known?.subscription &&
+      (known.own?.active || fallback?.active) && { severity: 'warning' as const }),
   };
 };
 

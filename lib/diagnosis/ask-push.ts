@@ -43,6 +43,7 @@ export const pushRule = (
         steps.some(({ kind, detail }) => kind === 'request' && detail.isReplaced === true));
     return {
       sentence: isBroken ? sentences(outcome.sentence, phrase('pushBrokenHere')) : outcome.sentence,
+      ...(outcome.id === 'timed-out' && outcome.severity === 'warning' && { severity: 'warning' }),
       ...(isBroken && { severity: 'hint' as const }),
       evidence: [
         ...byEntries(push),

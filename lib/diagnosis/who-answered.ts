@@ -1,6 +1,7 @@
 import { readWorkerUrl } from '../akpush/worker-url';
 import { type Phrase, phrase } from '../model/phrase';
 import type { EntryWith } from '../model/session';
+import { webOrigin } from '../model/web-origin';
 import { answerOf, fact, makerOf } from '../outcome/chain';
 import { byEntries, type Evidence } from '../outcome/outcome';
 import type { DiagnosisInput } from './diagnosis-input';
@@ -32,6 +33,25 @@ const addedHeaders = ({ detail }: EntryWith<'request'>): readonly string[] => {
   if (seen.length > 0) return seen;
   const named = detail.through?.match(headerName) ?? [];
   return [...new Set(named)].filter((name) => !ownHeader.test(name));
+};
+
+/** `X-Cookie`, where a request that has it got no answer, and those to the same server that have none were answered: browsers ask the server whether it allows it. */
+const headerUnlikeOthers = (
+  { of }: DiagnosisInput,
+  { order, detail }: EntryWith<'request'>,
+): string | undefined => {
+  const cookieOf = (each: EntryWith<'request'>['detail']): string | undefined =>
+    each.headers.find(([name]) => /^x-cookie$/i.test(name))?.[0];
+  const header = cookieOf(detail);
+  if (header === undefined) return undefined;
+  const others = of('request').filter(
+    (each) => each.order !== order && webOrigin(each.detail.url) === webOrigin(detail.url),
+  );
+  const isAnswered = (each: EntryWith<'request'>): boolean => answerOf(each).verdict === 'accepted';
+  const [having, lacking] = [true, false].map((has) =>
+    others.filter((each) => (cookieOf(each.detail) !== undefined) === has).some(isAnswered),
+  );
+  return lacking && !having ? header : undefined;
 };
 
 /** Whether a host is one of a private network, which Chrome lets a public page reach only with a permission. */
@@ -148,6 +168,13 @@ export const whoAnswered = (
       advice: [forBrowser('adviceAnswerPrivate')],
       evidence: [],
       isGuess: true,
+    };
+  const unlike = headerUnlikeOthers(input, request);
+  if (unlike)
+    return {
+      sentence: phrase('findHeaderUnlike', name, unlike),
+      advice: [forSite('adviceHeaderUnlike', unlike), forSite('nextUnanswered')],
+      evidence: [],
     };
   const added = addedHeaders(request);
   if (added.length === 0 && detail.through === undefined) return undefined;

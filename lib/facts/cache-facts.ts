@@ -51,12 +51,23 @@ export interface CacheFacts {
 /** The place of the SDK's keys in IndexedDB. */
 export const cachePlace = { database: 'localforage', store: 'keyvaluepairs' } as const;
 
+/** What `localforage` puts before a key in localStorage. */
+const driven = `${cachePlace.database}/`;
+
 const databaseOf = (read: Read<StoredDatabase | null>): StoredDatabase | null =>
   'ok' in read ? read.ok : null;
 
 /** The rows of a store; none where the database or the store does not exist. */
 const rowsOf = (read: Read<StoredDatabase | null>, store: string): readonly StoredRow[] =>
   databaseOf(read)?.stores.find(({ name }) => name === store)?.rows ?? [];
+
+/** Where a page has no IndexedDB, `localforage` keeps its values in localStorage: as JSON, under keys of its own. */
+const drivenRows = (rows: readonly StoredRow[]): StoredRow[] =>
+  rows.flatMap(({ key, value }) => {
+    const text = textOf(value);
+    const parsed = key.startsWith(driven) && /^"[^"\\]+"$/.exec(text ?? '');
+    return parsed ? [{ key, value: parsed[0].slice(1, -1) }] : [];
+  });
 
 /** The prefix under which something lies: the configured one, or the one of a token that is there. */
 const findPrefix = (rows: readonly StoredRow[], configured: string | undefined): string => {
@@ -152,9 +163,13 @@ export const deriveCache = (
   const { databases, local } = stored;
   const read = databases.localforage;
   const rows = rowsOf(read, cachePlace.store);
-  const localRows = 'ok' in local ? local.ok.rows : [];
+  const allLocal = 'ok' in local ? local.ok.rows : [];
+  const localRows = allLocal.filter(({ key }) => !key.startsWith(driven));
   const prefix = findPrefix([...rows, ...localRows], configured);
-  const values = pick(rows, prefix, cachePlace);
+  const values = {
+    ...pick(drivenRows(allLocal), driven + prefix, null),
+    ...pick(rows, prefix, cachePlace),
+  };
   const used = new Set(Object.values(values).map(({ key }) => key));
   const messaging = databases['firebase-messaging-database'];
   const installations = databases['firebase-installations-database'];

@@ -53,6 +53,10 @@ export const answerOf = (request: EntryWith<'request'>): ServerAnswer => {
   );
 };
 
+/** Whether an answer that looks like success has nothing in it: Altcraft's own always has. Who has read no body does not know. */
+export const isBareAnswer = (request: EntryWith<'request'>): boolean =>
+  request.detail.response === '' && answerOf(request).verdict === 'accepted';
+
 /** What is to be said of a call by what its request came to. */
 const brokenTexts = {
   refused: ['outcomeRefused', 'nextRefused'],

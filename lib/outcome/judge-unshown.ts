@@ -33,6 +33,18 @@ const grownIn = (steps: readonly SessionEntry[]): EntryWith<'worker-step'> | und
     return ownOf(after) > ownOf(before);
   });
 
+/** The handler was still at work when it was not watched any longer: what a slow server answers later may still be shown. */
+const unfinished = (steps: readonly SessionEntry[]): Outcome => {
+  const awaited = steps.findLast(({ kind, status }) => kind === 'request' && status === 'pending');
+  return pushOutcome(
+    'timed-out',
+    awaited ? 'warning' : 'error',
+    awaited ? phrase('pushAwaitsAnswer', awaited.name) : phrase('pushTimedOut'),
+    byEntries(...(awaited ? [awaited] : steps.slice(-3))),
+    phrase(awaited ? 'nextAwaitsAnswer' : 'nextTimedOut'),
+  );
+};
+
 /** Why a push has shown nothing, where a step of the worker tells. */
 export const judgeUnshown = (
   steps: readonly SessionEntry[],
@@ -96,12 +108,6 @@ export const judgeUnshown = (
       byEntries(...posted),
     );
   if (entriesOf(steps, 'worker-step', 'waitUntil').some(({ status }) => status === 'pending'))
-    return pushOutcome(
-      'timed-out',
-      'error',
-      phrase('pushTimedOut'),
-      byEntries(...steps.slice(-3)),
-      phrase('nextTimedOut'),
-    );
+    return unfinished(steps);
   return undefined;
 };

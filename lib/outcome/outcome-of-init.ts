@@ -9,7 +9,7 @@ import type { EntryWith } from '../model/session';
 import type { EpochMs } from '../model/time';
 import { type CallContext, type CallEntry, endOf, entriesOf, isPutOff } from './call-context';
 import { putOffCalls } from './call-effects';
-import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
+import { answerOf, brokenLink, brokenRequest, fact, isBareAnswer, noPushHere } from './chain';
 import { endsIn } from './ends-in';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
@@ -108,6 +108,20 @@ const noWorker = (context: CallContext): Outcome | undefined => {
   const endOfGood = (entry: EntryWith<'worker'>) =>
     entry.status === 'failed' ? Number.NEGATIVE_INFINITY : endOf(entry);
   if (endsIn(all, endOfGood)(count, (end) => end > since)) return undefined;
+  // In Firebase mode the SDK registers once it is allowed to notify.
+  const isUnasked =
+    context.call.detail.permission === 'default' &&
+    known.state.permission.notification === 'default' &&
+    known.sdk.mode === 'firebase' &&
+    (known.sdk.generation ?? '') >= 'G3';
+  if (isUnasked)
+    return {
+      id: 'unknown',
+      severity: 'warning',
+      sentence: phrase('outcomeAskedUnseen'),
+      evidence: [fact('Notification.permission', 'default')],
+      next: phrase('nextAskedUnseen'),
+    };
   return {
     id: 'worker-missing',
     severity: 'error',
@@ -164,6 +178,13 @@ const grantedBefore = ({ call, page, effects, after: known }: CallContext): Outc
   };
 };
 
+/** Nothing proves that what has answered is Altcraft. */
+const bareAnswer = {
+  severity: 'warning',
+  next: phrase('adviceAnswerEmpty'),
+  isGuess: true,
+} as const satisfies Partial<Outcome>;
+
 /** `initSubscription`, and `subscribe` of G1. */
 export const outcomeOfInit = (context: CallContext): Outcome | undefined => {
   const { call, effects } = context;
@@ -173,7 +194,7 @@ export const outcomeOfInit = (context: CallContext): Outcome | undefined => {
     if (save.status !== 'pending' && verdict === 'accepted')
       return {
         id: 'saved',
-        severity: 'ok',
+        ...(isBareAnswer(save) ? bareAnswer : { severity: 'ok' }),
         sentence: phrase(isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved', reason),
         evidence: byEntries(save, entriesOf(effects, 'event', 'subscribe').at(-1)),
       };

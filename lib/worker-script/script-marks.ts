@@ -34,7 +34,10 @@ export const readMarks = (sources: readonly string[]): ScriptMarks => {
     ...new Set(modes.filter((each) => each.isFirebase === isFirebase).map(({ name }) => name)),
   ];
   return {
-    isSdk: /_push_pix=|\bhub_link\b|\bAKPush\b/.test(source),
+    isSdk:
+      /_push_pix=|push\/content\/get|\bhub_link\b|\bak_actions\b|\bAKPush\b|\bapiServerHost\b/.test(
+        source,
+      ),
     program: programs.find(([pattern]) => pattern.test(source))?.[1] ?? null,
     resourceToken: only(valuesOf(source, token)),
     host: only([...valuesOf(source, host), ...valuesOf(source, server)]),

@@ -30,6 +30,13 @@ test.each(['save', 'update'])(
   },
 );
 
+test('one script by two tags: nothing is broken, and its work at page load is done twice', () => {
+  const script = 'https://shop.example/ak-push.js';
+  const found = findIn({ page: { scripts: [script, script] } });
+  expect(found).toMatchObject([{ id: 'two-sdks', severity: 'hint' }]);
+  expect(found[0]?.sentence).toContain('(2)');
+});
+
 test('a save for the page’s own resource is none, and nor is one of a second instance', () => {
   expect(idsIn({ entries: [...healthyEntries(), told('bm9ydGg')] })).not.toContain('two-sdks');
   const second = makeEntry('call', {

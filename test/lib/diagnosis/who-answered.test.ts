@@ -318,3 +318,48 @@ describe('the page’s own worker in the server’s place', () => {
     );
   });
 });
+
+describe('a header that only the request without an answer has', () => {
+  const cookie = { headers: [['X-Cookie', 'c00kie']] as [string, string][] };
+  const accepted = (id: number, change: object = {}): Entry =>
+    makeEntry('request', {
+      id,
+      name: 'save',
+      detail: { url: pixel, httpStatus: 200, response: { error: 0 }, ...change },
+    });
+  const lost = makeEntry('request', {
+    id: 9,
+    name: 'update',
+    status: 'failed',
+    detail: { url: pixel, ...failed, ...cookie },
+  });
+  const sentence = (...entries: Entry[]) => said('server-unreachable', ...entries);
+
+  test('is named', () => {
+    expect(sentence(accepted(5), lost)).toContain('X-Cookie');
+  });
+
+  test('is not, where one that has it was answered, or none was', () => {
+    expect(sentence(accepted(5), accepted(6, cookie), lost)).not.toContain('X-Cookie');
+    expect(sentence(lost)).not.toContain('X-Cookie');
+    expect(sentence(accepted(5, { url: 'https://other.example/' }), lost)).not.toContain(
+      'X-Cookie',
+    );
+  });
+});
+
+test('an answer with nothing in it does not tell that Altcraft has the subscription', () => {
+  const empty = (detail: object) =>
+    makeEntry('request', {
+      id: 5,
+      name: 'save',
+      detail: { url: pixel, httpStatus: 200, ...detail },
+    });
+  const found = (detail: object) => findIn({ entries: [...healthyEntries(), empty(detail)] });
+  expect(found({ response: '' })).toMatchObject([
+    { id: 'server-refused', severity: 'warning', isGuess: true },
+  ]);
+  // A body that nobody has read is none that is empty.
+  expect(idsIn({ entries: [...healthyEntries(), empty({})] })).toEqual([]);
+  expect(found({ response: { error: 0 } })).toEqual([]);
+});

@@ -15,7 +15,7 @@ import {
 import { findIn, healthyEntries, idsIn, makeDiagnosed } from '../../support/make-input';
 import { makeEntry, makeSession } from '../../support/make-session';
 import { makeRegistration, makeState } from '../../support/make-state';
-import { push, step, workerReport } from '../../support/seen-session';
+import { push, request, step, workerReport } from '../../support/seen-session';
 
 /* What lies at the address of the SDK's worker. */
 
@@ -138,6 +138,7 @@ describe('another program at the SDK’s path', () => {
       'one whose import listens',
       reportOf("importScripts('/own.js')", {
         imports: [{ url: `${site}own.js`, answer: { ok: 200 }, hasPushHandler: true }],
+        marks: readMarks([sdkWorker]),
       }),
     ],
     ['one with an import that is computed', reportOf('importScripts(base + "/x.js")')],
@@ -152,6 +153,63 @@ describe('another program at the SDK’s path', () => {
   test('before it was read nothing is said of a browser= that its address lacks', () => {
     expect(idsIn({ state: bare })).toEqual([]);
   });
+});
+
+describe('a program at the SDK’s path that handles pushes', () => {
+  const own = `${site}service-worker.js?browser=Firefox`;
+  const listens = "self.addEventListener('push', (event) => event.waitUntil(show()))";
+  const vendor = "importScripts('https://cdn.onesignal.com/sdks/web/v16/OneSignalSDK.sw.js')";
+  const firebase =
+    "importScripts('https://www.gstatic.com/firebasejs/10.7.1/firebase-messaging-compat.js')";
+  const unread = (source: string) =>
+    reportOf(source, {
+      url: own,
+      imports: importedScripts(source, own).map((url) => ({ url, answer: { ok: 200 } })),
+    });
+
+  test.each([
+    ['a site’s own', reportOf(listens, { url: own }), '/service-worker.js'],
+    ['a vendor’s, whose library was not read', unread(vendor), 'OneSignal'],
+    ['Firebase’s', unread(firebase), 'Firebase'],
+  ])('%s is likely not Altcraft’s', (_, report, about) => {
+    const [found, ...more] = findIn({
+      reports: [report],
+      pushes: [push([step('showNotification')])],
+    });
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      id: 'worker-foreign',
+      severity: 'warning',
+      isGuess: true,
+    });
+    expect(JSON.stringify(found?.title)).toContain(about);
+  });
+
+  test.each([
+    'caches={};self.addEventListener("push",e=>{const{hub_link:a}=e.data.json().data})',
+    'self.addEventListener("push",e=>fetch(h+"/push/content/get",{method:"POST"}))',
+    'var c={apiServerHost:"pxl.example.com"};self.addEventListener("push",f)',
+    'self.addEventListener("push",e=>JSON.parse(e.data.json().data.ak_actions))',
+  ])('a build of Altcraft’s is none: %s', (source) => {
+    expect(idsIn({ reports: [reportOf(source, { url: own })] })).toEqual([]);
+  });
+
+  test('of one that was not read whole nothing is said', () => {
+    expect(idsIn({ reports: [unread(`importScripts('/own.js');${listens}`)] })).toEqual([]);
+    expect(idsIn({ reports: [unread(`importScripts(base + '/x.js');${listens}`)] })).toEqual([]);
+    const tool = "importScripts('https://storage.googleapis.com/workbox-cdn/7.0.0/workbox-sw.js')";
+    expect(idsIn({ reports: [unread(tool)] })).toEqual([]);
+  });
+
+  test('one that was seen to act as Altcraft’s does is none', () => {
+    const seen = push([step('handler'), request('content/get'), step('showNotification')]);
+    expect(idsIn({ reports: [reportOf(listens, { url: own })], pushes: [seen] })).toEqual([]);
+  });
+});
+
+test('a script behind a redirect to a page is one finding', () => {
+  const report = reportOf('', { redirectedTo: `${site}login`, mime: 'text/html', isEmpty: false });
+  expect(idsIn({ reports: [report] })).toEqual(['worker-redirect']);
 });
 
 test('the page’s container in place of the worker’s is the cause of what it throws', () => {

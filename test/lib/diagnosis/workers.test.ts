@@ -52,6 +52,26 @@ describe('two scripts at one scope', () => {
     },
   );
 
+  test('the SDK’s own file without ?browser= and with it take turns: who registers it bare', () => {
+    const bare = `${site}service-worker.js`;
+    const entries = [...healthyEntries(), register(3, bare, { stack }), register(4, own)];
+    const [found, ...more] = findIn({ entries });
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ id: 'worker-alternates', severity: 'warning' });
+    expect(found?.sentence).toMatch(/without it.* \/pwa\.js:12:5/);
+    expect(inTurn(own, bare, own, bare)).toMatchObject([
+      { id: 'worker-alternates', severity: 'error', consequences: [{ id: 'worker-missing' }] },
+    ]);
+    // What a build of 2018 has left is replaced once, for good; and such a build has no other.
+    expect(inTurn(bare, own)).toEqual([]);
+    const old = entries.map((entry) =>
+      entry.kind === 'sdk'
+        ? { ...entry, detail: { ...entry.detail, members: ['subscribe', 'unsubscribe'] } }
+        : entry,
+    );
+    expect(idsIn({ entries: old as Entry[] })).not.toContain('worker-alternates');
+  });
+
   test('told by readings alone, when nobody saw the other one being registered', () => {
     expect(inTurn(own, `${site}sw.js`, own)).toMatchObject([{ id: 'worker-alternates' }]);
     expect(inTurn(`${site}sw.js`, own)).toMatchObject([{ id: 'worker-alternates', isGuess: true }]);

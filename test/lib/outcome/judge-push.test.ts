@@ -233,6 +233,16 @@ describe('a push', () => {
   it('did not end, or showed nothing', () => {
     expect(judge([step('handler'), step('waitUntil', { status: 'pending' })]).id).toBe('timed-out');
     expect(judge([step('handler'), step('waitUntil')]).id).toBe('nothing-shown');
+    const waiting = {
+      ...step('handler'),
+      kind: 'request' as const,
+      name: 'content/get',
+      status: 'pending' as const,
+      detail: { method: 'POST' as const, url: '', headers: [], body: null },
+    };
+    const awaits = judge([step('handler'), step('waitUntil', { status: 'pending' }), waiting]);
+    expect(awaits).toMatchObject({ id: 'timed-out', severity: 'warning' });
+    expect(awaits.sentence).toContain('content/get');
   });
 
   it('could not be sent', () => {

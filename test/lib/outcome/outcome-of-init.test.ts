@@ -44,6 +44,12 @@ describe('a save', () => {
     });
   });
 
+  it('that was answered with nothing is not known to be taken', () => {
+    const outcome = judgeCall([init, save({ httpStatus: 200, response: '' })]);
+    expect(outcome).toMatchObject({ id: 'saved', severity: 'warning', isGuess: true });
+    expect(outcome.sentence).toContain('empty');
+  });
+
   it('after load is said to be so', () => {
     const late = save({ httpStatus: 200 }, { call: undefined, time: 12_000 });
     const outcome = judgeCall([putOff, late]);
@@ -423,5 +429,29 @@ describe('a permission that was granted before', () => {
     expect(judgeCall([sdk, { ...later, id: 5, time: 9_000 }, init], { after }).id).toBe(
       'granted-before',
     );
+  });
+});
+
+describe('a permission that nobody was seen to be asked for', () => {
+  const firebase = makeSdk({ browsers: { Firefox: { isFirebase: true } } });
+  const call = makeCall('initSubscription', {
+    detail: { result: { $: 'undefined' }, permission: 'default' },
+  });
+  const undecided = makeState({
+    cache: null,
+    registrations: [],
+    permission: { notification: 'default' },
+  });
+
+  it('is why Firebase mode has registered no worker', () => {
+    const outcome = judgeCall([firebase, call], { before: undecided, after: undecided });
+    expect(outcome).toMatchObject({ id: 'unknown', severity: 'warning' });
+    expect(outcome.sentence).toContain('requestPermission');
+  });
+
+  it('is not, where it is given, and without Firebase', () => {
+    const given = makeState({ cache: null, registrations: [] });
+    expect(judgeCall([firebase, call], { after: given }).id).toBe('worker-missing');
+    expect(judgeCall([makeSdk(), call], { after: undecided }).id).toBe('worker-missing');
   });
 });

@@ -1,6 +1,5 @@
 import { phrase } from '../../../model/phrase';
 import { byEntries } from '../../../outcome/outcome';
-import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
 
@@ -50,7 +49,12 @@ export const outcomeUnknown: Rule = {
       title: phrase(isUnknown ? 'titleOutcomeUnknown' : 'titleCallRuns', call.name),
       sentence: outcome.sentence,
       evidence: [...byEntries(call), ...(isUnknown ? [] : outcome.evidence)],
-      advice: [forSite(isUnknown ? 'nextUnknown' : 'adviceCallRuns')],
+      advice: [
+        {
+          who: 'site',
+          text: (isUnknown && outcome.next) || phrase(isUnknown ? 'nextUnknown' : 'adviceCallRuns'),
+        },
+      ],
     };
   },
 };

@@ -1,12 +1,43 @@
 import { phrase } from '../../../model/phrase';
-import { fact } from '../../../outcome/chain';
-import { byEntries } from '../../../outcome/outcome';
+import { stackFrames } from '../../../model/stack-frames';
+import { answerOf, fact, saidError } from '../../../outcome/chain';
+import { byEntries, type Evidence } from '../../../outcome/outcome';
+import { readError } from '../../../outcome/read-error';
 import { maskSecret } from '../../../text/mask-secret';
-import { forSite } from '../../finding';
+import type { DiagnosisInput } from '../../diagnosis-input';
+import { type Diagnosis, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import { renew } from '../../renew';
 import type { Rule } from '../../rule';
+import { shortAddress } from '../../short-address';
 import { isSubscriptionTold, lastTold } from '../../told-server';
+
+/** Why the token of a save that this page has sent was not cached: a listener of the site's that threw ends the SDK's work, which caches last, and so does a store that takes nothing. */
+const notKept = (input: DiagnosisInput, evidence: readonly Evidence[]): Diagnosis | null => {
+  const { of, last } = input;
+  const save = last('request', 'save');
+  if (!save || answerOf(save).verdict !== 'accepted' || !isSubscriptionTold(input)) return null;
+  if (of('call', 'removeToken').length > 0 || of('action').length > 0) return null;
+  const thrown = of('event').findLast(
+    ({ order, status }) => order > save.order && status === 'failed',
+  );
+  const error = thrown && readError(thrown.detail.error);
+  if (!thrown || !error)
+    return {
+      sentence: phrase('findTokenNotKept'),
+      evidence: [...byEntries(save), ...evidence],
+      advice: [forSite('adviceTokenNotKept')],
+      isGuess: true,
+    };
+  const [frame] = stackFrames(String(thrown.detail.error?.stack));
+  const place = frame && `${shortAddress(frame.url, input.page.url)}:${frame.line}:${frame.column}`;
+  return {
+    title: phrase('titleListenerThrew', thrown.name),
+    sentence: phrase('findListenerThrew', thrown.name, place ?? '?'),
+    evidence: [...byEntries(thrown, save), ...saidError(error), ...evidence],
+    advice: [forSite('adviceListenerThrew')],
+  };
+};
 
 /** The SDK's worker has a subscription, and the SDK has no token: removed, cleared, or made by something else. */
 export const tokenNotCached: Rule = {
@@ -59,11 +90,13 @@ export const tokenNotCached: Rule = {
         evidence,
         advice: [forSite('nextPushFromPlatform')],
       };
-    return {
-      sentence: phrase('agreeTokenNotCached'),
-      evidence,
-      advice: renew(known, 'adviceTokenNotCached'),
-      fixes: ['init-again', 'unsubscribe'],
-    };
+    return (
+      notKept(input, evidence) ?? {
+        sentence: phrase('agreeTokenNotCached'),
+        evidence,
+        advice: renew(known, 'adviceTokenNotCached'),
+        fixes: ['init-again', 'unsubscribe'],
+      }
+    );
   },
 };

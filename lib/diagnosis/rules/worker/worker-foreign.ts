@@ -1,18 +1,62 @@
 import { workerVendor } from '../../../akpush/worker-vendor';
 import { newestWorker } from '../../../facts/newest-worker';
 import { joinedBy, phrase, sentences } from '../../../model/phrase';
+import { entriesOf } from '../../../outcome/call-context';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
-import { forSite } from '../../finding';
+import type { DiagnosisInput } from '../../diagnosis-input';
+import { type Diagnosis, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import { placeOf } from '../../place-of';
 import type { Rule } from '../../rule';
 import { scopeHistory } from '../../scope-history';
+import { goodReportOf, handlesPush, isSdkScript } from '../../script-report-of';
 import { sdkScope } from '../../sdk-scope';
 import { titleAddress } from '../../title';
 import { lastUnsubscribe } from '../../who-ended';
 
-/** Another worker sits where the SDK's own belongs: whichever was registered last has the scope. */
+/** Build tools' own programs: a worker that loads one may have anything else in it. */
+const isTool = (vendor: string | null): boolean => vendor === 'Workbox' || vendor === 'Angular';
+
+/** What only Altcraft's worker asks for when a push comes. */
+const asked = ['content/get', 'ack', 'open'] as const;
+
+/**
+ * The program at the SDK's own path, under the SDK's own address, that handles pushes and has nothing of Altcraft's in its texts: a guess. Nothing is said of a
+ * script of which a part was not read, but a vendor's library, which is known by its address.
+ */
+const strangerAtPath = (input: DiagnosisInput): Diagnosis | null => {
+  const report = goodReportOf(input);
+  if (!report?.marks || isSdkScript(report) || report.hasUnseenImports) return null;
+  const { imports, marks, url } = report;
+  const unread = imports.filter(({ hasPushHandler }) => hasPushHandler === undefined);
+  const isKnown = unread.every((each) => {
+    const vendor = workerVendor(each.url);
+    return vendor !== null && !isTool(vendor);
+  });
+  if (!isKnown || (unread.length === 0 && handlesPush(report) !== true)) return null;
+  // Whoever acts as Altcraft's worker does is taken for it, whatever became of its text.
+  const isSeen = input
+    .pushes()
+    .some(({ steps }) => entriesOf(steps, 'request', ...asked).length > 0);
+  if (isSeen) return null;
+  const vendor = imports.map((each) => workerVendor(each.url)).find(Boolean) ?? marks.program;
+  const { pathname } = new URL(url);
+  return {
+    title: phrase('ruleWorkerNoPush'),
+    about: vendor && vendor !== 'page' ? vendor : pathname,
+    sentence: phrase('findStrangerAtPath', pathname),
+    evidence: [
+      fact(url, phrase('evidenceNotAltcraft', report.size)),
+      ...imports.map((each) => fact('importScripts', each.url)),
+    ],
+    advice: [forSite('adviceNoPush'), forSite('adviceOtherProgram')],
+    severity: 'warning',
+    isGuess: true,
+  };
+};
+
+/** Another worker sits where the SDK's own belongs: whichever was registered last has the scope, or its file lies at the SDK's path. */
 export const workerForeign: Rule = {
   id: 'worker-foreign',
   part: 'worker',
@@ -30,7 +74,8 @@ export const workerForeign: Rule = {
   ],
   find(input) {
     const { page, known } = input;
-    if (!page.sdk || !known || known.own || 'failed' in known.state.workers) return null;
+    if (!page.sdk || !known || 'failed' in known.state.workers) return null;
+    if (known.own) return strangerAtPath(input);
     const scope = sdkScope(input);
     const there = known.state.workers.ok.registrations.find((each) => each.scope === scope);
     const script = there && newestWorker(there)?.scriptURL;

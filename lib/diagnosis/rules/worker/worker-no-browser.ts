@@ -17,7 +17,13 @@ export const workerNoBrowser: Rule = {
   needs: ['worker'],
   applies: ['worker-query'],
   link: registerGuide,
-  unless: ['worker-never-found', 'config-placeholder', 'config-address', 'worker-no-push'],
+  unless: [
+    'worker-never-found',
+    'config-placeholder',
+    'config-address',
+    'worker-no-push',
+    'worker-alternates',
+  ],
   find(input) {
     const { page, known } = input;
     if (!page.sdk || !known || 'failed' in known.state.workers) return null;

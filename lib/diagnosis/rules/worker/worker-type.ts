@@ -20,7 +20,8 @@ export const workerType: Rule = {
   unless: ['config-address'],
   find(input) {
     const report = scriptReportOf(input);
-    const isWrong = report && report.httpStatus < 300 && !isScriptMime(report.mime);
+    const isWrong =
+      report && report.httpStatus < 300 && !report.redirectedTo && !isScriptMime(report.mime);
     const refused = refusedWorker(input, 'worker-mime');
     if (refused) return refused;
     if (!isWrong) return null;
