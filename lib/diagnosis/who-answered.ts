@@ -38,20 +38,15 @@ const addedHeaders = ({ detail }: EntryWith<'request'>): readonly string[] => {
 /** `X-Cookie`, where a request that has it got no answer, and those to the same server that have none were answered: browsers ask the server whether it allows it. */
 const headerUnlikeOthers = (
   { of }: DiagnosisInput,
-  { order, detail }: EntryWith<'request'>,
+  { detail }: EntryWith<'request'>,
 ): string | undefined => {
-  const cookieOf = (each: EntryWith<'request'>['detail']): string | undefined =>
-    each.headers.find(([name]) => /^x-cookie$/i.test(name))?.[0];
-  const header = cookieOf(detail);
-  if (header === undefined) return undefined;
-  const others = of('request').filter(
-    (each) => each.order !== order && webOrigin(each.detail.url) === webOrigin(detail.url),
+  const cookieIn = ({ detail: { headers } }: Pick<EntryWith<'request'>, 'detail'>) =>
+    headers.find(([name]) => /^x-cookie$/i.test(name))?.[0];
+  const accepted = of('request').filter(
+    (each) =>
+      webOrigin(each.detail.url) === webOrigin(detail.url) && answerOf(each).verdict === 'accepted',
   );
-  const isAnswered = (each: EntryWith<'request'>): boolean => answerOf(each).verdict === 'accepted';
-  const [having, lacking] = [true, false].map((has) =>
-    others.filter((each) => (cookieOf(each.detail) !== undefined) === has).some(isAnswered),
-  );
-  return lacking && !having ? header : undefined;
+  return accepted.length > 0 && !accepted.some(cookieIn) ? cookieIn({ detail }) : undefined;
 };
 
 /** Whether a host is one of a private network, which Chrome lets a public page reach only with a permission. */

@@ -49,12 +49,8 @@ export const outcomeUnknown: Rule = {
       title: phrase(isUnknown ? 'titleOutcomeUnknown' : 'titleCallRuns', call.name),
       sentence: outcome.sentence,
       evidence: [...byEntries(call), ...(isUnknown ? [] : outcome.evidence)],
-      advice: [
-        {
-          who: 'site',
-          text: (isUnknown && outcome.next) || phrase(isUnknown ? 'nextUnknown' : 'adviceCallRuns'),
-        },
-      ],
+      // Only what is unknown has something to be done next.
+      advice: [{ who: 'site', text: outcome.next ?? phrase('adviceCallRuns') }],
     };
   },
 };
