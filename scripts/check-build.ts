@@ -21,8 +21,8 @@ const maxGzip = {
   panel: 84 * 1024,
   background: 44 * 1024,
   devtools: 2 * 1024,
-  // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and has 344: `npm run build:viewer`.
-  viewer: 159 * 1024,
+  // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and nearly has: `npm run build:viewer`.
+  viewer: 160 * 1024,
 };
 
 const checkSizes: Check = (build) => {

@@ -88,7 +88,7 @@ export const refusedWorker = (
       phrase('outcomeWorkerFailed', meaning),
       fallback
         ? phrase('findFallbackHolds', fallback.scope)
-        : phrase(known?.own?.active ? 'findWorkerStays' : 'findWorkerNone'),
+        : phrase(known?.own?.active && known.subscription ? 'findWorkerStays' : 'findWorkerNone'),
     ),
     evidence: [
       ...byEntries(refused ? register : (call ?? renewal)),

@@ -207,6 +207,24 @@ describe('a program at the SDK’s path that handles pushes', () => {
   });
 });
 
+test('a script that can no longer be installed is an error where nothing is subscribed: nothing can be', () => {
+  const failed = makeEntry('worker', {
+    id: 9,
+    name: 'register',
+    status: 'failed',
+    detail: {
+      script: '/service-worker.js?browser=Firefox',
+      error: { name: 'TypeError', message: 'ServiceWorker script evaluation failed' },
+    },
+  });
+  const entries = [...healthyEntries(), failed];
+  const active = { scriptURL: `${plain}?browser=Firefox`, state: 'activated' as const };
+  expect(findIn({ entries, state: withWorkers({ active }) })).toMatchObject([
+    { id: 'worker-script', severity: 'error' },
+  ]);
+  expect(findIn({ entries })).toMatchObject([{ id: 'worker-script', severity: 'warning' }]);
+});
+
 test('a script behind a redirect to a page is one finding', () => {
   const report = reportOf('', { redirectedTo: `${site}login`, mime: 'text/html', isEmpty: false });
   expect(idsIn({ reports: [report] })).toEqual(['worker-redirect']);
