@@ -24,13 +24,15 @@ export const currentTheme = (): Theme => {
   return systemIsDark().matches ? 'dark' : 'light';
 };
 
-/** Calls `onTheme` at each change of the theme. DevTools' own setting changes the system's query too where DevTools follows the system. */
+/** Calls `onTheme` with the theme, which may have changed since it was read, and at each change of it. DevTools' own setting changes the system's query too where DevTools follows the system. */
 export const watchTheme = (onTheme: (theme: Theme) => void): void => {
   const themed = panels();
   const take = (name: string) => onTheme(name === 'dark' ? 'dark' : 'light');
   if (themed?.setThemeChangeHandler) themed.setThemeChangeHandler(take);
   else themed?.onThemeChanged?.addListener(take);
-  systemIsDark().addEventListener('change', () => onTheme(currentTheme()));
+  const tell = () => onTheme(currentTheme());
+  systemIsDark().addEventListener('change', tell);
+  tell();
 };
 
 /** Calls `onChange` with what was stored for good, by its key, also by the page that asks; what was removed is `undefined`. Answers how to stop. */

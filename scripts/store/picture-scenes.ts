@@ -1,4 +1,6 @@
-import type { Page, Panel } from '../../test/e2e/support/browser';
+import { healthy, pressInit, sendShownPush } from '../../docs/look/scenes';
+import type { Theme } from '../../docs/look/themes';
+import type { Browser, Page, Panel } from '../../test/e2e/support/browser';
 import { setField } from '../../test/e2e/support/fields';
 
 /** What a picture of the listing shows. */
@@ -8,26 +10,20 @@ export interface PictureScene {
   /** Path and query of the demo. */
   url: string;
   view: string;
-  theme: 'light' | 'dark';
-  prepare(page: Page, panel: Panel): Promise<void>;
+  theme: Theme;
+  prepare(page: Page, panel: Panel, browser: Browser): Promise<void>;
 }
 
-const healthy = '/?sdk=g6&mode=pull&keyed=1';
-
-const press = async (page: Page, panel: Panel, id: string, method: string): Promise<void> => {
-  await page.waitFor(() => document.querySelector('#sdk')?.textContent === 'ready');
-  await page.click(`#${id}`);
-  await page.waitFor(
-    (text) =>
-      [...document.querySelectorAll('#seen li')].some((item) =>
-        item.textContent?.startsWith(`${text} answered`),
-      ),
-    method,
+/** Lets the shop, which is subscribed, update its profile. */
+const pressUpdate = async (page: Page, panel: Panel): Promise<void> => {
+  await page.click('#update');
+  await page.waitFor(() =>
+    [...document.querySelectorAll('#seen li')].some((item) =>
+      item.textContent?.startsWith('updateSubscription answered'),
+    ),
   );
   await panel.waitFor(() => document.querySelector('[data-status=pending]') === null);
 };
-
-const subscribe = (page: Page, panel: Panel) => press(page, panel, 'init', 'initSubscription');
 
 /** The scenes, by the names that the listings give them. */
 export const pictureScenes: readonly PictureScene[] = [
@@ -46,8 +42,8 @@ export const pictureScenes: readonly PictureScene[] = [
     view: 'timeline',
     theme: 'dark',
     async prepare(page, panel) {
-      await subscribe(page, panel);
-      await press(page, panel, 'update', 'updateSubscription');
+      await pressInit(page, panel);
+      await pressUpdate(page, panel);
       await panel.click('[data-kind=call][data-name=initSubscription]');
       await panel.waitFor(() => document.querySelector('.details [role=tree]') !== null);
     },
@@ -58,8 +54,13 @@ export const pictureScenes: readonly PictureScene[] = [
     view: 'state',
     theme: 'light',
     async prepare(page, panel) {
-      await subscribe(page, panel);
-      await panel.waitFor(() => document.querySelector('[data-verdict="works"]') !== null);
+      await pressInit(page, panel);
+      // What has just changed is marked for some seconds.
+      await panel.waitFor(
+        () =>
+          document.querySelector('[data-verdict=works]') !== null &&
+          document.querySelector('[data-new]') === null,
+      );
     },
   },
   {
@@ -89,12 +90,9 @@ export const pictureScenes: readonly PictureScene[] = [
     url: healthy,
     view: 'push',
     theme: 'light',
-    async prepare(page, panel) {
-      await subscribe(page, panel);
-      await panel.click('[data-action=send-push]');
-      await panel.waitFor(
-        () => document.querySelector('.call-result[data-outcome=shown]') !== null,
-      );
+    async prepare(page, panel, browser) {
+      await pressInit(page, panel);
+      await sendShownPush(page, panel, browser);
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { showTheme } from '../../docs/look/themes';
 import { chromiumPushArgs, type Demo, startDemo } from '../../test/demo/server';
 import type { Browser, Page } from '../../test/e2e/support/browser';
 import { launchBrowser } from '../../test/e2e/support/launch';
@@ -7,6 +8,7 @@ import { type Language, languages, readListing } from './listing';
 import { framedPicture, panelSize, storeIcon, tile } from './picture-frame';
 import { type PictureScene, pictureScenes } from './picture-scenes';
 import { pngProblems } from './png-problems';
+import { themeProblems } from './theme-problems';
 
 const listingSize = { width: 1280, height: 800, isOpaque: true };
 const tileSize = { width: 440, height: 280, isOpaque: true };
@@ -36,17 +38,17 @@ const shootPanel = async (
   demo: Demo,
   { url, view, theme, prepare }: PictureScene,
   file: string,
-): Promise<Buffer> => {
+): Promise<{ picture: Buffer; problems: string[] }> => {
   const page = await browser.openPage(`${demo.site}${url}`);
   const panel = await browser.openPanel(page, view);
   try {
-    await panel.setTheme(theme);
+    await showTheme(panel, theme);
     await panel.resize(panelSize.width, panelSize.height);
-    await prepare(page, panel);
+    await prepare(page, panel, browser);
     // A toast covers what is below it, and goes by itself.
     await panel.waitFor(() => document.querySelector('.toast') === null);
     await panel.screenshot(file);
-    return readFileSync(file);
+    return { picture: readFileSync(file), problems: await themeProblems(panel, theme) };
   } finally {
     await panel.close();
     await page.close();
@@ -71,9 +73,11 @@ const takeIn = async (language: Language, folder: string): Promise<string[]> => 
       const file = path.join(folder, `${scene.id}.png`);
       const caption = pictures.get(scene.id) ?? '';
       if (caption === '') problems.push(`${scene.id} has no caption in ${language}`);
-      const panel = await shootPanel(browser, demo, scene, file);
+      const shot = await shootPanel(browser, demo, scene, file);
+      problems.push(...shot.problems.map((each) => `${scene.id} in ${language}: ${each}`));
       const sheet = await browser.openPage('about:blank');
-      problems.push(...(await draw(sheet, framedPicture(caption, panel), file, listingSize)));
+      const framed = framedPicture(caption, shot.picture);
+      problems.push(...(await draw(sheet, framed, file, listingSize)));
       if (scene === pictureScenes[0]) {
         const tileFile = path.join(folder, 'tile.png');
         const iconFile = path.join(folder, 'icon.png');

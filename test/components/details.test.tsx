@@ -38,6 +38,12 @@ describe('details', () => {
     );
   });
 
+  it('break a long name of a field after its dot', async () => {
+    const { details } = await open('1:5');
+    const label = within(details).getByText('document.readyState');
+    expect(label.innerHTML).toBe('document.<wbr>readyState');
+  });
+
   it('show a request with match and update parsed', async () => {
     const { details, user } = await open('1:9');
     const body = within(details).getByRole('tree', { name: 'body' });

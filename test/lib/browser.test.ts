@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { canGesture, followTab, readCapabilities } from '../../lib/browser';
+import { canGesture, followTab, readCapabilities, watchTheme } from '../../lib/browser';
 import fakeBrowser from '../support/fake-browser';
 
 const { onReplaced } = fakeBrowser.tabs;
@@ -46,5 +46,22 @@ describe('what the browser lets the extension do', () => {
     manifestOf(manifest);
     expect(readCapabilities()).toEqual({ debugger: debug, workerRequests });
     expect(canGesture()).toBe(debug === 'yes');
+  });
+});
+
+describe('the theme', () => {
+  test('that has changed before somebody listened is told', () => {
+    let isDark = false;
+    const query = Object.assign(new EventTarget(), { media: '' });
+    Object.defineProperty(query, 'matches', { get: () => isDark });
+    vi.spyOn(fakeBrowser, 'devtools', 'get').mockReturnValue({} as never);
+    vi.spyOn(globalThis, 'matchMedia').mockReturnValue(query as unknown as MediaQueryList);
+    isDark = true;
+    const onTheme = vi.fn();
+    watchTheme(onTheme);
+    expect(onTheme).toHaveBeenLastCalledWith('dark');
+    isDark = false;
+    query.dispatchEvent(new Event('change'));
+    expect(onTheme).toHaveBeenLastCalledWith('light');
   });
 });

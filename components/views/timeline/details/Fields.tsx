@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { BreakableName } from '../../../ui/BreakableName';
 
 interface FieldsProps {
   /** Label and value; a value that is not there leaves its line out. */
@@ -13,7 +14,9 @@ export function Fields({ fields }: FieldsProps) {
         .filter(([, value]) => value !== undefined && value !== null && value !== false)
         .map(([label, value]) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>
+              <BreakableName text={label} />
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
