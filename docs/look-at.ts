@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, runMain } from '../scripts/run';
@@ -11,6 +11,7 @@ import { takeFaults } from './look/faults';
 import { type Scene, scenes } from './look/scenes';
 import { takeStory } from './look/story';
 import { showTheme, themes } from './look/themes';
+import { shownFile, whatPicturesShow } from './look/what-pictures-show';
 
 /*
  * npm run look                  every view of the panel as built, in both themes and languages, at four widths: pictures in .output/look, for somebody who looks at them; a line for each text that has no room
@@ -76,9 +77,11 @@ const lookAt = async (
   await page.close();
 };
 
+const everyLanguage = 'en,ru';
+
 const { values } = parseArgs({
   options: {
-    lang: { type: 'string', default: 'en,ru' },
+    lang: { type: 'string', default: everyLanguage },
     only: { type: 'string', default: '' },
     documents: { type: 'boolean', default: false },
     faults: { type: 'boolean', default: false },
@@ -116,6 +119,9 @@ await runMain(async () => {
       await demo.close();
     }
   }
+  // Where some are older, what all of them show is not said.
+  if (values.documents && values.only === '' && values.lang === everyLanguage)
+    writeFileSync(shownFile, `${JSON.stringify(whatPicturesShow(), null, 2)}\n`);
   console.log(folder);
   return crowded > 0 ? 1 : 0;
 });

@@ -34,6 +34,10 @@ export const pictureScenes: readonly PictureScene[] = [
     theme: 'light',
     async prepare(_, panel) {
       await panel.waitFor(() => document.querySelector('[data-finding=worker-http]') !== null);
+      for (const part of ['[data-part=checked]', '[data-answers=passed]'])
+        await panel.click(`${part} > summary`);
+      // With what was checked, the view has more than a page: the finding is at its top.
+      await panel.evaluate(() => document.querySelector('[data-view]')?.scrollTo(0, 0));
     },
   },
   {
