@@ -172,6 +172,7 @@ export const subscribeRule = (
   passed,
   needs: ['subscribed'],
   link: subscribeGuide,
+  unless: ['config-placeholder'],
   find(input) {
     const { known, engine } = input;
     const entry = lastSubscribe(input);

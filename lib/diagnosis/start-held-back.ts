@@ -4,13 +4,15 @@ import type { Attempt } from './start-attempt';
 import { type Found, found } from './start-finding';
 
 /** What browsers run; all other types are data to them. */
-const isRun = (type: string): boolean => type === '' || type === 'module' || isScriptMime(type);
+export const isRun = (type: string): boolean =>
+  type === '' || type === 'module' || isScriptMime(type);
 
 /** The tag itself keeps the browser from running it. */
 export const heldBack = (attempt: Attempt): Found | undefined => {
   const { tag } = attempt;
   const isElsewhere = tag.url !== '' && tag.attribute !== 'src';
-  if (!isElsewhere && isRun(tag.type)) return undefined;
+  // One for browsers without modules waits for nothing.
+  if (!isElsewhere && (isRun(tag.type) || tag.type === 'nomodule')) return undefined;
   const how = isElsewhere ? tag.attribute : `type="${tag.type}"`;
   return found(
     attempt,

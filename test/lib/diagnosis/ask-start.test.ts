@@ -161,7 +161,13 @@ const kinds: Record<string, ReturnType<typeof parts>[]> = {
     }),
   ],
   'sdk-tag-manager': [parts([script({ url: 'https://pxl.example.com/actm/js/actm.js?id=ATM-1' })])],
-  'sdk-not-started': [parts([script()]), parts([opaque]), parts([script({ type: 'module' })])],
+  'sdk-not-started': [
+    parts([script()]),
+    parts([opaque]),
+    parts([script({ type: 'module' })]),
+    // For browsers without modules: no consent makes this one run it.
+    parts([script({ type: 'nomodule', loaded: null })]),
+  ],
   'no-sdk': [
     parts([]),
     parts([script({ url: 'https://www.gstatic.com/firebasejs/8.0/firebase-app.js' })]),
@@ -176,6 +182,20 @@ test.each(
 )('%s, %i: it alone is found', (id, _index, each) => {
   expect(idsIn(each)).toEqual([id]);
   expect(findIn(each)[0]?.evidence).not.toEqual([]);
+});
+
+test('a page that is subscribed gets its pushes, though AKPush is not seen there', () => {
+  const cached = makeState();
+  const without = { page: { sdk: false }, entries: [], state: { ...cached, scripts: [] } };
+  expect(findIn(without)[0]).toMatchObject({ id: 'no-sdk', severity: 'warning' });
+  const empty = { ...makeState({ cache: null }), scripts: [script()] };
+  const unseen = { ...without, state: empty };
+  // It was there before: what lies on the page now does not start.
+  const old = { ...without, state: { ...cached, scripts: [script()] } };
+  expect(findIn(old)[0]).toMatchObject({ id: 'sdk-not-started', severity: 'error' });
+  // It came while the page was there.
+  const came = { ...unseen, next: { ...cached, scripts: [script()] } };
+  expect(findIn(came)[0]).toMatchObject({ id: 'sdk-not-started', severity: 'warning' });
 });
 
 test('the first script that tells decides, and nothing is said where AKPush came', () => {

@@ -55,6 +55,11 @@ describe('a token that was obtained at page load and never saved', () => {
 
   const made = makeEntry('subscription', { id: 9, name: 'subscribe' });
 
+  test('is not said where the SDK has said `subscribe`: its request was not seen', () => {
+    const event = makeEntry('event', { id: 31, name: 'subscribe' });
+    expect(readTwice(none, withToken, [...entries, made, event])).toBeUndefined();
+  });
+
   test('is a fact where the first reading had none', () => {
     const found = readTwice(none, withToken, [...entries, made]);
     expect(found).toMatchObject({ severity: 'warning', node: 'server' });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../lib/model/entry';
+import type { ScriptState } from '../../../lib/model/page-state';
 import { provideEnglish } from '../../../scripts/provide-english';
 import { findIn, healthyEntries, idsIn } from '../../support/make-input';
 import { makeEntry } from '../../support/make-session';
+import { makeState } from '../../support/make-state';
 
 /* A container of one resource and a build of another on one page: calls go to one of them, the other one saves by itself. */
 
@@ -57,6 +59,26 @@ test.each([
 ])('%s beside %s: a second SDK: %s', (own, other, isSecond) => {
   const scripts = [own, other].map((path) => `https://shop.example${path}`);
   expect(idsIn({ page: { scripts } }).includes('two-sdks')).toBe(isSecond);
+});
+
+test.each<[string, Partial<ScriptState>]>([
+  ['did not come', { loaded: { status: 404, size: 0, workerStart: 0, end: 9 } }],
+  ['waits for consent', { type: 'text/plain' }],
+  ['is for browsers without modules', { type: 'nomodule' }],
+])('a script that %s is no second SDK', (_, change) => {
+  const url = 'https://shop.example/old/ak-push.js';
+  const page = { scripts: ['https://shop.example/ak-push.js', url] };
+  const tag = {
+    url,
+    attribute: 'src',
+    type: '',
+    integrity: '',
+    crossOrigin: null,
+    loaded: { status: 200, size: 9, workerStart: 0, end: 9 },
+  };
+  const withTag = (each: ScriptState) => ({ page, state: { ...makeState(), scripts: [each] } });
+  expect(idsIn(withTag(tag))).toContain('two-sdks');
+  expect(idsIn(withTag({ ...tag, ...change }))).not.toContain('two-sdks');
 });
 
 test('page load goes by what is built in: a request for that to the same server is of the same SDK', () => {

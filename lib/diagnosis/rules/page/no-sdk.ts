@@ -27,6 +27,8 @@ export const noSdk: Rule = {
         ...byEntries(...input.of('error').slice(0, 3)),
       ],
       advice: [forSite('adviceNoSdk')],
+      // What another page of the site has subscribed, or a build without the global, gets its pushes all the same.
+      ...(input.known?.subscription && input.known.token && { severity: 'warning' as const }),
     };
   },
 };

@@ -2,9 +2,17 @@ import { phrase } from '../../../model/phrase';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
 import { sdkScripts, whyNotStarted } from '../../ask-start';
+import type { DiagnosisInput } from '../../diagnosis-input';
 import { forBrowser, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
+
+/** Whether the page has got a token since it was opened: then the SDK works, and something hides it. */
+const isAtWork = ({ session, page, known }: DiagnosisInput): boolean =>
+  session.changes.some(
+    ({ page: number, isOverLoad, after }) =>
+      number === page.number && !isOverLoad && after === known?.token?.text,
+  );
 
 /** The page asks for AKPush, and it never appeared: blocked, broken, or not loaded. */
 export const sdkNotStarted: Rule = {
@@ -23,10 +31,15 @@ export const sdkNotStarted: Rule = {
       sentence: phrase('findSdkNotStarted'),
       evidence: [
         fact('window.AKPush', 'undefined'),
-        ...scripts.slice(0, 3).map(({ url }) => fact('<script>', url)),
+        ...scripts
+          .slice(0, 3)
+          .map(({ url, type }) =>
+            fact(type === 'nomodule' ? '<script nomodule>' : '<script>', url),
+          ),
         ...byEntries(input.last('error')),
       ],
       advice: [forSite('adviceSdkNotStarted'), forBrowser('adviceSdkBlocked')],
+      ...(isAtWork(input) && { severity: 'warning' as const, isGuess: true as const }),
     };
   },
 };

@@ -3,6 +3,7 @@ import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
 import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
+import { otherSdks } from '../../other-sdks';
 import type { Rule } from '../../rule';
 import { fileOf } from '../../start-finding';
 
@@ -16,9 +17,10 @@ export const sdkTaken: Rule = {
   passed: 'passedSdkTaken',
   needs: ['sdk', 'loaded'],
   link: sdkGuide,
-  find({ known, of }) {
+  find(input) {
+    const { known, of } = input;
     const entry = known?.sdk.entry;
-    const [own] = known?.sdk.others ?? [];
+    const [own] = otherSdks(input);
     if (!entry || own === undefined || !known?.state.isLoaded) return null;
     // All builds have methods: the first ones each instance its own.
     if (entry.detail.members.length > 0) return null;

@@ -4,6 +4,7 @@ import { byEntries } from '../../../outcome/outcome';
 import { maskSecret } from '../../../text/mask-secret';
 import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
+import { otherSdks } from '../../other-sdks';
 import type { Rule } from '../../rule';
 import { resourceOf, strayRequests } from '../../stray-requests';
 
@@ -21,7 +22,8 @@ export const twoSdks: Rule = {
   find(input) {
     const { known, page } = input;
     if (!known?.sdk.entry) return null;
-    const { script, others, config } = known.sdk;
+    const { script, config } = known.sdk;
+    const others = otherSdks(input);
     const strays = strayRequests(input);
     const stray = strays.at(-1);
     // One script by several tags: what each does at page load is the same.

@@ -69,6 +69,8 @@ export const tokenNotSaved: Rule = {
     const token = known?.token;
     if (!token || known.save || lastTold(input)) return null;
     if (known.state.permission.notification !== 'granted') return null;
+    // The SDK has said that it told the server, by a request that was not seen.
+    if (of('event', 'subscribe').length > 0) return null;
     // A page that was not watched from its beginning may have saved before.
     if (session.connection === 'reload-needed' || !page.hooked || session.lost > 0) return null;
     if (!session.recording) return null;
