@@ -2,17 +2,9 @@ import { phrase } from '../../../model/phrase';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
 import { sdkScripts, whyNotStarted } from '../../ask-start';
-import type { DiagnosisInput } from '../../diagnosis-input';
 import { forBrowser, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
-
-/** Whether the page has got a token since it was opened: then the SDK works, and something hides it. */
-const isAtWork = ({ session, page, known }: DiagnosisInput): boolean =>
-  session.changes.some(
-    ({ page: number, isOverLoad, after }) =>
-      number === page.number && !isOverLoad && after === known?.token?.text,
-  );
 
 /** The page asks for AKPush, and it never appeared: blocked, broken, or not loaded. */
 export const sdkNotStarted: Rule = {
@@ -39,7 +31,9 @@ export const sdkNotStarted: Rule = {
         ...byEntries(input.last('error')),
       ],
       advice: [forSite('adviceSdkNotStarted'), forBrowser('adviceSdkBlocked')],
-      ...(isAtWork(input) && { severity: 'warning' as const, isGuess: true as const }),
+      // Then pushes come, and the SDK may only be hidden from who looks.
+      ...(input.known?.subscription &&
+        input.known.token && { severity: 'warning' as const, isGuess: true as const }),
     };
   },
 };
