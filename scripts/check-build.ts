@@ -7,6 +7,7 @@ import {
   scriptsOf,
   sizeOf,
 } from './built-extension';
+import { chromeId } from './chrome-id';
 import { browserNames } from './find-browser';
 import { lintFirefox, preactWrite } from './lint-firefox';
 import { runMain } from './run';
@@ -58,7 +59,11 @@ const checkManifest: Check = ({ manifest, folder }) => {
   const wanted: [string, unknown, unknown][] = [
     ['manifest_version', manifest.manifest_version, 3],
     ['content_security_policy', manifest.content_security_policy, undefined],
-    ['key', typeof manifest.key, isFirefox ? 'undefined' : 'string'],
+    [
+      'the id that follows from key',
+      manifest.key === undefined ? undefined : chromeId(manifest.key),
+      isFirefox ? undefined : 'mlifgkjjlgdhpeonbelhkndafkhlhnof',
+    ],
     ['minimum_chrome_version', manifest.minimum_chrome_version, isFirefox ? undefined : '120'],
     ['gecko.id', gecko?.id, isFirefox ? 'akpush-inspector@altcraft-tools.org' : undefined],
     ['gecko.strict_min_version', gecko?.strict_min_version, isFirefox ? '140.0' : undefined],

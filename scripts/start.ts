@@ -9,7 +9,7 @@ import { root, runMain, runToolQuietly } from './run';
 import { type TimelineRow, timelineTable } from './timeline-table';
 
 /*
- * npm start                 builds, opens the demo shop with the extension and DevTools
+ * npm start                 builds, opens a broken page of the demo shop with the extension and DevTools, which say what is wrong
  * npm start -- --firefox    in Firefox
  * npm start -- --headless   shows the diagnosis of a broken shop and the timeline of one that works, and exits; the default without a display
  */
@@ -98,10 +98,12 @@ const show = async (browser: Browser, demo: Demo, query: string): Promise<void> 
 };
 
 const stay = async (browser: Browser, demo: Demo, query: string): Promise<void> => {
-  const page = await browser.openPage(`${demo.site}/?${query}`);
+  const page = await browser.openPage(`${demo.site}/fault/${fault}?${query}`);
   await browser.openDevTools(page);
-  console.log(`\nThe demo shop: ${demo.site}. DevTools are open at the AKPush panel.`);
-  console.log(`What breaks it: ${demo.site}/fault/?${query}`);
+  console.log(`\nA broken page of the demo shop: ${demo.site}/fault/${fault}?${query}`);
+  console.log('DevTools are open at the AKPush panel: its diagnosis says what is wrong.');
+  console.log(`Other broken pages: ${demo.site}/fault/?${query}`);
+  console.log(`The shop that works: ${demo.site}/?${query}`);
   console.log('Close the browser, or press Ctrl+C here, to end.');
   await Promise.race([
     browser.closed,

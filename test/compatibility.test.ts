@@ -17,9 +17,6 @@ const promised = (pattern: RegExp): number => Number(pattern.exec(settings)?.[1]
 const minimums: Minimums = {
   chrome: promised(/minimum_chrome_version: '(\d+)'/),
   firefox: promised(/gecko: \{[^}]*?strict_min_version: '(\d+)\.0'/),
-  ...(settings.includes('gecko_android') && {
-    firefox_android: promised(/gecko_android: \{ strict_min_version: '(\d+)\.0'/),
-  }),
 };
 
 const folders = ['entrypoints', 'components', 'lib', 'viewer'];

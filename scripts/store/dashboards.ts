@@ -15,13 +15,8 @@ const permissionText = (browser: 'chrome' | 'firefox'): string =>
     )
     .join('\n\n');
 
-const compatibility = ({ browser_specific_settings: own }: UserManifest): string => {
-  const android = own?.gecko_android?.strict_min_version;
-  return [
-    `Firefox ${own?.gecko?.strict_min_version} and newer.`,
-    android ? `Firefox for Android ${android} and newer.` : 'Not for Firefox for Android.',
-  ].join(' ');
-};
+const compatibility = ({ browser_specific_settings: own }: UserManifest): string =>
+  `Firefox ${own?.gecko?.strict_min_version} and newer. Not for Firefox for Android.`;
 
 /** The answers with what follows from the table of permissions and the manifest. */
 export const fillDashboards = (markdown: string): string =>

@@ -1,9 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/run';
+import { digestOf } from '../../scripts/store/archives';
+import { readZip } from '../../scripts/store/make-zip';
 import {
   commandDocuments,
   commandsIn,
@@ -12,11 +22,13 @@ import {
 } from '../../scripts/store/readme-commands';
 import { runIn } from '../../scripts/store/rebuild';
 import { sourceFiles } from '../../scripts/store/source-files';
+import { poll } from '../e2e/support/poll';
 import { truthOptions } from '../truth/truth-options';
 
 /*
  * The documents' commands for who has the sources, as they stand, in a folder with nothing but those and the packages: what `npm ci` gives, which whoever
- * runs the tests has done. `npm run store` tries all of them once more in an unpacked source archive, with an `npm ci` there.
+ * runs the tests has done. `npm run store` tries all of them once more in an unpacked source archive, with an `npm ci` there. Of those that are not tried as
+ * they stand, some are below with what a reader puts in, or until they answer; CONTRIBUTING.md lists the others.
  */
 
 /** Commands that are run anyway: by `.ci/run`, and by tests of their own. */
@@ -35,6 +47,11 @@ const all = commandDocuments
 const commands = [...new Set(all)].filter(
   (each) => !all.some((other) => other.startsWith(`${each} `)),
 );
+
+const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  version: string;
+};
 
 const whole = { recursive: true, verbatimSymlinks: true };
 
@@ -68,9 +85,106 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
     expect(commands.length).toBeGreaterThan(6);
   });
 
-  test.each(commands)('%s', { timeout: 300_000 }, async (command) => {
+  const runHere = (command: string, more: Readonly<Record<string, string>> = {}) => {
     const npm_config_cache = process.env.npm_config_cache ?? path.join(os.homedir(), '.npm');
-    const { code, output } = await runIn(folder, command, { HOME: home, npm_config_cache });
+    return runIn(folder, command, { HOME: home, npm_config_cache, ...more });
+  };
+  const here = (file: string): string => path.join(folder, file);
+  const selfHosted = `.output/${name}-${version}-firefox-self-hosted.zip`;
+
+  /** What some have to have done besides. */
+  const proofs: Readonly<Record<string, (output: string) => Promise<void> | void>> = {
+    'npm start -- --headless --firefox': (output) => {
+      const lines = output.split('\n').filter((line) => line.trim() !== '' && line[0] !== '>');
+      const verdict = lines.findIndex((line) => line.includes('service worker script not found'));
+      expect(verdict, output).toBeGreaterThan(-1);
+      // What a newcomer came for is not below a builder's log.
+      expect(verdict, output).toBeLessThan(5);
+      for (const picture of ['diagnosis.png', 'timeline.png']) {
+        expect(output).toContain(`Picture: ${here(path.join('.start', picture))}`);
+        expect(existsSync(here(path.join('.start', picture)))).toBe(true);
+      }
+    },
+    'npm run zip -- --update-url https://example.org/updates.json': async () => {
+      const files = await readZip(readFileSync(here(selfHosted)));
+      const packed = files.find((each) => each.name === 'manifest.json')?.data.toString() ?? '';
+      const { gecko } = JSON.parse(packed).browser_specific_settings;
+      expect(gecko.update_url).toBe('https://example.org/updates.json');
+      expect(gecko.id).toBe('akpush-inspector@altcraft-tools.org');
+    },
+  };
+
+  test('have what is to be proved of some', () => {
+    expect(commands).toEqual(expect.arrayContaining(Object.keys(proofs)));
+  });
+
+  test.each(commands)('%s', { timeout: 300_000 }, async (command) => {
+    const { code, output } = await runHere(command);
     expect(code, output).toBe(0);
+    await proofs[command]?.(output);
+  });
+
+  test('npx tsx scripts/write-updates.ts, of an archive that is not signed', async () => {
+    const link = 'https://example.org/a.xpi';
+    const { code, output } = await runHere(
+      `npx tsx scripts/write-updates.ts ${selfHosted} ${link}`,
+    );
+    expect(code, output).toBe(0);
+    const { addons } = JSON.parse(readFileSync(here('.output/updates.json'), 'utf8'));
+    expect(addons['akpush-inspector@altcraft-tools.org'].updates).toEqual([
+      expect.objectContaining({
+        version,
+        update_link: link,
+        update_hash: `sha256:${digestOf(readFileSync(here(selfHosted)))}`,
+      }),
+    ]);
+  });
+
+  test('npm run release -- 9.9.9 --dry-run, without the checks that have been run', async () => {
+    const { stdout } = spawnSync('which', ['npm'], { encoding: 'utf8' });
+    const bin = path.join(home, 'bin');
+    mkdirSync(bin);
+    const asked = path.join(home, 'asked.txt');
+    const npm = `#!/bin/sh\n[ "$2" = release ] && exec ${stdout.trim()} "$@"\necho "$*" >> ${asked}\n`;
+    writeFileSync(path.join(bin, 'npm'), npm, { mode: 0o755 });
+    const as = '-c user.name=Mira -c user.email=mira@example.com -c commit.gpgsign=false';
+    await runHere(`git init -q -b main && git add -A && git ${as} commit -q -m All`);
+    const { code, output } = await runHere('npm run release -- 9.9.9 --dry-run', {
+      PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+    });
+    expect(code, output).toBe(0);
+    expect(readFileSync(asked, 'utf8').trim().split('\n')).toEqual([
+      'run lint',
+      'run build',
+      'run check',
+      'test',
+      'run store',
+    ]);
+    expect(output).toContain('would tag v9.9.9');
+    expect(output).toContain('nothing was written, tagged or pushed');
+    expect((await runHere('git status --porcelain && git tag')).output).toBe('');
+  });
+
+  test('npm run look -- --lang ru --only state', { timeout: 300_000 }, async () => {
+    const { code, output } = await runHere('npm run look -- --lang ru --only state');
+    expect(code, output).toBe(0);
+    expect(existsSync(here('.output/look/ru/state-1280-dark.png'))).toBe(true);
+  });
+
+  test.each([
+    ['npx tsx test/demo/main.ts', /http:\S+\/\?keyed=1/, 'AKPush'],
+    ['npx vite', /http:\S+:\d+\//, 'akpush'],
+  ])('%s, until it answers', async (command, address, shown) => {
+    const child = spawn(command, { cwd: folder, shell: true, detached: true });
+    try {
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      const url = await poll('an address', () => address.exec(said)?.[0]).catch(() => said);
+      const path = command === 'npx vite' ? 'test/components/harness.html' : '';
+      expect(await (await fetch(`${url}${path}`)).text()).toContain(shown);
+    } finally {
+      process.kill(-(child.pid as number));
+    }
   });
 });

@@ -44,7 +44,8 @@ export const terms: readonly Term[] = [
   { concept: 'applicationServerKey', en: 'VAPID public key', ru: 'открытый ключ VAPID' },
 ];
 
-const quaint = 'plain words';
+/** What is to be written in place of words that nobody says. */
+export const quaint = { en: 'plain words', ru: 'без калек' } as const;
 
 /** What each language's texts must not have. */
 export const refused: Readonly<Record<'en' | 'ru', readonly Refused[]>> = {
@@ -57,9 +58,13 @@ export const refused: Readonly<Record<'en' | 'ru', readonly Refused[]>> = {
       isFineInLabels: true,
     },
     { words: /worker’s (?:script|URL)/, write: 'service worker script, service worker URL' },
-    { words: /\b(?:mend|mended|anew|outright|amiss)\b/i, write: quaint },
+    { words: /\b(?:mend(?:s|ed|ing)?|anew|outright|amiss)\b/i, write: quaint.en },
     { words: /\bbecame of\b/, write: 'outcome' },
-    { words: /as if all were well|come to rest|the way of a/i, write: quaint },
+    { words: /as if all were well|come to rest|the way of a|\ball is well\b/i, write: quaint.en },
+    {
+      words: /\bin truth\b|\bhas come of it\b|\bis said in place\b|\bbut by what\b/i,
+      write: quaint.en,
+    },
     { words: /\b(?:somebody|nobody|whoever)\b/i, write: 'the user, another script, anyone' },
     {
       words: /\b(?:is|are) no(?:ne)?\b(?! longer)/,
@@ -111,7 +116,9 @@ export const refused: Readonly<Record<'en' | 'ru', readonly Refused[]>> = {
     { words: /сопостав/iu, write: 'найти профиль (match)' },
     { words: /сделат?н?\p{L}* (?:вызов|отсюда)/iu, write: 'Выполнить, История' },
     { words: /вызов не сделан|вызов сделан/iu, write: 'Выполнить' },
-    { words: /больше не так|показывать снова|путь пуша|сломано здесь/iu, write: 'без калек' },
+    { words: /больше не так|показывать снова|путь пуша|сломано здесь/iu, write: quaint.ru },
+    { words: /в виде \*\*|эти(?:ми|х) видами|первый вид|сохранить работающ/iu, write: quaint.ru },
+    { words: /переносит повреждённ|пробн\p{L}* пуш/iu, write: quaint.ru },
     { words: /(?:^|[^«])https?:\/\//, write: 'без https://' },
     { words: /кеш/iu, write: 'кэш' },
     { words: /["“”]/, write: '«ёлочки»', unless: /(?:^|\s)"(?:фраза|storage)"/ },

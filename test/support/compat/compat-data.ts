@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** A browser as MDN's compatibility data name it. */
-export type CompatBrowser = 'chrome' | 'firefox' | 'firefox_android';
+export type CompatBrowser = 'chrome' | 'firefox';
 
 interface Statement {
   version_added: string | false;
