@@ -173,16 +173,17 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
 
   test.each([
     ['npx tsx test/demo/main.ts', /http:\S+\/\?keyed=1/, 'AKPush'],
-    ['npx vite', /http:\S+:\d+\//, 'akpush'],
+    ['npx vite', /http:\S+:\d+\//, 'AKPush'],
   ])('%s, until it answers', async (command, address, shown) => {
-    const child = spawn(command, { cwd: folder, shell: true, detached: true });
+    const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' };
+    const child = spawn(command, { cwd: folder, shell: true, detached: true, env });
     try {
       let said = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
       const url = await poll('an address', () => address.exec(said)?.[0]).catch(() => said);
-      const path = command === 'npx vite' ? 'test/components/harness.html' : '';
-      expect(await (await fetch(`${url}${path}`)).text()).toContain(shown);
+      const page = command === 'npx vite' ? 'test/components/harness.html' : '';
+      expect(await (await fetch(`${url}${page}`)).text()).toContain(shown);
     } finally {
       process.kill(-(child.pid as number));
     }
