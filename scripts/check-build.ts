@@ -1,15 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type BuiltExtension,
   buildFolder,
   contentScripts,
   isolatedScripts,
+  type Manifest,
   readBuild,
   scriptsOf,
   sizeOf,
 } from './built-extension';
 import { chromeId } from './chrome-id';
+import { extensionManifest } from './extension-manifest';
 import { browserNames } from './find-browser';
 import { lintFirefox, preactWrite } from './lint-firefox';
+import { manifestOfWxt } from './manifest-of-wxt';
 import { runMain } from './run';
 
 /** A problem found, as a sentence. */
@@ -78,6 +82,16 @@ const checkManifest: Check = ({ manifest, folder }) => {
   );
 };
 
+/** The compatibility test looks at what is asked for in the sources: nothing else is in the manifest. */
+const checkManifestKeys: Check = ({ manifest, folder }) => {
+  const browser = folder.includes('firefox') ? 'firefox' : 'chrome';
+  const wanted: object = { ...extensionManifest(browser), ...manifestOfWxt(browser) };
+  const { version: _, icons: __, ...built } = manifest as Manifest & { icons: unknown };
+  return isDeepStrictEqual(built, wanted)
+    ? []
+    : [`the manifest is ${JSON.stringify(built)}, not ${JSON.stringify(wanted)}`];
+};
+
 const forbidden: readonly [RegExp, string][] = [
   [/\beval\s*\(/, 'eval'],
   [/\bnew Function\b|[^.\w]Function\s*\(["'`]/, 'new Function'],
@@ -117,7 +131,7 @@ const checkFiles: Check = ({ files }) =>
     .filter((file) => !expected.some((pattern) => pattern.test(file)))
     .map((file) => `${file} should not be in the extension`);
 
-const checks = [checkManifest, checkGlobals, checkSizes, checkCode, checkFiles];
+const checks = [checkManifest, checkManifestKeys, checkGlobals, checkSizes, checkCode, checkFiles];
 
 await runMain(async () => {
   const problems: string[] = [];

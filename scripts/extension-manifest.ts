@@ -35,7 +35,6 @@ export const extensionManifest = (browser: string): UserManifest => ({
     { ...everyPage, js: ['hook.js'], world: 'MAIN' },
     { ...everyPage, js: ['keeper.js'] },
   ],
-  action: { default_title: '__MSG_actionTitle__' },
   ...(browser === 'firefox'
     ? {
         browser_specific_settings: {

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { extensionManifest } from '../scripts/extension-manifest';
+import { manifestOfWxt } from '../scripts/manifest-of-wxt';
 import { lacksOf, type Minimums, nodeAt } from './support/compat/compat-data';
 import { featuresOf, lackedNames } from './support/compat/feature-of';
+import { htmlUses } from './support/compat/html-uses';
+import { manifestUses } from './support/compat/manifest-uses';
 import { markupUses } from './support/compat/markup-uses';
 import { openScripts, type Scripts } from './support/compat/open-scripts';
 import { scriptUses } from './support/compat/script-uses';
@@ -28,8 +32,8 @@ interface Fault {
   text: string;
 }
 
-const faultOf = (path: readonly string[], at: string): Fault[] => {
-  const lacks = lacksOf(nodeAt(...path) ?? {}, minimums);
+const faultOf = (path: readonly string[], at: string, promise: Minimums = minimums): Fault[] => {
+  const lacks = lacksOf(nodeAt(...path) ?? {}, promise);
   if (lacks.length === 0) return [];
   const who = lacks.map(({ browser, since }) => `${browser}: ${since}`).join(', ');
   return [{ feature: path.join('.'), text: `${path.join('.')} (${who}) in ${at}` }];
@@ -46,6 +50,15 @@ const ofScripts = (scripts: Scripts): Fault[] => [
 
 const ofStyle = (text: string, file: string): Fault[] =>
   styleUses(text).flatMap(({ path, line }) => faultOf(path, `${file}:${line}`));
+
+/** Each browser has a manifest of its own. */
+const ofManifest = (browser: 'chrome' | 'firefox', manifest: object): Fault[] =>
+  manifestUses(manifest).flatMap((path) =>
+    faultOf(path, `the manifest for ${browser}`, { [browser]: minimums[browser] }),
+  );
+
+const ofHtml = (text: string, file: string): Fault[] =>
+  htmlUses(text).flatMap((path) => faultOf(path, file));
 
 const features = (faults: readonly Fault[]): string[] => [
   ...new Set(faults.map(({ feature }) => feature)),
@@ -152,6 +165,36 @@ describe('what is too new is found', () => {
     ]);
   });
 
+  test('in manifests', () => {
+    const manifest = {
+      background: { page: 'a.html', service_worker: 'b.js' },
+      permissions: ['storage', 'sidePanel', 'pkcs11'],
+      side_panel: { default_path: 'd.html' },
+      sidebar_action: { default_panel: 'e.html' },
+    };
+    expect(features(ofManifest('firefox', manifest))).toEqual([
+      'webextensions.manifest.background.service_worker',
+      'webextensions.manifest.permissions.sidePanel',
+      'webextensions.manifest.side_panel',
+      'webextensions.manifest.side_panel.default_path',
+    ]);
+    expect(features(ofManifest('chrome', manifest))).toEqual([
+      'webextensions.manifest.permissions.pkcs11',
+      'webextensions.manifest.sidebar_action',
+      'webextensions.manifest.sidebar_action.default_panel',
+    ]);
+  });
+
+  test('in pages', () => {
+    const html = `<meta name="color-scheme" content="dark"><meta name="text-scale" content="scale">
+      <dialog id="a" closedby="any"><selectedcontent></selectedcontent></dialog>`;
+    expect(features(ofHtml(html, 'a.html'))).toEqual([
+      'html.elements.meta.name.text-scale',
+      'html.elements.dialog.closedby',
+      'html.elements.selectedcontent',
+    ]);
+  });
+
   test('and what is called like it, or is old enough, is not', () => {
     expect(ofScripts(only((file) => file === 'well-known.ts'))).toEqual([]);
     expect(ofStyle('a { color: color-mix(in srgb, red, blue); inset: 0 }', 'a.css')).toEqual([]);
@@ -167,7 +210,26 @@ describe('every promised browser has what the code uses', () => {
         ofStyle(readFileSync(path.join(root, folder, file), 'utf8'), `${folder}/${file}`),
       ),
   );
-  const faults = [...own, ...styles];
+  const pages = readdirSync(path.join(root, 'entrypoints'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => `entrypoints/${file}`);
+  // The page of a session is made by a function.
+  const html = [...pages, 'lib/formats/viewer-html.ts'].flatMap((file) =>
+    ofHtml(readFileSync(path.join(root, file), 'utf8'), file),
+  );
+  const manifests = (['chrome', 'firefox'] as const).flatMap((browser) =>
+    [extensionManifest(browser), manifestOfWxt(browser)].flatMap((each) =>
+      ofManifest(browser, each),
+    ),
+  );
+  const faults = [...own, ...styles, ...html, ...manifests];
+
+  test('manifests and pages are looked at', () => {
+    expect(pages.length).toBeGreaterThan(3);
+    const known = manifestUses(extensionManifest('firefox')).map((each) => each.join('.'));
+    expect(known).toContain('webextensions.manifest.content_scripts.match_origin_as_fallback');
+    expect(known).toContain('webextensions.manifest.permissions.webRequest');
+  });
 
   test('or the code says what happens without it', () => {
     expect(faults.filter(({ feature }) => !tolerated[feature]).map(({ text }) => text)).toEqual([]);

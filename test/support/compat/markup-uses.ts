@@ -14,7 +14,8 @@ export interface MarkupUse {
   at: string;
 }
 
-const ofAttribute = (tag: string, name: string): string[][] => {
+/** Where the data may have a word for an attribute, by paths. */
+export const ofAttribute = (tag: string, name: string): string[][] => {
   const event = /^on([A-Z]\w+?)(?:Capture)?$/.exec(name)?.[1]?.toLowerCase();
   if (event)
     return ['Element', 'HTMLElement', 'HTMLDialogElement', 'HTMLDetailsElement'].map((owner) => [

@@ -11,5 +11,7 @@ export const tolerated: Readonly<Record<string, string>> = {
   'webextensions.api.tabs.onReplaced': 'Firefox replaces no tab: asked for with `?.`.',
   'api.PushSubscriptionOptions.userVisibleOnly':
     'Firefox does not say: `null` in the reading, “unknown” in State.',
+  'html.elements.meta.name.viewport':
+    'For phones, where a page of a session is opened too: other browsers read past it.',
   'css.properties.break-after.avoid': 'On paper alone: a heading may end a page.',
 };
