@@ -54,8 +54,11 @@ export const answerOf = (request: EntryWith<'request'>): ServerAnswer => {
 };
 
 /** Whether an answer that looks like success has nothing in it: Altcraft's own always has. Who has read no body does not know. */
-export const isBareAnswer = (request: EntryWith<'request'>): boolean =>
-  request.detail.response === '' && answerOf(request).verdict === 'accepted';
+export const isBareAnswer = (request: EntryWith<'request'>): boolean => {
+  const { response } = request.detail;
+  const isBare = response === null || ['""', '[]', '{}'].includes(JSON.stringify(response));
+  return isBare && answerOf(request).verdict === 'accepted';
+};
 
 /** What is to be said of a call by what its request came to. */
 const brokenTexts = {

@@ -20,13 +20,17 @@ export const importedScripts = (source: string, base: string): string[] => {
   return [...new Set(urls.map((text) => new URL(text, base).href))].slice(0, 20);
 };
 
-/** Whether a script imports something whose address is computed. */
+/** A module's own way to import, which `importScripts` is in place of in most workers. */
+const statement = /(?:^|[;\n])\s{0,20}import(?:\s{0,20}["'{*]|\s{1,20}\w)/;
+
+/** Whether a script imports something whose address is computed, or as modules do, which is not followed. */
 export const hasUnseenImports = (source: string): boolean =>
-  !/\bdefine\s{0,20}\(\s{0,20}\[/.test(source) &&
-  [...source.matchAll(call)].some(([, args = '']) => {
-    const rest = args.replace(literal, '').replace(/[\s,]/g, '');
-    return rest !== '' || literalsIn(args).some((text) => text.includes('${'));
-  });
+  statement.test(source) ||
+  (!/\bdefine\s{0,20}\(\s{0,20}\[/.test(source) &&
+    [...source.matchAll(call)].some(([, args = '']) => {
+      const rest = args.replace(literal, '').replace(/[\s,]/g, '');
+      return rest !== '' || literalsIn(args).some((text) => text.includes('${'));
+    }));
 
 /** Whether a script's text has a `push` listener: a guess, as text can say it in many ways. */
 export const mentionsPushHandler = (source: string): boolean =>

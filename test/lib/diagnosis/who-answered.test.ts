@@ -356,9 +356,10 @@ test('an answer with nothing in it does not tell that Altcraft has the subscript
       detail: { url: pixel, httpStatus: 200, ...detail },
     });
   const found = (detail: object) => findIn({ entries: [...healthyEntries(), empty(detail)] });
-  expect(found({ response: '' })).toMatchObject([
-    { id: 'server-refused', severity: 'warning', isGuess: true },
-  ]);
+  for (const response of ['', null, [], {}])
+    expect(found({ response })).toMatchObject([
+      { id: 'server-refused', severity: 'warning', isGuess: true },
+    ]);
   // A body that nobody has read is none that is empty.
   expect(idsIn({ entries: [...healthyEntries(), empty({})] })).toEqual([]);
   expect(found({ response: { error: 0 } })).toEqual([]);

@@ -201,6 +201,13 @@ describe('a program at the SDK’s path that handles pushes', () => {
     expect(idsIn({ reports: [unread(tool)] })).toEqual([]);
   });
 
+  test('nor is one that imports as modules do, or asks for the content of a push, without a push handler', () => {
+    const quiet = "self.addEventListener('fetch', () => {})";
+    expect(idsIn({ reports: [reportOf("import '/lib/ak.js';", { url: own })] })).toEqual([]);
+    const seen = push([step('handler'), request('content/get'), step('showNotification')]);
+    expect(idsIn({ reports: [reportOf(quiet, { url: own })], pushes: [seen] })).toEqual([]);
+  });
+
   test('one that was seen to act as Altcraft’s does is none', () => {
     const seen = push([step('handler'), request('content/get'), step('showNotification')]);
     expect(idsIn({ reports: [reportOf(listens, { url: own })], pushes: [seen] })).toEqual([]);

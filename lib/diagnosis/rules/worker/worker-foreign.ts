@@ -1,13 +1,13 @@
 import { workerVendor } from '../../../akpush/worker-vendor';
 import { newestWorker } from '../../../facts/newest-worker';
 import { joinedBy, phrase, sentences } from '../../../model/phrase';
-import { entriesOf } from '../../../outcome/call-context';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
 import type { DiagnosisInput } from '../../diagnosis-input';
 import { type Diagnosis, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import { placeOf } from '../../place-of';
+import { actsAsAltcraft } from '../../push-handled';
 import type { Rule } from '../../rule';
 import { scopeHistory } from '../../scope-history';
 import { goodReportOf, handlesPush, isSdkScript } from '../../script-report-of';
@@ -17,9 +17,6 @@ import { lastUnsubscribe } from '../../who-ended';
 
 /** Build tools' own programs: a worker that loads one may have anything else in it. */
 const isTool = (vendor: string | null): boolean => vendor === 'Workbox' || vendor === 'Angular';
-
-/** What only Altcraft's worker asks for when a push comes. */
-const asked = ['content/get', 'ack', 'open'] as const;
 
 /**
  * The program at the SDK's own path, under the SDK's own address, that handles pushes and has nothing of Altcraft's in its texts: a guess. Nothing is said of a
@@ -36,10 +33,7 @@ const strangerAtPath = (input: DiagnosisInput): Diagnosis | null => {
   });
   if (!isKnown || (unread.length === 0 && handlesPush(report) !== true)) return null;
   // Whoever acts as Altcraft's worker does is taken for it, whatever became of its text.
-  const isSeen = input
-    .pushes()
-    .some(({ steps }) => entriesOf(steps, 'request', ...asked).length > 0);
-  if (isSeen) return null;
+  if (actsAsAltcraft(input)) return null;
   const vendor = imports.map((each) => workerVendor(each.url)).find(Boolean) ?? marks.program;
   const { pathname } = new URL(url);
   return {

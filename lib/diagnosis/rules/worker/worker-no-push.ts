@@ -3,6 +3,7 @@ import type { ScriptReport } from '../../../model/script-report';
 import { fact } from '../../../outcome/chain';
 import { forSite } from '../../finding';
 import { pushEventGuide } from '../../guides';
+import { actsAsAltcraft } from '../../push-handled';
 import type { Rule } from '../../rule';
 import { goodReportOf, handlesPush } from '../../script-report-of';
 
@@ -35,6 +36,7 @@ export const workerNoPush: Rule = {
     const report = goodReportOf(input);
     if (!input.page.sdk || !report || handlesPush(report) !== false) return null;
     const isSure = report.isEmpty || report.marks?.program;
+    if (!isSure && actsAsAltcraft(input)) return null;
     return {
       about: new URL(report.url).pathname,
       sentence: sentenceOf(report),
