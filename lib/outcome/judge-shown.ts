@@ -85,7 +85,7 @@ export const judgeShown = (
         'warning',
         sentences(phrase('pushShownGone'), deliveryRemarks(steps)),
         byEntries(...good, gone),
-        phrase('nextShownGone'),
+        phrase('nextNothingShown'),
       ),
       isGuess: true,
     };

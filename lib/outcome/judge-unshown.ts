@@ -41,7 +41,7 @@ const unfinished = (steps: readonly SessionEntry[]): Outcome => {
     awaited ? 'warning' : 'error',
     awaited ? phrase('pushAwaitsAnswer', awaited.name) : phrase('pushTimedOut'),
     byEntries(...(awaited ? [awaited] : steps.slice(-3))),
-    phrase(awaited ? 'nextAwaitsAnswer' : 'nextTimedOut'),
+    phrase('nextTimedOut'),
   );
 };
 

@@ -41,7 +41,7 @@ const strangerAtPath = (input: DiagnosisInput): Diagnosis | null => {
     about: vendor && vendor !== 'page' ? vendor : pathname,
     sentence: phrase('findStrangerAtPath', pathname),
     evidence: [
-      fact(url, phrase('evidenceNotAltcraft', report.size)),
+      fact(url, `HTTP ${report.httpStatus}, ${report.mime}`),
       ...imports.map((each) => fact('importScripts', each.url)),
     ],
     advice: [forSite('adviceNoPush'), forSite('adviceOtherProgram')],
