@@ -168,7 +168,7 @@ export const whoAnswered = (
   if (unlike)
     return {
       sentence: phrase('findHeaderUnlike', name, unlike),
-      advice: [forSite('adviceHeaderUnlike', unlike), forSite('nextUnanswered')],
+      advice: [forSite('nextUnanswered'), forSite('adviceHeaderUnlike', unlike)],
       evidence: [],
     };
   const added = addedHeaders(request);

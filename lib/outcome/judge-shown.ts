@@ -1,7 +1,7 @@
 import { type Encoded, fieldsOf, textOf } from '../model/encoded-value';
 import { phrase, sentences } from '../model/phrase';
 import type { EntryWith, SessionEntry } from '../model/session';
-import { endOf, entriesOf } from './call-context';
+import { entriesOf } from './call-context';
 import { deliveryRemarks } from './delivery-remarks';
 import { isReal } from './is-real';
 import { missingParts } from './missing-parts';
@@ -21,19 +21,6 @@ const replacedIn = (
   return entriesOf(steps, 'worker-step', 'notifications').find(({ detail }) => {
     const { before } = fieldsOf(detail.data);
     return Array.isArray(before) && before.some((each) => fieldsOf(each).tag === tag);
-  });
-};
-
-/** The reading of the notifications that was made after this one was shown, and has none. A person closes none so soon; who reads from outside sees it later. */
-const goneIn = (
-  push: PushEntry,
-  steps: readonly SessionEntry[],
-  shown: SessionEntry | undefined,
-): EntryWith<'worker-step'> | undefined => {
-  if (!shown || isReal(push)) return undefined;
-  return entriesOf(steps, 'worker-step', 'notifications').find(({ time, detail }) => {
-    const { after } = fieldsOf(detail.data);
-    return time >= endOf(shown) && Array.isArray(after) && after.length === 0;
   });
 };
 
@@ -76,18 +63,6 @@ export const judgeShown = (
       ),
       // A notification that is read afterwards does not say how it was shown.
       ...(isReal(push) && { isGuess: true as const }),
-    };
-  const gone = goneIn(push, steps, good[0]);
-  if (gone)
-    return {
-      ...pushOutcome(
-        'shown',
-        'warning',
-        sentences(phrase('pushShownGone'), deliveryRemarks(steps)),
-        byEntries(...good, gone),
-        phrase('nextNothingShown'),
-      ),
-      isGuess: true,
     };
   // Nothing that a worker reads becomes this text.
   const isUntitled = title === '' || title === 'undefined';

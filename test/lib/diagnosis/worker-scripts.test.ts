@@ -79,7 +79,7 @@ describe('another program at the SDK’s path', () => {
     const found = findIn({
       state: withWorkers(),
       entries: [...healthyEntries(), failed],
-      reports: [reportOf("self.clinets.claim();")],
+      reports: [reportOf('self.clinets.claim();')],
     });
     expect(found.map(({ id }) => id)).toEqual(['worker-script']);
     expect(found[0]?.consequences?.map(({ id }) => id)).toContain('worker-no-push');

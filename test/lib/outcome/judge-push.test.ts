@@ -226,21 +226,6 @@ describe('a push', () => {
     expect(judge([step('handler'), thrown]).id).toBe('handler-threw');
   });
 
-  it('was shown, and was gone when its handler had ended', () => {
-    const shown = step('showNotification', { time: 1_010, detail: { data: { title: 'Tea' } } });
-    const read = (after: { title: string }[], time = 1_020) =>
-      step('notifications', { time, detail: { data: { before: [], after } } });
-    expect(judge([shown, read([])])).toMatchObject({
-      id: 'shown',
-      severity: 'warning',
-      isGuess: true,
-    });
-    expect(judge([shown, read([{ title: 'Tea' }])]).severity).toBe('ok');
-    // One that was read before it was shown says nothing.
-    expect(judge([read([], 1_000), shown]).severity).toBe('ok');
-    expect(judge([shown, read([])], { detail: { way: 'real' } }).severity).toBe('ok');
-  });
-
   it('was posted to a visible page', () => {
     expect(judge([step('postMessage'), step('waitUntil')]).id).toBe('posted-to-page');
   });

@@ -31,6 +31,7 @@ export const pushContentFailed: Rule = {
   ...byOutcome,
   needs: ['push-handled'],
   applies: ['pull-mode'],
+  unless: ['config-placeholder', 'config-address'],
   find(input) {
     const found = byOutcome.find(input);
     return found && isOfPanel(input, found)

@@ -1,4 +1,3 @@
-import { phrase } from '../../../model/phrase';
 import { pushRule } from '../../ask-push';
 import { forSite } from '../../finding';
 import { showGuide } from '../../guides';
@@ -15,14 +14,13 @@ const shown = pushRule(
   showGuide,
 );
 
-/** The notification was shown without its title, or without a picture that did not load, or was gone again at once. */
+/** The notification was shown without its title, or without a picture that did not load. */
 export const pushIncomplete: Rule = {
   ...shown,
   needs: ['push-shown'],
   find(input) {
     if (newestPush(input)?.outcome.severity !== 'warning') return null;
     const found = shown.find(input);
-    if (found?.isGuess) return { ...found, title: phrase('titleShownGone') };
     return found && { ...found, advice: [forSite('advicePushIncomplete')] };
   },
 };

@@ -6,7 +6,7 @@ import { unmendedSave } from '../../ask-server';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
 import { isProfileTold } from '../../told-profile';
-import { rememberedSave, rememberedToken } from '../../told-server';
+import { acceptedSave, rememberedSave, rememberedToken } from '../../told-server';
 
 const said = outcomeRule({
   id: 'token-unchanged',
@@ -52,6 +52,9 @@ export const tokenUnchanged: Rule = {
     if (isMended || isProfileTold(input, call)) return null;
     // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has, but where it was told already and no match was given.
     const isTold = !hasMatch(call) && rememberedSave(input) !== undefined;
-    return isTold || input.known?.sdk.mode === 'pull' ? { ...found, severity: 'hint' } : found;
+    // What was saved on this visit was of another profile.
+    const isOther = hasMatch(call) && acceptedSave(input) !== undefined;
+    const isMild = isTold || (input.known?.sdk.mode === 'pull' && !isOther);
+    return isMild ? { ...found, severity: 'hint' } : found;
   },
 };
