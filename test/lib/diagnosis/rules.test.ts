@@ -654,6 +654,19 @@ describe('initSubscription with the token that is cached', () => {
   });
 });
 
+test('a sandbox is why its site data is blocked', () => {
+  const failed = { failed: { name: 'SecurityError', message: 'The operation is insecure.' } };
+  const state = makeState({
+    permission: { notification: 'denied', query: { ok: 'denied' }, inFrame: true },
+  });
+  const found = findIn({
+    page: { embedded: { name: '', origin: 'null', isForeign: true } },
+    state: { ...state, workers: failed },
+  });
+  expect(found.map(({ id }) => id)).toEqual(['permission-in-frame']);
+  expect(found[0]?.consequences?.map(({ id }) => id)).toContain('site-data-blocked');
+});
+
 describe('all rules', () => {
   test('have an id, a title, and a link that is https', () => {
     const ids = rules.map(({ id }) => id);

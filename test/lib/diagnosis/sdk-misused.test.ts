@@ -55,6 +55,10 @@ test('on a page that calls AKPush besides it is a warning', () => {
 test.each<[string, Entry[]]>([
   ['from before AKPush was there', [thrown('AKPush is undefined', {}, 'TypeError', 0)]],
   ['that the page makes itself', [thrown('AKPush: no consent', {}, 'Error')]],
+  [
+    'of the SDK’s own script',
+    [thrown('AKPush is broken', { script: 'https://shop.example/ak-push.js' })],
+  ],
   ['about something else', [thrown('menu.open is not a function')]],
   ['of a refused request', [thrown('AKPush', { source: 'securitypolicyviolation' })]],
   [
@@ -70,5 +74,6 @@ test.each<[string, Entry[]]>([
     ],
   ],
 ])('nothing is said of an error %s', (_, more) => {
-  expect(idsIn({ entries: [...healthyEntries(), ...more] })).not.toContain('sdk-misused');
+  const page = { scripts: ['https://shop.example/ak-push.js'] };
+  expect(idsIn({ entries: [...healthyEntries(), ...more], page })).not.toContain('sdk-misused');
 });

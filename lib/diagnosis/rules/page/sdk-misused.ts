@@ -15,26 +15,29 @@ import { isSubscriptionTold } from '../../told-server';
 /** The names of the SDK in what browsers say, with what the page has read of them. */
 const named = /\bAKPush\b(?:\.\w{1,40})?|\b(?:init|update|suspend)Subscription\b/;
 
-/** Where an error was thrown: its script and line, without the file's folder. */
-const placeOf = ({ detail }: EntryWith<'error'>): string => {
+/** Where an error was thrown. */
+const placeOf = ({ detail }: EntryWith<'error'>): { url: string; line: number } => {
   const [frame] = stackFrames(detail.error?.stack ?? '');
-  const url = frame?.url ?? detail.script ?? '';
-  const line = frame?.line ?? detail.line;
-  return url === '' ? '' : `${fileOf(url)}:${line ?? 1}`;
+  return frame ?? { url: detail.script ?? '', line: detail.line ?? 1 };
 };
 
 /** An uncaught error of the page's own scripts about an AKPush that was there. One of a call is told as that call's. */
-const misuse = ({ of, known }: DiagnosisInput): EntryWith<'error'> | undefined => {
+const misuse = ({ of, known, page }: DiagnosisInput): EntryWith<'error'> | undefined => {
   const sdk = known?.sdk.entry;
   if (!sdk) return undefined;
   const ofCalls = of('call').map(({ detail }) => readError(detail.error)?.message);
-  return of('error').find(({ order, detail }) => {
+  return of('error').find((entry) => {
+    const { order, detail } = entry;
     if (order < sdk.order || !['error', 'unhandledrejection'].includes(detail.source)) return false;
     const { name, message } = readError(detail.error) ?? { name: '', message: '' };
     return (
       /\b(?:Type|Reference)Error\b/.test(`${name} ${message}`) &&
       named.test(message) &&
-      !ofCalls.includes(message)
+      !ofCalls.includes(message) &&
+      // What the SDK's own script throws is no use of it; an inline one has the page's address.
+      ![known?.sdk.script, sdk.detail.script].some(
+        (own) => own === placeOf(entry).url && own !== page.url,
+      )
     );
   });
 };
@@ -62,11 +65,12 @@ export const sdkMisused: Rule = {
     const said = error && readError(error.detail.error);
     if (!error || !said) return null;
     const [name = ''] = named.exec(said.message) ?? [];
+    const { url, line } = placeOf(error);
     const members = input.known?.sdk.entry?.detail.members ?? [];
     const isUsed = input.of('call').some(({ name }) => name !== 'constructor');
     return {
       about: cutMiddle(name, 36),
-      sentence: phrase('findSdkMisused', placeOf(error) || phrase('none')),
+      sentence: phrase('findSdkMisused', url ? `${fileOf(url)}:${line}` : phrase('none')),
       evidence: [...byEntries(error), ...saidError(said)],
       advice: [forSite('adviceSdkMisused', members.join(', ') || phrase('none'))],
       // What works besides reaches the profile all the same.

@@ -14,6 +14,8 @@ export const siteDataBlocked: Rule = {
   needs: ['state'],
   applies: ['secure', 'interfaces'],
   link: storageGuide,
+  // A sandbox has neither.
+  unless: ['permission-in-frame'],
   find({ known }) {
     if (!known) return null;
     const { workers, stored, permission } = known.state;

@@ -16,6 +16,8 @@ const said = outcomeRule({
   passed: 'passedTokenUnchanged',
   needs: ['saved-call'],
   link: sdkGuide,
+  // What is suspended stays so, as the token is the same.
+  unless: ['suspended'],
   outcome: 'token-unchanged',
   methods: subscribing,
   told: (_call, { isGuess }) => (isGuess ? {} : { sentence: phrase('findTokenUnchanged') }),
