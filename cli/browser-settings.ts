@@ -15,5 +15,11 @@ export const unwantedSwitches: readonly string[] = [
 
 export const firefoxArgs: readonly string[] = ['--width=1400', '--height=900'];
 
-/** Drivers switch the connection to the push service off. */
-export const firefoxPrefs = { 'dom.push.connection.enabled': true } as const;
+/**
+ * Drivers switch the connection to the push service off. And a document that comes out of the back/forward cache has lost the world of the command's scripts
+ * (WebDriver BiDi's sandboxes): without the cache it is a new one.
+ */
+export const firefoxPrefs = {
+  'dom.push.connection.enabled': true,
+  'browser.sessionhistory.max_total_viewers': 0,
+} as const;

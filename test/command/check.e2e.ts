@@ -30,11 +30,15 @@ const faults = [
   'subscription-gone',
 ];
 
+/** A document that does something when it has loaded: before, it would leave no entry in the history. */
+const afterLoad = (action: string): string =>
+  `<!doctype html><script>addEventListener('load', () => setTimeout(() => { ${action}; }));</script>`;
+
 let google: GooglePushDouble;
 let mozilla: MozillaPushDouble;
 let demo: Demo;
 let command: Command;
-/** A server that takes connections and never answers; but at `/busy`, with a script that never ends. */
+/** A server that takes connections and never answers; but at `/busy`, with a script that never ends, and at `/leaving`, which goes to `/left` and is gone back to. */
 let silent: Server;
 
 beforeAll(async () => {
@@ -45,6 +49,9 @@ beforeAll(async () => {
   command = prepareCommand(browser, argsForDoubles(browser, mozilla, google));
   silent = createServer(({ url }, response) => {
     if (url === '/busy') response.end('<!doctype html><script>for (;;);</script>');
+    if (url === '/leaving')
+      response.end(afterLoad(`sessionStorage.left ||= location.href = '/left'`));
+    if (url === '/left') response.end(afterLoad('history.back()'));
   });
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 });
@@ -264,6 +271,15 @@ test('what cannot be checked is said, and costs the others nothing', async () =>
   expect(seenOf(report?.pages[6])).toMatchObject({ verdict: 'not-subscribed' });
   expect(output).toContain('Could not be checked');
   expect(command.profiles()).toEqual([]);
+});
+
+test('a page that is left and comes back is judged as it is then', async () => {
+  const { report } = await command.run(silentUrl('/leaving'), '--save-session', 'left');
+  const [page] = report?.pages ?? [];
+  expect(page?.problem).toBeNull();
+  expect(idsOf(page)).toEqual(['no-sdk']);
+  const { pages } = JSON.parse(command.read('left')) as { pages: { url: string }[] };
+  expect(pages.at(-1)?.url).toBe(silentUrl('/leaving'));
 });
 
 test('a browser that dies costs the next page nothing', async () => {
