@@ -1,4 +1,4 @@
-import type { ImportReport, ScriptReport } from '../model/script-report';
+import { type ImportReport, isScriptMime, type ScriptReport } from '../model/script-report';
 import { readMarks } from './script-marks';
 import {
   hasUnseenImports,
@@ -27,10 +27,19 @@ interface ReadImport {
   source: string;
 }
 
+const refused = (url: string, level: number, { name, message }: Error): ReadImport => ({
+  report: { url, answer: { failed: { name, message } }, level },
+  source: '',
+});
+
 const readImport = async (url: string, level: number, ask: typeof fetch): Promise<ReadImport> => {
   try {
     const response = await ask(url, options());
     const { headers, ok, status } = response;
+    const mime = headers.get('content-type');
+    // Browsers import nothing that has another type than JavaScript's, as a page for all that is missing.
+    if (ok && mime && !isScriptMime(mime))
+      return refused(url, level, { name: 'TypeError', message: `Content-Type: ${mime}` });
     const source = ok ? await response.text() : '';
     const report = {
       url,
@@ -41,8 +50,7 @@ const readImport = async (url: string, level: number, ask: typeof fetch): Promis
     };
     return { report, source };
   } catch (error) {
-    const { name, message } = error as Error;
-    return { report: { url, answer: { failed: { name, message } }, level }, source: '' };
+    return refused(url, level, error as Error);
   }
 };
 

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { fetchScript } from '../../../lib/worker-script/fetch-script';
+
+/* What is read of a worker's script and of what it imports. */
+
+const site = 'https://shop.example/';
+const files: Record<string, [type: string, text: string]> = {
+  'service-worker.js': ['text/javascript', "importScripts('/ak.js', '/page.js', '/plain.js')"],
+  'ak.js': ['application/javascript; charset=utf-8', "self.addEventListener('push', f)"],
+  'page.js': ['text/html', "<!doctype html><script>self.addEventListener('push', f)</script>"],
+  'plain.js': ['', "self.addEventListener('push', f)"],
+};
+
+const ask = (async (url: string) => {
+  const [type = '', text = ''] = files[url.slice(site.length)] ?? [];
+  const response = new Response(text, { headers: { 'content-type': type } });
+  if (type === '') response.headers.delete('content-type');
+  return response;
+}) as typeof fetch;
+
+test('an import that is no script by its type is one that the browser does not load', async () => {
+  const { imports } = await fetchScript(`${site}service-worker.js`, ask);
+  expect(imports).toMatchObject([
+    { url: `${site}ak.js`, answer: { ok: 200 }, hasPushHandler: true },
+    { url: `${site}page.js`, answer: { failed: { message: 'Content-Type: text/html' } } },
+    { url: `${site}plain.js`, answer: { ok: 200 }, hasPushHandler: true },
+  ]);
+});
