@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { BrowserName } from './find-browser';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
 import { ensureGrid } from './install-grid';
 import { root, runMain, runTool } from './run';
@@ -54,8 +55,8 @@ interface Part {
   label: string;
 }
 
-/** A browser's tests are taken in so many parts. */
-const shards = [1, 2, 3, 4];
+/** A browser's tests are taken in so many parts: whoever ends first waits for no long one. */
+const shards = [1, 2, 3, 4, 5, 6];
 
 const shardsOf = (project: string): Part[] =>
   shards.map((shard) => {
@@ -69,11 +70,12 @@ const commandOf = (name: string): Part => {
   return { project, args: ['--fileParallelism', '--maxWorkers', '2'], label: project };
 };
 
-/** Each of the command's parts stands before one that keeps a core busy. */
-const partsOf = (names: readonly string[]): Part[] => {
-  const [first, ...others] = names.flatMap(shardsOf);
-  const commands = names.map(commandOf);
-  return [...commands.slice(0, 1), ...(first ? [first] : []), ...commands.slice(1), ...others];
+/** A command's part is as long as two of a browser's, which keep a core busy beside it. Firefox, whose parts are longest, comes first: what comes last is short. */
+const partsOf = (names: readonly BrowserName[]): Part[] => {
+  const longestFirst = (['firefox', 'chromium'] as const).filter((name) => names.includes(name));
+  const parts = longestFirst.flatMap(shardsOf);
+  const [first, ...others] = longestFirst.map(commandOf);
+  return [...(first ? [first] : []), ...parts.slice(0, 2), ...others, ...parts.slice(2)];
 };
 
 const runPart = ({ project, args, label }: Part): Promise<Totals> =>
