@@ -53,7 +53,7 @@ export const answerOf = (request: EntryWith<'request'>): ServerAnswer => {
   );
 };
 
-/** Whether an answer that looks like success has nothing in it: Altcraft's own always has. Who has read no body does not know. */
+/** Whether an answer that looks like success has nothing in it. Who has read no body does not know. */
 export const isBareAnswer = (request: EntryWith<'request'>): boolean => {
   const { response } = request.detail;
   const isBare = response === null || ['""', '[]', '{}'].includes(JSON.stringify(response));

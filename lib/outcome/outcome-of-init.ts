@@ -9,7 +9,7 @@ import type { EntryWith } from '../model/session';
 import type { EpochMs } from '../model/time';
 import { type CallContext, type CallEntry, endOf, entriesOf, isPutOff } from './call-context';
 import { putOffCalls } from './call-effects';
-import { answerOf, brokenLink, brokenRequest, fact, isBareAnswer, noPushHere } from './chain';
+import { answerOf, brokenLink, brokenRequest, fact, noPushHere } from './chain';
 import { endsIn } from './ends-in';
 import { byEntries, type Evidence, type Outcome } from './outcome';
 import { renewalKey } from './renewal-key';
@@ -178,13 +178,6 @@ const grantedBefore = ({ call, page, effects, after: known }: CallContext): Outc
   };
 };
 
-/** Nothing proves that what has answered is Altcraft. */
-const bareAnswer = {
-  severity: 'warning',
-  next: phrase('adviceAnswerEmpty'),
-  isGuess: true,
-} as const satisfies Partial<Outcome>;
-
 /** `initSubscription`, and `subscribe` of G1. */
 export const outcomeOfInit = (context: CallContext): Outcome | undefined => {
   const { call, effects } = context;
@@ -194,7 +187,7 @@ export const outcomeOfInit = (context: CallContext): Outcome | undefined => {
     if (save.status !== 'pending' && verdict === 'accepted')
       return {
         id: 'saved',
-        ...(isBareAnswer(save) ? bareAnswer : { severity: 'ok' }),
+        severity: 'ok',
         sentence: phrase(isPutOff(call) ? 'outcomeSavedAfterLoad' : 'outcomeSaved', reason),
         evidence: byEntries(save, entriesOf(effects, 'event', 'subscribe').at(-1)),
       };

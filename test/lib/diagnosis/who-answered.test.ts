@@ -348,7 +348,7 @@ describe('a header that only the request without an answer has', () => {
   });
 });
 
-test('an answer with nothing in it does not tell that Altcraft has the subscription', () => {
+test('an answer with nothing in it is a hint that somebody else has answered, and no more', () => {
   const empty = (detail: object) =>
     makeEntry('request', {
       id: 5,
@@ -358,7 +358,7 @@ test('an answer with nothing in it does not tell that Altcraft has the subscript
   const found = (detail: object) => findIn({ entries: [...healthyEntries(), empty(detail)] });
   for (const response of ['', null, [], {}])
     expect(found({ response })).toMatchObject([
-      { id: 'server-refused', severity: 'warning', isGuess: true },
+      { id: 'server-refused', severity: 'hint', isGuess: true },
     ]);
   // A body that nobody has read is none that is empty.
   expect(idsIn({ entries: [...healthyEntries(), empty({})] })).toEqual([]);

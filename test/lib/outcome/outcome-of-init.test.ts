@@ -44,9 +44,9 @@ describe('a save', () => {
     });
   });
 
-  it('that was answered with nothing is not known to be taken', () => {
+  it('that was answered with nothing was taken, as the SDK sees it, and the answer is told', () => {
     const outcome = judgeCall([init, save({ httpStatus: 200, response: '' })]);
-    expect(outcome).toMatchObject({ id: 'saved', severity: 'warning', isGuess: true });
+    expect(outcome).toMatchObject({ id: 'saved', severity: 'ok' });
     expect(outcome.sentence).toContain('empty');
   });
 

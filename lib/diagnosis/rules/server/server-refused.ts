@@ -7,7 +7,7 @@ import { type Diagnosis, forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
 
-/** The last that was told of the subscription was answered with nothing: whether Altcraft has it is not known. */
+/** The last that was told of the subscription was answered with nothing. The SDK takes that for success, and what Altcraft's server answers is not documented: no more than a hint. */
 const bareAnswer = ({ of }: DiagnosisInput): Diagnosis | null => {
   const told = of('request', 'save', 'update').findLast(({ status }) => status !== 'pending');
   if (!told || !isBareAnswer(told)) return null;
@@ -16,7 +16,7 @@ const bareAnswer = ({ of }: DiagnosisInput): Diagnosis | null => {
     sentence: phrase('findAnswerEmpty', told.name, `${told.detail.httpStatus}`),
     evidence: byEntries(told),
     advice: [forSite('adviceAnswerEmpty')],
-    severity: 'warning',
+    severity: 'hint',
     isGuess: true,
   };
 };
