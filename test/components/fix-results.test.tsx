@@ -62,6 +62,7 @@ test('what the server answers now is said in the card, with the place that has t
   await click(`[data-finding="${id}"] [data-action="inspect-script"]`);
   const result = await wait(`[data-finding="${id}"] [data-fix-result]`);
   expect(result.textContent).toContain('HTTP 404, text/html');
+  expect(result.parentElement?.textContent).toMatch(/[^.]\. The server/);
   await click(`[data-finding="${id}"] [data-fix-result] [data-place="state"]`);
   const heading = await wait('#state-workers');
   expect(document.activeElement).toBe(heading);

@@ -41,7 +41,8 @@ export function FixNote({ pressed, verdict, onPlace, onForget }: FixNoteProps) {
     >
       <p>
         <b>{message(state === 'running' ? runningText(pressed) : words[state])}</b>{' '}
-        {state === 'failed' ? verdict.problem : inWords((by ?? finding).title)}{' '}
+        {state === 'failed' ? verdict.problem : inWords((by ?? finding).title)}
+        {result && '. '}
         {result && (
           <span data-fix-result>
             {inWords(result)}{' '}
