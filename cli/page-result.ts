@@ -151,6 +151,13 @@ const pageResultSchema = v.object({
   otherFrames: v.optional(v.array(v.string())),
   /** Addresses of frames of which it is not known what they do: they were not watched from their beginning, did not answer, or were too many; absent: there are none. */
   unwatched: v.optional(v.array(v.string())),
+  /** How many more frames each of the two lists would have; absent: they are whole. */
+  moreFrames: v.optional(
+    v.object({
+      otherFrames: v.number(),
+      unwatched: v.number(),
+    }),
+  ),
   /** What was seen, even where that was not enough; `null`: nothing. */
   diagnosis: v.nullable(diagnosisSchema),
   /** `null`: there was none. */

@@ -21,6 +21,7 @@ const pageOf = (
     expectations,
     frame,
     unwatched,
+    moreFrames,
   } = result;
   const findings = diagnosis?.findings ?? [];
   return {
@@ -39,7 +40,10 @@ const pageOf = (
       known: findings.filter(({ isKnown }) => isKnown).map(({ id }) => id),
       unseen: recorded?.unseen ?? [],
       ...(frame && { frame: frameTitle(frame) }),
-      ...(unwatched && { unwatched }),
+      // The reader's language is not known yet.
+      ...(unwatched && {
+        unwatched: [...unwatched, ...(moreFrames?.unwatched ? [`… +${moreFrames.unwatched}`] : [])],
+      }),
       // Where the page could not be checked, nothing is said of it.
       ...(expectations && recorded?.contract && { contract: recorded.contract }),
     },

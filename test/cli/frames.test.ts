@@ -47,6 +47,17 @@ test('the first frame that has AKPush is judged where the page has none', () => 
   expect(told(withFrames(true, true))).toEqual({ otherFrames: ['https://shop.example/1'] });
 });
 
+test('of lists that are long it is said how many more there are', () => {
+  const slow = Array.from({ length: 23 }, (_, index) => `https://slow.example/${index}`);
+  const frames = told(withFrames(true, ...Array.from({ length: 21 }, () => true)), slow);
+  expect(frames.otherFrames).toHaveLength(20);
+  expect(frames.unwatched).toHaveLength(20);
+  expect(frames.moreFrames).toEqual({ otherFrames: 1, unwatched: 3 });
+  const [others, unheard] = frameNotes(frames);
+  expect(others).toMatch(/, and 1 more$/);
+  expect(unheard).toContain(', and 3 more');
+});
+
 test('reports say so, each once', () => {
   const frames = {
     frame: { name: 'shop', url: 'https://shop.example/inner' },
