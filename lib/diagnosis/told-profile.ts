@@ -1,7 +1,8 @@
 import { parseJsonText } from '../akpush/json-text';
 import { decodeBody } from '../akpush/request';
 import { type Encoded, fieldsOf, isTagged, textOf } from '../model/encoded-value';
-import type { CallEntry } from '../outcome/call-context';
+import { type CallEntry, firstOf } from '../outcome/call-context';
+import { answerOf } from '../outcome/chain';
 import type { DiagnosisInput } from './diagnosis-input';
 import { acceptedSave } from './told-server';
 
@@ -27,5 +28,18 @@ export const isProfileTold = (input: DiagnosisInput, { detail }: CallEntry): boo
     isWithin(givenMatch, parseJsonText(textOf(match) ?? '')) &&
     isWithin(givenUpdate, parseJsonText(textOf(update) ?? '')) &&
     isWithin(customData, body)
+  );
+};
+
+/** Whether the match that Altcraft has accepted last on this visit differs from a call's. One without a match, or a value that JSON has not as it is, tells nothing. */
+export const isOtherProfile = ({ of }: DiagnosisInput, { detail }: CallEntry): boolean => {
+  const told = of('request', 'save', 'update')
+    .filter((request) => answerOf(request).verdict === 'accepted')
+    .map(({ detail: { body } }) => textOf(fieldsOf(decodeBody(body).value).match) ?? '')
+    .map((match) => fieldsOf(parseJsonText(match)))
+    .findLast((match) => Object.keys(match).length > 0);
+  if (!told) return false;
+  return Object.entries(fieldsOf(firstOf(detail.args))).some(
+    ([name, value]) => !isTagged(value) && JSON.stringify(told[name]) !== JSON.stringify(value),
   );
 };

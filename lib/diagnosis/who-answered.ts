@@ -164,14 +164,15 @@ export const whoAnswered = (
       evidence: [],
       isGuess: true,
     };
-  const unlike = headerUnlikeOthers(input, request);
+  const added = addedHeaders(request);
+  const unlike = added.length === 0 && headerUnlikeOthers(input, request);
   if (unlike)
     return {
       sentence: phrase('findHeaderUnlike', name, unlike),
       advice: [forSite('nextUnanswered'), forSite('adviceHeaderUnlike', unlike)],
       evidence: [],
+      isGuess: true,
     };
-  const added = addedHeaders(request);
   if (added.length === 0 && detail.through === undefined) return undefined;
   return {
     title: phrase(added.length ? 'titleFetchAdds' : 'titleFetchReplaced', name),

@@ -60,7 +60,7 @@ export const deriveSdk = (entries: PageEntries, page: PageInfo): SdkFacts => {
 };
 
 /** The files that Altcraft gives: sites name their own helpers after them. */
-const isNamedAsBuilt = (url: string): boolean =>
+export const isNamedAsBuilt = (url: string): boolean =>
   /\/(?:ak_container|ak-push(?:\.min)?)\.js(?:[?#]|$)/.test(url);
 
 const sortOf = (url: string | null): string =>

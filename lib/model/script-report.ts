@@ -75,5 +75,6 @@ export interface TagAnswer {
 /** JavaScript MIME types, of which a worker's script must have one (HTML Standard, "JavaScript MIME type"). */
 export const isScriptMime = (mime: string): boolean =>
   /^(text|application)\/(x-)?(java|ecma)script$|^text\/(javascript1\.[0-5]|jscript|livescript)$/i.test(
-    mime.split(';')[0]?.trim() ?? '',
+    // Of several types, as a server gives that adds one, browsers take the last.
+    mime.split(',').at(-1)?.split(';')[0]?.trim() ?? '',
   );

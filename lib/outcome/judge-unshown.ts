@@ -35,7 +35,10 @@ const grownIn = (steps: readonly SessionEntry[]): EntryWith<'worker-step'> | und
 
 /** The handler was still at work when it was not watched any longer: what a slow server answers later may still be shown. */
 const unfinished = (steps: readonly SessionEntry[]): Outcome => {
-  const awaited = steps.findLast(({ kind, status }) => kind === 'request' && status === 'pending');
+  // Of other requests it is not known that the handler waits for them.
+  const awaited = entriesOf(steps, 'request', 'content/get').findLast(
+    ({ status }) => status === 'pending',
+  );
   return pushOutcome(
     'timed-out',
     awaited ? 'warning' : 'error',

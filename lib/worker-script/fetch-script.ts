@@ -54,23 +54,25 @@ const readImport = async (url: string, level: number, ask: typeof fetch): Promis
   }
 };
 
-/** What a script imports, and what those import. A worker resolves all of them against its own address. */
+/** What a script imports, and what those import, and whether that was all. A worker resolves all of them against its own address. */
 const readImports = async (
   source: string,
   base: string,
   ask: typeof fetch,
-): Promise<ReadImport[]> => {
+): Promise<{ read: ReadImport[]; isAll: boolean }> => {
   const read: ReadImport[] = [];
   let sources = [source];
-  for (let level = 1; level <= maxLevel; level += 1) {
-    const urls = new Set(sources.flatMap((text) => importedScripts(text, base)));
-    for (const { report } of read) urls.delete(report.url);
-    const wanted = [...urls].slice(0, maxImports - read.length);
+  const isNew = (url: string): boolean => !read.some(({ report }) => report.url === url);
+  for (let level = 1; ; level += 1) {
+    const urls = sources.flatMap((text) => importedScripts(text, base)).filter(isNew);
+    const room = level > maxLevel ? 0 : maxImports - read.length;
+    const wanted = [...new Set(urls)].slice(0, room);
+    if (wanted.length === 0) return { read, isAll: urls.length === 0 };
     const found = await Promise.all(wanted.map((url) => readImport(url, level, ask)));
     read.push(...found);
+    if (found.length < new Set(urls).size) return { read, isAll: false };
     sources = found.map((each) => each.source);
   }
-  return read;
 };
 
 /**
@@ -84,7 +86,7 @@ export const fetchScript = async (
   const response = await ask(url, options({ 'Service-Worker': 'script' }));
   const source = await response.text();
   const { headers, redirected, status } = response;
-  const imports = await readImports(source, response.url || url, ask);
+  const { read: imports, isAll } = await readImports(source, response.url || url, ask);
   const sources = [source, ...imports.map((each) => each.source)];
   return {
     url,
@@ -97,7 +99,7 @@ export const fetchScript = async (
     size: source.length,
     isEmpty: isEmptyScript(source),
     imports: imports.map(({ report }) => report),
-    hasUnseenImports: sources.some(hasUnseenImports),
+    hasUnseenImports: !isAll || sources.some(hasUnseenImports),
     hasPushHandler: mentionsPushHandler(source),
     stopsClicks: swallowsClicks(source),
     marks: readMarks(sources),

@@ -17,20 +17,27 @@ export const importedScripts = (source: string, base: string): string[] => {
   const files = loaded.filter((name) => name.startsWith('./')).map((name) => `${name}.js`);
   const found = [...called, ...files];
   const urls = found.filter((text) => !text.includes('${') && URL.canParse(text, base));
-  return [...new Set(urls.map((text) => new URL(text, base).href))].slice(0, 20);
+  // One more than is read, so that it is known when some are not.
+  return [...new Set(urls.map((text) => new URL(text, base).href))].slice(0, 21);
 };
 
 /** A module's own way to import, which `importScripts` is in place of in most workers. */
-const statement = /(?:^|[;\n])\s{0,20}import(?:\s{0,20}["'{*]|\s{1,20}\w)/;
+const statement = /(?:^|[;}/\n])\s{0,20}import(?:\s{0,20}["'{*]|\s{1,20}\w)/;
+
+/** `importScripts` that is called by another name, or as a value: what it is given is not looked for. */
+const indirect =
+  /\bimportScripts(?:\s{0,20}\.\s{0,20}(?:apply|call|bind)\b|["'`]\s{0,20}\])|=\s{0,20}(?:self\s{0,20}\.\s{0,20})?importScripts\s{0,20}[;,\n]/;
 
 /** Whether a script imports something whose address is computed, or as modules do, which is not followed. */
-export const hasUnseenImports = (source: string): boolean =>
-  statement.test(source) ||
-  (!/\bdefine\s{0,20}\(\s{0,20}\[/.test(source) &&
-    [...source.matchAll(call)].some(([, args = '']) => {
-      const rest = args.replace(literal, '').replace(/[\s,]/g, '');
-      return rest !== '' || literalsIn(args).some((text) => text.includes('${'));
-    }));
+export const hasUnseenImports = (source: string): boolean => {
+  const computed = [...source.matchAll(call)].filter(([, args = '']) => {
+    const rest = args.replace(literal, '').replace(/[\s,]/g, '');
+    return rest !== '' || literalsIn(args).some((text) => text.includes('${'));
+  });
+  // The loader's own call is computed, and what it loads is known.
+  const ofLoader = /\bdefine\s{0,20}\(\s{0,20}\[/.test(source) ? 1 : 0;
+  return statement.test(source) || indirect.test(source) || computed.length > ofLoader;
+};
 
 /** Whether a script's text has a `push` listener: a guess, as text can say it in many ways. */
 export const mentionsPushHandler = (source: string): boolean =>

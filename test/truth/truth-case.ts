@@ -115,6 +115,15 @@ export const subscribe = (visit: Visit): Promise<void> => visit.subscribe();
 /** Presses the shop's button. */
 export const pressInit = ({ page }: Visit): Promise<void> => page.click('#init');
 
+/** Presses the shop's button when page load has told the server. */
+export const pressInitAfterLoad = async (visit: Visit): Promise<void> => {
+  const { panel } = visit;
+  await panel.click('#tab-timeline');
+  await panel.waitForRow({ kind: 'request', name: 'save', status: 'ok' });
+  await panel.click('#tab-diagnosis');
+  await pressInit(visit);
+};
+
 /** Loads the page again. */
 export const reload = async ({ page, panel }: Visit): Promise<void> => {
   await page.reload();

@@ -45,3 +45,19 @@ test('whose the token is that was saved before is not known: a hint', () => {
   const found = findIn({ entries: [...healthyEntries(), call(20, '8'), asked] });
   expect(found).toMatchObject([{ id: 'token-unchanged', severity: 'hint' }]);
 });
+
+test.each<[string, object]>([
+  ['an update without a match was told last', {}],
+  ['only other fields are given', { page: '/b' }],
+])('the same profile is a hint where %s', (_, update) => {
+  const later = makeEntry('request', {
+    ...{ id: 12, name: 'update', time: 1_200, duration: 10 },
+    detail: {
+      httpStatus: 200,
+      response: { error: 0 },
+      body: JSON.stringify({ endpoint, update: JSON.stringify(update) }),
+    },
+  });
+  const entries = [...healthyEntries(), call(10, '7'), save, later, call(20, '7'), asked];
+  expect(findIn({ entries })).toMatchObject([{ id: 'token-unchanged', severity: 'hint' }]);
+});

@@ -26,7 +26,6 @@ test.each([
   'AKPush.initSubscription is not a function',
   'AKPush.Client is not a constructor',
   'can\'t access property "initSubscription", window.akpush is undefined',
-  "Cannot read properties of undefined (reading 'updateSubscription')",
   'Uncaught TypeError: akpush.suspendSubscription is not a function',
 ])('%s: the error and its line', (message) => {
   const [found] = findIn({ entries: [...healthyEntries(), thrown(message)] });
@@ -35,6 +34,17 @@ test.each([
   expect(found?.title).toMatch(/AKPush|Subscription/);
   expect(found?.sentence).toContain('app.js:40');
   expect(found?.advice[0]?.text).toContain('initSubscription, suspendSubscription');
+});
+
+test('who speaks of a method alone may mean another program: a guess, and nothing where AKPush is used', () => {
+  const message = "Cannot read properties of undefined (reading 'updateSubscription')";
+  expect(findIn({ entries: [...healthyEntries(), thrown(message)] })).toMatchObject([
+    { id: 'sdk-misused', severity: 'warning', isGuess: true },
+  ]);
+  const call = makeEntry('call', { id: 8, name: 'removeToken' });
+  expect(idsIn({ entries: [...healthyEntries(), call, thrown(message)] })).not.toContain(
+    'sdk-misused',
+  );
 });
 
 test('a rejection says its place by its stack', () => {
@@ -60,6 +70,22 @@ test.each<[string, Entry[]]>([
     [thrown('AKPush is broken', { script: 'https://shop.example/ak-push.js' })],
   ],
   ['about something else', [thrown('menu.open is not a function')]],
+  [
+    'about a file of that name',
+    [thrown('Failed to fetch dynamically imported module: https://shop.example/assets/AKPush.js')],
+  ],
+  [
+    'about a worker in a folder of that name',
+    [
+      thrown(
+        "Failed to register a ServiceWorker for scope ('https://shop.example/AKPush/'): HTTP 404",
+      ),
+    ],
+  ],
+  [
+    'of the build that the container brought',
+    [thrown('AKPush.x is not a function', { script: 'https://pxl.example.com/ak-push.js' })],
+  ],
   ['of a refused request', [thrown('AKPush', { source: 'securitypolicyviolation' })]],
   [
     'of a call, which is told as that',

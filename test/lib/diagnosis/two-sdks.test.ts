@@ -34,9 +34,24 @@ test.each(['save', 'update'])(
 
 test('one script by two tags: nothing is broken, and its work at page load is done twice', () => {
   const script = 'https://shop.example/ak-push.js';
-  const found = findIn({ page: { scripts: [script, script] } });
-  expect(found).toMatchObject([{ id: 'two-sdks', severity: 'hint' }]);
-  expect(found[0]?.sentence).toContain('(2)');
+  const tag: ScriptState = {
+    url: script,
+    attribute: 'src',
+    type: '',
+    integrity: '',
+    crossOrigin: null,
+    loaded: null,
+  };
+  const found = (...scripts: ScriptState[]) =>
+    findIn({
+      page: { scripts: scripts.map(({ url }) => url) },
+      state: { ...makeState(), scripts },
+    });
+  expect(found(tag, tag)).toMatchObject([{ id: 'two-sdks', severity: 'hint', isGuess: true }]);
+  expect(found(tag, tag)[0]?.sentence).toContain('(2)');
+  // What a consent manager runs in place of a tag is one script, and so is a pair for browsers of two ages.
+  expect(found({ ...tag, type: 'text/plain' }, tag)).toEqual([]);
+  expect(found({ ...tag, type: 'module' }, { ...tag, type: 'nomodule' })).toEqual([]);
 });
 
 test('a save for the page’s own resource is none, and nor is one of a second instance', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { handlesPush } from '../../../lib/diagnosis/script-report-of';
 import { scriptToRead } from '../../../lib/diagnosis/script-to-read';
 import type { Entry, NameOf } from '../../../lib/model/entry';
-import type { RegistrationState } from '../../../lib/model/page-state';
+import type { Read, RegistrationState } from '../../../lib/model/page-state';
 import type { ScriptReport } from '../../../lib/model/script-report';
 import { readMarks } from '../../../lib/worker-script/script-marks';
 import {
@@ -161,10 +161,11 @@ describe('a program at the SDK’s path that handles pushes', () => {
   const vendor = "importScripts('https://cdn.onesignal.com/sdks/web/v16/OneSignalSDK.sw.js')";
   const firebase =
     "importScripts('https://www.gstatic.com/firebasejs/10.7.1/firebase-messaging-compat.js')";
-  const unread = (source: string) =>
+  const failed = { name: 'TypeError', message: 'Failed to fetch' };
+  const unread = (source: string, answer: Read<number> = { ok: 200 }) =>
     reportOf(source, {
       url: own,
-      imports: importedScripts(source, own).map((url) => ({ url, answer: { ok: 200 } })),
+      imports: importedScripts(source, own).map((url) => ({ url, answer })),
     });
 
   test.each([
@@ -183,6 +184,22 @@ describe('a program at the SDK’s path that handles pushes', () => {
       isGuess: true,
     });
     expect(JSON.stringify(found?.title)).toContain(about);
+  });
+
+  test('a vendor’s library that did not come handles no pushes', () => {
+    for (const answer of [{ ok: 404 }, { failed }])
+      expect(idsIn({ reports: [unread(vendor, answer)] })).not.toContain('worker-foreign');
+  });
+
+  test.each([
+    'importScripts.apply(self,["https://pxl.example.com/service-worker.js"])',
+    'self["importScripts"](altcraft)',
+    'const load=self.importScripts;load(altcraft)',
+    '/*! banner */import{a}from"./b.js"',
+    'define(["./workbox-1a2b"],w=>{importScripts(n);importScripts(self.cfg.altcraft)})',
+  ])('of one that imports what is not looked for nothing is said: %s', (source) => {
+    const report = reportOf(`${source};self.addEventListener("push",f)`, { url: own });
+    expect(idsIn({ reports: [report] })).toEqual([]);
   });
 
   test.each([

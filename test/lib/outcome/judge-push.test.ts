@@ -243,6 +243,10 @@ describe('a push', () => {
     const awaits = judge([step('handler'), step('waitUntil', { status: 'pending' }), waiting]);
     expect(awaits).toMatchObject({ id: 'timed-out', severity: 'warning' });
     expect(awaits.sentence).toContain('content/get');
+    // Nobody knows that the handler waits for what it reports.
+    const reports = { ...waiting, name: 'ack' };
+    const hangs = judge([step('handler'), step('waitUntil', { status: 'pending' }), reports]);
+    expect(hangs).toMatchObject({ id: 'timed-out', severity: 'error' });
   });
 
   it('could not be sent', () => {

@@ -1,4 +1,4 @@
-import { faultCase, pressInit, type TruthCase } from '../truth-case';
+import { faultCase, pressInit, pressInitAfterLoad, type TruthCase } from '../truth-case';
 
 /** K6: advice that can be followed and does no harm. */
 export const advice: readonly TruthCase[] = [
@@ -10,7 +10,7 @@ export const advice: readonly TruthCase[] = [
     kind: 'K6',
     only: 'chromium',
     variant: { sdk: 'g3', mode: 'firebase', prompt: 'browser' },
-    moments: [{ does: pressInit, verdict: 'limited', must: ['token-unchanged'] }],
+    moments: [{ does: pressInitAfterLoad, verdict: 'limited', must: ['token-unchanged'] }],
   },
   {
     id: 'worker-under-another-name',

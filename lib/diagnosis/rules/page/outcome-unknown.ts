@@ -33,7 +33,7 @@ export const outcomeUnknown: Rule = {
     'subscribe-no-answer',
     'worker-other-folder',
   ],
-  find({ lastCall, isPast }) {
+  find({ lastCall, isPast, of }) {
     // What worked later tells more than what is not known of an earlier call.
     const newest = telling
       .flatMap((method) => lastCall(method) ?? [])
@@ -49,6 +49,11 @@ export const outcomeUnknown: Rule = {
       title: phrase(isUnknown ? 'titleOutcomeUnknown' : 'titleCallRuns', call.name),
       sentence: outcome.sentence,
       evidence: [...byEntries(call), ...(isUnknown ? [] : outcome.evidence)],
+      // The SDK has said itself that it went well.
+      ...(isUnknown &&
+        of('event', 'subscribe').some(({ order }) => order > call.order) && {
+          severity: 'hint' as const,
+        }),
       // Only what is unknown has something to be done next.
       advice: [{ who: 'site', text: outcome.next ?? phrase('adviceCallRuns') }],
     };

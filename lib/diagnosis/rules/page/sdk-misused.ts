@@ -1,3 +1,4 @@
+import { looksLikeSdk } from '../../../akpush/sdk-address';
 import { phrase } from '../../../model/phrase';
 import type { EntryWith } from '../../../model/session';
 import { stackFrames } from '../../../model/stack-frames';
@@ -15,6 +16,16 @@ import { isSubscriptionTold } from '../../told-server';
 /** The names of the SDK in what browsers say, with what the page has read of them. */
 const named = /\bAKPush\b(?:\.\w{1,40})?|\b(?:init|update|suspend)Subscription\b/;
 
+/** A file or folder may have the name as well. */
+const withoutAddresses = (message: string): string => message.replace(/https?:\S+/g, '');
+
+/** Whether it is AKPush that an error speaks of: other programs have methods of the same names. */
+const speaksOfAkPush = (message: string): boolean => /\bakpush\b/i.test(withoutAddresses(message));
+
+/** Whether the page has called more of AKPush than its constructor. */
+const isUsed = ({ of }: DiagnosisInput): boolean =>
+  of('call').some(({ name }) => name !== 'constructor');
+
 /** Where an error was thrown. */
 const placeOf = ({ detail }: EntryWith<'error'>): { url: string; line: number } => {
   const [frame] = stackFrames(detail.error?.stack ?? '');
@@ -22,22 +33,26 @@ const placeOf = ({ detail }: EntryWith<'error'>): { url: string; line: number } 
 };
 
 /** An uncaught error of the page's own scripts about an AKPush that was there. One of a call is told as that call's. */
-const misuse = ({ of, known, page }: DiagnosisInput): EntryWith<'error'> | undefined => {
+const misuse = (input: DiagnosisInput): EntryWith<'error'> | undefined => {
+  const { of, known, page } = input;
   const sdk = known?.sdk.entry;
   if (!sdk) return undefined;
+  const isInUse = isUsed(input) || isSubscriptionTold(input);
+  const own = [known?.sdk.script, sdk.detail.script, ...(sdk.detail.scripts ?? [])];
   const ofCalls = of('call').map(({ detail }) => readError(detail.error)?.message);
   return of('error').find((entry) => {
     const { order, detail } = entry;
     if (order < sdk.order || !['error', 'unhandledrejection'].includes(detail.source)) return false;
     const { name, message } = readError(detail.error) ?? { name: '', message: '' };
+    const { url } = placeOf(entry);
     return (
       /\b(?:Type|Reference)Error\b/.test(`${name} ${message}`) &&
-      named.test(message) &&
+      named.test(withoutAddresses(message)) &&
+      // Where AKPush is used well, who speaks of the method alone means something else.
+      (speaksOfAkPush(message) || !isInUse) &&
       !ofCalls.includes(message) &&
       // What the SDK's own script throws is no use of it; an inline one has the page's address.
-      ![known?.sdk.script, sdk.detail.script].some(
-        (own) => own === placeOf(entry).url && own !== page.url,
-      )
+      (url === page.url || !(own.includes(url) || looksLikeSdk(url)))
     );
   });
 };
@@ -64,17 +79,20 @@ export const sdkMisused: Rule = {
     const error = misuse(input);
     const said = error && readError(error.detail.error);
     if (!error || !said) return null;
-    const [name = ''] = named.exec(said.message) ?? [];
+    const [name = ''] = named.exec(withoutAddresses(said.message)) ?? [];
     const { url, line } = placeOf(error);
     const members = input.known?.sdk.entry?.detail.members ?? [];
-    const isUsed = input.of('call').some(({ name }) => name !== 'constructor');
     return {
       about: cutMiddle(name, 36),
       sentence: phrase('findSdkMisused', url ? `${fileOf(url)}:${line}` : phrase('none')),
       evidence: [...byEntries(error), ...saidError(said)],
       advice: [forSite('adviceSdkMisused', members.join(', ') || phrase('none'))],
       // What works besides reaches the profile all the same.
-      ...((isUsed || isSubscriptionTold(input)) && { severity: 'warning' as const }),
+      ...((isUsed(input) || isSubscriptionTold(input)) && { severity: 'warning' as const }),
+      ...(!speaksOfAkPush(said.message) && {
+        severity: 'warning' as const,
+        isGuess: true as const,
+      }),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { isNamedAsBuilt } from '../../../facts/sdk-facts';
 import { phrase } from '../../../model/phrase';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
@@ -24,6 +25,8 @@ export const sdkTaken: Rule = {
     if (!entry || own === undefined || !known?.state.isLoaded) return null;
     // All builds have methods: the first ones each instance its own.
     if (entry.detail.members.length > 0) return null;
+    // What stands in the SDK's own file is the SDK, whatever it shows before an instance is made.
+    if (isNamedAsBuilt(entry.detail.script ?? '')) return null;
     const made = of('call', 'constructor').findLast(({ status }) => status === 'ok');
     return {
       about: fileOf(entry.detail.script ?? ''),

@@ -6,6 +6,7 @@ import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import { otherSdks } from '../../other-sdks';
 import type { Rule } from '../../rule';
+import { isRun } from '../../start-held-back';
 import { resourceOf, strayRequests } from '../../stray-requests';
 
 /** Two builds or containers of the SDK on one page: the second finds `AKPush` set and leaves it. */
@@ -20,7 +21,7 @@ export const twoSdks: Rule = {
   link: sdkGuide,
   unless: ['sdk-taken'],
   find(input) {
-    const { known, page } = input;
+    const { known } = input;
     if (!known?.sdk.entry) return null;
     const { script, config } = known.sdk;
     const others = otherSdks(input);
@@ -28,7 +29,9 @@ export const twoSdks: Rule = {
     const stray = strays.at(-1);
     // One script by several tags: what each does at page load is the same.
     const isSame = !stray && others.length === 0;
-    const count = page.scripts.filter((url) => url === script).length;
+    const count = (known.state.scripts ?? []).filter(
+      ({ url, attribute, type }) => url === script && attribute === 'src' && isRun(type),
+    ).length;
     if (isSame && count < 2) return null;
     const hostOf = (url: string | undefined): string =>
       url !== undefined && URL.canParse(url) ? new URL(url).host : (url ?? '?');
@@ -50,7 +53,7 @@ export const twoSdks: Rule = {
       ],
       advice: [forSite('adviceTwoSdks')],
       ...(stray && { severity: 'error' as const }),
-      ...(isSame && { severity: 'hint' as const }),
+      ...(isSame && { severity: 'hint' as const, isGuess: true as const }),
     };
   },
 };

@@ -5,8 +5,8 @@ import { outcomeRule, subscribing } from '../../ask-outcome';
 import { unmendedSave } from '../../ask-server';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
-import { isProfileTold } from '../../told-profile';
-import { acceptedSave, rememberedSave, rememberedToken } from '../../told-server';
+import { isOtherProfile, isProfileTold } from '../../told-profile';
+import { rememberedSave, rememberedToken } from '../../told-server';
 
 const said = outcomeRule({
   id: 'token-unchanged',
@@ -55,7 +55,7 @@ export const tokenUnchanged: Rule = {
     // Without Firebase a token is cached when it was saved: the profile had its match then. With it page load caches one that no profile has, but where it was told already and no match was given.
     const isTold = !hasMatch(call) && rememberedSave(input) !== undefined;
     // What was saved on this visit was of another profile.
-    const isOther = hasMatch(call) && acceptedSave(input) !== undefined;
+    const isOther = isOtherProfile(input, call);
     const isMild = isTold || (input.known?.sdk.mode === 'pull' && !isOther);
     return isMild ? { ...found, severity: 'hint' } : found;
   },

@@ -1,6 +1,7 @@
 import { workerVendor } from '../../../akpush/worker-vendor';
 import { newestWorker } from '../../../facts/newest-worker';
 import { joinedBy, phrase, sentences } from '../../../model/phrase';
+import type { ImportReport } from '../../../model/script-report';
 import { fact } from '../../../outcome/chain';
 import { byEntries } from '../../../outcome/outcome';
 import type { DiagnosisInput } from '../../diagnosis-input';
@@ -18,6 +19,9 @@ import { lastUnsubscribe } from '../../who-ended';
 /** Build tools' own programs: a worker that loads one may have anything else in it. */
 const isTool = (vendor: string | null): boolean => vendor === 'Workbox' || vendor === 'Angular';
 
+/** Whether an import is there: of one that did not come another rule tells. */
+const hasCome = ({ answer }: ImportReport): boolean => 'ok' in answer && answer.ok < 400;
+
 /**
  * The program at the SDK's own path, under the SDK's own address, that handles pushes and has nothing of Altcraft's in its texts: a guess. Nothing is said of a
  * script of which a part was not read, but a vendor's library, which is known by its address.
@@ -29,7 +33,7 @@ const strangerAtPath = (input: DiagnosisInput): Diagnosis | null => {
   const unread = imports.filter(({ hasPushHandler }) => hasPushHandler === undefined);
   const isKnown = unread.every((each) => {
     const vendor = workerVendor(each.url);
-    return vendor !== null && !isTool(vendor);
+    return hasCome(each) && vendor !== null && !isTool(vendor);
   });
   if (!isKnown || (unread.length === 0 && handlesPush(report) !== true)) return null;
   // Whoever acts as Altcraft's worker does is taken for it, whatever became of its text.
