@@ -35,11 +35,11 @@ export const isProfileTold = (input: DiagnosisInput, { detail }: CallEntry): boo
 export const isOtherProfile = ({ of }: DiagnosisInput, { detail }: CallEntry): boolean => {
   const told = of('request', 'save', 'update')
     .filter((request) => answerOf(request).verdict === 'accepted')
-    .map(({ detail: { body } }) => textOf(fieldsOf(decodeBody(body).value).match) ?? '')
-    .map((match) => fieldsOf(parseJsonText(match)))
+    .map((request) => fieldsOf(decodeBody(request.detail.body).value).match)
+    .map((match) => fieldsOf(parseJsonText(textOf(match) ?? '')))
     .findLast((match) => Object.keys(match).length > 0);
-  if (!told) return false;
   return Object.entries(fieldsOf(firstOf(detail.args))).some(
-    ([name, value]) => !isTagged(value) && JSON.stringify(told[name]) !== JSON.stringify(value),
+    ([name, value]) =>
+      told && !isTagged(value) && JSON.stringify(told[name]) !== JSON.stringify(value),
   );
 };

@@ -22,9 +22,9 @@ const withoutAddresses = (message: string): string => message.replace(/https?:\S
 /** Whether it is AKPush that an error speaks of: other programs have methods of the same names. */
 const speaksOfAkPush = (message: string): boolean => /\bakpush\b/i.test(withoutAddresses(message));
 
-/** Whether the page has called more of AKPush than its constructor. */
-const isUsed = ({ of }: DiagnosisInput): boolean =>
-  of('call').some(({ name }) => name !== 'constructor');
+/** Whether the page has called more of AKPush than its constructor, or is subscribed by it. */
+const isInUse = (input: DiagnosisInput): boolean =>
+  input.of('call').some(({ name }) => name !== 'constructor') || isSubscriptionTold(input);
 
 /** Where an error was thrown. */
 const placeOf = ({ detail }: EntryWith<'error'>): { url: string; line: number } => {
@@ -37,8 +37,7 @@ const misuse = (input: DiagnosisInput): EntryWith<'error'> | undefined => {
   const { of, known, page } = input;
   const sdk = known?.sdk.entry;
   if (!sdk) return undefined;
-  const isInUse = isUsed(input) || isSubscriptionTold(input);
-  const own = [known?.sdk.script, sdk.detail.script, ...(sdk.detail.scripts ?? [])];
+  const own = [sdk.detail.script, ...(sdk.detail.scripts ?? [])];
   const ofCalls = of('call').map(({ detail }) => readError(detail.error)?.message);
   return of('error').find((entry) => {
     const { order, detail } = entry;
@@ -49,7 +48,7 @@ const misuse = (input: DiagnosisInput): EntryWith<'error'> | undefined => {
       /\b(?:Type|Reference)Error\b/.test(`${name} ${message}`) &&
       named.test(withoutAddresses(message)) &&
       // Where AKPush is used well, who speaks of the method alone means something else.
-      (speaksOfAkPush(message) || !isInUse) &&
+      (speaksOfAkPush(message) || !isInUse(input)) &&
       !ofCalls.includes(message) &&
       // What the SDK's own script throws is no use of it; an inline one has the page's address.
       (url === page.url || !(own.includes(url) || looksLikeSdk(url)))
@@ -80,6 +79,7 @@ export const sdkMisused: Rule = {
     const said = error && readError(error.detail.error);
     if (!error || !said) return null;
     const [name = ''] = named.exec(withoutAddresses(said.message)) ?? [];
+    const isSure = speaksOfAkPush(said.message);
     const { url, line } = placeOf(error);
     const members = input.known?.sdk.entry?.detail.members ?? [];
     return {
@@ -88,11 +88,8 @@ export const sdkMisused: Rule = {
       evidence: [...byEntries(error), ...saidError(said)],
       advice: [forSite('adviceSdkMisused', members.join(', ') || phrase('none'))],
       // What works besides reaches the profile all the same.
-      ...((isUsed(input) || isSubscriptionTold(input)) && { severity: 'warning' as const }),
-      ...(!speaksOfAkPush(said.message) && {
-        severity: 'warning' as const,
-        isGuess: true as const,
-      }),
+      ...((!isSure || isInUse(input)) && { severity: 'warning' as const }),
+      ...(!isSure && { isGuess: true as const }),
     };
   },
 };
