@@ -3,7 +3,6 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Asks until the answer is truthy, and returns it. An asking that throws counts as "not yet": a document that is being
  * replaced cannot be asked. The last error is told at the end of the time, which is long: a busy machine is no failed test.
- * The longer it takes, the less often it asks: each asking takes time from the browser that is waited for.
  */
 export const poll = async <T>(
   what: string,
@@ -11,7 +10,6 @@ export const poll = async <T>(
   timeout = 30_000,
 ): Promise<T> => {
   const end = Date.now() + timeout;
-  let wait = 30;
   for (;;) {
     let last: unknown;
     try {
@@ -22,7 +20,6 @@ export const poll = async <T>(
       last = error instanceof Error ? error.message : error;
     }
     if (Date.now() > end) throw new Error(`no ${what} within ${timeout} ms (${last})`);
-    await pause(wait);
-    wait = Math.min(wait * 1.4, 200);
+    await pause(30);
   }
 };
