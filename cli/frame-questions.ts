@@ -73,7 +73,7 @@ export const frameQuestions = (
       if (await isFound()) await inTime(isolated(`(${lookAgain})()`));
     },
     async exchange(given) {
-      if (given.isNew) await inTime(isolated(`${inspected}`));
+      if (given.document === undefined) await inTime(isolated(`${inspected}`));
       return inTime(exchange(given));
     },
   };

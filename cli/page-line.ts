@@ -36,7 +36,7 @@ export const openPageLine = (
     let down: unknown[] = [];
     let before = 0;
     let heard = 0;
-    let isNew = true;
+    let document: string | undefined;
     let isOpen = true;
     let hear: (message: unknown) => void = () => {};
     let onClosed = () => {};
@@ -45,7 +45,7 @@ export const openPageLine = (
       if (!isOpen || isClosed) return;
       const messages = [...down];
       // Where the answer is lost, the next one has what it had.
-      const answer = await exchange({ line, isNew, messages, before, heard }).catch(
+      const answer = await exchange({ line, document, messages, before, heard }).catch(
         () => undefined,
       );
       if (!isOpen || isClosed) return;
@@ -55,7 +55,7 @@ export const openPageLine = (
         return;
       }
       if (answer) {
-        isNew = false;
+        document = answer.document;
         down = down.slice(messages.length);
         before += messages.length;
         heard += answer.up.length;

@@ -1,9 +1,9 @@
 /** What the runner and the stand-in exchange: messages of the panel's line, both ways. */
 export interface Exchange {
-  /** Which line it is; another number in a document that has not seen it opened says that the document is a new one. */
+  /** Which line it is. */
   line: number;
-  /** Whether the line is to be opened; one that is open already stays as it is. */
-  isNew: boolean;
+  /** The document that has answered on it; absent: it is to be opened, and where it is open already it stays as it is. */
+  document?: string | undefined;
   messages: unknown[];
   /** How many messages have been said on the line before these: an answer may be lost, and who asks again says them again. */
   before: number;
@@ -11,8 +11,8 @@ export interface Exchange {
   heard: number;
 }
 
-/** What has come up since the messages that have been heard, or that the line is of an earlier document. */
-export type ExchangeAnswer = { up: unknown[] } | 'gone';
+/** What has come up since the messages that have been heard, and in which document; or that the line is of another one. */
+export type ExchangeAnswer = { up: unknown[]; document: string } | 'gone';
 
 /** What the keeper of a document has heard of: AKPush, an error about it, or neither. */
 export type Heard = 'sdk' | 'trouble' | 'nothing';
@@ -43,6 +43,8 @@ export const standIn = (scheme: string): void => {
     close: Listener[];
   }
   const onConnect: Listener[] = [];
+  // Two documents may have opened a line of the same number: where an answer was lost, and where one of them comes back.
+  const id = `${performance.timeOrigin} ${Math.random()}`;
   let line: Line | undefined;
   let waiting: (() => void)[] = [];
   const open = (number: number): Line => {
@@ -91,14 +93,14 @@ export const standIn = (scheme: string): void => {
       });
     return heard();
   };
-  world.akpushExchange = ({ line: number, isNew, messages, before, heard }) => {
-    if (isNew && line?.number !== number) line = open(number);
-    if (line?.number !== number) return 'gone';
+  world.akpushExchange = ({ line: number, document: of, messages, before, heard }) => {
+    if (of === undefined && line?.number !== number) line = open(number);
+    if (line?.number !== number || (of !== undefined && of !== id)) return 'gone';
     const said = messages.slice(Math.max(0, line.told - before));
     line.told = Math.max(line.told, before + messages.length);
     for (const message of said) for (const hear of line.hear) hear(message);
     line.up.splice(0, heard - line.heard);
     line.heard = Math.max(line.heard, heard);
-    return { up: [...line.up] };
+    return { up: [...line.up], document: id };
   };
 };

@@ -6,7 +6,7 @@ import { sdkRegisters, sdkRegistersBefore } from '../facts/sdk-registers';
 import type { ErrorData } from '../model/entry';
 import { errorText } from '../model/error-text';
 import { type Phrase, phrase } from '../model/phrase';
-import type { EntryWith } from '../model/session';
+import type { EntryWith, SessionEntry } from '../model/session';
 import { type CallContext, entriesOf } from './call-context';
 import { explainSubscribeError, explainWorkerError, isPermissionError } from './explain-error';
 import { byEntries, type Evidence, type Outcome } from './outcome';
@@ -131,6 +131,18 @@ const unanswered = (hadGesture: boolean, evidence: Evidence[]): Outcome =>
 /** People need longer than this to answer a prompt, milliseconds: what is faster was answered by the browser. */
 const shortestAnswer = 250;
 
+/** A frame of a stack as Firefox writes it, `f@https://…`; Chromium's begin with `at`. */
+const geckoFrame = /^[^\s@]*@\S/m;
+
+/**
+ * Whether a prompt may have been shown. Without a gesture Firefox shows none, however long a busy machine takes to say so; Chromium shows one all the
+ * same, and then it takes time.
+ */
+const wasShown = (
+  gesture: boolean,
+  { duration = 0, stack = '' }: Pick<SessionEntry, 'duration' | 'stack'>,
+): boolean => gesture || (duration > shortestAnswer && !geckoFrame.test(stack));
+
 /** The permission that was asked for and not given. */
 const brokenAnswer = (context: CallContext): Outcome | undefined => {
   const asked = entriesOf(context.effects, 'permission').at(-1);
@@ -138,9 +150,7 @@ const brokenAnswer = (context: CallContext): Outcome | undefined => {
   const { answer, gesture } = asked.detail;
   if (answer === 'denied') return denied(context, byEntries(asked));
   if (answer !== 'default') return undefined;
-  // Without a gesture Firefox does not ask; Chromium asks all the same, and then it takes time.
-  const wasShown = gesture || (asked.duration ?? 0) > shortestAnswer;
-  return unanswered(wasShown, byEntries(asked));
+  return unanswered(wasShown(gesture, asked), byEntries(asked));
 };
 
 /** What a refusal of `subscribe` for want of permission comes from. */
@@ -162,10 +172,10 @@ const brokenByPermission = (
   if (call.detail.permission === 'denied' || now === 'denied') return denied(context, evidence);
   if (call.detail.permission === 'granted') return undefined;
   const hadGesture = subscription.detail.gesture ?? call.detail.gesture;
-  const wasShown = hadGesture || (subscription.duration ?? 0) > shortestAnswer;
-  const outcome = unanswered(wasShown, evidence);
+  const isShown = wasShown(hadGesture, subscription);
+  const outcome = unanswered(isShown, evidence);
   // Registering and updating the worker take longer than the browser lets a click count.
-  return !wasShown && call.detail.gesture
+  return !isShown && call.detail.gesture
     ? {
         ...outcome,
         sentence: phrase('outcomeGestureOver', ((subscription.time - call.time) / 1000).toFixed(1)),

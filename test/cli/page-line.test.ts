@@ -10,6 +10,8 @@ afterEach(() => {
     Reflect.deleteProperty(globalThis, name);
 });
 
+const nothing: ExchangeAnswer = { up: [], document: 'one' };
+
 /** A page that answers when a test says so. */
 const makePage = () => {
   const waiting: ((answer: ExchangeAnswer) => void)[] = [];
@@ -21,14 +23,14 @@ test('a line that is closed waits for the answer that is under way, and asks not
   const { exchange, answer } = makePage();
   const line = openPageLine(exchange);
   line.open();
-  answer({ up: [] });
+  answer(nothing);
   await vi.advanceTimersByTimeAsync(60);
   expect(exchange).toHaveBeenCalledTimes(2);
   const closed = vi.fn();
   void line.close().then(closed);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(closed).not.toHaveBeenCalled();
-  answer({ up: [] });
+  answer(nothing);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(closed).toHaveBeenCalled();
   expect(exchange).toHaveBeenCalledTimes(2);
@@ -38,7 +40,7 @@ test('a line that is closed between two questions asks nothing more', async () =
   const { exchange, answer } = makePage();
   const line = openPageLine(exchange);
   const page = line.open();
-  answer({ up: [] });
+  answer(nothing);
   await vi.advanceTimersByTimeAsync(10);
   page.close();
   await vi.advanceTimersByTimeAsync(1_000);
@@ -68,11 +70,12 @@ const makeDocument = () => {
     say = port.postMessage;
     port.onMessage.addListener((message) => told.push(message));
   });
+  const { akpushExchange } = world;
   let busyUntil = 0;
   const exchange = async (given: Exchange): Promise<ExchangeAnswer | undefined> => {
     const left = busyUntil - Date.now();
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
-    return world.akpushExchange?.(structuredClone(given));
+    return akpushExchange?.(structuredClone(given));
   };
   return {
     told,
@@ -112,3 +115,42 @@ test.each([0, 1_000])(
     await line.close();
   },
 );
+
+test('a document that comes back is heard anew, though its answer had been lost', async () => {
+  const first = makeDocument();
+  const second = makeDocument();
+  let shown = first;
+  let isLost = true;
+  const line = openPageLine(async (given) => {
+    const answer = await shown.exchange(given);
+    if (isLost) throw new Error('The document is being replaced.');
+    return answer;
+  });
+  const heard: unknown[] = [];
+  const lines: string[] = [];
+  const open = (): void => {
+    const page = line.open();
+    page.listen((message) => heard.push(message));
+    page.onClosed(() => {
+      lines.push('closed');
+      open();
+    });
+  };
+  open();
+  await vi.advanceTimersByTimeAsync(10);
+  first.say('first');
+  shown = second;
+  isLost = false;
+  await vi.advanceTimersByTimeAsync(100);
+  second.say('second');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(heard).toEqual(['second']);
+  shown = first;
+  await vi.advanceTimersByTimeAsync(100);
+  first.say('first again');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(heard).toEqual(['second', 'first again']);
+  expect(lines).toEqual(['closed']);
+  expect(first.ports()).toBe(2);
+  await line.close();
+});

@@ -50,7 +50,7 @@ test('a document that has come while the one before was asked is not taken for i
 });
 
 test('the reading of a document’s state ends with it', async () => {
-  const watched = watchSession({ exchange: async () => ({ up: [] }) });
+  const watched = watchSession({ exchange: async () => ({ up: [], document: 'one' }) });
   const page = (document: string): void =>
     watched.change({ type: 'page', info: makePage({ document }), preserve: false });
   const watchState = vi.spyOn(watched.connection, 'watchState');

@@ -18,7 +18,7 @@ const embedded = { name: 'n', origin: 'https://shop.example', isForeign: false }
 const makeTab = () => {
   const reached = { isolated: vi.fn(), byGesture: vi.fn(), exchange: vi.fn() };
   const watched = watchSession({
-    exchange: async () => ({ up: [] }),
+    exchange: async () => ({ up: [], document: 'one' }),
     followFrames: () => ({
       reach: (frame) => (frame === 0 ? undefined : reached),
       contextOf: (frame) => (frame === 0 ? undefined : `frame ${frame}`),

@@ -54,6 +54,18 @@ const wordsIn = (outcome: ReturnType<typeof judgeCall>): string =>
     )
     .join('; ');
 
+/** Stacks of both engines: only Chromium may have shown a prompt for so long. */
+const slowRefusals = [
+  [
+    'in Firefox',
+    'ask@https://shop.example/a.js:3:9\n@https://shop.example/a.js:1:1',
+    'permission-no-gesture',
+  ],
+  ['in Firefox, by nameless code', '@https://shop.example/a.js:1:1', 'permission-no-gesture'],
+  ['in Chromium', 'at ask (https://shop.example/@vendor/a.js:3:9)', 'permission-dismissed'],
+  ['with its spaces', '    at https://shop.example/@vendor/a.js:3:9', 'permission-dismissed'],
+] as const;
+
 describe('a subscription that was refused', () => {
   it('says why, and what to do', () => {
     const outcome = judgeCall([
@@ -131,6 +143,12 @@ describe('a subscription that was refused for want of permission', () => {
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
 
+  it.each(slowRefusals)('without a gesture, after a second, %s', (_where, stack, id) => {
+    const call = init({ permission: 'default', gesture: false });
+    const outcome = judgeCall([sdk, call, refused({ duration: 1_200, stack })]);
+    expect(outcome.id).toBe(id);
+  });
+
   it('the permission was given: then it is something else', () => {
     const outcome = judgeCall([
       sdk,
@@ -170,6 +188,14 @@ describe('a permission that was asked for', () => {
     expect(outcome.next).toContain(next);
     expect(provedBy(outcome)).toEqual(['1:11']);
   });
+
+  it.each(slowRefusals)(
+    'and not answered without a gesture for a second, %s',
+    (_where, stack, id) => {
+      const outcome = judgeCall([sdk, call, asked('default', false, { duration: 1_200, stack })]);
+      expect(outcome.id).toBe(id);
+    },
+  );
 
   it('and given breaks nothing', () => {
     expect(judgeCall([sdk, call, asked('granted')]).id).toBe('unknown');
