@@ -27,7 +27,7 @@ const maxGzip = {
   background: 44 * 1024,
   devtools: 2 * 1024,
   // What counts is the page of a session, which may have 350 KB with this and the messages in base64, and nearly has: `npm run build:viewer`.
-  viewer: 160 * 1024,
+  viewer: 164 * 1024,
 };
 
 const checkSizes: Check = (build) => {

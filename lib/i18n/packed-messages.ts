@@ -1,7 +1,10 @@
 import type { MessageFile } from './message';
 
-/** Texts of two languages, each with its key once: `[key, English, Russian]`. A place for the first substitution is `$1$`. */
-type Packed = readonly (readonly [key: string, en: string | 0, ru: string | 0])[];
+/**
+ * The keys, and their texts in each language: what is alike stands together, which makes it a fifteenth shorter when it is compressed. `0`: there is none.
+ * A place for the first substitution is `$1$`.
+ */
+type Packed = readonly [keys: readonly string[], ...texts: readonly (string | 0)[][]];
 
 /** The languages that there are messages in. */
 export const languages = ['en', 'ru'] as const;
@@ -22,22 +25,20 @@ const textOf = (file: MessageFile, key: string): string | 0 => {
 
 /** The message files as one text, as short as it can be. */
 export const packMessages = (files: Record<Language, MessageFile>): string => {
-  const keys = new Set(languages.flatMap((each) => Object.keys(files[each])));
-  const packed: Packed = [...keys].map((key) => [
-    key,
-    textOf(files.en, key),
-    textOf(files.ru, key),
-  ]);
+  const keys = [...new Set(languages.flatMap((each) => Object.keys(files[each])))];
+  const texts = languages.map((each) => keys.map((key) => textOf(files[each], key)));
+  const packed: Packed = [keys, ...texts];
   return JSON.stringify(packed);
 };
 
 /** The file of one language again. */
 export const unpackMessages = (text: string, language: Language): MessageFile => {
-  const at = languages.indexOf(language) + 1;
+  const [keys, ...texts] = JSON.parse(text) as Packed;
+  const mine = texts[languages.indexOf(language)];
   return Object.fromEntries(
-    (JSON.parse(text) as Packed).flatMap((line) => {
-      const message = line[at];
-      return typeof message === 'string' ? [[line[0], { message, placeholders }]] : [];
+    keys.flatMap((key, index) => {
+      const message = mine?.[index];
+      return typeof message === 'string' ? [[key, { message, placeholders }]] : [];
     }),
   );
 };
