@@ -1,6 +1,13 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
+
+/** Firefox starts again and again, and takes less time from the second time on. */
+const firefoxCache = path.resolve(
+  import.meta.dirname,
+  'node_modules/.cache/akpush-inspector/firefox',
+);
 
 const project = (
   browser: 'chromium' | 'firefox',
@@ -10,7 +17,7 @@ const project = (
 ) => ({
   test: {
     name,
-    env: { BROWSER: browser },
+    env: { BROWSER: browser, AKPUSH_FIREFOX_CACHE: firefoxCache },
     include: [...include],
     environment: 'node' as const,
     testTimeout,

@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
 import { chromiumArgs, firefoxArgs, firefoxPrefs, unwantedSwitches } from './browser-settings';
 import { contextOf, type Driver, listenTo, openWorkerOf, sendTo } from './driver';
 import type { BrowserName } from './find-browser';
+import { borrowCache, keepCache, namedCache } from './firefox-cache';
 import { systemArgument } from './firefox-system';
 
 /** How a browser is started. */
@@ -78,8 +79,8 @@ const lockedBy = async (profile: string): Promise<number | undefined> => {
   return undefined;
 };
 
-/** Ends a browser, kills it if it hangs, and removes its profile. */
-const end = async (browser: Browser, profile: string): Promise<void> => {
+/** Ends a browser, kills it if it hangs, and removes its profile. `cache`: where what Firefox has made of its own scripts is kept. */
+const end = async (browser: Browser, profile: string, cache?: string): Promise<void> => {
   const process = browser.process();
   const isLate = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
   await Promise.race([browser.close().catch(() => {}), isLate]);
@@ -89,6 +90,7 @@ const end = async (browser: Browser, profile: string): Promise<void> => {
     await isGone;
   }
   endHelpers(process?.pid);
+  if (cache !== undefined && process?.exitCode === 0) await keepCache(profile, cache);
   await removeProfile(profile);
 };
 
@@ -107,6 +109,8 @@ const installIn =
 export const startBrowser = async (options: StartOptions): Promise<Driver> => {
   const { name, executable } = options;
   const profile = await mkdtemp(path.join(os.tmpdir(), 'akpush-inspector-'));
+  const cache = name === 'firefox' ? namedCache() : undefined;
+  if (cache !== undefined) await borrowCache(cache, profile);
   const browser = await puppeteer
     .launch({
       browser: name === 'firefox' ? 'firefox' : 'chrome',
@@ -142,6 +146,6 @@ export const startBrowser = async (options: StartOptions): Promise<Driver> => {
     isSystemOpen: name === 'firefox' && options.isSystemOpen,
     ...(options.takesExtension && { installExtension: installIn(browser, profile) }),
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => (ending ??= end(browser, profile)),
+    close: () => (ending ??= end(browser, profile, cache)),
   };
 };

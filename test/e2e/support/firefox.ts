@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Page as PuppeteerPage } from 'puppeteer-core';
+import { borrowCache, keepCache, namedCache } from '../../../cli/firefox-cache';
 import { requireBrowser } from '../../../scripts/find-browser';
 import type { Browser, FullLaunchOptions, Panel } from './browser';
 import { openDownloads } from './downloads';
@@ -37,8 +39,12 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
   const addonId = options.extension === null ? '' : addonIdOf(options.extension);
   const downloads = openDownloads();
   const isDark = options.theme === 'dark';
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'akpush-firefox-'));
+  const cache = namedCache();
+  if (cache !== undefined) await borrowCache(cache, profile);
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir: profile,
     executablePath: requireBrowser('firefox'),
     headless: options.headless,
     defaultViewport: null,
@@ -184,8 +190,13 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
-      await browser.close();
-      downloads.close();
+      try {
+        await browser.close();
+        if (cache !== undefined) await keepCache(profile, cache);
+      } finally {
+        fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+        downloads.close();
+      }
     },
   };
 };
