@@ -7,7 +7,7 @@ import { isPartName, measurePart, type PartName, partNames } from './bench/parts
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
 import { ensureBrowsers } from './install-browsers';
 import { ensureGrid } from './install-grid';
-import { runMain, runTool } from './run';
+import { root, runMain, runTool } from './run';
 
 /*
  * npm run bench                              15 interleaved rounds of everything
@@ -51,6 +51,9 @@ const readOptions = (): Options => {
 
 await runMain(async () => {
   const { rounds, parts, against, isBuilt } = readOptions();
+  // Chromium starts without an extension that is not there, and would be measured.
+  if (isBuilt && !existsSync(path.join(root, '.output/chrome-mv3/manifest.json')))
+    throw new Error('--built: there is nothing in .output; "npm run build" makes it');
   const needsFirefox = parts.includes('real-push') || parts.includes('firefox');
   await ensureBrowsers(needsFirefox ? ['chromium', 'firefox'] : ['chromium']);
   if (parts.includes('grid')) await ensureGrid();

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { runIn } from './rebuild';
 
-/** Commands that are not tried as the documents have them, and why. CONTRIBUTING.md lists them too. */
+/** Commands that are not tried as the documents have them, and why. CONTRIBUTING.md says how tests run them. */
 export const untried: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci && npm )?test\b/, 'takes as long as all tests'],
   [/^npm run (?:bench|truth|repeat)\b/, 'measures'],

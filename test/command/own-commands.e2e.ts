@@ -28,7 +28,7 @@ import { truthOptions } from '../truth/truth-options';
 /*
  * The documents' commands for who has the sources, as they stand, in a folder with nothing but those and the packages: what `npm ci` gives, which whoever
  * runs the tests has done. `npm run store` tries all of them once more in an unpacked source archive, with an `npm ci` there. Of those that are not tried as
- * they stand, some are below with what a reader puts in, or until they answer; CONTRIBUTING.md lists the others.
+ * they stand, the rest is below: with what a reader puts in, as short as it can be, or until they answer.
  */
 
 /** Commands that are run anyway: by `.ci/run`, and by tests of their own. */
@@ -163,6 +163,31 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
     expect(output).toContain('would tag v9.9.9');
     expect(output).toContain('nothing was written, tagged or pushed');
     expect((await runHere('git status --porcelain && git tag')).output).toBe('');
+  });
+
+  // The shortest run of what takes long as it stands, and what it is to say.
+  test.each([
+    ['npm run truth -- chromium --built --only no-sdk', /\| all \| 1 \| 1 \|/],
+    ['npm run repeat -- chromium --times 1 --only no-sdk', /no-sdk: 1 times, 0 wrong/],
+    ['npm run bench -- --built --only blank --rounds 1', /results\.json/],
+    ['npm run store -- --only texts', /All is in/],
+    ['npm run store -- --only try', /All is in/],
+  ])('%s', { timeout: 300_000 }, async (command, said) => {
+    // Another command may have built it.
+    if (!existsSync(here('.output/chrome-mv3/manifest.json'))) await runHere('npx wxt build');
+    const { code, output } = await runHere(command);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(said);
+  });
+
+  test('npm run dev, until the extension is there', async () => {
+    const child = spawn('npm run dev', { cwd: folder, shell: true, detached: true });
+    try {
+      const manifest = here('.output/chrome-mv3-dev/manifest.json');
+      expect(await poll('the extension', () => existsSync(manifest))).toBe(true);
+    } finally {
+      process.kill(-(child.pid as number));
+    }
   });
 
   test('npm run look -- --lang ru --only state', { timeout: 300_000 }, async () => {
