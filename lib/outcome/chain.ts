@@ -128,20 +128,17 @@ const unanswered = (hadGesture: boolean, evidence: Evidence[]): Outcome =>
         next: phrase('nextNoGesture'),
       };
 
-/** People need longer than this to answer a prompt, milliseconds: what is faster was answered by the browser. */
-const shortestAnswer = 250;
-
 /** A frame of a stack as Firefox writes it, `f@https://…`; Chromium's begin with `at`. */
 const geckoFrame = /^[^\s@]*@\S/m;
 
 /**
- * Whether a prompt may have been shown. Without a gesture Firefox shows none, however long a busy machine takes to say so; Chromium shows one all the
- * same, and then it takes time.
+ * Whether a prompt may have been shown: people need longer than this to answer one, what is faster was answered by the browser. Without a gesture Firefox
+ * shows none, and takes its time to say so on a busy machine; Chromium shows one all the same.
  */
 const wasShown = (
   gesture: boolean,
   { duration = 0, stack = '' }: Pick<SessionEntry, 'duration' | 'stack'>,
-): boolean => gesture || (duration > shortestAnswer && !geckoFrame.test(stack));
+): boolean => gesture || duration > (geckoFrame.test(stack) ? 1_000 : 250);
 
 /** The permission that was asked for and not given. */
 const brokenAnswer = (context: CallContext): Outcome | undefined => {

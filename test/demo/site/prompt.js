@@ -28,9 +28,9 @@
   if (prompt === 'allowed') standInForAllowed();
   else
     Notification.requestPermission = async function requestPermission() {
-      // Longer than what the product takes for the browser's own answer: a person has no faster one (`shortestAnswer`).
+      // Longer than what the product takes for the browser's own answer: a person has no faster one (`wasShown` in lib/outcome/chain.ts).
       await new Promise((resolve) => {
-        if (prompt === 'closed') setTimeout(resolve, 400);
+        if (prompt === 'closed') setTimeout(resolve, 1_500);
       });
       return 'default';
     };
