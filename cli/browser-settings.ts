@@ -13,7 +13,8 @@ export const unwantedSwitches: readonly string[] = [
   'disable-background-networking',
 ];
 
-export const firefoxArgs: readonly string[] = ['--width=1400', '--height=900'];
+/** A new profile may have what a later Firefox has kept: see firefox-cache.ts. */
+export const firefoxArgs: readonly string[] = ['--width=1400', '--height=900', '-allow-downgrade'];
 
 /**
  * Drivers switch the connection to the push service off. And a document that comes out of the back/forward cache has lost the world of the command's scripts

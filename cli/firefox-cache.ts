@@ -4,11 +4,15 @@ import path from 'node:path';
 
 /*
  * What Firefox has made of its own scripts, and reads when the same Firefox starts again: with it a new profile is ready a second and a half earlier.
- * It has nothing of any site. Firefox throws it away where `compatibility.ini` is of another version, or of another place.
+ * It has nothing of any site. Firefox throws it away where `compatibility.ini` is of an earlier version, or of another place; with that of a
+ * later one it would not start but for `-allow-downgrade` (`firefoxArgs`).
  */
 
-/** The folder that `AKPUSH_FIREFOX_CACHE` names, if it names one. */
-export const namedCache = (): string | undefined => process.env.AKPUSH_FIREFOX_CACHE || undefined;
+/** The folder of its own that the cache has in the one that `AKPUSH_FIREFOX_CACHE` names, if it names one: what else is there is not touched. */
+export const namedCache = (): string | undefined => {
+  const folder = process.env.AKPUSH_FIREFOX_CACHE;
+  return folder ? path.join(folder, 'akpush-firefox-cache') : undefined;
+};
 
 const versionFile = 'compatibility.ini';
 const cacheFolder = 'startupCache';

@@ -66,8 +66,19 @@ test('where nothing is kept, or nothing can be, the profile is a new one and nob
   expect(readdirSync(folder).sort()).toEqual(['file', 'profile', 'whole']);
 });
 
+test('what else is in the folder that was named stays', async () => {
+  write('named/diary.txt', 'of the user');
+  vi.stubEnv('AKPUSH_FIREFOX_CACHE', at('named'));
+  for (const version of ['140', '141']) {
+    leaveProfile(version, version);
+    await keepCache(at(version), namedCache() as string);
+  }
+  vi.unstubAllEnvs();
+  expect(readdirSync(at('named')).sort()).toEqual(['akpush-firefox-cache', 'diary.txt']);
+});
+
 test.each([
-  ['/somewhere', '/somewhere'],
+  ['/somewhere', '/somewhere/akpush-firefox-cache'],
   ['', undefined],
 ])('AKPUSH_FIREFOX_CACHE %j names %j', (value, named) => {
   vi.stubEnv('AKPUSH_FIREFOX_CACHE', value);

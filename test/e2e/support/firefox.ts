@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Page as PuppeteerPage } from 'puppeteer-core';
+import { firefoxArgs } from '../../../cli/browser-settings';
 import { borrowCache, keepCache, namedCache } from '../../../cli/firefox-cache';
 import { requireBrowser } from '../../../scripts/find-browser';
 import type { Browser, FullLaunchOptions, Panel } from './browser';
@@ -48,7 +49,7 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     executablePath: requireBrowser('firefox'),
     headless: options.headless,
     defaultViewport: null,
-    args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
+    args: ['--remote-allow-system-access', ...firefoxArgs],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
       'devtools.toolbox.host': 'bottom',
@@ -192,7 +193,9 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
     async close() {
       try {
         await browser.close();
-        if (cache !== undefined) await keepCache(profile, cache);
+        // One that had to be killed may not have written all.
+        if (cache !== undefined && browser.process()?.exitCode === 0)
+          await keepCache(profile, cache);
       } finally {
         fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
         downloads.close();
