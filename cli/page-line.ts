@@ -25,13 +25,15 @@ export const openPageLine = (
   pauseNow: () => number = () => pause,
 ): PageLine => {
   let isClosed = false;
+  // Who watched the same document before has left a line there.
+  const mine = `${Math.random()}`;
   let count = 0;
   /** Who listens at the line that was opened last. */
   let hearLast: (message: unknown) => void = () => {};
   const underWay = new Set<Promise<void>>();
 
   const open = (): Line => {
-    const line = ++count;
+    const line = `${mine} ${++count}`;
     /** What is to be said, and was not answered yet. */
     let down: unknown[] = [];
     let before = 0;

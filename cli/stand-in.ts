@@ -1,7 +1,7 @@
 /** What the runner and the stand-in exchange: messages of the panel's line, both ways. */
 export interface Exchange {
-  /** Which line it is. */
-  line: number;
+  /** Which line it is: no other one has its name, by whomever it was opened. */
+  line: string;
   /** The document that has answered on it; absent: it is to be opened, and where it is open already it stays as it is. */
   document?: string | undefined;
   messages: unknown[];
@@ -33,7 +33,7 @@ export interface StandInWorld {
 export const standIn = (scheme: string): void => {
   type Listener = (value: unknown) => void;
   interface Line {
-    number: number;
+    name: string;
     /** What is not known to have been heard, and how much was. */
     up: unknown[];
     heard: number;
@@ -43,12 +43,12 @@ export const standIn = (scheme: string): void => {
     close: Listener[];
   }
   const onConnect: Listener[] = [];
-  // Two documents may have opened a line of the same number: where an answer was lost, and where one of them comes back.
+  // Two documents may have opened the same line: where an answer was lost, and where one of them comes back.
   const id = `${performance.timeOrigin} ${Math.random()}`;
   let line: Line | undefined;
   let waiting: (() => void)[] = [];
-  const open = (number: number): Line => {
-    const opened: Line = { number, up: [], heard: 0, told: 0, hear: [], close: [] };
+  const open = (name: string): Line => {
+    const opened: Line = { name, up: [], heard: 0, told: 0, hear: [], close: [] };
     const port = {
       name: 'bridge',
       postMessage: (message: unknown) => opened.up.push(message),
@@ -93,9 +93,9 @@ export const standIn = (scheme: string): void => {
       });
     return heard();
   };
-  world.akpushExchange = ({ line: number, document: of, messages, before, heard }) => {
-    if (of === undefined && line?.number !== number) line = open(number);
-    if (line?.number !== number || (of !== undefined && of !== id)) return 'gone';
+  world.akpushExchange = ({ line: name, document: of, messages, before, heard }) => {
+    if (of === undefined && line?.name !== name) line = open(name);
+    if (line?.name !== name || (of !== undefined && of !== id)) return 'gone';
     const said = messages.slice(Math.max(0, line.told - before));
     line.told = Math.max(line.told, before + messages.length);
     for (const message of said) for (const hear of line.hear) hear(message);

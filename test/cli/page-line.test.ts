@@ -154,3 +154,23 @@ test('a document that comes back is heard anew, though its answer had been lost'
   expect(first.ports()).toBe(2);
   await line.close();
 });
+
+test('who watches a document after another one has a line of its own there', async () => {
+  const document = makeDocument();
+  const heard: unknown[][] = [];
+  for (const [index, said] of ['first', 'second'].entries()) {
+    const line = openPageLine(document.exchange);
+    const page = line.open();
+    const mine: unknown[] = [];
+    heard.push(mine);
+    page.listen((message) => mine.push(message));
+    page.post(`${said} is told`);
+    await vi.advanceTimersByTimeAsync(100);
+    document.say(`${said} is heard`);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(document.ports()).toBe(index + 1);
+    await line.close();
+  }
+  expect(document.told).toEqual(['first is told', 'second is told']);
+  expect(heard).toEqual([['first is heard'], ['second is heard']]);
+});

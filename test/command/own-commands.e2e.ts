@@ -53,6 +53,58 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
   version: string;
 };
 
+/** What takes long as it stands: its name in the documents, its shortest run, and what that is to say, or the file that it is to make. */
+const shortRuns: readonly (readonly [named: string, command: string, proof: RegExp | string])[] = [
+  ['npm run truth', 'npm run truth -- chromium --built --only no-sdk', /\| all \| 1 \| 1 \|/],
+  [
+    'npm run truth -- --command',
+    'npm run truth -- chromium --built --command --only no-sdk',
+    /1 passed/,
+  ],
+  ['npm run repeat', 'npm run repeat -- chromium --times 1 --only no-sdk', /: 1 times, 0 wrong/],
+  [
+    'npm run repeat -- firefox --times 5',
+    'npm run repeat -- firefox --times 1 --only no-sdk',
+    /firefox, no-sdk: 1 times, 0 wrong/,
+  ],
+  ['npm run bench', 'npm run bench -- --built --only blank --rounds 1', '.bench/results.json'],
+  [
+    'npm run bench -- --rounds 30',
+    'npm run bench -- --built --only blank --rounds 2',
+    '.bench/results.json',
+  ],
+  ['npm run store', 'npm run store -- --only texts', '.output/store/listing/ru/name.txt'],
+  ['npm run store', 'npm run store -- --only try', '.output/store/try/index.html'],
+  ['npm run look', 'npm run look -- --lang ru --only state', '.output/look/ru/state-1280-dark.png'],
+  [
+    'npm run look -- --documents',
+    'npm run look -- --documents --lang ru --only state',
+    'docs/pictures/ru/state-dark.png',
+  ],
+];
+
+const ofThese = 'runs these tests';
+const below = 'below';
+
+/** Where what is tried in no short run is tried. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'npm test': ofThese,
+  'npm ci && npm test': ofThese,
+  'npm test -- unit': ofThese,
+  'npm test -- e2e firefox': ofThese,
+  'npm run build && npx vitest run --config vitest.e2e.config.ts --project chromium test/e2e/generations.e2e.ts':
+    'is one of these tests',
+  'npm run dev': below,
+  'npx vite': below,
+  'npx tsx test/demo/main.ts': below,
+  'npm run release -- <version>': 'test/store/release.test.ts',
+  'npm run release -- <version> --dry-run': below,
+  'npx tsx scripts/write-updates.ts <signed.xpi> https://example.org/<its name>': below,
+  'cd ~/checks': 'a shell’s own',
+  'npx akpush-inspector check https://shop.example/ --html push.html --junit push.xml':
+    'test/command/documents.e2e.ts',
+};
+
 const whole = { recursive: true, verbatimSymlinks: true };
 
 describe.runIf(truthOptions.browser === 'chromium')('the project’s own commands', () => {
@@ -165,52 +217,64 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
     expect((await runHere('git status --porcelain && git tag')).output).toBe('');
   });
 
-  // The shortest run of what takes long as it stands, and what it is to say.
-  test.each([
-    ['npm run truth -- chromium --built --only no-sdk', /\| all \| 1 \| 1 \|/],
-    ['npm run repeat -- chromium --times 1 --only no-sdk', /no-sdk: 1 times, 0 wrong/],
-    ['npm run bench -- --built --only blank --rounds 1', /results\.json/],
-    ['npm run store -- --only texts', /All is in/],
-    ['npm run store -- --only try', /All is in/],
-  ])('%s', { timeout: 300_000 }, async (command, said) => {
+  test.each(shortRuns)('%s, as %s', { timeout: 300_000 }, async (_named, command, proof) => {
     // Another command may have built it.
     if (!existsSync(here('.output/chrome-mv3/manifest.json'))) await runHere('npx wxt build');
+    if (typeof proof === 'string') rmSync(here(proof), { force: true });
     const { code, output } = await runHere(command);
     expect(code, output).toBe(0);
-    expect(output).toMatch(said);
+    if (typeof proof === 'string') expect(existsSync(here(proof)), output).toBe(true);
+    else expect(output).toMatch(proof);
   });
 
-  test('npm run dev, until the extension is there', async () => {
-    const child = spawn('npm run dev', { cwd: folder, shell: true, detached: true });
+  test('none of the documents is left out', () => {
+    const untried = commandDocuments
+      .flatMap((file) => commandsIn(readFileSync(path.join(root, file), 'utf8')))
+      .filter((each) => whyUntried(each) !== undefined);
+    const shown = [...shortRuns.map(([named]) => named), ...Object.keys(elsewhere)];
+    expect([...new Set(untried)].sort()).toEqual([...new Set(shown)].sort());
+  });
+
+  /** Runs a command until something has come of it. What it says is part of the error where nothing comes. */
+  const runUntil = async <Result>(
+    command: string,
+    ask: (output: string) => Result | undefined,
+    then: (result: Result) => Promise<void> | void,
+  ): Promise<void> => {
+    // WXT begins a browser where there is a display.
+    const env = { ...process.env, HOME: home, DISPLAY: '', FORCE_COLOR: undefined, NO_COLOR: '1' };
+    const child = spawn(command, { cwd: folder, shell: true, detached: true, env });
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     try {
-      const manifest = here('.output/chrome-mv3-dev/manifest.json');
-      expect(await poll('the extension', () => existsSync(manifest))).toBe(true);
+      const result = await poll(command, () => ask(output)).catch((error) => {
+        throw new Error(`${error.message}\n${output}`);
+      });
+      await then(result as Result);
     } finally {
-      process.kill(-(child.pid as number));
+      // Its group may have ended by itself.
+      if (child.exitCode === null) process.kill(-(child.pid as number));
+      await ended;
     }
-  });
-
-  test('npm run look -- --lang ru --only state', { timeout: 300_000 }, async () => {
-    const { code, output } = await runHere('npm run look -- --lang ru --only state');
-    expect(code, output).toBe(0);
-    expect(existsSync(here('.output/look/ru/state-1280-dark.png'))).toBe(true);
-  });
+  };
 
   test.each([
-    ['npx tsx test/demo/main.ts', /http:\S+\/\?keyed=1/, 'AKPush'],
-    ['npx vite', /http:\S+:\d+\//, 'AKPush'],
-  ])('%s, until it answers', async (command, address, shown) => {
-    const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' };
-    const child = spawn(command, { cwd: folder, shell: true, detached: true, env });
-    try {
-      let said = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      const url = await poll('an address', () => address.exec(said)?.[0]).catch(() => said);
-      const page = command === 'npx vite' ? 'test/components/harness.html' : '';
-      expect(await (await fetch(`${url}${page}`)).text()).toContain(shown);
-    } finally {
-      process.kill(-(child.pid as number));
-    }
-  });
+    ['npx tsx test/demo/main.ts', /http:\S+\/\?keyed=1/, ''],
+    ['npx vite', /http:\S+:\d+\//, 'test/components/harness.html'],
+  ])('%s, until it answers', (command, address, page) =>
+    runUntil(
+      command,
+      (output) => address.exec(output)?.[0],
+      async (url) => expect(await (await fetch(`${url}${page}`)).text()).toContain('AKPush'),
+    ),
+  );
+
+  test('npm run dev, until the extension is there', () =>
+    runUntil(
+      'npm run dev',
+      () => existsSync(here('.output/chrome-mv3-dev/manifest.json')),
+      (isThere) => expect(isThere).toBe(true),
+    ));
 });

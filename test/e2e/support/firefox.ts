@@ -41,27 +41,34 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
   const downloads = openDownloads();
   const isDark = options.theme === 'dark';
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'akpush-firefox-'));
+  const removeProfile = (): void =>
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   const cache = namedCache();
   if (cache !== undefined) await borrowCache(cache, profile);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    userDataDir: profile,
-    executablePath: requireBrowser('firefox'),
-    headless: options.headless,
-    defaultViewport: null,
-    args: ['--remote-allow-system-access', ...firefoxArgs],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
-      'devtools.toolbox.host': 'bottom',
-      'browser.download.folderList': 2,
-      'browser.download.dir': downloads.folder,
-      'browser.download.useDownloadDir': true,
-      'browser.download.alwaysOpenPanel': false,
-      'devtools.toolbox.footer.height': 500,
-      ...(isDark && { 'ui.systemUsesDarkTheme': 1, 'devtools.theme': 'dark' }),
-      ...options.firefoxPrefs,
-    },
-  });
+  const browser = await puppeteer
+    .launch({
+      browser: 'firefox',
+      userDataDir: profile,
+      executablePath: requireBrowser('firefox'),
+      headless: options.headless,
+      defaultViewport: null,
+      args: ['--remote-allow-system-access', ...firefoxArgs],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+        'devtools.toolbox.host': 'bottom',
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads.folder,
+        'browser.download.useDownloadDir': true,
+        'browser.download.alwaysOpenPanel': false,
+        'devtools.toolbox.footer.height': 500,
+        ...(isDark && { 'ui.systemUsesDarkTheme': 1, 'devtools.theme': 'dark' }),
+        ...options.firefoxPrefs,
+      },
+    })
+    .catch((error) => {
+      removeProfile();
+      throw error;
+    });
   const scopes = await openScopes(browser);
   const { chrome } = scopes;
   if (options.extension !== null) await browser.installExtension(path.resolve(options.extension));
@@ -197,7 +204,7 @@ export const launchFirefox = async (options: FullLaunchOptions): Promise<Browser
         if (cache !== undefined && browser.process()?.exitCode === 0)
           await keepCache(profile, cache);
       } finally {
-        fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+        removeProfile();
         downloads.close();
       }
     },
