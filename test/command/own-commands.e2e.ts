@@ -235,7 +235,7 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
     expect([...new Set(untried)].sort()).toEqual([...new Set(shown)].sort());
   });
 
-  /** Runs a command until something has come of it. What it says is part of the error where nothing comes. */
+  /** Runs a command until something has come of it, which is a build for one of them. What it says is part of the error where nothing comes. */
   const runUntil = async <Result>(
     command: string,
     ask: (output: string) => Result | undefined,
@@ -249,7 +249,7 @@ describe.runIf(truthOptions.browser === 'chromium')('the project’s own command
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     try {
-      const result = await poll(command, () => ask(output)).catch((error) => {
+      const result = await poll(command, () => ask(output), 240_000).catch((error) => {
         throw new Error(`${error.message}\n${output}`);
       });
       await then(result as Result);
