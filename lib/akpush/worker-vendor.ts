@@ -21,6 +21,12 @@ const vendors: readonly (readonly [RegExp, string])[] = [
   [/workbox/i, 'Workbox'],
 ];
 
-/** The vendor of a worker that is not the SDK's, where its script's URL says so. */
+/** The vendor of a library that a worker imports, where its host or its path says so. */
+export const importVendor = (url: string): string | null => {
+  const place = url.replace(/[?#].*/s, '');
+  return vendors.find(([pattern]) => pattern.test(place))?.[1] ?? null;
+};
+
+/** The vendor of a worker that is not the SDK's, where its script's path says so: the host is the site's, and may be named after anything. */
 export const workerVendor = (scriptURL: string): string | null =>
-  vendors.find(([pattern]) => pattern.test(scriptURL))?.[1] ?? null;
+  importVendor(scriptURL.replace(/^\w+:\/\/[^/]*/, ''));

@@ -1,4 +1,4 @@
-import { workerVendor } from '../../../akpush/worker-vendor';
+import { importVendor, workerVendor } from '../../../akpush/worker-vendor';
 import { newestWorker } from '../../../facts/newest-worker';
 import { joinedBy, phrase, sentences } from '../../../model/phrase';
 import type { ImportReport } from '../../../model/script-report';
@@ -32,13 +32,13 @@ const strangerAtPath = (input: DiagnosisInput): Diagnosis | null => {
   const { imports, marks, url } = report;
   const unread = imports.filter(({ hasPushHandler }) => hasPushHandler === undefined);
   const isKnown = unread.every((each) => {
-    const vendor = workerVendor(each.url);
+    const vendor = importVendor(each.url);
     return hasCome(each) && vendor !== null && !isTool(vendor);
   });
   if (!isKnown || (unread.length === 0 && handlesPush(report) !== true)) return null;
   // Whoever acts as Altcraft's worker does is taken for it, whatever became of its text.
   if (actsAsAltcraft(input)) return null;
-  const vendor = imports.map((each) => workerVendor(each.url)).find(Boolean) ?? marks.program;
+  const vendor = imports.map((each) => importVendor(each.url)).find(Boolean) ?? marks.program;
   const { pathname } = new URL(url);
   return {
     title: phrase('ruleWorkerNoPush'),
