@@ -5,9 +5,10 @@ import { startDemo } from '../test/demo/server';
 import { type Arms, startArms } from './bench/arms';
 import { isPartName, measurePart, type PartName, partNames } from './bench/parts';
 import { isMet, type Line, reportTable, writeResults } from './bench/report';
+import { buildNames, buildOnce } from './build-once';
 import { ensureBrowsers } from './install-browsers';
 import { ensureGrid } from './install-grid';
-import { root, runMain, runTool } from './run';
+import { root, runMain } from './run';
 
 /*
  * npm run bench                              15 interleaved rounds of everything
@@ -58,10 +59,10 @@ await runMain(async () => {
   await ensureBrowsers(needsFirefox ? ['chromium', 'firefox'] : ['chromium']);
   if (parts.includes('grid')) await ensureGrid();
   if (!isBuilt) {
-    await runTool('wxt', 'build');
-    if (needsFirefox) await runTool('wxt', 'build', '-b', 'firefox');
-    if (parts.includes('check') || parts.includes('grid'))
-      await runTool('tsx', 'scripts/build-cli.ts');
+    const needsCommand = parts.includes('check') || parts.includes('grid');
+    await buildOnce(
+      needsCommand ? buildNames : needsFirefox ? ['chromium', 'firefox'] : ['chromium'],
+    );
   }
   const demo = await startDemo();
   let starting: Promise<Arms> | undefined;

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isolatedDeclarationSync } from 'rolldown/experimental';
 import { build } from 'vite';
@@ -17,10 +9,11 @@ import { runnerNames } from '../cli/runners/runner-names';
 import { packMessages } from '../lib/i18n/packed-messages';
 import manifest from '../package.json';
 import { asProduction } from './as-production';
-import { root, runMain, runTool } from './run';
+import { buildOnce } from './build-once';
+import { root, runMain } from './run';
 
 /*
- * npm run build:cli    makes the command line from what `wxt build` has made
+ * npm run build:cli    makes the command line, of the built extension
  */
 
 const folders = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
@@ -30,13 +23,10 @@ const command = 'akpush-inspector';
 const localeText = (language: string): string =>
   readFileSync(path.join(root, `public/_locales/${language}/messages.json`), 'utf8');
 
-/** What the extension's build has not made yet is made. */
 const copyScripts = async (): Promise<void> => {
+  await buildOnce(['chromium', 'firefox']);
   for (const name of browserNames) {
     const from = path.join(root, '.output', folders[name]);
-    const files = [...builtScripts, ...viewerFiles];
-    if (!files.every((file) => existsSync(path.join(from, file))))
-      await runTool('wxt', 'build', ...(name === 'firefox' ? ['-b', 'firefox'] : []));
     mkdirSync(path.join(output, name), { recursive: true });
     for (const file of builtScripts) {
       copyFileSync(path.join(from, file), path.join(output, name, file));

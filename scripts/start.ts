@@ -4,6 +4,7 @@ import { oneLine } from '../lib/model/one-line';
 import { chromiumPushArgs, type Demo, firefoxPushPrefs, startDemo } from '../test/demo/server';
 import type { Browser, Page } from '../test/e2e/support/browser';
 import { launchBrowser } from '../test/e2e/support/launch';
+import { buildOnce } from './build-once';
 import { ensureBrowsers } from './install-browsers';
 import { root, runMain, runToolQuietly } from './run';
 import { type TimelineRow, timelineTable } from './timeline-table';
@@ -118,8 +119,10 @@ await runMain(async () => {
   const name = args.includes('--firefox') ? 'firefox' : 'chromium';
   const headless = args.includes('--headless') || !hasDisplay();
   await ensureBrowsers([name]);
-  console.log('Building the extension…');
-  await runToolQuietly('wxt', 'build', ...(name === 'firefox' ? ['-b', 'firefox'] : []));
+  await buildOnce([name], (...command) => {
+    console.log('Building the extension…');
+    return runToolQuietly(...command);
+  });
   const demo = await startDemo();
   try {
     const browser = await launchBrowser(

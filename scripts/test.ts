@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { buildNames, buildOnce } from './build-once';
 import type { BrowserName } from './find-browser';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
 import { ensureGrid } from './install-grid';
-import { root, runMain, runTool } from './run';
+import { root, runMain } from './run';
 import { type Report, runVitest } from './run-vitest';
 
 /*
@@ -88,9 +89,7 @@ await runMain(async () => {
   const isAll = !args.includes('unit') && !args.includes('e2e');
   const totals: Totals[] = [];
   // Before the unit tests too: some read the built files.
-  await runTool('wxt', 'build');
-  await runTool('wxt', 'build', '-b', 'firefox');
-  await runTool('tsx', 'scripts/build-cli.ts');
+  await buildOnce(buildNames);
   if (isAll || args.includes('unit')) totals.push(await countTests('unit', []));
   if (isAll || args.includes('e2e')) {
     const names = namedBrowsers(args);

@@ -5,9 +5,10 @@ import { truthCases } from '../test/truth/cases';
 import { pendingCases } from '../test/truth/pending';
 import type { CaseResult } from '../test/truth/run-case';
 import { accuracyOf, withAccuracy } from './accuracy';
+import { buildNames, buildOnce } from './build-once';
 import type { BrowserName } from './find-browser';
 import { ensureBrowsers, namedBrowsers } from './install-browsers';
-import { root, run, runMain, runTool } from './run';
+import { root, runMain } from './run';
 import { runVitest } from './run-vitest';
 
 /*
@@ -90,14 +91,12 @@ await runMain(async () => {
   const names = namedBrowsers(positionals).filter((name) => (one?.only ?? name) === name);
   await ensureBrowsers(names);
   if (command) {
-    if (!built) await run('npm', ['run', '--silent', 'build']);
+    if (!built) await buildOnce(buildNames);
     let isSame = true;
     for (const name of names) isSame = (await checkPages(name, only, record)) && isSame;
     return isSame ? 0 : 1;
   }
-  if (!built)
-    for (const name of names)
-      await runTool('wxt', 'build', '-b', name === 'chromium' ? 'chrome' : name);
+  if (!built) await buildOnce(names);
   const builds = sdk === undefined ? [undefined] : buildsIn(path.resolve(sdk));
   let isRight = true;
   for (const build of builds) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { root, runMain, runTool } from './run';
+import { buildOnce } from './build-once';
+import { root, runMain } from './run';
 import { writeArchives } from './store/archives';
 
 /*
@@ -10,8 +11,7 @@ import { writeArchives } from './store/archives';
 await runMain(async () => {
   const at = process.argv.indexOf('--update-url');
   const updateUrl = at < 0 ? undefined : (process.argv[at + 1] ?? '');
-  await runTool('wxt', 'build');
-  await runTool('wxt', 'build', '-b', 'firefox');
+  await buildOnce(['chromium', 'firefox']);
   for (const { file, digest } of await writeArchives(updateUrl))
     console.log(`${digest}  ${path.relative(root, file)}`);
   return 0;

@@ -21,10 +21,13 @@ const walk = (folder: string, isIgnored: (name: string) => boolean, under = ''):
     return entry.isDirectory() ? walk(folder, isIgnored, name) : [name];
   });
 
+/** The names of all files of a folder that are not ignored, whether git has them yet or not. */
+export const filesOf = (folder: string): string[] =>
+  walk(folder, ignoredBy(readFileSync(path.join(folder, '.gitignore'), 'utf8'))).sort();
+
 /** The names of a project's own files: those that git has; in an unpacked source archive, where there is no git, all but the ignored ones. */
 export const sourceNames = (folder: string): string[] => {
-  if (!existsSync(path.join(folder, '.git')))
-    return walk(folder, ignoredBy(readFileSync(path.join(folder, '.gitignore'), 'utf8'))).sort();
+  if (!existsSync(path.join(folder, '.git'))) return filesOf(folder);
   return execFileSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' })
     .split('\0')
     .filter((name) => name !== '' && existsSync(path.join(folder, name)))

@@ -1,0 +1,11 @@
+import { build, buildNames } from './build-once';
+import { runMain } from './run';
+
+/*
+ * npm run build    makes the extension for both browsers, and the command
+ */
+
+await runMain(async () => {
+  await build(buildNames);
+  return 0;
+});
