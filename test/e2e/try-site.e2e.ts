@@ -52,6 +52,8 @@ test('it subscribes, the panel finds nothing wrong, and no request leaves the ma
   await waitForFindings(panel, []);
   await panel.click('#tab-timeline');
   await panel.waitForRow({ kind: 'request', name: 'save', status: 'ok' });
+  // The token is cached when the server has answered: the next page is to find it.
+  await panel.waitForRow({ kind: 'call', name: 'initSubscription', status: 'ok' });
   expect(asked.filter((url) => !url.startsWith(`${site}/`))).toEqual([]);
   expect(page.consoleErrors).toEqual([]);
 });
