@@ -48,15 +48,18 @@ describe.runIf(can.debug)('the worker', () => {
   });
 
   test('is stopped in the middle: an end, no hang', async () => {
-    story.demo.altcraft.fail('content/get', { slow: 15_000 });
-    const { page, panel } = await openPush(story);
+    const { page, panel } = await openPush(story, { mode: 'safari' });
     const workers = await openChromiumWorkers(page);
+    await sendPush(panel, 'shown');
+    await workers.holdPushes(`${scope()}service-worker.js`);
     await panel.click('[data-action=send-push]');
-    await story.demo.altcraft.next('content/get');
+    await page.waitFor(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return (await registration?.getNotifications())?.length === 2;
+    });
     await workers.stop(scope());
     await poll('its end', async () => (await readTrace(panel)).outcome === 'worker-stopped');
     // The next one finds a worker again.
-    story.demo.altcraft.reset();
     await sendPush(panel, 'shown');
   });
 
