@@ -294,14 +294,12 @@ describe.runIf(can.debug)('the worker is watched', () => {
 
   test('a worker that is stopped in the middle of it', async () => {
     const opened = await open();
-    const { page, panel, workers, scope, script } = opened;
+    const { panel, workers, scope, script } = opened;
     await workers.holdPushes(script);
+    await workers.noteShown(script);
     await watch(opened);
     await workers.push(scope, safariPush());
-    await page.waitFor(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return (await registration?.getNotifications())?.length === 1;
-    });
+    await workers.waitForShown(script, 1);
     await waitForEvents(panel, ['push running']);
     await workers.stop(scope);
     await waitForEvents(panel, ['push worker-stopped']);
@@ -316,7 +314,8 @@ describe.runIf(can.debug)('the worker is watched', () => {
   test('the end of the watch in the middle of a push is said, and the worker is as it was', async () => {
     story.demo.altcraft.fail('hub/ack', { slow: 2_000 });
     const opened = await open();
-    const { page, panel, workers, scope, script } = opened;
+    const { panel, workers, scope, script } = opened;
+    await workers.noteShown(script);
     expect(await workers.evaluate(script, keepMembers)).toBe(9);
     await watch(opened);
     expect(await workers.evaluate(script, () => changedMembers())).toBe(9);
@@ -329,10 +328,7 @@ describe.runIf(can.debug)('the worker is watched', () => {
       workers.evaluate(script, () => changedMembers() === 0),
     );
     // The push itself goes on, and is shown.
-    await page.waitFor(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return (await registration?.getNotifications())?.length === 1;
-    });
+    await workers.waitForShown(script, 1);
   });
 
   test('a closed panel leaves the worker as it was, and another one can watch', async () => {

@@ -51,12 +51,11 @@ describe.runIf(can.debug)('the worker', () => {
     const { page, panel } = await openPush(story, { mode: 'safari' });
     const workers = await openChromiumWorkers(page);
     await sendPush(panel, 'shown');
-    await workers.holdPushes(`${scope()}service-worker.js`);
+    const script = `${scope()}service-worker.js`;
+    await workers.holdPushes(script);
+    await workers.noteShown(script);
     await panel.click('[data-action=send-push]');
-    await page.waitFor(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return (await registration?.getNotifications())?.length === 2;
-    });
+    await workers.waitForShown(script, 1);
     await workers.stop(scope());
     await poll('its end', async () => (await readTrace(panel)).outcome === 'worker-stopped');
     // The next one finds a worker again.

@@ -13,12 +13,30 @@ export interface ChromiumWorkers {
    * does not come: Chromium 156 crashed in about one of forty times where a request of the worker was on its way, and the debugger of an extension looked at its network.
    */
   holdPushes(script: string): Promise<void>;
+  /**
+   * Notes from now on what a worker that runs has shown, until it is stopped. Whoever asks the page at the moment at which a notification is shown may
+   * have it forgotten: Chromium 156 drops what it does not find among those that are shown yet.
+   */
+  noteShown(script: string): Promise<void>;
+  /** Waits until so many notifications that were noted are shown. */
+  waitForShown(script: string, count: number): Promise<void>;
   /** Runs a function in the realm of a worker that runs. */
   evaluate<Args extends unknown[], Result>(
     script: string,
     fn: (...args: Args) => Result,
     ...args: Args
   ): Promise<Result>;
+}
+
+interface Shows {
+  showNotification(...args: unknown[]): Promise<void>;
+}
+
+/** What is used of a worker's realm. */
+interface WorkerRealm {
+  registration: Shows;
+  ServiceWorkerRegistration: { prototype: Shows };
+  shownCount: number;
 }
 
 type Version = Protocol.ServiceWorker.ServiceWorkerVersion;
@@ -82,6 +100,22 @@ export const openChromiumWorkers = async (page: Page): Promise<ChromiumWorkers> 
           ),
         ),
       ),
+    async noteShown(script) {
+      await evaluate(script, () => {
+        const realm = globalThis as unknown as WorkerRealm;
+        const { prototype } = realm.ServiceWorkerRegistration;
+        realm.shownCount = 0;
+        // What others wrap is called as it is then.
+        realm.registration.showNotification = async (...args) => {
+          await prototype.showNotification.apply(realm.registration, args);
+          realm.shownCount++;
+        };
+      });
+    },
+    async waitForShown(script, count) {
+      const shown = () => evaluate(script, () => (globalThis as unknown as WorkerRealm).shownCount);
+      await poll(`notification ${count}`, async () => (await shown()) === count);
+    },
     evaluate,
   };
 };

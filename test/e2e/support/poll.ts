@@ -3,11 +3,13 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Asks until the answer is truthy, and returns it. An asking that throws counts as "not yet": a document that is being
  * replaced cannot be asked. The last error is told at the end of the time, which is long: a busy machine is no failed test.
+ * Milliseconds.
  */
 export const poll = async <T>(
   what: string,
   ask: () => Promise<T> | T,
   timeout = 30_000,
+  every = 30,
 ): Promise<T> => {
   const end = Date.now() + timeout;
   for (;;) {
@@ -20,6 +22,6 @@ export const poll = async <T>(
       last = error instanceof Error ? error.message : error;
     }
     if (Date.now() > end) throw new Error(`no ${what} within ${timeout} ms (${last})`);
-    await pause(30);
+    await pause(every);
   }
 };
