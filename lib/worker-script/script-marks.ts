@@ -20,15 +20,16 @@ const valuesOf = (source: string, pattern: RegExp): string[] =>
 const token = /\bresourceToken["']?\s{0,5}:\s{0,5}["']([^"'\\\n]{1,200})["']/g;
 const host = /\bapiServerHost["']?\s{0,5}:\s{0,5}["']([^"'\\\n]{1,200})["']/g;
 const server = /\bserverURL["']?\s{0,5}:\s{0,5}["']https?:\/\/([^"'\\\n/]{1,200})["'/]/g;
+/** Altcraft's own builds compare what was filled in: `isFirebase:"false"==="true"`. */
 const mode =
-  /["']?([A-Z][A-Za-z ]{2,40})["']?\s{0,5}:\s{0,5}\{\s{0,5}["']?isFirebase["']?\s{0,5}:\s{0,5}(true|!0|false|!1)/g;
+  /["']?([A-Z][A-Za-z ]{2,40})["']?\s{0,5}:\s{0,5}\{\s{0,5}["']?isFirebase["']?\s{0,5}:\s{0,5}(true|!0|false|!1|["'](?:true|false)["']\s{0,5}={2,3})/g;
 
 /** Reads how a worker was built from the texts of its scripts. What they say in two ways is not said. */
 export const readMarks = (sources: readonly string[]): ScriptMarks => {
   const source = sources.join('\n');
-  const modes = [...source.matchAll(mode)].map(([, name = '', is]) => ({
+  const modes = [...source.matchAll(mode)].map(([, name = '', is = '']) => ({
     name,
-    isFirebase: is === 'true' || is === '!0',
+    isFirebase: /true|!0/.test(is),
   }));
   const named = (isFirebase: boolean) => [
     ...new Set(modes.filter((each) => each.isFirebase === isFirebase).map(({ name }) => name)),

@@ -304,6 +304,12 @@ describe('a worker that was built for something else', () => {
     expect(found(sdkWorker, config).map(({ id }) => id)).toContain('worker-other-build');
   });
 
+  test('a mode is read where the build compares what was filled in', () => {
+    const filled = (is: boolean) => sdkWorker.replace('!1', `"${is}"==="true"`);
+    expect(found(filled(true)).map(({ id }) => id)).toEqual(['worker-other-build']);
+    expect(found(filled(false))).toEqual([]);
+  });
+
   const vendors = 'https://cdn.example/sw.js?id=MnwyMjI.';
   const altcrafts = (id: string) => `https://pxl.example.com/service-worker.js?id=${id}`;
 
