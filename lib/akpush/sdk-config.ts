@@ -1,4 +1,4 @@
-import { type Encoded, fieldsOf } from '../model/encoded-value';
+import { type Encoded, fieldsOf, isTagged } from '../model/encoded-value';
 
 /** The fields of `instance.config` that say how the SDK works here; `undefined` where the page has something else than expected. */
 export interface SdkConfig {
@@ -13,7 +13,7 @@ export interface SdkConfig {
   browser: string | undefined;
   debug: boolean | undefined;
   isTest: boolean | undefined;
-  allFirebase: boolean | undefined;
+  allFirebase: boolean;
   /** Under which Firebase's library keeps its token. */
   firebaseAppId: string | undefined;
   /** The project that FCM tokens belong to. */
@@ -23,6 +23,8 @@ export interface SdkConfig {
 
 const textIn = (value: Encoded | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
+/** The SDK asks no more than whether there is something: the text `false` is. */
+const isSomething = (value: Encoded | undefined): boolean => !!value && !isTagged(value);
 const booleanIn = (value: Encoded | undefined): boolean | undefined =>
   typeof value === 'boolean' ? value : undefined;
 
@@ -30,7 +32,7 @@ const booleanIn = (value: Encoded | undefined): boolean | undefined =>
 export const readConfig = (value: Encoded): SdkConfig => {
   const config = fieldsOf(value);
   const browsers = Object.entries(fieldsOf(config.browsers)).map(
-    ([name, each]) => [name, { isFirebase: fieldsOf(each).isFirebase === true }] as const,
+    ([name, each]) => [name, { isFirebase: isSomething(fieldsOf(each).isFirebase) }] as const,
   );
   const seconds = config.expirationSWChrome;
   const host = textIn(config.apiServerHost);
@@ -44,7 +46,7 @@ export const readConfig = (value: Encoded): SdkConfig => {
     browser: textIn(config.browser),
     debug: booleanIn(config.debug),
     isTest: booleanIn(config.isTest),
-    allFirebase: booleanIn(config.allFirebase),
+    allFirebase: isSomething(config.allFirebase),
     firebaseAppId: textIn(fieldsOf(config.firebase).appId),
     firebaseProjectId: textIn(fieldsOf(config.firebase).projectId) || undefined,
     browsers: Object.fromEntries(browsers),
