@@ -357,15 +357,19 @@ describe('placeholders that nobody filled in', () => {
     '%PUSH_TOKEN%',
     '<your token>',
     '<%= token %>',
+    'YOUR_RESOURCE_TOKEN',
     'undefined',
   ])('%s', (resourceToken) => {
     expect(found({ resourceToken })).toEqual(['config-placeholder']);
     expect(found({ firebase: { apiKey: resourceToken } })).toEqual(['config-placeholder']);
   });
 
-  test.each(['MXwz', 'a%2Fb', 'x{y}', '100%', 'a<b', 'A$B'])('%s is a value', (resourceToken) => {
-    expect(found({ resourceToken })).toEqual([]);
-  });
+  test.each(['MXwz', 'a%2Fb', 'x{y}', '100%', 'a<b', 'A$B', 'your-shop-1'])(
+    '%s is a value',
+    (resourceToken) => {
+      expect(found({ resourceToken })).toEqual([]);
+    },
+  );
 });
 
 describe('Firebase’s settings', () => {

@@ -6,9 +6,9 @@ import { forSite } from '../../finding';
 import { sdkGuide } from '../../guides';
 import type { Rule } from '../../rule';
 
-/** What templates and build tools leave where nobody filled a value in, and the words that a missing value becomes as a text. */
+/** What templates and build tools leave where nobody filled a value in, what examples say of it, and the words that a missing value becomes as a text. */
 const placeholder =
-  /\{\{[^}]{0,100}\}\}|\$\{[^}]{0,100}\}|%%[^%]{0,100}%%|^%[^%]{1,100}%$|<%[^%]{0,100}%>|^<[^<>]{1,100}>$|^(?:undefined|null|NaN)$/;
+  /\{\{[^}]{0,100}\}\}|\$\{[^}]{0,100}\}|%%[^%]{0,100}%%|^%[^%]{1,100}%$|<%[^%]{0,100}%>|^<[^<>]{1,100}>$|^(?:undefined|null|NaN)$|^YOUR[A-Z_-]{1,60}$/;
 
 /** The texts of a configuration by their paths; Firebase's settings are one level down. */
 const textsIn = (value: Encoded | undefined, path: string, depth = 0): [string, string][] =>
