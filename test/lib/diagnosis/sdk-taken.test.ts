@@ -33,3 +33,13 @@ test.each([
     'sdk-taken',
   );
 });
+
+test('a stand-in with the SDK’s methods is told by its instance, which has no configuration', () => {
+  const made = makeEntry('call', { id: 2, name: 'constructor', detail: { config: undefined } });
+  const entries = [stub(['initSubscription', 'updateSubscription']), made];
+  const [found] = findIn({ entries, page: { scripts: [build] } });
+  expect(found).toMatchObject({ id: 'sdk-taken', severity: 'error' });
+  expect(idsIn({ entries: entries.slice(0, 1), page: { scripts: [build] } })).not.toContain(
+    'sdk-taken',
+  );
+});

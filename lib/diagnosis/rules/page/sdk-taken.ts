@@ -23,11 +23,11 @@ export const sdkTaken: Rule = {
     const entry = known?.sdk.entry;
     const [own] = otherSdks(input);
     if (!entry || own === undefined || !known?.state.isLoaded) return null;
-    // All builds have methods: the first ones each instance its own.
-    if (entry.detail.members.length > 0) return null;
     // What stands in the SDK's own file is the SDK, whatever it shows before an instance is made.
     if (isNamedAsBuilt(entry.detail.script ?? '')) return null;
     const made = of('call', 'constructor').findLast(({ status }) => status === 'ok');
+    // All builds have methods, the first ones each instance its own, and each instance has a configuration.
+    if (entry.detail.members.length > 0 && (!made || made.detail.config)) return null;
     return {
       about: fileOf(entry.detail.script ?? ''),
       sentence: phrase('findSdkTaken', fileOf(own)),
