@@ -8,7 +8,7 @@ import type { Rule } from '../../rule';
 
 /** What templates and build tools leave where nobody filled a value in, what examples say of it, and the words that a missing value becomes as a text. */
 const placeholder =
-  /\{\{[^}]{0,100}\}\}|\$\{[^}]{0,100}\}|%%[^%]{0,100}%%|^%[^%]{1,100}%$|<%[^%]{0,100}%>|^<[^<>]{1,100}>$|^(?:undefined|null|NaN)$|^YOUR[A-Z_-]{1,60}$/;
+  /\{\{[^}]{0,100}\}\}|\$\{[^}]{0,100}\}|%%[^%]{0,100}%%|^%[^%]{1,100}%$|<%[^%]{0,100}%>|^<[^<>]{1,100}>$|^(?:undefined|null|NaN)$|^YOUR[_-][A-Z_-]{1,60}$/;
 
 /** The texts of a configuration by their paths; Firebase's settings are one level down. */
 const textsIn = (value: Encoded | undefined, path: string, depth = 0): [string, string][] =>
