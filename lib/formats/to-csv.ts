@@ -24,7 +24,10 @@ const columns = [
  * that is not ours, and the quote at the end of a field: it would take the lines that follow into its cell.
  */
 const cellStart =
-  /(^|[,;|\t])(?=(?:[^\S\t]|["\u200c\u200d])*[=+\-@＝＋－＠﹦﹢﹣﹫−])|^(?=[\t|])|([;|\t])(?=[^\S\t]*(?:"|$))/g;
+  /(^|[,;|\t])(?=(?:[^\S\t]|["\u200c\u200d])*[=+\-@＝＋－＠﹦﹢﹣﹫−])|([;|\t])(?=[^\S\t]*(?:"|$))/g;
+
+/** A separator at the start: it gets an apostrophe of its own, before what follows it is looked at. */
+const firstSeparator = /^(?=[\t|])/;
 
 /**
  * A field of CSV (RFC 4180) on one line. What spreadsheets take for a formula gets an apostrophe in front, as OWASP advises: what a page says must
@@ -32,7 +35,9 @@ const cellStart =
  */
 const field = (value: string | number | undefined): string => {
   if (typeof value === 'number') return String(value);
-  const safe = oneLine(value ?? '').replace(cellStart, "$1$2'");
+  const safe = oneLine(value ?? '')
+    .replace(firstSeparator, "'")
+    .replace(cellStart, "$1$2'");
   return /[",;|\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

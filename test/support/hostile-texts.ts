@@ -2,6 +2,8 @@ import fc from 'fast-check';
 
 /** Texts of a page that would act in another program: markup, mentions, references, formulas, commands, marks that are not seen. */
 export const hostileTexts = [
+  '|"(',
+  '\t"(',
   '``![x](https://evil.example/p.png)``',
   '`',
   '`` a ` b',
