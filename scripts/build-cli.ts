@@ -10,13 +10,13 @@ import { packMessages } from '../lib/i18n/packed-messages';
 import manifest from '../package.json';
 import { asProduction } from './as-production';
 import { buildOnce } from './build-once';
+import { buildFolder } from './built-extension';
 import { root, runMain } from './run';
 
 /*
  * npm run build:cli    makes the command line, of the built extension
  */
 
-const folders = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 const output = path.join(root, '.output/cli');
 const command = 'akpush-inspector';
 
@@ -26,7 +26,7 @@ const localeText = (language: string): string =>
 const copyScripts = async (): Promise<void> => {
   await buildOnce(['chromium', 'firefox']);
   for (const name of browserNames) {
-    const from = path.join(root, '.output', folders[name]);
+    const from = buildFolder(name);
     mkdirSync(path.join(output, name), { recursive: true });
     for (const file of builtScripts) {
       copyFileSync(path.join(from, file), path.join(output, name, file));
@@ -34,7 +34,7 @@ const copyScripts = async (): Promise<void> => {
   }
   // It is the same for both.
   for (const file of viewerFiles)
-    copyFileSync(path.join(root, '.output', folders.chromium, file), path.join(output, file));
+    copyFileSync(path.join(buildFolder('chromium'), file), path.join(output, file));
 };
 
 /** The types of what test runners import. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildFolder, filesIn } from './built-extension';
 import { root, runTool } from './run';
 import { filesOf } from './store/source-files';
 
@@ -9,20 +10,20 @@ import { filesOf } from './store/source-files';
  * of them are the same.
  */
 
-const builds = {
-  chromium: { folder: 'chrome-mv3', tool: ['wxt', 'build'] },
-  firefox: { folder: 'firefox-mv3', tool: ['wxt', 'build', '-b', 'firefox'] },
-  command: { folder: 'cli', tool: ['tsx', 'scripts/build-cli.ts'] },
-} as const;
-
 /** One of the things that are built: the extension for a browser, or the command, for which both extensions must have been built. */
-export type BuildName = keyof typeof builds;
+export type BuildName = 'chromium' | 'firefox' | 'command';
 
 /** All of them, in the order in which they are built. */
 export const buildNames: readonly BuildName[] = ['chromium', 'firefox', 'command'];
 
+const tools: Readonly<Record<BuildName, readonly [tool: string, ...args: string[]]>> = {
+  chromium: ['wxt', 'build'],
+  firefox: ['wxt', 'build', '-b', 'firefox'],
+  command: ['tsx', 'scripts/build-cli.ts'],
+};
+
 /** SHA-256 of files, their names and what is in them. */
-const digestOf = (folder: string, files: readonly string[]): string => {
+const digestOfFiles = (folder: string, files: readonly string[]): string => {
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
   return hash.digest('hex');
@@ -31,24 +32,19 @@ const digestOf = (folder: string, files: readonly string[]): string => {
 /** No build is made of these. */
 const isOfOthers = (file: string): boolean => /^(?:test|docs)\//.test(file);
 
-/** What a folder with the sources has built of them, and of which. */
-export const openBuilds = (folder: string) => {
-  const output = path.join(folder, '.output');
-  const file = path.join(output, 'built.json');
+/** What is built of a project's sources as they are when this is called: what changes in the middle of a build may not be in it. */
+export const openBuilds = (project: string) => {
+  const sources = digestOfFiles(
+    project,
+    filesOf(project).filter((each) => !isOfOthers(each)),
+  );
+  const file = path.join(project, '.output/built.json');
 
-  /** Of the sources and of what was built, as they are now. */
-  const digestNow = (name: BuildName): string => {
-    const made = path.join(output, builds[name].folder);
-    const files = existsSync(made)
-      ? readdirSync(made, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-          .filter((each) => each.isFile())
-          .map((each) => path.relative(made, path.join(each.parentPath, each.name)))
-          .sort()
-      : [];
-    const sources = filesOf(folder).filter((each) => !isOfOthers(each));
-    return `${digestOf(folder, sources)} ${digestOf(made, files)}`;
+  const stateOf = (name: BuildName): string => {
+    const folder =
+      name === 'command' ? path.join(project, '.output/cli') : buildFolder(name, project);
+    return `${sources} ${digestOfFiles(folder, existsSync(folder) ? filesIn(folder).sort() : [])}`;
   };
-
   const read = (): Partial<Record<BuildName, string>> => {
     try {
       return JSON.parse(readFileSync(file, 'utf8'));
@@ -59,30 +55,35 @@ export const openBuilds = (folder: string) => {
 
   return {
     /** Whether it was built of these sources, and is as it was built. */
-    has: (name: BuildName): boolean => read()[name] === digestNow(name),
-    /** Remembers that it has just been built. */
+    has: (name: BuildName): boolean => read()[name] === stateOf(name),
+    /** Remembers that it has just been built of them. */
     note: (name: BuildName): void =>
-      writeFileSync(file, JSON.stringify({ ...read(), [name]: digestNow(name) })),
+      writeFileSync(file, JSON.stringify({ ...read(), [name]: stateOf(name) })),
   };
 };
 
 type RunTool = (tool: string, ...args: readonly string[]) => Promise<void>;
 
-/** Builds, also what was built already. Throws where it cannot be built. */
-export const build = async (names: readonly BuildName[], by: RunTool = runTool): Promise<void> => {
-  const { note } = openBuilds(root);
+const build = async (
+  { note }: ReturnType<typeof openBuilds>,
+  names: readonly BuildName[],
+  by: RunTool,
+): Promise<void> => {
   for (const name of buildNames.filter((each) => names.includes(each))) {
-    const [tool, ...args] = builds[name].tool;
-    await by(tool, ...args);
+    await by(...tools[name]);
     note(name);
   }
 };
 
-/** Builds what has not been built of these sources. */
-export const buildOnce = (names: readonly BuildName[], by?: RunTool): Promise<void> => {
-  const { has } = openBuilds(root);
+/** Builds everything, also what was built already. Throws where it cannot be built. */
+export const buildAll = (): Promise<void> => build(openBuilds(root), buildNames, runTool);
+
+/** Builds what has not been built of these sources. Throws where it cannot be built. */
+export const buildOnce = (names: readonly BuildName[], by: RunTool = runTool): Promise<void> => {
+  const builds = openBuilds(root);
   return build(
-    names.filter((name) => !has(name)),
+    builds,
+    names.filter((name) => !builds.has(name)),
     by,
   );
 };

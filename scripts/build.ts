@@ -1,4 +1,4 @@
-import { build, buildNames } from './build-once';
+import { buildAll } from './build-once';
 import { runMain } from './run';
 
 /*
@@ -6,6 +6,6 @@ import { runMain } from './run';
  */
 
 await runMain(async () => {
-  await build(buildNames);
+  await buildAll();
   return 0;
 });

@@ -37,17 +37,21 @@ export interface BuiltExtension {
   read(file: string): string;
 }
 
-/** Where `wxt build` puts the extension for a browser. */
-export const buildFolder = (name: BrowserName): string =>
-  path.join(root, '.output', name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3');
+/** Where `wxt build` puts the extension for a browser. `project`: the folder with the sources. */
+export const buildFolder = (name: BrowserName, project = root): string =>
+  path.join(project, '.output', name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3');
+
+/** All files of a folder, relative to it, with `/`. */
+export const filesIn = (folder: string): string[] =>
+  (readdirSync(folder, { recursive: true }) as string[])
+    .filter((file) => statSync(path.join(folder, file)).isFile())
+    .map((file) => file.split(path.sep).join('/'));
 
 /** Reads a built extension. */
 export const readBuild = (folder: string): BuiltExtension => {
   if (!existsSync(path.join(folder, 'manifest.json')))
     throw new Error(`${folder} has no extension: run "npm run build"`);
-  const files = (readdirSync(folder, { recursive: true }) as string[])
-    .filter((file) => statSync(path.join(folder, file)).isFile())
-    .map((file) => file.split(path.sep).join('/'));
+  const files = filesIn(folder);
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
   return { folder, manifest: JSON.parse(read('manifest.json')), files, read };
 };

@@ -22,8 +22,9 @@ export interface ServerAnswer {
 
 /** `error` of an answer: a number or a text; 0, also as a text, and an empty text are none. Firebase's answers have an object with `code` and `message`. A gateway, or a server of the site's own, says no in other words. */
 const errorIn = (response: Encoded | undefined): { code: string; words: string } | undefined => {
-  const { error, error_text: text, success, ok, status } = fieldsOf(response);
-  const saysNo = success === false || ok === false || /^(?:error|fail)/i.test(`${status}`);
+  const { error, error_text: text, success, ok, status, result } = fieldsOf(response);
+  const words = textOf(status) ?? textOf(result) ?? '';
+  const saysNo = success === false || ok === false || /^(?:error|fail)/i.test(words);
   if (error === undefined && saysNo)
     return { code: '', words: JSON.stringify(response).slice(0, 60) };
   if (!error || error === '0') return undefined;

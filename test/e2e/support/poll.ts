@@ -3,7 +3,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Asks until the answer is truthy, and returns it. An asking that throws counts as "not yet": a document that is being
  * replaced cannot be asked. The last error is told at the end of the time, which is long: a busy machine is no failed test.
- * Milliseconds.
+ * `timeout`, `every`: milliseconds.
  */
 export const poll = async <T>(
   what: string,

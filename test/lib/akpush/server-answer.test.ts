@@ -21,6 +21,10 @@ test.each([
   [{ ok: false }, 'refused'],
   [{ status: 'error' }, 'refused'],
   [{ status: 'Failed' }, 'refused'],
+  [{ result: 'error' }, 'refused'],
+  [{ result: 'success' }, 'accepted'],
+  // What looks like a method of an object is data.
+  [{ status: { toString: 1, valueOf: 1 } }, 'accepted'],
   [{ success: true }, 'accepted'],
   [{ ok: true, status: 'ok' }, 'accepted'],
   [{ status: 0 }, 'accepted'],

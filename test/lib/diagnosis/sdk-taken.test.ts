@@ -43,3 +43,13 @@ test('a stand-in with the SDK’s methods is told by its instance, which has no 
     'sdk-taken',
   );
 });
+
+test.each(['before', 'after'])(
+  'a class that has an instance of the SDK, made %s its own, is none',
+  (when) => {
+    const own = makeEntry('call', { id: 9, name: 'constructor', detail: { config: undefined } });
+    const instances = when === 'before' ? [made, own] : [own, made];
+    const entries = [stub(['initSubscription']), ...instances];
+    expect(idsIn({ entries, page: { scripts: [build] } })).not.toContain('sdk-taken');
+  },
+);

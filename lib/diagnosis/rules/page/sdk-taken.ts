@@ -25,9 +25,11 @@ export const sdkTaken: Rule = {
     if (!entry || own === undefined || !known?.state.isLoaded) return null;
     // What stands in the SDK's own file is the SDK, whatever it shows before an instance is made.
     if (isNamedAsBuilt(entry.detail.script ?? '')) return null;
-    const made = of('call', 'constructor').findLast(({ status }) => status === 'ok');
-    // All builds have methods, the first ones each instance its own, and each instance has a configuration.
-    if (entry.detail.members.length > 0 && (!made || made.detail.config)) return null;
+    const instances = of('call', 'constructor').filter(({ status }) => status === 'ok');
+    const made = instances.at(-1);
+    // All builds have methods, the first ones each instance its own, and each instance has a configuration: also one that another class has for itself.
+    const isSdk = !made || instances.some(({ detail }) => detail.config);
+    if (entry.detail.members.length > 0 && isSdk) return null;
     return {
       about: fileOf(entry.detail.script ?? ''),
       sentence: phrase('findSdkTaken', fileOf(own)),
